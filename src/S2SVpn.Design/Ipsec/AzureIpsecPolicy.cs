@@ -1,0 +1,51 @@
+namespace S2SVpn.Design.Ipsec;
+
+/// <summary>The algorithms of one Azure connection, in Azure's words.</summary>
+public sealed record AzureIpsecPolicy
+{
+    public required string ConnectionProtocol { get; init; }
+
+    public required string IkeEncryption { get; init; }
+
+    public required string IkeIntegrity { get; init; }
+
+    public required string DhGroup { get; init; }
+
+    public required string IpsecEncryption { get; init; }
+
+    public required string IpsecIntegrity { get; init; }
+
+    public required string PfsGroup { get; init; }
+
+    public required int SaLifetimeSeconds { get; init; }
+
+    public required int SaDataSizeKilobytes { get; init; }
+
+    /// <exception cref="NotSupportedException">Azure has no word for one of the algorithms.</exception>
+    public static AzureIpsecPolicy From(CryptoProfile profile) => new()
+    {
+        ConnectionProtocol = AzureSpelling.Protocol(profile.Ike.Version),
+        IkeEncryption = AzureSpelling.IkeEncryption(profile.Ike.Encryption) ?? throw None("IKE", profile.Ike.Encryption),
+        IkeIntegrity = AzureSpelling.IkeIntegrity(profile.Ike.Integrity) ?? throw None("IKE", profile.Ike.Integrity),
+        DhGroup = AzureSpelling.DhGroup(profile.Ike.DhGroup) ?? throw None("IKE", profile.Ike.DhGroup),
+        IpsecEncryption = EspEncryption(profile.Esp),
+        IpsecIntegrity = EspIntegrity(profile.Esp),
+        PfsGroup = AzureSpelling.PfsGroup(profile.Esp.PfsGroup) ?? throw None("PFS", profile.Esp.PfsGroup),
+        SaLifetimeSeconds = profile.Esp.AzureLifetimeSeconds,
+        SaDataSizeKilobytes = profile.Esp.AzureLifetimeKilobytes,
+    };
+
+    private static string EspEncryption(EspProfile esp) =>
+        AzureSpelling.IpsecEncryption(esp.Encryption) ?? throw None("ESP", esp.Encryption);
+
+    // Azure wants a GCM cipher named twice, as the encryption and as the integrity.
+    private static string EspIntegrity(EspProfile esp) => esp switch
+    {
+        _ when esp.Encryption.IsAead() => EspEncryption(esp),
+        { Integrity: { } integrity } => AzureSpelling.IpsecIntegrity(integrity) ?? throw None("ESP", integrity),
+        _ => throw new NotSupportedException($"ESP with {Words.Of(esp.Encryption)} needs an integrity algorithm."),
+    };
+
+    private static NotSupportedException None(string phase, Enum algorithm) =>
+        new($"Azure has no {Words.Of(algorithm)} for {phase}.");
+}
