@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Request;
+
+[Description("The AWS end of the VPN."), Shorthand(nameof(Kind))]
+public sealed record AwsGateway
+{
+    [Description("What it is. Changing it replaces the VPN connections.")]
+    public AwsGatewayKind Kind { get; init; } = AwsGatewayKind.VirtualPrivate;
+
+    [Description("The id of an existing gateway of that kind.")]
+    [Pattern("^(vgw|tgw)-[0-9a-z]+$", "the id of a gateway, such as vgw-0abc or tgw-0abc")]
+    public string? Existing { get; init; }
+
+    [Description("Its autonomous system number. Changing it replaces the gateway.")]
+    public Asn Asn { get; init; } = new(64512);
+
+    [Description("Spread traffic over all tunnels of equal cost; a transit gateway with BGP only. Left out, on where it can be.")]
+    public bool? Ecmp { get; init; }
+
+    [Description("The id of the transit gateway's route table to use; left out, its default one.")]
+    [Pattern("^tgw-rtb-[0-9a-z]+$", "the id of a transit gateway route table, such as tgw-rtb-0abc")]
+    public string? RouteTable { get; init; }
+
+    [Description("The machine, when the kind is appliance.")]
+    public Appliance? Appliance { get; init; }
+}
+
+public enum AwsGatewayKind
+{
+    [Description("A virtual private gateway: one VPC, one active path out.")]
+    VirtualPrivate,
+
+    [Description("A transit gateway: several VPCs, and all tunnels at once with BGP.")]
+    Transit,
+
+    [Description("A machine of one's own that runs strongSwan or WireGuard.")]
+    Appliance,
+
+    [Description("A VPN concentrator: for many small sites, refused here with the reason.")]
+    Concentrator,
+
+    [Description("A Cloud WAN core network: refused here with the reason.")]
+    CloudWan,
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Request;
+
+[Description("A VPC."), Shorthand(nameof(Cidrs))]
+public sealed record AwsNetwork
+{
+    [Description("The id of an existing VPC; nothing in it is changed but what the link needs.")]
+    [Pattern("^vpc-[0-9a-z]+$", "the id of a VPC, such as vpc-0abc")]
+    public string? Existing { get; init; }
+
+    [Description("The networks of the VPC. The first can't be changed without replacing it.")]
+    [Singular("cidr")]
+    public required ValueList<Cidr> Cidrs { get; init; }
+
+    [Description("Subnets by name. Without any, a new VPC gets one named app.")]
+    public ValueMap<AwsSubnet> Subnets { get; init; } = [];
+
+    [Description("Whether a new VPC gets an internet gateway.")]
+    public bool InternetGateway { get; init; }
+
+    [Description("Route tables of an existing VPC that learn the way to Azure.")]
+    [Pattern("^rtb-[0-9a-z]+$", "the id of a route table, such as rtb-0abc")]
+    public ValueList<string> RouteTables { get; init; } = [];
+
+    [Description("Security groups of an existing VPC that let the flows of access in.")]
+    [Pattern("^sg-[0-9a-z]+$", "the id of a security group, such as sg-0abc")]
+    public ValueList<string> SecurityGroups { get; init; } = [];
+}
+
+[Description("A subnet of a VPC."), Shorthand(nameof(Cidr))]
+public sealed record AwsSubnet
+{
+    [Description("Its network. Left out, a /24 is carved from the VPC's; name it, so that it never moves.")]
+    public Cidr? Cidr { get; init; }
+
+    [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, the zones are taken in turn.")]
+    [Pattern("^([a-z]{2}(-[a-z]+)+-[0-9])?[a-z]$", "a zone, such as a or eu-central-1a")]
+    public string? Zone { get; init; }
+
+    [Description("The id of an existing subnet.")]
+    [Pattern("^subnet-[0-9a-z]+$", "the id of a subnet, such as subnet-0abc")]
+    public string? Existing { get; init; }
+}

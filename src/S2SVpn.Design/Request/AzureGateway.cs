@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Request;
+
+[Description("The Azure end of the VPN."), Shorthand(nameof(Kind))]
+public sealed record AzureGateway
+{
+    [Description("What it is.")]
+    public AzureGatewayKind Kind { get; init; } = AzureGatewayKind.Managed;
+
+    [Description("The id of an existing VPN gateway.")]
+    public string? Existing { get; init; }
+
+    [Description("Its size: how much it carries, and what it costs.")]
+    public GatewaySku Sku { get; init; } = GatewaySku.VpnGw1AZ;
+
+    [Description("Its generation; left out, the newest that the SKU has. Changing it replaces the gateway.")]
+    public GatewayGeneration? Generation { get; init; }
+
+    [Description("Two instances that both carry traffic. Changing it replaces the gateway: 45 minutes and more without VPN.")]
+    public bool ActiveActive { get; init; } = true;
+
+    [Description("The zones of its public addresses; left out, 1, 2 and 3 with an AZ SKU. Write [] in a location without zones.")]
+    public ValueList<int>? Zones { get; init; }
+
+    [Description("Its autonomous system number.")]
+    public Asn Asn { get; init; } = new(65515);
+
+    [Description("How it chooses a tunnel; policy-based is refused here with the reason.")]
+    public VpnType VpnType { get; init; } = VpnType.RouteBased;
+
+    [Description("The machine, when the kind is appliance.")]
+    public Appliance? Appliance { get; init; }
+}
+
+public enum AzureGatewayKind
+{
+    [Description("An Azure VPN gateway.")]
+    Managed,
+
+    [Description("A machine of one's own that runs strongSwan or WireGuard.")]
+    Appliance,
+}
+
+/// <summary>Every SKU there is or was, so that a rule can say when an old one ended and what follows it.</summary>
+public enum GatewaySku
+{
+    [Spelling("Basic"), Description("No BGP, no second instance: for a test with IKEv2 and static routes only.")]
+    Basic,
+
+    [Spelling("Standard"), Description("Retired.")]
+    Standard,
+
+    [Spelling("HighPerformance"), Description("Retired.")]
+    HighPerformance,
+
+    [Spelling("VpnGw1"), Description("Retired; VpnGw1AZ follows it.")]
+    VpnGw1,
+
+    [Spelling("VpnGw2"), Description("Retired; VpnGw2AZ follows it.")]
+    VpnGw2,
+
+    [Spelling("VpnGw3"), Description("Retired; VpnGw3AZ follows it.")]
+    VpnGw3,
+
+    [Spelling("VpnGw4"), Description("Retired; VpnGw4AZ follows it.")]
+    VpnGw4,
+
+    [Spelling("VpnGw5"), Description("Retired; VpnGw5AZ follows it.")]
+    VpnGw5,
+
+    [Spelling("VpnGw1AZ"), Description("650 Mbps, 30 tunnels.")]
+    VpnGw1AZ,
+
+    [Spelling("VpnGw2AZ"), Description("1.25 Gbps in generation 2, 30 tunnels.")]
+    VpnGw2AZ,
+
+    [Spelling("VpnGw3AZ"), Description("2.5 Gbps in generation 2, 30 tunnels.")]
+    VpnGw3AZ,
+
+    [Spelling("VpnGw4AZ"), Description("5 Gbps, 100 tunnels.")]
+    VpnGw4AZ,
+
+    [Spelling("VpnGw5AZ"), Description("10 Gbps, 100 tunnels.")]
+    VpnGw5AZ,
+}
+
+public enum GatewayGeneration
+{
+    [Spelling("1", "Generation1")]
+    One,
+
+    [Spelling("2", "Generation2")]
+    Two,
+}
+
+public enum VpnType
+{
+    RouteBased,
+    PolicyBased,
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Request;
+
+[Description("A virtual network (VNet)."), Shorthand(nameof(Cidrs))]
+public sealed record AzureNetwork
+{
+    [Description("The id of an existing VNet (/subscriptions/…/virtualNetworks/…).")]
+    [Pattern(VnetId, VnetIdMeaning)]
+    public string? Existing { get; init; }
+
+    [Description("The address space of the VNet.")]
+    [Singular("cidr")]
+    public required ValueList<Cidr> Cidrs { get; init; }
+
+    [Description("Subnets by name, without GatewaySubnet. Without any, a new VNet gets one named app.")]
+    public ValueMap<AzureSubnet> Subnets { get; init; } = [];
+
+    [Description("The subnet of the gateway; left out, a /27 at the end of the VNet.")]
+    public GatewaySubnet GatewaySubnet { get; init; } = new();
+
+    [Description("Further VNets that use the gateway through a peering.")]
+    [Singular("spoke")]
+    public ValueList<Spoke> Spokes { get; init; } = [];
+
+    internal const string VnetId =
+        "^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+$";
+
+    internal const string VnetIdMeaning =
+        "the id of a VNet: /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…";
+}
+
+[Description("A subnet of a VNet."), Shorthand(nameof(Cidr))]
+public sealed record AzureSubnet
+{
+    [Description("Its network. Left out, a /24 is carved from the VNet's; name it, so that it never moves.")]
+    public Cidr? Cidr { get; init; }
+
+    [Description("The id of an existing subnet.")]
+    public string? Existing { get; init; }
+}
+
+[Description("The subnet of the gateway. Its name is always GatewaySubnet."), Shorthand(nameof(Cidr))]
+public sealed record GatewaySubnet
+{
+    [Description("Its network, /27 or larger.")]
+    public Cidr? Cidr { get; init; }
+
+    [Description("The id of an existing GatewaySubnet.")]
+    public string? Existing { get; init; }
+
+    [Description("The id of a network security group on it: refused here with the reason.")]
+    public string? SecurityGroup { get; init; }
+}
+
+[Description("A VNet that reaches AWS through this one's gateway.")]
+public sealed record Spoke
+{
+    [Description("Its name.")]
+    public required string Name { get; init; }
+
+    [Description("The id of an existing VNet; left out, it is made.")]
+    [Pattern(AzureNetwork.VnetId, AzureNetwork.VnetIdMeaning)]
+    public string? Id { get; init; }
+
+    [Description("Its address space.")]
+    [Singular("cidr")]
+    public required ValueList<Cidr> Cidrs { get; init; }
+}

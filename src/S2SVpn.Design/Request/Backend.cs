@@ -1,0 +1,122 @@
+using System.ComponentModel;
+
+namespace S2SVpn.Design.Request;
+
+/// <summary>At most one of them is given. Credentials come from the environment, as each backend expects.</summary>
+[Description("Where Terraform keeps its state: one of these. Credentials come from the environment.")]
+public sealed record Backend
+{
+    [Description("A file.")]
+    public LocalBackend? Local { get; init; }
+
+    [Description("A bucket in S3.")]
+    public S3Backend? S3 { get; init; }
+
+    [Description("A blob in an Azure storage account.")]
+    public AzurermBackend? Azurerm { get; init; }
+
+    [Description("HCP Terraform or Terraform Enterprise.")]
+    public CloudBackend? Cloud { get; init; }
+
+    [Description("A REST endpoint.")]
+    public HttpBackend? Http { get; init; }
+
+    [Description("A PostgreSQL database; the connection comes from PG_CONN_STR.")]
+    public PgBackend? Pg { get; init; }
+}
+
+[Description("A file."), Shorthand(nameof(Path))]
+public sealed record LocalBackend
+{
+    [Description("Its path, from the folder of the configuration; left out, terraform.<stack>.tfstate.")]
+    public string? Path { get; init; }
+}
+
+[Description("A bucket in S3.")]
+public sealed record S3Backend
+{
+    [Description("The bucket.")]
+    public required string Bucket { get; init; }
+
+    [Description("The state's key in it; several stacks put their name behind it.")]
+    public required string Key { get; init; }
+
+    [Description("The bucket's region.")]
+    public required string Region { get; init; }
+
+    [Description("Lock the state with a file beside it.")]
+    public bool LockFile { get; init; } = true;
+
+    [Description("Encrypt the state.")]
+    public bool Encrypt { get; init; } = true;
+
+    [Description("The KMS key that encrypts it.")]
+    public string? KmsKey { get; init; }
+
+    [Description("The profile of the AWS configuration to use.")]
+    public string? Profile { get; init; }
+
+    [Description("The ARN of a role to assume.")]
+    public string? Role { get; init; }
+}
+
+[Description("A blob in an Azure storage account.")]
+public sealed record AzurermBackend
+{
+    [Description("The resource group of the account; not needed with Entra ID.")]
+    public string? ResourceGroup { get; init; }
+
+    [Description("The storage account.")]
+    public required string StorageAccount { get; init; }
+
+    [Description("The container.")]
+    public required string Container { get; init; }
+
+    [Description("The state's blob; several stacks put their name behind it.")]
+    public required string Key { get; init; }
+
+    [Description("The subscription of the account.")]
+    public string? Subscription { get; init; }
+
+    [Description("Log in to the account with Entra ID, not with its key.")]
+    public bool EntraId { get; init; } = true;
+}
+
+[Description("HCP Terraform or Terraform Enterprise.")]
+public sealed record CloudBackend
+{
+    [Description("The organization.")]
+    public required string Organization { get; init; }
+
+    [Description("The workspace; several stacks put their name behind it.")]
+    public required string Workspace { get; init; }
+
+    [Description("The project of the workspace.")]
+    public string? Project { get; init; }
+
+    [Description("The host; left out, app.terraform.io.")]
+    public string? Hostname { get; init; }
+}
+
+[Description("A REST endpoint; its user and password come from TF_HTTP_USERNAME and TF_HTTP_PASSWORD."), Shorthand(nameof(Address))]
+public sealed record HttpBackend
+{
+    [Description("The state's address; several stacks put their name behind it.")]
+    [Pattern("^https?://[^\\s@]+$", "an http or https address without a user or password")]
+    public required string Address { get; init; }
+
+    [Description("The lock's address.")]
+    [Pattern("^https?://[^\\s@]+$", "an http or https address without a user or password")]
+    public string? LockAddress { get; init; }
+
+    [Description("The address that unlocks.")]
+    [Pattern("^https?://[^\\s@]+$", "an http or https address without a user or password")]
+    public string? UnlockAddress { get; init; }
+}
+
+[Description("A PostgreSQL database; the connection comes from PG_CONN_STR."), Shorthand(nameof(Schema))]
+public sealed record PgBackend
+{
+    [Description("The schema; several stacks put their name behind it.")]
+    public string Schema { get; init; } = "terraform_remote_state";
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace S2SVpn.Design.Request;
+
+/// <summary>A time of whole seconds, written <c>45</c>, <c>45s</c>, <c>90m</c> or <c>8h</c>.</summary>
+public readonly record struct Duration(int Seconds) : IParsed<Duration>, IComparable<Duration>
+{
+    public static string Pattern => @"^\d{1,10}[smh]?$";
+
+    public static Duration Minutes(int minutes) => new(checked(minutes * 60));
+
+    public static Duration Hours(int hours) => new(checked(hours * 3600));
+
+    public static bool operator <(Duration left, Duration right) => left.Seconds < right.Seconds;
+
+    public static bool operator >(Duration left, Duration right) => left.Seconds > right.Seconds;
+
+    public static bool operator <=(Duration left, Duration right) => left.Seconds <= right.Seconds;
+
+    public static bool operator >=(Duration left, Duration right) => left.Seconds >= right.Seconds;
+
+    public static bool TryParse(string text, out Duration value, [NotNullWhen(false)] out string? reason)
+    {
+        value = default;
+        var (digits, unit) = text switch
+        {
+            [.. var number, 's'] => (number, 1),
+            [.. var number, 'm'] => (number, 60),
+            [.. var number, 'h'] => (number, 3600),
+            _ => (text, 1),
+        };
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || (long)count * unit > int.MaxValue)
+        {
+            reason = "is not a time such as 45, 45s, 90m or 8h";
+            return false;
+        }
+
+        value = new Duration(count * unit);
+        reason = null;
+        return true;
+    }
+
+    public int CompareTo(Duration other) => Seconds.CompareTo(other.Seconds);
+
+    public override string ToString() => Seconds switch
+    {
+        0 => "0s",
+        _ when Seconds % 3600 == 0 => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 3600}h"),
+        _ when Seconds % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 60}m"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
+    };
+}

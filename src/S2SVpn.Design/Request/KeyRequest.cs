@@ -1,0 +1,98 @@
+using System.ComponentModel;
+
+namespace S2SVpn.Design.Request;
+
+[Description("Where the pre-shared keys come from, one a tunnel. The keys themselves are never written here."), Shorthand(nameof(Source))]
+public sealed record KeyRequest
+{
+    [Description("Where they come from; left out, generated, or the secret store that is named.")]
+    public KeySource? Source { get; init; }
+
+    [Description("Read them from AWS Secrets Manager.")]
+    public SecretsManagerKeys? SecretsManager { get; init; }
+
+    [Description("Read them from Azure Key Vault.")]
+    public KeyVaultKeys? KeyVault { get; init; }
+
+    [Description("The length of generated keys, 8 to 64.")]
+    public int Length { get; init; } = 32;
+
+    [Description("Where AWS keeps them.")]
+    public KeyStorage Storage { get; init; } = KeyStorage.Standard;
+
+    [Description("Put copies of them into secret stores.")]
+    public KeyCopies CopyTo { get; init; } = new();
+
+    /// <summary>The source that is named, or follows from the secret store that is.</summary>
+    public KeySource EffectiveSource => Source
+        ?? (SecretsManager is not null ? KeySource.SecretsManager
+            : KeyVault is not null ? KeySource.KeyVault
+            : KeySource.Generated);
+}
+
+public enum KeySource
+{
+    [Description("Terraform makes them; they are in its state.")]
+    Generated,
+
+    [Description("AWS makes them; they are in Terraform's state.")]
+    Aws,
+
+    [Description("Sensitive Terraform variables, one a tunnel.")]
+    Variables,
+
+    [Description("AWS Secrets Manager.")]
+    SecretsManager,
+
+    [Description("Azure Key Vault.")]
+    KeyVault,
+
+    [Description("Certificates in place of keys: refused here with the reason.")]
+    Certificate,
+}
+
+public enum KeyStorage
+{
+    [Description("With the VPN connection.")]
+    Standard,
+
+    [Description("In AWS Secrets Manager; AWS then shows them to nobody else.")]
+    SecretsManager,
+}
+
+[Description("Secrets in AWS Secrets Manager."), Shorthand(nameof(Secrets))]
+public sealed record SecretsManagerKeys
+{
+    [Description("Names or ARNs, in the order of the tunnels 1.1, 1.2, 2.1, 2.2; left out, they are named after the tunnels.")]
+    public ValueList<string> Secrets { get; init; } = [];
+
+    [Description("What the names start with where none are given; left out, the request's name.")]
+    public string? Prefix { get; init; }
+
+    [Description("The KMS key of copies.")]
+    public string? KmsKey { get; init; }
+}
+
+[Description("Secrets in Azure Key Vault."), Shorthand(nameof(Vault))]
+public sealed record KeyVaultKeys
+{
+    [Description("The id of the vault (/subscriptions/…/vaults/…).")]
+    [Pattern("^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.KeyVault/vaults/[^/]+$", "the id of a key vault: /subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…")]
+    public required string Vault { get; init; }
+
+    [Description("Names, in the order of the tunnels 1.1, 1.2, 2.1, 2.2; left out, they are named after the tunnels.")]
+    public ValueList<string> Secrets { get; init; } = [];
+
+    [Description("What the names start with where none are given; left out, the request's name.")]
+    public string? Prefix { get; init; }
+}
+
+[Description("Copies of the keys.")]
+public sealed record KeyCopies
+{
+    [Description("Into AWS Secrets Manager.")]
+    public SecretsManagerKeys? SecretsManager { get; init; }
+
+    [Description("Into Azure Key Vault.")]
+    public KeyVaultKeys? KeyVault { get; init; }
+}

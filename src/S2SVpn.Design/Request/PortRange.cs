@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace S2SVpn.Design.Request;
+
+/// <summary>A TCP or UDP port, <c>443</c>, or a range of them, <c>8000-8100</c>.</summary>
+public sealed record PortRange : IParsed<PortRange>
+{
+    public PortRange(int first, int last)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, 65535);
+        First = first;
+        Last = last;
+    }
+
+    public static string Pattern => @"^\d{1,5}(-\d{1,5})?$";
+
+    public static PortRange All { get; } = new(1, 65535);
+
+    public int First { get; }
+
+    public int Last { get; }
+
+    public static bool TryParse(
+        string text, [MaybeNullWhen(false)] out PortRange value, [NotNullWhen(false)] out string? reason)
+    {
+        var ends = text.Split('-');
+        if (ends.Length <= 2 && TryPort(ends[0], out var first) && TryPort(ends[^1], out var last) && first <= last)
+        {
+            value = new PortRange(first, last);
+            reason = null;
+            return true;
+        }
+
+        value = null;
+        reason = "is not a port from 1 to 65535, such as 443, or a range of them, such as 8000-8100";
+        return false;
+    }
+
+    public override string ToString() => First == Last
+        ? First.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{First}-{Last}");
+
+    private static bool TryPort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= 65535;
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Request;
+
+[Description("Small Linux machines to test the link with.")]
+public sealed record Probes
+{
+    [Description("The public SSH key that may log in; left out, one is made.")]
+    public string? SshKey { get; init; }
+
+    [Description("Who may reach them by SSH from outside; left out, nobody.")]
+    public ValueList<Cidr> SshFrom { get; init; } = [];
+
+    [Description("Machines in AWS.")]
+    public ValueList<Probe> Aws { get; init; } = [];
+
+    [Description("Machines in Azure.")]
+    public ValueList<Probe> Azure { get; init; } = [];
+}
+
+[Description("One test machine.")]
+public sealed record Probe
+{
+    [Description("Its name.")]
+    [Pattern(PatternAttribute.Name, PatternAttribute.NameMeaning)]
+    public required string Name { get; init; }
+
+    [Description("The site it stands in; left out, the cloud's only one.")]
+    public string? Site { get; init; }
+
+    [Description("The subnet it stands in; left out, the site's first.")]
+    public string? Subnet { get; init; }
+
+    [Description("Its fixed private address; left out, one near the start of the subnet.")]
+    public Ipv4? Address { get; init; }
+
+    [Description("Its size in its cloud's words; left out, a small one.")]
+    public string? Size { get; init; }
+
+    [Description("Whether it gets a public address; left out, when sshFrom lets somebody in.")]
+    public bool? PublicAddress { get; init; }
+}
