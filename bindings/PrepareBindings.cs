@@ -164,7 +164,7 @@ public sealed class PrepareBindings : Task
 
     private bool Fail(string text)
     {
-        Log.LogError(null, "S2SVPN001", null, Path.Combine(Folder, "manifest.txt"), 0, 0, 0, 0, text);
+        Log.LogError(null, "S2SVPN001", null, null, 0, 0, 0, 0, text);
         return false;
     }
 }

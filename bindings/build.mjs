@@ -29,7 +29,10 @@ try {
 
 async function main() {
   const manifest = readManifest(join(here, "manifest.txt"));
-  rmSync(work, { recursive: true, force: true });
+  // The caller holds the lock, so whatever lies here was left by a build that was stopped.
+  for (const left of existsSync(dirname(work)) ? readdirSync(dirname(work), { withFileTypes: true }) : []) {
+    if (left.isDirectory()) rmSync(join(dirname(work), left.name), { recursive: true, force: true });
+  }
   mkdirSync(work, { recursive: true });
 
   step(1, "getting the npm modules");

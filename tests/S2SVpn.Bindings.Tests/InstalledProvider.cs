@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace S2SVpn.Bindings.Tests;
+
+/// <summary>The real AWS provider in a folder laid out as a Terraform mirror, where this machine has one.</summary>
+public sealed record InstalledProvider(string Mirror, string Version)
+{
+    private const string Host = "registry.terraform.io";
+
+    public static InstalledProvider? Find()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string?[] roots = [Environment.GetEnvironmentVariable("TF_PLUGIN_CACHE_DIR"), Path.Combine(home, ".terraform.d"), "/opt", "/usr/local/share/terraform", "/usr/share/terraform"];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true };
+        return roots
+            .Where(Directory.Exists)
+            .SelectMany(root => Directory.EnumerateDirectories(root!, Host, options))
+            .SelectMany(OfMirror)
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<InstalledProvider> OfMirror(string host)
+    {
+        var versions = new DirectoryInfo(Path.Combine(host, "hashicorp", "aws"));
+        return !versions.Exists ? [] : versions.EnumerateDirectories()
+            .Where(version => Directory.Exists(Path.Combine(version.FullName, Platform)))
+            .Select(version => new InstalledProvider(Path.GetDirectoryName(host)!, version.Name));
+    }
+
+    private static string Platform
+    {
+        get
+        {
+            var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
+            var processor = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "amd64";
+            return $"{system}_{processor}";
+        }
+    }
+}

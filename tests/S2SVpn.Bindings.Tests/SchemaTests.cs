@@ -1,0 +1,96 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Bindings.Tests;
+
+public sealed partial class SchemaTests : IDisposable
+{
+    private const string Aws = "registry.terraform.io/hashicorp/aws";
+    private const string Azurerm = "registry.terraform.io/hashicorp/azurerm";
+
+    private static readonly JsonNode Derived = JsonNode.Parse(File.ReadAllText(Path.Combine(Packages, "schema.json")))!["provider_schemas"]!;
+
+    // What the npm modules do not tell, whatever the provider's version.
+    private static readonly string[] NotInTheModules = [@"\.sensitive$", @"\.write_only$", @"^aws_\w+\.version$"];
+
+    // What came or went between the provider's 5.100.0 and the 6.25.0 that the modules are made from.
+    private static readonly string[] NewSince5 =
+    [
+        @"^aws_\w+\.block\.attributes\.region$",
+        @"^aws_vpn_connection\.block\.attributes\.(tunnel_bandwidth|vpn_concentrator_id)$",
+        @"^aws_vpn_connection\..*\.cloudwatch_log_options\.block\.attributes\.bgp_log_\w+$",
+        @"^provider\.block\.attributes\.tag_policy_compliance$",
+        @"^provider\.block\.block_types\.endpoints\.block\.attributes\.\w+$",
+    ];
+
+    private readonly TemporaryFolder folder = new();
+
+    private static string Packages => typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "BindingsPackages").Value!;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Schema_OfEveryAwsResource_IsTheRealProviders()
+    {
+        var provider = InstalledProvider.Find();
+        var terraform = Command.Find("terraform");
+        Assert.SkipWhen(provider is null || terraform is null, "Needs Terraform and an unpacked hashicorp/aws provider; this machine does not have both.");
+        File.WriteAllText(folder["main.tf"], "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\" }\n  }\n}\n");
+        var init = await Command.RunAsync(terraform, ["init", $"-plugin-dir={provider.Mirror}"], folder.Path);
+        Assert.True(init.ExitCode == 0, init.Error);
+        var run = await Command.RunAsync(terraform, ["providers", "schema", "-json"], folder.Path);
+        var real = JsonNode.Parse(run.Output)!["provider_schemas"]![Aws]!;
+
+        var differences = Compare(Derived[Aws]!, real);
+        string[] known = provider.Version.StartsWith("5.", StringComparison.Ordinal) ? [.. NotInTheModules, .. NewSince5] : NotInTheModules;
+
+        Assert.DoesNotContain(differences, difference => !known.Any(pattern => Regex.IsMatch(difference.Path, pattern)));
+        if (provider.Version == "5.100.0")
+        {
+            Assert.All(NewSince5, pattern => Assert.Contains(differences, difference => Regex.IsMatch(difference.Path, pattern)));
+        }
+    }
+
+    [Fact]
+    public void Schema_HasEveryTypeOfTheManifest()
+    {
+        var types = File.ReadLines(Repository.File("bindings", "manifest.txt"))
+            .Select(line => ManifestLine().Match(line))
+            .Where(line => line.Success)
+            .ToArray();
+
+        Assert.NotEmpty(types);
+        Assert.All(types, line =>
+        {
+            var provider = Derived[$"registry.terraform.io/hashicorp/{line.Groups["provider"].Value}"]!;
+            var kind = line.Groups["data"].Success ? "data_source_schemas" : "resource_schemas";
+            Assert.NotNull(provider[kind]![line.Groups["type"].Value]);
+        });
+    }
+
+    [Fact]
+    public void Schema_OfTheAzureGateway_TellsBlocksFlagsAndTypes()
+    {
+        var block = Derived[Azurerm]!["resource_schemas"]!["azurerm_virtual_network_gateway"]!["block"]!;
+
+        Assert.Equal("true", block["attributes"]!["sku"]!["required"]!.ToJsonString());
+        Assert.Equal("\"bool\"", block["attributes"]!["active_active"]!["type"]!.ToJsonString());
+        var addresses = block["block_types"]!["bgp_settings"]!["block"]!["block_types"]!["peering_addresses"]!;
+        Assert.Equal("list", (string?)addresses["nesting_mode"]);
+        Assert.Equal("""["list","string"]""", addresses["block"]!["attributes"]!["apipa_addresses"]!["type"]!.ToJsonString());
+        Assert.Equal("true", addresses["block"]!["attributes"]!["tunnel_ip_addresses"]!["computed"]!.ToJsonString());
+        Assert.Equal("1", block["block_types"]!["ip_configuration"]!["min_items"]!.ToJsonString());
+    }
+
+    private static SchemaDifference[] Compare(JsonNode derived, JsonNode real) =>
+    [
+        .. SchemaDifference.Between(derived["provider"], real["provider"], "provider"),
+        .. new[] { "resource_schemas", "data_source_schemas" }.SelectMany(kind => derived[kind]!.AsObject()
+            .SelectMany(type => SchemaDifference.Between(type.Value, real[kind]![type.Key], type.Key))),
+    ];
+
+    [GeneratedRegex(@"^(?<data>data )?(?<type>(?<provider>[a-z0-9]+)_\w+)$")]
+    private static partial Regex ManifestLine();
+}
