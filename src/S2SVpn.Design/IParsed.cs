@@ -9,6 +9,9 @@ public interface IParsed<TSelf>
     /// <summary>A regular expression that every good word matches; editors use it.</summary>
     static abstract string Pattern { get; }
 
+    /// <summary>A good word, to show what is meant.</summary>
+    static abstract string Example { get; }
+
     /// <param name="text">The word.</param>
     /// <param name="value">The value, when the word is good.</param>
     /// <param name="reason">What is wrong and what is allowed, as a phrase that follows the word.</param>

@@ -14,6 +14,8 @@ public sealed record Asn : IParsed<Asn>, IComparable<Asn>
 
     public static string Pattern => @"^[1-9]\d{0,9}$";
 
+    public static string Example => "64512";
+
     public uint Value { get; }
 
     /// <summary>Whether it needs 32 bits: AWS takes such a number in another field than a small one.</summary>

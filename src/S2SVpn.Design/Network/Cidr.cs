@@ -24,6 +24,8 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
 
     public static string Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
 
+    public static string Example => "10.2.0.0/16";
+
     /// <summary>The network address.</summary>
     public Ipv4 First { get; }
 

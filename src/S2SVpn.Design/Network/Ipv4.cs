@@ -8,6 +8,8 @@ public readonly record struct Ipv4(uint Value) : IParsed<Ipv4>, IComparable<Ipv4
 {
     public static string Pattern => @"^(\d{1,3}\.){3}\d{1,3}$";
 
+    public static string Example => "10.2.1.10";
+
     public static bool operator <(Ipv4 left, Ipv4 right) => left.Value < right.Value;
 
     public static bool operator >(Ipv4 left, Ipv4 right) => left.Value > right.Value;

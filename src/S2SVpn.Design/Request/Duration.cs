@@ -8,6 +8,8 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
 {
     public static string Pattern => @"^\d{1,10}[smh]?$";
 
+    public static string Example => "45s";
+
     public static Duration Minutes(int minutes) => new(checked(minutes * 60));
 
     public static Duration Hours(int hours) => new(checked(hours * 3600));

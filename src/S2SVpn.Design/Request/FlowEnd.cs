@@ -13,6 +13,8 @@ public sealed record FlowEnd : IParsed<FlowEnd>
 
     public static string Pattern => @"^[^\s]+$";
 
+    public static string Example => "aws.app";
+
     /// <summary>The site's name; null for a network.</summary>
     public string? Site { get; }
 

@@ -17,6 +17,8 @@ public sealed record PortRange : IParsed<PortRange>
 
     public static string Pattern => @"^\d{1,5}(-\d{1,5})?$";
 
+    public static string Example => "443";
+
     public static PortRange All { get; } = new(1, 65535);
 
     public int First { get; }

@@ -33,7 +33,7 @@ public enum StackLayout
 [Description("Version constraints, in Terraform's form.")]
 public sealed record TerraformVersions
 {
-    private const string Constraint = @"^(=|!=|>|>=|<|<=|~>)? ?\d+(\.\d+){0,2}( ?, ?(=|!=|>|>=|<|<=|~>)? ?\d+(\.\d+){0,2})*$";
+    private const string Constraint = @"^((=|!=|>|>=|<|<=|~>) ?)?\d+(\.\d+){0,2}( ?, ?((=|!=|>|>=|<|<=|~>) ?)?\d+(\.\d+){0,2})*$";
     private const string Meaning = "a version constraint of Terraform, such as >= 6.25, < 7";
 
     [Description("Terraform itself.")]
