@@ -29,6 +29,7 @@ public sealed record Link
     public CryptoRequest Crypto { get; init; } = new();
 
     [Description("Where the pre-shared keys come from. The keys themselves are never written here.")]
+    [NotShown]
     public KeyRequest Keys { get; init; } = new();
 
     [Description("How its tunnels behave.")]

@@ -1,0 +1,195 @@
+using S2SVpn.Design.Request.Shapes;
+
+namespace S2SVpn.Design.Request.Reading;
+
+/// <summary>
+/// Makes the records of nodes, by their shapes. What is wrong becomes a finding, and the rest is read all the same, so
+/// that one pass finds everything; null stands for what could not be read.
+/// </summary>
+internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Builder sources)
+{
+    private readonly ScalarBinder _scalars = new(complaints, env);
+
+    public object? Bind(RecordShape shape, Node root) => Bind(shape, root, new Place(RequestPath.Root, RequestPath.Root, root.Span, null, false));
+
+    private object? Bind(Shape shape, Node node, Place at)
+    {
+        sources.Add(at.Path, at.Span, at.Written.ToString());
+        switch (shape, node)
+        {
+            case (ScalarShape scalar, ScalarNode word):
+                return _scalars.Bind(scalar, word, at);
+            case (ListShape list, ListNode many):
+                return List(list, many, at);
+            case (ListShape { TakesScalar: true } list, ScalarNode):
+                return Bind(list.Item, node, at.LoneItem()) is { } item ? list.Make([item]) : null;
+            case (MapShape map, MapNode many):
+                return map.LoneName is { } name && IsLone(map, many)
+                    ? Bind(map.Item, node, at.Lone(name)) is { } lone ? map.Make([new(name, lone)]) : null
+                    : Map(map, many, at);
+            case (RecordShape record, MapNode map):
+                return Record(record, map, at);
+            case (RecordShape { TakesScalar: true, Shorthand: { } key } record, ScalarNode):
+                return Short(record, key, node, at);
+            case (RecordShape { TakesList: true, Shorthand: { } key } record, ListNode):
+                return Short(record, key, node, at);
+            default:
+                complaints.WrongKind(shape, node, at);
+                return null;
+        }
+    }
+
+    private object? Short(RecordShape shape, KeyShape key, Node node, Place at) =>
+        Bind(key.Shape, node, at.Implied(key)) is { } value
+            ? shape.Make(new Dictionary<KeyShape, object> { [key] = value })
+            : null;
+
+    private object? List(ListShape shape, ListNode list, Place at)
+    {
+        var items = new List<object>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var place = at.Item(i, list.Items[i].Span);
+            if (list.Items[i].IsNull)
+            {
+                complaints.Empty(place);
+            }
+            else if (Bind(shape.Item, list.Items[i], place) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return items.Count == list.Items.Count ? shape.Make(items) : null;
+    }
+
+    private object? Map(MapShape shape, MapNode map, Place at)
+    {
+        var entries = new List<KeyValuePair<string, object>>();
+        Repeats(map, at);
+        foreach (var entry in map.Entries)
+        {
+            var name = entry.Key.Text;
+            if (EnvText.Concerns(name) || !shape.Names.TryRead(name, out _, out _))
+            {
+                complaints.Add(
+                    ReadingCodes.Illegal, $"{at.Name} has a name {Complaints.Quoted(name)} that {shape.Names.Otherwise}",
+                    "Choose another name.", new FindingPlace(at.Written.ToString(), entry.Key.Span));
+                continue;
+            }
+
+            var place = at.Named(name, entry.Span);
+            if (entry.Value.IsNull && shape.Item is ScalarShape)
+            {
+                complaints.Empty(place);
+            }
+            // A name with nothing behind it, such as a subnet's, leaves every key out.
+            else if (Bind(shape.Item, entry.Value.IsNull ? MapNode.Empty(entry.Span) : entry.Value, place) is { } value)
+            {
+                entries.Add(new(name, value));
+            }
+        }
+
+        return entries.Count == map.Entries.Count ? shape.Make(entries) : null;
+    }
+
+    private object? Record(RecordShape shape, MapNode map, Place at)
+    {
+        var values = new Dictionary<KeyShape, object>();
+        var given = new Dictionary<KeyShape, MapEntry>();
+        var meant = new HashSet<KeyShape>();
+        Repeats(map, at);
+        foreach (var entry in map.Entries)
+        {
+            if (!shape.TryKey(entry.Key.Text, out var key))
+            {
+                if (UnknownKey(shape, entry.Key, at) is { } near)
+                {
+                    meant.Add(near);
+                }
+
+                continue;
+            }
+
+            var place = at.Of(key, entry.Key.Text, entry.Span);
+            if (given.TryGetValue(key, out var first))
+            {
+                complaints.Repeated(key.Name, place with { Span = entry.Key.Span }, first.Key.Span);
+            }
+            else if (!LeftOut(entry.Value))
+            {
+                given[key] = entry;
+                if (Value(key, entry, place) is { } value)
+                {
+                    values[key] = value;
+                }
+            }
+            else if (key.Required)
+            {
+                given[key] = entry;
+                complaints.Empty(place);
+            }
+        }
+
+        // A key with a typing error is not missing as well.
+        foreach (var key in shape.Keys.Where(key => key.Required && !given.ContainsKey(key) && !meant.Contains(key)))
+        {
+            complaints.Missing(shape, key, at);
+        }
+
+        return shape.Keys.All(key => values.ContainsKey(key) || !(key.Required || given.ContainsKey(key))) ? shape.Make(values) : null;
+    }
+
+    private object? Value(KeyShape key, MapEntry entry, Place at)
+    {
+        if (entry.Key.Text == key.Name)
+        {
+            return Bind(key.Shape, entry.Value, at);
+        }
+
+        var list = (ListShape)key.Shape;
+        sources.Add(at.Path, at.Span, at.Written.ToString());
+        return Bind(list.Item, entry.Value, at.LoneItem()) is { } item ? list.Make([item]) : null;
+    }
+
+    private bool LeftOut(Node node) => node.IsNull || (node is ScalarNode scalar && env.IsNothing(scalar.Text));
+
+    /// <summary>Refuses a key, and gives the one that was meant, where one is near.</summary>
+    private KeyShape? UnknownKey(RecordShape shape, ScalarNode key, Place at)
+    {
+        var place = new FindingPlace(at.Written.ToString(), key.Span);
+        if (SecretWords.IsSecretName(key.Text))
+        {
+            complaints.Add(
+                ReadingCodes.Secret, $"{at.Name} has a key {Complaints.Quoted(key.Text)}, which looks like a secret, and none may stand here",
+                "Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", place);
+            return null;
+        }
+
+        var meant = KeyFinder.Meant(shape, key.Text);
+        complaints.Add(
+            ReadingCodes.UnknownKey, $"{at.Name} has no key {Complaints.Quoted(key.Text)}",
+            KeyFinder.Fix(shape, key.Text, meant, at.Written), place);
+        return meant is not null && shape.TryKey(meant, out var near) ? near : null;
+    }
+
+    private void Repeats(MapNode map, Place at)
+    {
+        foreach (var (key, first) in map.Repeats)
+        {
+            complaints.Repeated(key.Text, at.Named(key.Text, key.Span), first.Span);
+        }
+    }
+
+    /// <summary>Whether a map is the only entry itself, and not a map of entries by name.</summary>
+    private static bool IsLone(MapShape shape, MapNode map)
+    {
+        var record = (RecordShape)shape.Item;
+        return map.Entries.Count == 0 || map.Entries.Any(entry => entry.Value is not MapNode)
+            || (!map.Entries.All(entry => HasRequired(record, (MapNode)entry.Value)) && map.Entries.Any(entry => record.TryKey(entry.Key.Text, out _)));
+    }
+
+    // A site may be called as a key of a site is, such as network; what it holds then tells.
+    private static bool HasRequired(RecordShape record, MapNode map) =>
+        record.Keys.Where(key => key.Required).All(key => map.Entries.Any(entry => key.Names.Contains(entry.Key.Text)));
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using S2SVpn.Design.Request.Shapes;
+
+namespace S2SVpn.Design.Request.Reading;
+
+/// <summary>Gathers findings, and words those that several readers have.</summary>
+internal sealed class Complaints
+{
+    private readonly Dictionary<(string Code, SourceSpan Span, string Fix), Finding> _findings = [];
+
+    private int _tried;
+
+    public bool None => _findings.Count == 0;
+
+    /// <summary>In the order of the file. What an alias repeats is said once.</summary>
+    public ValueList<Finding> InOrder() =>
+        _findings.Values.OrderBy(finding => finding.Place.Span.Line).ThenBy(finding => finding.Place.Span.Column).ToValueList();
+
+    public void Add(Finding finding)
+    {
+        // The path differs where an alias repeats a value; the place and what to do about it don't.
+        _findings.TryAdd((finding.Code, finding.Place.Span, finding.Fix), finding);
+        if (++_tried == Limits.Complaints)
+        {
+            throw new EnoughException();
+        }
+    }
+
+    public void Add(string code, string message, string fix, params ReadOnlySpan<FindingPlace> places) => Add(new Finding
+    {
+        Code = code,
+        Level = FindingLevel.Error,
+        Message = message,
+        Fix = fix,
+        Places = ValueList.Create(places),
+    });
+
+    public void WrongKind(Shape wanted, Node given, Place at) => Add(
+        ReadingCodes.WrongType,
+        given is ScalarNode scalar
+            ? $"{at.Name} {Given(scalar.Text, at)} {wanted.Otherwise}"
+            : $"{at.Name} is given {given.Kind}, which {wanted.Otherwise}",
+        given is ScalarNode { Plain: true } word && word.Text.Contains(':', StringComparison.Ordinal) && !word.Text.Contains(' ', StringComparison.Ordinal)
+            ? $"Put a space behind the colon of each key. {Meaning(at.Key)}".TrimEnd()
+            : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}".TrimEnd() : Meaning(at.Key, wanted),
+        at.Finding);
+
+    public void Missing(RecordShape shape, KeyShape key, Place at)
+    {
+        var name = key.Singular is null ? key.Name : $"{key.Singular} or {key.Name}";
+        Add(ReadingCodes.Missing, $"{at.Name} has no {name}, and there is no default for it", $"Add {name}: {Lower(FirstSentence(key.Description))}", at.Finding);
+    }
+
+    public void Empty(Place at) => Add(ReadingCodes.Missing, $"{at.Name} is empty", $"Give it a value. {Meaning(at.Key)}".TrimEnd(), at.Finding);
+
+    public void Repeated(string name, Place at, SourceSpan first) => Add(
+        ReadingCodes.Repeated,
+        string.Create(CultureInfo.InvariantCulture, $"{at.Name} is given twice, first on line {first.Line}"),
+        $"Remove one of the two, or join them under one {name}.",
+        at.Finding, new FindingPlace(at.Written.ToString(), first));
+
+    /// <summary>A text of the file in a message: in quotes, on one line, not too long; or nothing of it.</summary>
+    public static string Given(string text, Place at) => at.NotShown ? "(not shown here)" : Quoted(text);
+
+    public static string Quoted(string text)
+    {
+        const int Longest = 60;
+        var quoted = new StringBuilder("'");
+        foreach (var sign in text.Length > Longest ? text[..(Longest - 1)] : text)
+        {
+            quoted.Append(char.IsControl(sign) || char.IsSurrogate(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format ? '?' : sign);
+        }
+
+        return quoted.Append(text.Length > Longest ? "…'" : "'").ToString();
+    }
+
+    /// <summary>What a key is for, with an example: the fix of a value that is none.</summary>
+    public static string Meaning(KeyShape? key, Shape? shape = null)
+    {
+        if (key is null)
+        {
+            return "Write at least name, aws with region and network, and azure with location and network.";
+        }
+
+        var example = key.Example ?? (shape?.Example is { } one ? $"{key.Name}: {one}" : null);
+        return $"{key.Name}: {Lower(FirstSentence(key.Description))}" + (example is null ? "" : $" For example: {example}");
+    }
+
+    private static string FirstSentence(string description) =>
+        description.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? description[..(end + 1)] : description;
+
+    // Words such as VPC, BGP and E-mail keep their capitals.
+    private static string Lower(string sentence) =>
+        sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+}

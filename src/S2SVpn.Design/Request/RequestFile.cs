@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using S2SVpn.Design.Request.Reading;
+
+namespace S2SVpn.Design.Request;
+
+/// <summary>Reads a request's file. What can't be read gives a finding, too.</summary>
+public static class RequestFile
+{
+    // The mark of UTF-8 has three bytes more, and a character at most three.
+    private const int MostBytes = (Limits.Characters * 3) + 3;
+
+    public static ReadResult Read(string path, Func<string, string?> env)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            return Decode(Bytes(path), path, env);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Failed(ReadingCodes.Unreadable, new SourceSpan(path, 1, 1, 1), Why(error, path), Fix(error));
+        }
+    }
+
+    private static ReadResult Decode(byte[] bytes, string path, Func<string, string?> env)
+    {
+        try
+        {
+            return RequestReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes), path, env);
+        }
+        catch (DecoderFallbackException error)
+        {
+            var before = new SourceText(path, Encoding.UTF8.GetString(bytes, 0, Math.Clamp(error.Index, 0, bytes.Length)));
+            var utf16 = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+            return Failed(
+                ReadingCodes.NotUtf8, before.Span(before.Text.Length, before.Text.Length),
+                utf16 ? "the file is UTF-16, and UTF-8 is wanted"
+                    : string.Create(CultureInfo.InvariantCulture, $"the byte 0x{error.BytesUnknown?.FirstOrDefault():X2} here is no UTF-8"),
+                "Save the file as UTF-8.");
+        }
+    }
+
+    // One byte past the limit is enough to know, also of what has no length, such as a pipe.
+    private static byte[] Bytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        var part = new byte[16 * 1024];
+        for (var read = file.Read(part); read > 0 && bytes.Length <= MostBytes; read = file.Read(part))
+        {
+            bytes.Write(part, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static ReadResult Failed(string code, SourceSpan span, string message, string fix) => new(null, [new Finding
+    {
+        Code = code,
+        Level = FindingLevel.Error,
+        Message = message,
+        Fix = fix,
+        Places = [new FindingPlace("", span)],
+    }]);
+
+    private static string Why(Exception error, string path) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => $"there is no file {path}",
+        UnauthorizedAccessException when Directory.Exists(path) => $"{path} is a folder",
+        UnauthorizedAccessException => $"{path} may not be read",
+        _ => $"{path} can't be read",
+    };
+
+    private static string Fix(Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException =>
+            "Name the file of the request, or write one: name, aws with region and network, azure with location and network.",
+        UnauthorizedAccessException => "Name a file that you may read.",
+        _ => "Check the path, and that no other program holds the file.",
+    };
+}

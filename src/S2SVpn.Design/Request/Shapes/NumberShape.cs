@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace S2SVpn.Design.Request.Shapes;
+
+internal sealed class NumberShape : ScalarShape
+{
+    public override string Otherwise => "is not a whole number";
+
+    public override bool TryRead(
+        string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason)
+    {
+        var good = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        value = good ? number : null;
+        reason = good ? null : Otherwise;
+        return good;
+    }
+
+    public override string Write(object value) => ((int)value).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Design.Request.Shapes;
+
+/// <summary>A text, which may have to look like something.</summary>
+internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : ScalarShape
+{
+    /// <summary>Longer than any id of either cloud.</summary>
+    private const int LongestPatterned = 1000;
+
+    // ECMAScript is what the JSON Schema's patterns are read as, too.
+    private readonly Lazy<Regex>? _regex = pattern is { Pattern: var source }
+        ? new(() => new Regex(source, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1)))
+        : null;
+
+    public string? Pattern => pattern?.Pattern;
+
+    public bool MayBeEmpty => mayBeEmpty;
+
+    public override string Code => ReadingCodes.Illegal;
+
+    public override string Otherwise => pattern is null ? "is not a text" : $"is not {pattern.Meaning}";
+
+    public override bool TryRead(
+        string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason)
+    {
+        reason = text.Length == 0 && !mayBeEmpty ? "is empty"
+            : _regex is not null && !Matches(_regex.Value, text) ? Otherwise
+            : null;
+        value = reason is null ? text : null;
+        return reason is null;
+    }
+
+    public override string Write(object value) => (string)value;
+
+    private static bool Matches(Regex regex, string text)
+    {
+        try
+        {
+            // A $ also matches before a line end at the end of the text; the length tells.
+            return text.Length <= LongestPatterned && regex.Match(text) is { Success: true } match
+                && (match.Length == text.Length || !text.EndsWith('\n'));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}
