@@ -1,0 +1,65 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>A gateway on machines of one's own.</summary>
+public sealed record AppliancePlan
+{
+    public required ApplianceSoftware Software { get; init; }
+
+    public required ValueList<ApplianceMachinePlan> Machines { get; init; }
+
+    /// <summary>The name of the filter that lets the peer's tunnels in.</summary>
+    public required string SecurityGroup { get; init; }
+
+    public required SshPlan Ssh { get; init; }
+}
+
+public sealed record ApplianceMachinePlan
+{
+    /// <summary>0 or 1.</summary>
+    public required int Index { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The name of its public address.</summary>
+    public required string PublicIp { get; init; }
+
+    /// <summary>The name of its subnet in the request.</summary>
+    public required string Subnet { get; init; }
+
+    /// <summary>Null where the subnet's network isn't known: the cloud then chooses.</summary>
+    public required Ipv4? Address { get; init; }
+
+    public required string Size { get; init; }
+}
+
+/// <summary>One tunnel of an appliance's machine.</summary>
+public sealed record ApplianceTunnelPlan
+{
+    public required TunnelPlan Tunnel { get; init; }
+
+    /// <summary>The machine it ends on.</summary>
+    public required int Machine { get; init; }
+
+    /// <summary>The name of its network interface, at most 15 characters.</summary>
+    public required string Interface { get; init; }
+
+    /// <summary>The number that ties its IPsec policies to the interface (XFRM if_id).</summary>
+    public required int InterfaceId { get; init; }
+
+    /// <summary>The UDP port of its WireGuard interface.</summary>
+    public required int Port { get; init; }
+
+    public required Ipv4 LocalAddress { get; init; }
+
+    public required Ipv4 RemoteAddress { get; init; }
+
+    /// <summary>Whether this end starts the tunnel.</summary>
+    public required bool Starts { get; init; }
+
+    public required int DpdTimeoutSeconds { get; init; }
+
+    public required DpdAction DpdAction { get; init; }
+}

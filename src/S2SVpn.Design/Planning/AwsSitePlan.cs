@@ -1,0 +1,43 @@
+namespace S2SVpn.Design.Planning;
+
+/// <summary>Everything about one AWS site. It holds nothing of any Azure site but what an AWS resource has to say of its peer.</summary>
+public sealed record AwsSitePlan
+{
+    /// <summary>Its name in the request.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The alias of its Terraform provider; null for the first site, which has the default one.</summary>
+    public required string? Alias { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string? Account { get; init; }
+
+    public required string? Profile { get; init; }
+
+    public required string? Role { get; init; }
+
+    /// <summary>What the names of its resources start with.</summary>
+    public required string Stem { get; init; }
+
+    /// <summary>On every resource, beside its <c>Name</c>.</summary>
+    public required ValueMap<string> Tags { get; init; }
+
+    public required AwsNetworkPlan Network { get; init; }
+
+    public required AwsGatewayPlan Gateway { get; init; }
+
+    /// <summary>One for each endpoint of each peer; links to the same peer share them.</summary>
+    public required ValueList<CustomerGatewayPlan> CustomerGateways { get; init; }
+
+    public required ValueList<AwsLinkPlan> Links { get; init; }
+
+    public required ValueList<SecurityGroupPlan> SecurityGroups { get; init; }
+
+    public required ValueList<ProbePlan> Probes { get; init; }
+
+    /// <summary>Who may log in to the probes; null without any.</summary>
+    public required SshPlan? Ssh { get; init; }
+
+    public required AwsAlarmsPlan? Alarms { get; init; }
+}

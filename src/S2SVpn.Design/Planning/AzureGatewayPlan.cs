@@ -1,0 +1,75 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>The Azure end of the links of a site.</summary>
+public sealed record AzureGatewayPlan
+{
+    public required AzureGatewayKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The id of an existing gateway.</summary>
+    public required string? Existing { get; init; }
+
+    public required GatewaySku Sku { get; init; }
+
+    public required GatewayGeneration Generation { get; init; }
+
+    public required bool ActiveActive { get; init; }
+
+    /// <summary>Of the public addresses; empty for none.</summary>
+    public required ValueList<int> Zones { get; init; }
+
+    public required Asn Asn { get; init; }
+
+    /// <summary>Whether any of its links uses BGP.</summary>
+    public required bool Bgp { get; init; }
+
+    /// <summary>Two of them, or one; none with an appliance.</summary>
+    public required ValueList<GatewayInstancePlan> Instances { get; init; }
+
+    public required ValueList<NatRulePlan> NatRules { get; init; }
+
+    /// <summary>The name of the lock that keeps it from being deleted; null for none.</summary>
+    public required string? Lock { get; init; }
+
+    /// <summary>What only machines of one's own have.</summary>
+    public required AppliancePlan? Appliance { get; init; }
+}
+
+/// <summary>One instance of an Azure VPN gateway.</summary>
+public sealed record GatewayInstancePlan
+{
+    /// <summary>0 or 1.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The name of its public address; null where the gateway exists.</summary>
+    public required string? PublicIp { get; init; }
+
+    public required string IpConfiguration { get; init; }
+
+    /// <summary>Its addresses inside the tunnels (APIPA), lowest first; empty without BGP.</summary>
+    public required ValueList<Ipv4> BgpAddresses { get; init; }
+}
+
+/// <summary>
+/// One translation. Azure takes one network a rule
+/// (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#nat), so that a rule of the request may become several.
+/// </summary>
+public sealed record NatRulePlan
+{
+    public required string Name { get; init; }
+
+    public required NatKind Kind { get; init; }
+
+    public required NatDirection Direction { get; init; }
+
+    public required Cidr Internal { get; init; }
+
+    public required Cidr External { get; init; }
+
+    /// <summary>The IP configuration that it stands on; null for all.</summary>
+    public required string? IpConfiguration { get; init; }
+}

@@ -1,0 +1,90 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>Plans what is in Azure.</summary>
+internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
+{
+    public AzureSitePlan Plan(int index, string name, AzureSite site, List<PlannedLink> links)
+    {
+        var stem = context.Names.Site(Cloud.Azure, name);
+        var appliance = site.Gateway.Kind == AzureGatewayKind.Appliance
+            ? AppliancePlanner.Plan(context, Cloud.Azure, name, site.Gateway.Appliance ?? new Appliance())
+            : null;
+        var network = AzureNetworkPlanner.Plan(context, name, site, links, appliance, stem);
+        var probes = MachinePlanner.Probes(context, Cloud.Azure, name, canBePublic: true);
+        return new AzureSitePlan
+        {
+            Name = name,
+            Alias = index == 0 ? null : name,
+            Location = site.Location,
+            Subscription = site.Subscription,
+            Stem = stem,
+            Tags = context.Tags,
+            ResourceGroup = new ResourceGroupPlan(site.ResourceGroup.Name ?? Names.Azure(stem, "rg"), site.ResourceGroup.Existing),
+            Network = network,
+            Gateway = Gateway(name, site, links, appliance, stem),
+            Links = Links(site, links),
+            SecurityGroups = AzureFilterPlanner.Plan(
+                network, context.AzureLayouts[name].Prefixes, flows.Of(Cloud.Azure, name).ToList(), probes, context.Request.Probes.SshFrom),
+            Probes = probes,
+            Ssh = MachinePlanner.Ssh(context, Names.Azure(stem, "probe-key"), probes),
+            Alerts = MonitoringPlanner.Azure(context.Request.Monitoring, stem),
+            Diagnostics = appliance is null ? MonitoringPlanner.Diagnostics(context.Request.Monitoring.Diagnostics, stem) : null,
+        };
+    }
+
+    private AzureGatewayPlan Gateway(string name, AzureSite site, List<PlannedLink> links, AppliancePlan? appliance, string stem)
+    {
+        var asked = site.Gateway;
+        var isManaged = asked.Kind == AzureGatewayKind.Managed;
+        return new AzureGatewayPlan
+        {
+            Kind = asked.Kind,
+            Name = Names.Azure(stem, "vgw"),
+            Existing = asked.Existing,
+            Sku = asked.Sku,
+            Generation = asked.Generation ?? NewestOf(asked.Sku),
+            ActiveActive = asked.ActiveActive,
+            Zones = context.AzureLayouts[name].GatewayZones,
+            Asn = asked.Asn,
+            Bgp = links.Exists(link => link.Bgp),
+            Instances = isManaged ? Instances(asked, links, stem) : [],
+            NatRules = isManaged
+                ? links.SelectMany(link => AzureLinkPlanner.NatRules(link).Select(rule => rule.Plan)).ToValueList()
+                : [],
+            Lock = context.Request.Terraform.Protect && isManaged && asked.Existing is null ? Names.Azure(stem, "vgw-lock") : null,
+            Appliance = appliance,
+        };
+    }
+
+    private static ValueList<GatewayInstancePlan> Instances(AzureGateway asked, List<PlannedLink> links, string stem)
+    {
+        var addresses = links
+            .Where(link => link.Bgp)
+            .SelectMany(link => link.Plan.Tunnels)
+            .Where(tunnel => tunnel.IsUsed)
+            .ToLookup(tunnel => tunnel.AzureInstance, tunnel => tunnel.AzureAddress);
+        return Enumerable.Range(0, PlanContext.Endpoints(asked)).Select(index => new GatewayInstancePlan
+        {
+            Index = index,
+            PublicIp = asked.Existing is null ? Names.Azure(stem, "vgw-pip", $"{index}") : null,
+            IpConfiguration = AzureLinkPlanner.IpConfiguration(index),
+            BgpAddresses = addresses[index].Distinct().Order().ToValueList(),
+        }).ToValueList();
+    }
+
+    private ValueList<AzureLinkPlan> Links(AzureSite site, List<PlannedLink> links)
+    {
+        var planner = new AzureLinkPlanner(context);
+        return links.Select(link => planner.Plan(site, link)).ToValueList();
+    }
+
+    // learn.microsoft.com/azure/vpn-gateway/about-gateway-skus
+    private static GatewayGeneration NewestOf(GatewaySku sku) => sku switch
+    {
+        GatewaySku.Basic or GatewaySku.Standard or GatewaySku.HighPerformance or GatewaySku.VpnGw1 or GatewaySku.VpnGw1AZ
+            => GatewayGeneration.One,
+        _ => GatewayGeneration.Two,
+    };
+}

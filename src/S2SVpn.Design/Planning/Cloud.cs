@@ -1,0 +1,7 @@
+namespace S2SVpn.Design.Planning;
+
+public enum Cloud
+{
+    Aws,
+    Azure,
+}

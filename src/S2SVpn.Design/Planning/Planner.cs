@@ -1,0 +1,34 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>Puts a plan together from its parts.</summary>
+internal sealed class Planner(VpnRequest request)
+{
+    public ConnectivityPlan Plan()
+    {
+        var context = new PlanContext(request);
+        var links = new LinkPlanner(context).Plan();
+        var flows = new FlowPlanner(context, links);
+        var byAws = links.ToLookup(link => link.Plan.AwsSite, StringComparer.Ordinal);
+        var byAzure = links.ToLookup(link => link.Plan.AzureSite, StringComparer.Ordinal);
+        var aws = new AwsPlanner(context, flows);
+        var azure = new AzurePlanner(context, flows);
+        var awsSites = request.Aws.Select((site, index) => aws.Plan(index, site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
+        return new ConnectivityPlan
+        {
+            Name = request.Name,
+            Stem = context.Names.Stem,
+            Tags = context.Tags,
+            AwsSites = awsSites,
+            AzureSites = request.Azure
+                .Select((site, index) => azure.Plan(index, site.Key, site.Value, byAzure[site.Key].ToList())).ToValueList(),
+            Links = links.Select(link => link.Plan).ToValueList(),
+            Flows = flows.All,
+            Dashboard = request.Monitoring.Dashboard
+                ? new DashboardPlan(Names.Aws(context.Names.Stem, "vpn"), awsSites[0].Name)
+                : null,
+            Terraform = StackPlanner.Plan(request, context.Names.Stem),
+        };
+    }
+}

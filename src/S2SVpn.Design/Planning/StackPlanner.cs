@@ -1,0 +1,62 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>Plans the Terraform configurations and where each keeps its state.</summary>
+internal static class StackPlanner
+{
+    private const string StateFile = ".tfstate";
+
+    public static TerraformPlan Plan(VpnRequest request, string stem)
+    {
+        var settings = request.Terraform;
+        return new TerraformPlan
+        {
+            Versions = settings.Versions,
+            Timeouts = settings.Timeouts,
+            Protect = settings.Protect,
+            Stacks = settings.Stacks == StackLayout.Together
+                ? [Stack(stem, StackPart.All, settings.Backend)]
+                :
+                [
+                    Stack(stem, StackPart.AzureGateways, settings.Backend),
+                    Stack(stem, StackPart.Aws, settings.Backend),
+                    Stack(stem, StackPart.AzureConnections, settings.Backend),
+                ],
+        };
+    }
+
+    private static StackPlan Stack(string stem, StackPart part, Backend backend)
+    {
+        var suffix = part == StackPart.All ? null : Words.Of(part);
+        var name = Names.Join(stem, suffix);
+        return new StackPlan { Name = name, Part = part, Backend = Filled(backend, name, suffix) };
+    }
+
+    private static Backend Filled(Backend backend, string stack, string? suffix) => backend switch
+    {
+        { S3: { } s3 } => new Backend { S3 = s3 with { Key = Suffixed(s3.Key, suffix) } },
+        { Azurerm: { } azurerm } => new Backend { Azurerm = azurerm with { Key = Suffixed(azurerm.Key, suffix) } },
+        { Cloud: { } cloud } => new Backend { Cloud = cloud with { Workspace = Names.Join(cloud.Workspace, suffix) } },
+        { Http: { } http } => new Backend
+        {
+            Http = http with
+            {
+                Address = Below(http.Address, suffix)!,
+                LockAddress = Below(http.LockAddress, suffix),
+                UnlockAddress = Below(http.UnlockAddress, suffix),
+            },
+        },
+        { Pg: { } pg } => new Backend { Pg = pg with { Schema = suffix is null ? pg.Schema : $"{pg.Schema}_{suffix.Replace('-', '_')}" } },
+        { Local.Path: { } path } => new Backend { Local = new LocalBackend { Path = Suffixed(path, suffix) } },
+        _ => new Backend { Local = new LocalBackend { Path = $"terraform.{stack}{StateFile}" } },
+    };
+
+    // In front of the ending that a file of state usually has.
+    private static string Suffixed(string key, string? suffix) => key.EndsWith(StateFile, StringComparison.Ordinal)
+        ? $"{Names.Join(key[..^StateFile.Length], suffix)}{StateFile}"
+        : Names.Join(key, suffix);
+
+    private static string? Below(string? address, string? suffix) =>
+        address is null || suffix is null ? address : $"{address.TrimEnd('/')}/{suffix}";
+}

@@ -1,0 +1,42 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>How Terraform runs.</summary>
+public sealed record TerraformPlan
+{
+    public required TerraformVersions Versions { get; init; }
+
+    public required TerraformTimeouts Timeouts { get; init; }
+
+    public required bool Protect { get; init; }
+
+    /// <summary>One for all, or one for each part, in the order in which they are applied.</summary>
+    public required ValueList<StackPlan> Stacks { get; init; }
+}
+
+/// <summary>One Terraform configuration with its own state.</summary>
+public sealed record StackPlan
+{
+    public required string Name { get; init; }
+
+    public required StackPart Part { get; init; }
+
+    /// <summary>Where its state is kept: exactly one of them is given, with everything filled in.</summary>
+    public required Backend Backend { get; init; }
+}
+
+public enum StackPart
+{
+    /// <summary>Everything.</summary>
+    All,
+
+    /// <summary>The Azure networks and gateways.</summary>
+    AzureGateways,
+
+    /// <summary>Everything in AWS.</summary>
+    Aws,
+
+    /// <summary>The Azure connections.</summary>
+    AzureConnections,
+}
