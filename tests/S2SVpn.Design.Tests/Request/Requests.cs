@@ -140,5 +140,5 @@ internal static class Requests
     }
 
     /// <summary>What a span covers.</summary>
-    public static string At(string text, SourceSpan span) => text.Split('\n')[span.Line - 1].Substring(span.Column - 1, span.Length);
+    public static string At(string text, SourceSpan span) => text.Length == 0 ? "" : text.Split('\n')[span.Line - 1].Substring(span.Column - 1, span.Length);
 }

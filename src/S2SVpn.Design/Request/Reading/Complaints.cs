@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using S2SVpn.Design.Request.Shapes;
@@ -7,6 +8,9 @@ namespace S2SVpn.Design.Request.Reading;
 /// <summary>Gathers findings, and words those that several readers have.</summary>
 internal sealed class Complaints
 {
+    private static readonly SearchValues<char> KeySigns =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
     private readonly Dictionary<(string Code, SourceSpan Span, string Fix), Finding> _findings = [];
 
     private int _tried;
@@ -38,12 +42,10 @@ internal sealed class Complaints
 
     public void WrongKind(Shape wanted, Node given, Place at) => Add(
         ReadingCodes.WrongType,
-        given is ScalarNode scalar
-            ? $"{at.Name} {Given(scalar.Text, at)} {wanted.Otherwise}"
-            : $"{at.Name} is given {given.Kind}, which {wanted.Otherwise}",
-        given is ScalarNode { Plain: true } word && word.Text.Contains(':', StringComparison.Ordinal) && !word.Text.Contains(' ', StringComparison.Ordinal)
-            ? $"Put a space behind the colon of each key. {Meaning(at.Key)}".TrimEnd()
-            : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}".TrimEnd() : Meaning(at.Key, wanted),
+        $"{at.Name} is given {given.Kind}, which {wanted.Otherwise}",
+        given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
+            : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}"
+            : Meaning(at.Key, wanted),
         at.Finding);
 
     public void Missing(RecordShape shape, KeyShape key, Place at)
@@ -52,7 +54,7 @@ internal sealed class Complaints
         Add(ReadingCodes.Missing, $"{at.Name} has no {name}, and there is no default for it", $"Add {name}: {Lower(FirstSentence(key.Description))}", at.Finding);
     }
 
-    public void Empty(Place at) => Add(ReadingCodes.Missing, $"{at.Name} is empty", $"Give it a value. {Meaning(at.Key)}".TrimEnd(), at.Finding);
+    public void Empty(Place at) => Add(ReadingCodes.Missing, $"{at.Name} is empty", $"Give it a value. {Meaning(at.Key)}", at.Finding);
 
     public void Repeated(string name, Place at, SourceSpan first) => Add(
         ReadingCodes.Repeated,
@@ -86,6 +88,10 @@ internal sealed class Complaints
         var example = key.Example ?? (shape?.Example is { } one ? $"{key.Name}: {one}" : null);
         return $"{key.Name}: {Lower(FirstSentence(key.Description))}" + (example is null ? "" : $" For example: {example}");
     }
+
+    // name:shop is one word to YAML.
+    private static bool IsCrampedKey(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text.AsSpan(0, colon).IndexOfAnyExcept(KeySigns) < 0;
 
     private static string FirstSentence(string description) =>
         description.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? description[..(end + 1)] : description;

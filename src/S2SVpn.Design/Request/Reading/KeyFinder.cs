@@ -38,7 +38,7 @@ internal static class KeyFinder
 
             var (inner, step) = key.Shape switch
             {
-                ListShape { Item: RecordShape item } => (item, $"{key.Name}[]"),
+                ListShape { Item: RecordShape item } => (item, key.Singular ?? $"{key.Name}[]"),
                 MapShape { Item: RecordShape item, LoneName: not null } => (item, key.Name),
                 MapShape { Item: RecordShape item } => (item, $"{key.Name}.<name>"),
                 RecordShape one => (one, key.Name),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -7,53 +8,42 @@ namespace S2SVpn.Design.Request.Reading;
 internal sealed class NodeParser
 {
     private readonly SourceText _source;
-    private readonly EnvShield _shield;
-    private readonly Parser _parser;
+    private readonly EventStream _events;
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private long _values;
 
-    private NodeParser(SourceText source)
-    {
-        _source = source;
-        _shield = EnvShield.Over(source.Text);
-        _parser = new Parser(new Scanner(new StringReader(_shield.Text), skipComments: true));
-    }
+    private NodeParser(SourceText source) => (_source, _events) = (source, new EventStream(source));
 
     public static Node? Parse(SourceText source, Complaints complaints)
     {
         try
         {
-            SyntaxTrouble.CheckSigns(source);
+            SignCheck.Check(source);
             return new NodeParser(source).Document(complaints);
         }
         catch (StopReading stop)
         {
             complaints.Add(stop.Code, stop.Message, stop.Fix, new FindingPlace("", stop.Span));
+            return null;
         }
-        catch (YamlException error)
-        {
-            complaints.Add(SyntaxTrouble.Explain(source, error));
-        }
-
-        return null;
     }
 
-    private Node? Document(Complaints complaints)
+    private Node Document(Complaints complaints)
     {
-        Next<StreamStart>();
-        if (Next<ParsingEvent>() is not DocumentStart)
+        _events.Next();
+        if (_events.Next() is not DocumentStart)
         {
             throw Empty();
         }
 
-        var root = Value(Next<ParsingEvent>(), 0);
-        Next<DocumentEnd>();
+        var root = Value(_events.Next(), 0);
+        _events.Next();
         if (root is ScalarNode { IsNull: true })
         {
             throw Empty();
         }
 
-        if (Next<ParsingEvent>() is DocumentStart second)
+        if (_events.Next() is DocumentStart second)
         {
             complaints.Add(
                 ReadingCodes.SeveralDocuments, "a second document starts here, and a request is one",
@@ -71,46 +61,41 @@ internal sealed class NodeParser
             throw TooDeep(next);
         }
 
+        Count(next, 1);
         if (next is AnchorAlias alias)
         {
             return Repeat(alias, depth);
         }
 
         var start = (NodeEvent)next;
-        Count(start, 1);
         CheckTag(start);
-        var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
-        if (anchor is not null)
+        if (start.Anchor.IsEmpty)
         {
-            _anchors[anchor] = null;
+            return Value(start, depth);
         }
 
-        Node node = start switch
-        {
-            Scalar scalar => Word(scalar),
-            SequenceStart list => List(list, depth),
-            MappingStart map => Map(map, depth),
-            _ => throw new InvalidOperationException($"{start} is no value."),
-        };
-        if (anchor is not null)
-        {
-            _anchors[anchor] = node;
-        }
-
-        return node;
+        _anchors[start.Anchor.Value] = null;
+        return _anchors[start.Anchor.Value] = Value(start, depth);
     }
+
+    private Node Value(NodeEvent start, int depth) => start switch
+    {
+        SequenceStart list => List(list, depth),
+        MappingStart map => Map(map, depth),
+        _ => Word((Scalar)start),
+    };
 
     private ListNode List(SequenceStart start, int depth)
     {
         var items = new List<Node>();
         ParsingEvent next;
-        for (next = Next<ParsingEvent>(); next is not SequenceEnd; next = Next<ParsingEvent>())
+        for (next = _events.Next(); next is not SequenceEnd; next = _events.Next())
         {
             items.Add(Value(next, depth + 1));
         }
 
         return new ListNode(
-            Span(start, next), start.Style != SequenceStyle.Flow, 1 + items.Sum(item => item.Size),
+            _events.Span(start, next), start.Style != SequenceStyle.Flow, 1 + items.Sum(item => item.Size),
             1 + items.Select(item => item.Height).DefaultIfEmpty(-1).Max(), items);
     }
 
@@ -118,38 +103,33 @@ internal sealed class NodeParser
     {
         var entries = new MapEntries();
         ParsingEvent next;
-        for (next = Next<ParsingEvent>(); next is not MappingEnd; next = Next<ParsingEvent>())
+        for (next = _events.Next(); next is not MappingEnd; next = _events.Next())
         {
             var key = Value(next, depth + 1) as ScalarNode ?? throw new StopReading(
-                ReadingCodes.Syntax, Span(next, next), "a key is a map or a list, and has to be one word",
+                ReadingCodes.Syntax, _events.Span(next), "a key is a map or a list, and has to be one word",
                 "Write each key as a word with a colon behind it; put quotes around a value that starts with { or [.");
-            entries.Add(key, Value(Next<ParsingEvent>(), depth + 1));
+            entries.Add(key, Value(_events.Next(), depth + 1));
         }
 
-        var map = entries.Build(Span(start, next), start.Style != MappingStyle.Flow);
+        var map = entries.Build(_events.Span(start, next), start.Style != MappingStyle.Flow);
         Count(start, entries.Merged);
         return map;
     }
 
-    private ScalarNode Word(Scalar scalar)
-    {
-        var span = Span(scalar, scalar);
-        return scalar.Value.Length <= Limits.Value
-            ? new ScalarNode(span, _shield.Remove(scalar.Value), scalar.Style == ScalarStyle.Plain)
-            : throw new StopReading(
-                ReadingCodes.TooBig, span, $"a text of {scalar.Value.Length} characters is longer than {Limits.Value}",
-                "Shorten it.");
-    }
+    private ScalarNode Word(Scalar scalar) => scalar.Value.Length <= Limits.Value
+        ? new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain)
+        : throw new StopReading(
+            ReadingCodes.TooBig, _events.Span(scalar),
+            string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
 
     private Node Repeat(AnchorAlias alias, int depth)
     {
-        if (!_anchors.TryGetValue(alias.Value.Value, out var node) || node is null)
+        var known = _anchors.TryGetValue(alias.Value.Value, out var node);
+        if (node is null)
         {
             throw new StopReading(
-                ReadingCodes.BadAlias, Span(alias, alias),
-                node is null && _anchors.ContainsKey(alias.Value.Value)
-                    ? "an alias stands inside the value that it repeats"
-                    : "an alias has no anchor of its name above it",
+                ReadingCodes.BadAlias, _events.Span(alias),
+                known ? "an alias stands inside the value that it repeats" : "an alias has no anchor of its name above it",
                 "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *.");
         }
 
@@ -164,7 +144,7 @@ internal sealed class NodeParser
                 or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:map" or "tag:yaml.org,2002:seq"))
         {
             throw new StopReading(
-                ReadingCodes.Syntax, Span(start, start), "a value has a tag of its own (!name), and a request has none",
+                ReadingCodes.Syntax, _events.Span(start), "a value has a tag of its own (!name), and a request has none",
                 "Remove the tag; put quotes around a text that starts with an exclamation mark.");
         }
     }
@@ -175,23 +155,15 @@ internal sealed class NodeParser
         if (_values > Limits.Values)
         {
             throw new StopReading(
-                ReadingCodes.TooBig, Span(at, at), $"the file holds more than {Limits.Values} values, with aliases followed",
+                ReadingCodes.TooBig, _events.Span(at),
+                string.Create(CultureInfo.InvariantCulture, $"the file holds more than {Limits.Values} values, with aliases followed"),
                 "Remove what repeats itself without need; split very many sites over several requests.");
         }
     }
 
-    private T Next<T>()
-        where T : ParsingEvent =>
-        _parser.MoveNext() && _parser.Current is T current
-            ? current
-            : throw new InvalidOperationException($"YAML's events end in {_parser.Current}.");
-
-    // The end of a flow map or list is marked in front of its bracket.
-    private SourceSpan Span(ParsingEvent first, ParsingEvent last) =>
-        _source.Span(first.Start.Index, last.End.Index + (last is MappingEnd or SequenceEnd ? 1 : 0));
-
     private StopReading TooDeep(ParsingEvent at) => new(
-        ReadingCodes.TooDeep, Span(at, at), $"values are nested more than {Limits.Depth} levels deep",
+        ReadingCodes.TooDeep, _events.Span(at),
+        string.Create(CultureInfo.InvariantCulture, $"values are nested more than {Limits.Depth} levels deep"),
         "Check the indentation and the brackets above; no key of a request is that deep.");
 
     private StopReading Empty() => new(

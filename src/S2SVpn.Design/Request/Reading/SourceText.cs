@@ -41,6 +41,13 @@ internal sealed class SourceText
     /// <summary>The span from a place to the end of its line.</summary>
     public SourceSpan RestOfLine(long start) => Span(start, Text.Length);
 
+    /// <summary>A line without its indentation, counted from 1.</summary>
+    public SourceSpan LineSpan(int line)
+    {
+        var text = Line(line);
+        return RestOfLine(_starts[Math.Clamp(line, 1, _starts.Count) - 1] + text.Length - text.TrimStart().Length);
+    }
+
     /// <summary>A line's text, counted from 1; empty past the end.</summary>
     public string Line(int line) =>
         line < 1 || line > _starts.Count ? "" : Text[_starts[line - 1]..Math.Max(_starts[line - 1], LineEnd(line - 1))];

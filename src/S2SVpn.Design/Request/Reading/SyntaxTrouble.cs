@@ -1,79 +1,101 @@
-using YamlDotNet.Core;
+using System.Globalization;
 
 namespace S2SVpn.Design.Request.Reading;
 
-/// <summary>Says what is wrong where YAML can't be read.</summary>
+/// <summary>
+/// Says what is wrong where YAML can't be read, in words of what people do. Nothing of the file is repeated: what can't
+/// be read may be a secret.
+/// </summary>
 internal static class SyntaxTrouble
 {
-    /// <summary>Stops at signs that no YAML may hold, and at a text that is too long to look at.</summary>
-    public static void CheckSigns(SourceText source)
+    /// <param name="source">The file.</param>
+    /// <param name="index">Where the parser gave up.</param>
+    /// <param name="said">What it said, if anything.</param>
+    /// <param name="open">The innermost bracket that was open then.</param>
+    public static StopReading Explain(SourceText source, long index, string said, int? open)
     {
-        if (source.Text.Length > Limits.Characters)
-        {
-            throw new StopReading(
-                ReadingCodes.TooBig, source.Span(0, 0),
-                $"the file has {source.Text.Length} characters, and {Limits.Characters} are allowed",
-                "Check that it is the right file; split very many sites over several requests.");
-        }
-
-        for (var at = 0; at < source.Text.Length; at++)
-        {
-            var sign = source.Text[at];
-            if ((sign < ' ' && sign is not ('\t' or '\r' or '\n')) || sign is '\u007F' or '\uFFFE' or '\uFFFF')
-            {
-                throw Forbidden(source, at, $"a control character (U+{(int)sign:X4})");
-            }
-
-            if (char.IsSurrogate(sign))
-            {
-                if (!char.IsHighSurrogate(sign) || at + 1 == source.Text.Length || !char.IsLowSurrogate(source.Text[at + 1]))
-                {
-                    throw Forbidden(source, at, "half a character");
-                }
-
-                at++;
-            }
-        }
+        var at = (int)Math.Clamp(index, 0, source.Text.Length);
+        var here = source.RestOfLine(at);
+        return Tab(source, at, said)
+            ?? Quote(source, at, said)
+            ?? Bracket(source, here, open)
+            ?? Sign(source, at, said)
+            ?? Colon(source, here, said)
+            ?? Stop(here, said.Length == 0 ? "it can't be read on from here" : Phrase(said),
+                "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.");
     }
 
-    public static Finding Explain(SourceText source, YamlException error)
+    private static StopReading? Tab(SourceText source, int at, string said)
     {
-        var at = (int)Math.Clamp(error.Start.Index, 0, source.Text.Length);
-        var (message, fix) = Words(source.Text, at, error.Message);
-        return new Finding
-        {
-            Code = ReadingCodes.Syntax,
-            Level = FindingLevel.Error,
-            Message = $"this is no YAML: {message}",
-            Fix = fix,
-            Places = [new FindingPlace("", source.RestOfLine(at))],
-        };
+        var line = source.Span(at, at).Line;
+        var tabbed = Enumerable.Range(line, said.Contains(" tab", StringComparison.Ordinal) ? 3 : 1)
+            .FirstOrDefault(one => source.Line(one).TrimStart(' ').StartsWith('\t'));
+        return tabbed == 0 ? null : Stop(
+            source.LineSpan(tabbed), "a line is indented with a tab", "Indent with spaces.");
     }
 
-    private static StopReading Forbidden(SourceText source, int at, string what) => new(
-        ReadingCodes.Syntax, source.Span(at, at + 1), $"this is no YAML: {what} stands in it", "Remove it.");
+    private static StopReading? Quote(SourceText source, int at, string said) =>
+        said.Contains("escape", StringComparison.Ordinal) || said.Contains("hexadecimal", StringComparison.Ordinal) || said.Contains("surrogates", StringComparison.Ordinal)
+            ? Stop(source.RestOfLine(at), "a \\ in double quotes starts an escape that there is not", "Write \\\\ for one \\, or use single quotes.")
+        : said.Contains("quoted scalar", StringComparison.Ordinal)
+            ? Stop(source.RestOfLine(at), "the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line.")
+        : null;
 
-    private static (string Message, string Fix) Words(string text, int at, string original)
+    private static StopReading? Bracket(SourceText source, SourceSpan here, int? open)
     {
-        var sign = at < text.Length ? text[at] : '\0';
-        if (sign == '\t')
+        if (open is { } bracket)
         {
-            return ("a line is indented with a tab", "Indent with spaces.");
+            var (sign, opened) = (source.Text[bracket] == '{' ? '}' : ']', source.Span(bracket, bracket + 1));
+            return opened.Line == here.Line
+                ? Stop(here, $"a comma or the closing {sign} is missing", "Put commas between the items, and close the bracket.")
+                : Stop(opened, string.Create(CultureInfo.InvariantCulture, $"the bracket that opens here is not closed by line {here.Line}"), $"Close it with {sign}.");
         }
 
-        if (sign is '@' or '`' or '%' && original.Contains("token", StringComparison.Ordinal))
-        {
-            return ($"no value can start with {sign}", "Put quotes around it.");
-        }
-
-        const string Columns = "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.";
-        return (Phrase(original), Columns);
+        return source.Line(here.Line).TrimStart() is ['}' or ']', ..]
+            ? Stop(source.LineSpan(here.Line), "a bracket is closed that none opened", "Remove it, or open it.")
+            : null;
     }
 
-    // The parser's own sentences name what it was reading and what it met, and hold nothing of the file.
-    private static string Phrase(string original)
+    private static StopReading? Sign(SourceText source, int at, string said) =>
+        said.Contains("cannot start any token", StringComparison.Ordinal) && at < source.Text.Length && source.Text[at] is '@' or '`' or '%'
+            ? Stop(source.RestOfLine(at), $"no value can start with {source.Text[at]}", "Put quotes around it.")
+            : null;
+
+    private static StopReading? Colon(SourceText source, SourceSpan here, string said)
     {
-        var phrase = original.TrimEnd('.', ' ');
+        var mapping = said.Contains("invalid mapping", StringComparison.Ordinal) || said.Contains("Mapping values are not allowed", StringComparison.Ordinal);
+        if (mapping && source.Line(here.Line)[..(here.Column - 1)].Contains(": ", StringComparison.Ordinal))
+        {
+            return Stop(here, "a value goes on behind a second colon", "Put quotes around a value that holds a colon and a space, or start a line for the second key.");
+        }
+
+        if (here.Line > 1 && mapping && !source.Line(here.Line - 1).Contains(':', StringComparison.Ordinal))
+        {
+            return Stop(source.LineSpan(here.Line - 1), "a line has no colon behind its key", "Write key: value.");
+        }
+
+        if (mapping)
+        {
+            return Stop(source.LineSpan(here.Line), "a line is indented below a key that has a value already", "Indent all keys of a map alike.");
+        }
+
+        if (said.Contains("did not find expected key", StringComparison.Ordinal) || said.Contains("expected '-' indicator", StringComparison.Ordinal))
+        {
+            return source.Line(here.Line).TrimStart() is ['-', ..]
+                ? Stop(source.LineSpan(here.Line), "a list item stands where a key is wanted", "Put a key above the list, and indent the items below it.")
+                : Stop(source.LineSpan(here.Line), "the indentation of a line fits none above it", "Indent all keys of a map alike, and all items of a list.");
+        }
+
+        return null;
+    }
+
+    private static StopReading Stop(SourceSpan span, string message, string fix) =>
+        new(ReadingCodes.Syntax, span, $"this is no YAML: {message}", fix);
+
+    // The parser's own sentences name what it was reading and what it met.
+    private static string Phrase(string said)
+    {
+        var phrase = said.TrimEnd('.', ' ');
         return phrase.Length == 0 ? "it can't be read" : char.ToLowerInvariant(phrase[0]) + phrase[1..];
     }
 }

@@ -1,0 +1,151 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Tests.Request;
+
+/// <summary>Each finding of reading: what it says, the text it points at, and what to do.</summary>
+public sealed class ReadingFindingsTests
+{
+    private const string Head = "name: shop\naws: { region: eu-central-1, network: 10.2.0.0/16 }\nazure: { location: westeurope, network: 10.1.0.0/16 }\n";
+
+    private const string FirstKeys = "Write at least name, aws with region and network, and azure with location and network.";
+
+    public static TheoryData<string, string, int, string, string, string> Syntax => new()
+    {
+        { "name: shop\n\taws: x\n", "REQ001", 2, "aws: x", "this is no YAML: a line is indented with a tab", "Indent with spaces." },
+        { "name: \"shop\naws: x\n", "REQ001", 1, "\"shop", "this is no YAML: the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line." },
+        { "name: 'shop", "REQ001", 1, "'shop", "this is no YAML: the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line." },
+        { "name: shop\naws: { region: x\nazure: {}\n", "REQ001", 2, "{", "this is no YAML: the bracket that opens here is not closed by line 3", "Close it with }." },
+        { "a: [1, 2\nb: 3\n", "REQ001", 1, "[", "this is no YAML: the bracket that opens here is not closed by line 2", "Close it with ]." },
+        { "{\"name\": \"shop\" \"owner\": \"x\"}", "REQ001", 1, "\"owner\": \"x\"}", "this is no YAML: a comma or the closing } is missing", "Put commas between the items, and close the bracket." },
+        { "name: shop\n}\n", "REQ001", 2, "}", "this is no YAML: a bracket is closed that none opened", "Remove it, or open it." },
+        { "name: shop\nowner: @me\n", "REQ001", 2, "@me", "this is no YAML: no value can start with @", "Put quotes around it." },
+        { "name: shop: two\n", "REQ001", 1, ": two", "this is no YAML: a value goes on behind a second colon", "Put quotes around a value that holds a colon and a space, or start a line for the second key." },
+        { "name shop\nowner: x\n", "REQ001", 1, "name shop", "this is no YAML: a line has no colon behind its key", "Write key: value." },
+        { "name: shop\n  owner: x\n", "REQ001", 2, "owner: x", "this is no YAML: a line is indented below a key that has a value already", "Indent all keys of a map alike." },
+        { "aws:\n  region: x\n network: y\n", "REQ001", 3, "network: y", "this is no YAML: the indentation of a line fits none above it", "Indent all keys of a map alike, and all items of a list." },
+        { "name: shop\n- a\n", "REQ001", 2, "- a", "this is no YAML: a list item stands where a key is wanted", "Put a key above the list, and indent the items below it." },
+        { "name: \"\\q\"\n", "REQ001", 1, "\"\\q\"", "this is no YAML: a \\ in double quotes starts an escape that there is not", "Write \\\\ for one \\, or use single quotes." },
+        { "? [a]\n: b\n", "REQ001", 1, "[", "a key is a map or a list, and has to be one word", "Write each key as a word with a colon behind it; put quotes around a value that starts with { or [." },
+        { "name: !Ref x\n", "REQ001", 1, "!Ref x", "a value has a tag of its own (!name), and a request has none", "Remove the tag; put quotes around a text that starts with an exclamation mark." },
+        { "name: a\0b\n", "REQ001", 1, "\0", "this is no YAML: a control character (U+0000) stands in it", "Remove it." },
+        { "name: \ud800\n", "REQ001", 1, "\ud800", "this is no YAML: half a character stands in it", "Remove it." },
+        { "%YAML 99999999999.1\n---\na: b\n", "REQ001", 1, "%YAML 99999999999.1", "this is no YAML: while scanning a %YAML directive, found extremely long version number", "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket." },
+        { "", "REQ012", 1, "", "the file holds no request", FirstKeys },
+        { "# nothing\n", "REQ012", 1, "#", "the file holds no request", FirstKeys },
+        { "---\n~\n", "REQ012", 1, "-", "the file holds no request", FirstKeys },
+        { "a: *x\n", "REQ015", 1, "*x", "an alias has no anchor of its name above it", "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *." },
+        { "a: &x [*x]\n", "REQ015", 1, "*x", "an alias stands inside the value that it repeats", "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *." },
+        { "name: shop\n<<: x\n", "REQ003", 2, "<<", "<< merges maps in, and is given one value", "Write <<: *name, where &name marks a map above." },
+        { "- a\n", "REQ003", 1, "- a", "the request is given a list, which is not a map with the keys name, aws and azure", FirstKeys },
+        { "name:shop\naws:x\n", "REQ003", 1, "name:shop", "the request is given one value, which is not a map with the keys name, aws and azure", "Put a space behind the colon of each key." },
+    };
+
+    public static TheoryData<string, string, int, string, string, string> Values => new()
+    {
+        { "internet_gateway: true", "REQ002", 4, "internet_gateway", "the request has no key 'internet_gateway'", "Remove it. Keys here: name, owner, environment, tags, aws, azure, links, access, probes, monitoring, terraform, accept." },
+        { "acces: []", "REQ002", 4, "acces", "the request has no key 'acces'", "Did you mean access? Keys here: name, owner, environment, tags, aws, azure, links, access, probes, monitoring, terraform, accept." },
+        { "probes: { vpnType: x }", "REQ002", 4, "vpnType", "probes has no key 'vpnType'", "vpnType belongs under azure.gateway. Keys here: sshKey, sshFrom, aws, azure." },
+        { "link: { prefixes: { routing: bgp } }", "REQ002", 4, "routing", "link.prefixes has no key 'routing'", "routing belongs under link. Keys here: aws, azure." },
+        { "probes: { tags: {} }", "REQ002", 4, "tags", "probes has no key 'tags'", "tags belongs at the top, without indentation. Keys here: sshKey, sshFrom, aws, azure." },
+        { "owner: [a, b]", "REQ003", 4, "[a, b]", "owner is given a list, which is not a text", "owner: who answers for it; becomes a tag." },
+        { "monitoring: { dashboard: yes }", "REQ003", 4, "yes", "monitoring.dashboard 'yes' is not true or false", "Write true." },
+        { "monitoring: { dashboard: off }", "REQ003", 4, "off", "monitoring.dashboard 'off' is not true or false", "Write false." },
+        { "monitoring: { dashboard: big }", "REQ003", 4, "big", "monitoring.dashboard 'big' is not true or false", "Write true or false." },
+        { "link: { slot: 1.5 }", "REQ003", 4, "1.5", "link.slot '1.5' is not a whole number", "slot: its place among the links of the same gateways, 0 to 31: fixes its inside addresses for good." },
+        { "link: { tunnels: { replayWindow: 99999999999 } }", "REQ003", 4, "99999999999", "link.tunnels.replayWindow '99999999999' is not a whole number", "replayWindow: AWS's replay window in packets, 64 to 2048. For example: replayWindow: 1024" },
+        { "link: { tunnels: { dpd: 45 } }", "REQ003", 4, "45", "link.tunnels.dpd is given one value, which is not a map with keys such as timeout", "dpd: dead peer detection." },
+        { "link: { crypto: [fast] }", "REQ003", 4, "[fast]", "link.crypto is given a list, which is not one of strong, balanced, fast, legacy, nor a map with keys such as profile", "crypto: which algorithms protect it. For example: crypto: strong" },
+        { "links: { between: [a, b] }", "REQ003", 4, "{ between: [a, b] }", "links is given a map, which is not a list of maps, each with keys such as name", "Put a dash before each item: '- '. links: the VPN links, each from one AWS site to one Azure site." },
+        { "tags: [a]", "REQ003", 4, "[a]", "tags is given a list, which is not a map of names and their values", "tags: further tags on everything that takes them." },
+        { "probes: { sshFrom: { a: 1 } }", "REQ003", 4, "{ a: 1 }", "probes.sshFrom is given a map, which is not a network such as 10.1.0.0/16", "Put a dash before each item: '- '. sshFrom: who may reach them by SSH from outside; left out, nobody. For example: sshFrom: [10.2.0.0/16]" },
+        { "accept: [{ rule: X016 }]", "REQ004", 4, "{ rule: X016 }", "accept[0] has no because, and there is no default for it", "Add because: why it is right here." },
+        { "accept: [{ rule: X016, because: }]", "REQ004", 4, "because", "accept[0].because is empty", "Give it a value. because: why it is right here." },
+        { "probes: { sshFrom: [, 10.0.0.0/8] }", "REQ001", 4, ", 10.0.0.0/8] }", "this is no YAML: a comma or the closing ] is missing", "Put commas between the items, and close the bracket." },
+        { "monitoring: { notify: [~] }", "REQ004", 4, "~", "monitoring.notify[0] is empty", "Give it a value. notify: E-mail addresses that alarms go to." },
+        { "tags: { a: }", "REQ004", 4, "a", "tags.a is empty", "Give it a value. tags: further tags on everything that takes them." },
+        { "owner: a\nowner: b", "REQ005", 5, "owner", "owner is given twice, first on line 4", "Remove one of the two, or join them under one owner." },
+        { "link: {}\nlinks: []", "REQ005", 5, "links", "links is given twice, first on line 4", "Remove one of the two, or join them under one links." },
+        { "tags: { a: x, a: y }", "REQ005", 4, "a", "tags.a is given twice, first on line 4", "Remove one of the two, or join them under one a." },
+        { "owner: ''", "REQ006", 4, "''", "owner '' is empty", "owner: who answers for it; becomes a tag." },
+        { "probes: { sshFrom: 203.0.113.7 }", "REQ006", 4, "203.0.113.7", "probes.sshFrom '203.0.113.7' has no prefix length; for one address write 203.0.113.7/32", "sshFrom: who may reach them by SSH from outside; left out, nobody. For example: sshFrom: [10.2.0.0/16]" },
+        { "link: { name: 'Up' }", "REQ006", 4, "'Up'", "link.name 'Up' is not a name of at most 30 lower-case letters, digits and hyphens that starts with a letter", "name: its name; left out, link for the only one, or the names of its two sites." },
+        { "link: { name: \"up\\n\" }", "REQ006", 4, "\"up\\n\"", "link.name 'up?' is not a name of at most 30 lower-case letters, digits and hyphens that starts with a letter", "name: its name; left out, link for the only one, or the names of its two sites." },
+        { "link: { tunnels: { each: { 1.3: {} } } }", "REQ006", 4, "1.3", "link.tunnels.each has a name '1.3' that is not a tunnel: 1.1, 1.2, 2.1 or 2.2", "Choose another name." },
+        { "link: { routing: bpg }", "REQ007", 4, "bpg", "link.routing 'bpg' is not one of bgp, static", "Did you mean bgp? The choices are bgp, static." },
+        { "link: { routing: ospf }", "REQ007", 4, "ospf", "link.routing 'ospf' is not one of bgp, static", "Write one of bgp, static." },
+        { "owner: ${env:MISSING}", "REQ008", 4, "${env:MISSING}", "owner takes the environment variable MISSING, which is not set", "Set MISSING, or give a default: ${env:MISSING:-default}." },
+        { "owner: ${env:NOTHING}", "REQ008", 4, "${env:NOTHING}", "owner takes the environment variable NOTHING, which is not set", "Set NOTHING, or give a default: ${env:NOTHING:-default}." },
+        { "owner: '${env:1X}'", "REQ009", 4, "'${env:1X}'", "owner has a ${…} that is not read here", "Write ${env:NAME} or ${env:NAME:-default}, with a name of letters, digits and underscores." },
+        { "owner: '${aws_vpc.x.id}'", "REQ009", 4, "'${aws_vpc.x.id}'", "owner has a ${…} that is not read here", "Write ${env:NAME} or ${env:NAME:-default}, with a name of letters, digits and underscores." },
+        { "owner: 'x ${env:ASN'", "REQ009", 4, "'x ${env:ASN'", "owner has a ${…} that is not read here", "Write ${env:NAME} or ${env:NAME:-default}, with a name of letters, digits and underscores." },
+        { "owner: '%{ if x }'", "REQ009", 4, "'%{ if x }'", "owner holds, or gets from a variable, a ${ or %{ that Terraform would read as its own", "Write the value itself; only ${env:NAME} and ${env:NAME:-default} are filled in." },
+        { "owner: ${env:TEMPLATE}", "REQ009", 4, "${env:TEMPLATE}", "owner holds, or gets from a variable, a ${ or %{ that Terraform would read as its own", "Write the value itself; only ${env:NAME} and ${env:NAME:-default} are filled in." },
+        { "tags: { '${env:ASN}': x }", "REQ006", 4, "'${env:ASN}'", "tags has a name '${env:ASN}' that is not a name of at most 256 signs", "Choose another name." },
+        { "--- \nname: two", "REQ011", 4, "---", "a second document starts here, and a request is one", "Put it into a file of its own, or remove the line with ---." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Syntax))]
+    public void Read_BrokenFile_SaysWhereAndWhatToDo(string text, string code, int line, string at, string message, string fix) =>
+        Check(text, code, line, at, message, fix);
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Read_BadValue_SaysWhereAndWhatToDo(string text, string code, int line, string at, string message, string fix) =>
+        Check($"{Head}{text}\n", code, line, at, message, fix);
+
+    [Fact]
+    public void Read_ManyThingsWrong_FindsAllInTheOrderOfTheFile()
+    {
+        var (document, findings) = Requests.Read("""
+            nmae: shop
+            aws:
+              regoin: eu-central-1
+              network: { cidr: 10.2.0.1/16, cidrs: [10.2.0.0/16] }
+            azure:
+              network: []
+              gateway: { sku: VpnGw9, zones: [1, two, ${env:MISSING}], asn: {} }
+            access: [{ from: aws, tcp: 70000 }]
+            """);
+        Assert.Null(document);
+        Assert.Equal(
+            [
+                "REQ002:1:1", "REQ002:3:3", "REQ006:4:20", "REQ005:4:33", "REQ004:5:1", "REQ007:7:19", "REQ003:7:38", "REQ008:7:43",
+                "REQ003:7:65", "REQ004:8:10", "REQ006:8:28",
+            ],
+            findings.Select(finding => $"{finding.Code}:{finding.Place.Span.Line}:{finding.Place.Span.Column}"));
+        Assert.All(findings, finding => Assert.True(finding.Stops));
+    }
+
+    [Fact]
+    public void Read_RepeatedKey_NamesBothPlaces()
+    {
+        var finding = Assert.Single(Requests.Read(Head + "owner: a\nowner: b\n").Findings);
+        Assert.Equal(["s2svpn.yaml:5:1", "s2svpn.yaml:4:1"], finding.Places.Select(place => place.Span.ToString()));
+    }
+
+    [Fact]
+    public void Read_WrongValueBehindAliases_IsFoundOnce()
+    {
+        var finding = Assert.Single(Requests.Read(Head + "access: [&a { from: aws, to: azure, udp: 0 }, *a, *a]\n").Findings);
+        Assert.Equal("access[0].udp", finding.Place.Path);
+    }
+
+    [Fact]
+    public void All_EveryCode_IsTestedHereOrWhereFilesAndLimitsAre()
+    {
+        var tested = Syntax.Concat(Values).Select(row => row.Data.Item2)
+            .Append(ReadingCodes.Secret)
+            .Concat([ReadingCodes.TooBig, ReadingCodes.TooDeep, ReadingCodes.Unreadable, ReadingCodes.NotUtf8]);
+        Assert.Equal(ReadingCodes.All.Select(code => code.Code), tested.Distinct().Order());
+    }
+
+    private static void Check(string text, string code, int line, string at, string message, string fix)
+    {
+        var (document, findings) = Requests.Read(text);
+        Assert.Null(document);
+        var finding = Assert.Single(findings);
+        Assert.Equal((code, message, fix), (finding.Code, finding.Message, finding.Fix));
+        Assert.Equal((line, at), (finding.Place.Span.Line, Requests.At(text, finding.Place.Span)));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Tests.Request;
+
+public sealed class RequestFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("s2svpn-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Read_GoodFile_GivesItsRequestAndText()
+    {
+        var result = Read(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Requests.Smallest)).ToArray());
+        Assert.Empty(result.Findings);
+        Assert.Equal("shop", result.Document!.Request.Name);
+        Assert.Equal(Requests.Smallest, result.Text);
+    }
+
+    [Fact]
+    public void Read_NoFile_SaysWhatToDo()
+    {
+        var path = Path.Combine(_folder, "none", "s2svpn.yaml");
+        var finding = Assert.Single(RequestFile.Read(path, Requests.Env).Findings);
+        Assert.Equal((ReadingCodes.Unreadable, $"there is no file {path}"), (finding.Code, finding.Message));
+        Assert.Equal("Name the file of the request, or write one: name, aws with region and network, azure with location and network.", finding.Fix);
+        Assert.Equal(new SourceSpan(path, 1, 1, 1), finding.Place.Span);
+    }
+
+    [Fact]
+    public void Read_Folder_SaysSo()
+    {
+        var finding = Assert.Single(RequestFile.Read(_folder, Requests.Env).Findings);
+        Assert.Equal((ReadingCodes.Unreadable, $"{_folder} is a folder"), (finding.Code, finding.Message));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public void Read_PathThatIsNone_SaysSo(string path)
+    {
+        var finding = Assert.Single(RequestFile.Read(path, Requests.Env).Findings);
+        Assert.Equal((ReadingCodes.Unreadable, $"{path} can't be read"), (finding.Code, finding.Message));
+    }
+
+    [Fact]
+    public void Read_BytesThatAreNoUtf8_PointsAtTheFirst()
+    {
+        var finding = Assert.Single(Read([.. "name: shop\nowner: J"u8, 0xF6, .. "rg\n"u8]).Findings);
+        Assert.Equal((ReadingCodes.NotUtf8, "the byte 0xF6 here is no UTF-8", "Save the file as UTF-8."), (finding.Code, finding.Message, finding.Fix));
+        Assert.Equal((2, 9), (finding.Place.Span.Line, finding.Place.Span.Column));
+    }
+
+    [Fact]
+    public void Read_Utf16_SaysSo()
+    {
+        var finding = Assert.Single(Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("name: shop\n")).ToArray()).Findings);
+        Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-16, and UTF-8 is wanted"), (finding.Code, finding.Message));
+    }
+
+    [Fact]
+    public void Read_HugeFile_IsNotReadWhole()
+    {
+        var finding = Assert.Single(Read(new byte[10_000_000]).Findings);
+        Assert.Equal((ReadingCodes.TooBig, 1), (finding.Code, finding.Place.Span.Line));
+    }
+
+    private ReadResult Read(byte[] bytes)
+    {
+        var path = Path.Combine(_folder, "s2svpn.yaml");
+        File.WriteAllBytes(path, bytes);
+        return RequestFile.Read(path, Requests.Env);
+    }
+}

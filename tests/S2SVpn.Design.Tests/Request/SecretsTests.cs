@@ -1,0 +1,95 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Tests.Request;
+
+/// <summary>Nothing that may be a secret gets into a request, and none of it into a message.</summary>
+public sealed class SecretsTests
+{
+    private const string Secret = "hunter2hunter2";
+
+    [Theory]
+    [InlineData("psk")]
+    [InlineData("presharedKey")]
+    [InlineData("pre_shared_key")]
+    [InlineData("preSharedKeys")]
+    [InlineData("sharedkey")]
+    [InlineData("PASSWORD")]
+    [InlineData("client-secret")]
+    [InlineData("AWS_SECRET_ACCESS_KEY")]
+    [InlineData("apiToken")]
+    public void Read_KeyThatSaysSecret_IsRefusedWithoutItsValue(string key)
+    {
+        var finding = Finding($"link: {{ {key}: {Secret} }}");
+        Assert.Equal((ReadingCodes.Secret, $"link has a key '{key}', which looks like a secret, and none may stand here"), (finding.Code, finding.Message));
+        Assert.Equal("Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", finding.Fix);
+    }
+
+    [Theory]
+    [InlineData("VPN_PSK")]
+    [InlineData("TUNNEL_1_SHARED_KEY")]
+    [InlineData("DB_PASSWORD")]
+    [InlineData("TOKEN_OF_LOVE")]
+    [InlineData("SSH_PRIVATE_KEY")]
+    public void Read_VariableThatSaysSecret_IsNotEvenAskedFor(string name)
+    {
+        var asked = new List<string>();
+        var (_, findings) = RequestReader.Read(
+            $"{Requests.Smallest}owner: ${{env:{name}}}\nenvironment: ${{env:OTHER}}\n", "s2svpn.yaml",
+            variable =>
+            {
+                asked.Add(variable);
+                return "x";
+            });
+        var finding = Assert.Single(findings);
+        Assert.Equal((ReadingCodes.Secret, $"owner takes the variable {name}, which looks like a secret"), (finding.Code, finding.Message));
+        Assert.DoesNotContain(name, asked);
+    }
+
+    [Theory]
+    [InlineData("SSH_PUBLIC_KEY")]
+    [InlineData("PSK_SECRET_ARN")]
+    [InlineData("SECRET_NAME")]
+    [InlineData("KEYBOARD")]
+    public void Read_VariableThatNamesNoSecret_IsTaken(string name) =>
+        Assert.Empty(RequestReader.Read($"{Requests.Smallest}owner: ${{env:{name}}}\n", "s2svpn.yaml", _ => "x").Findings);
+
+    [Theory]
+    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----")]
+    [InlineData("AKIAIOSFODNN7EXAMPLE")]
+    [InlineData("https://me:hunter2@example.com/state")]
+    public void Read_TextThatIsASecret_IsRefusedWithoutIt(string text)
+    {
+        var finding = Finding($"probes: {{ sshKey: \"{text}\" }}");
+        Assert.Equal((ReadingCodes.Secret, "probes.sshKey holds what looks like a secret"), (finding.Code, finding.Message));
+        Assert.DoesNotContain(text, finding.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("link: { keys: hunter2hunter2 }", "link.keys (not shown here) is not one of")]
+    [InlineData("link: { keys: { source: hunter2hunter2 } }", "link.keys.source (not shown here) is not one of")]
+    [InlineData("link: { keys: { length: hunter2hunter2 } }", "link.keys.length (not shown here) is not a whole number")]
+    [InlineData("link: { keys: { keyVault: hunter2hunter2 } }", "link.keys.keyVault (not shown here) is not the id of a key vault")]
+    [InlineData("link: { keys: { secretsManager: { secrets: { a: hunter2hunter2 } } } }", "link.keys.secretsManager.secrets is given a map, which is not a text")]
+    [InlineData("link: hunter2hunter2", "link is given one value, which is not a map")]
+    [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http holds what looks like a secret")]
+    public void Read_SecretInAnotherPlace_IsNotRepeated(string text, string message) =>
+        Assert.StartsWith(message, Finding(text).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("asn: ${env:BROKEN}", "azure.gateway.asn '${env:BROKEN}' gives what is not an autonomous system number from 1 to 4294967295")]
+    [InlineData("sku: ${env:BROKEN}", "azure.gateway.sku '${env:BROKEN}' gives what is not one of Basic,")]
+    [InlineData("activeActive: ${env:BROKEN}", "azure.gateway.activeActive '${env:BROKEN}' gives what is not true or false")]
+    public void Read_BadValueOfAVariable_IsNotRepeated(string line, string message)
+    {
+        var finding = Assert.Single(Requests.Read($"{Requests.Smallest}  gateway: {{ {line} }}\n").Findings);
+        Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("swordfish", finding.Message + finding.Fix, StringComparison.Ordinal);
+    }
+
+    private static Finding Finding(string line)
+    {
+        var finding = Assert.Single(Requests.Read($"{Requests.Smallest}{line}\n").Findings);
+        Assert.DoesNotContain(Secret, finding.Message + finding.Fix, StringComparison.Ordinal);
+        return finding;
+    }
+}
