@@ -1,0 +1,79 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
+using S2SVpn.Design;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>
+/// A VPN connection with both its tunnels spelt out. Every list holds one value: AWS starts with the weakest that it is
+/// given. The provider tells tunnel 1 from tunnel 2 by their keys, so the two must differ.
+/// </summary>
+public sealed class AwsVpnConnection : Construct
+{
+    internal AwsVpnConnection(
+        Construct scope, string id, VpnConnectionPlan plan, AwsVirtualPrivateGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, TerraformProvider? provider)
+        : base(scope, id)
+    {
+        var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
+        var connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
+        {
+            Provider = provider,
+            Type = "ipsec.1",
+            CustomerGatewayId = customerGateway.Id,
+            VpnGatewayId = gateway.Id,
+            StaticRoutesOnly = plan.StaticRoutesOnly,
+            LocalIpv4NetworkCidr = plan.RemoteSelector.ToString(),
+            RemoteIpv4NetworkCidr = plan.LocalSelector.ToString(),
+            OutsideIpAddressType = "PublicIpv4",
+            TunnelInsideIpVersion = "ipv4",
+            Tags = AwsTags.Name(plan.Name),
+
+            Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
+            Tunnel1PresharedKey = keys[first.Tunnel.Key],
+            Tunnel1IkeVersions = [first.Crypto.IkeVersion],
+            Tunnel1Phase1EncryptionAlgorithms = [first.Crypto.Phase1Encryption],
+            Tunnel1Phase1IntegrityAlgorithms = [first.Crypto.Phase1Integrity],
+            Tunnel1Phase1DhGroupNumbers = [first.Crypto.Phase1DhGroup],
+            Tunnel1Phase1LifetimeSeconds = first.Crypto.Phase1LifetimeSeconds,
+            Tunnel1Phase2EncryptionAlgorithms = [first.Crypto.Phase2Encryption],
+            Tunnel1Phase2IntegrityAlgorithms = [first.Crypto.Phase2Integrity],
+            Tunnel1Phase2DhGroupNumbers = [first.Crypto.Phase2DhGroup],
+            Tunnel1Phase2LifetimeSeconds = first.Crypto.Phase2LifetimeSeconds,
+            Tunnel1StartupAction = Words.Of(first.Startup),
+            Tunnel1DpdTimeoutSeconds = first.DpdTimeoutSeconds,
+            Tunnel1DpdTimeoutAction = Words.Of(first.DpdAction),
+            Tunnel1RekeyMarginTimeSeconds = first.RekeyMarginSeconds,
+            Tunnel1RekeyFuzzPercentage = first.RekeyFuzzPercent,
+            Tunnel1ReplayWindowSize = first.ReplayWindow,
+            Tunnel1EnableTunnelLifecycleControl = first.LifecycleControl,
+
+            Tunnel2InsideCidr = second.Tunnel.Inside.Cidr.ToString(),
+            Tunnel2PresharedKey = keys[second.Tunnel.Key],
+            Tunnel2IkeVersions = [second.Crypto.IkeVersion],
+            Tunnel2Phase1EncryptionAlgorithms = [second.Crypto.Phase1Encryption],
+            Tunnel2Phase1IntegrityAlgorithms = [second.Crypto.Phase1Integrity],
+            Tunnel2Phase1DhGroupNumbers = [second.Crypto.Phase1DhGroup],
+            Tunnel2Phase1LifetimeSeconds = second.Crypto.Phase1LifetimeSeconds,
+            Tunnel2Phase2EncryptionAlgorithms = [second.Crypto.Phase2Encryption],
+            Tunnel2Phase2IntegrityAlgorithms = [second.Crypto.Phase2Integrity],
+            Tunnel2Phase2DhGroupNumbers = [second.Crypto.Phase2DhGroup],
+            Tunnel2Phase2LifetimeSeconds = second.Crypto.Phase2LifetimeSeconds,
+            Tunnel2StartupAction = Words.Of(second.Startup),
+            Tunnel2DpdTimeoutSeconds = second.DpdTimeoutSeconds,
+            Tunnel2DpdTimeoutAction = Words.Of(second.DpdAction),
+            Tunnel2RekeyMarginTimeSeconds = second.RekeyMarginSeconds,
+            Tunnel2RekeyFuzzPercentage = second.RekeyFuzzPercent,
+            Tunnel2ReplayWindowSize = second.ReplayWindow,
+            Tunnel2EnableTunnelLifecycleControl = second.LifecycleControl,
+        });
+        Tunnels =
+        [
+            new TunnelEnd(first.Tunnel, connection.Tunnel1Address, keys[first.Tunnel.Key]),
+            new TunnelEnd(second.Tunnel, connection.Tunnel2Address, keys[second.Tunnel.Key]),
+        ];
+    }
+
+    public IReadOnlyList<TunnelEnd> Tunnels { get; }
+}

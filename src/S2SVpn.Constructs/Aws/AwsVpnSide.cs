@@ -1,0 +1,69 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>
+/// An AWS site: its network and its VPN gateway, and a VPN connection to each endpoint of each peer that it is told of.
+/// It stands alone: the peer can be an Azure side or any other gateway that has a public address.
+/// </summary>
+/// <example><code>
+/// var aws = new AwsVpnSide(this, "aws", plan.AwsSite("aws"));
+/// var ends = aws.ConnectTo("link", azure.Endpoints, keys);
+/// </code></example>
+public sealed class AwsVpnSide : Construct
+{
+    private readonly AwsSitePlan _site;
+    private readonly TerraformProvider? _provider;
+    private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
+
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
+    /// <param name="site">What to build.</param>
+    /// <param name="provider">The AWS provider of the site; the stack's default one when left out.</param>
+    public AwsVpnSide(Construct scope, string id, AwsSitePlan site, TerraformProvider? provider = null) : base(scope, id)
+    {
+        _site = site;
+        _provider = provider;
+        Network = new AwsNetwork(this, "network", site.Network, provider);
+        Gateway = new AwsVirtualPrivateGateway(this, "gateway", site.Gateway, Network, provider);
+    }
+
+    public AwsNetwork Network { get; }
+
+    public AwsVirtualPrivateGateway Gateway { get; }
+
+    /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
+    /// <param name="linkName">A link of the plan that this side was made with.</param>
+    /// <param name="endpoints">The peer's gateway instances.</param>
+    /// <param name="keys">The pre-shared keys of the link.</param>
+    /// <returns>The ends of the tunnels, for the peer.</returns>
+    public IReadOnlyList<TunnelEnd> ConnectTo(string linkName, IReadOnlyList<GatewayEndpoint> endpoints, PreSharedKeys keys)
+    {
+        var link = _site.Links.First(link => link.Name == linkName);
+        var scope = new Construct(this, ConstructIds.Link(linkName));
+        return
+        [
+            .. link.Connections.SelectMany(plan =>
+            {
+                var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
+                return new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, _provider).Tunnels;
+            }),
+        ];
+    }
+
+    // Links to the same peer share its customer gateways: AWS has one for each address, number and device.
+    private AwsCustomerGateway CustomerGateway(string name, IReadOnlyList<GatewayEndpoint> endpoints)
+    {
+        if (!_customerGateways.TryGetValue(name, out var customerGateway))
+        {
+            var plan = _site.CustomerGateways.First(gateway => gateway.Name == name);
+            var endpoint = endpoints.First(endpoint => endpoint.Index == plan.Endpoint);
+            customerGateway = new AwsCustomerGateway(this, $"customer-gateway-{plan.Peer}-{plan.Endpoint}", plan, endpoint, _provider);
+            _customerGateways.Add(name, customerGateway);
+        }
+
+        return customerGateway;
+    }
+}

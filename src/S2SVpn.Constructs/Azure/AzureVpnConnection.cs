@@ -1,0 +1,78 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Azurerm.LocalNetworkGateway;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayConnection;
+using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>One tunnel of a peer as Azure keeps it: a local network gateway and the connection to it.</summary>
+public sealed class AzureVpnConnection : Construct
+{
+    private readonly VirtualNetworkGatewayConnection _connection;
+
+    internal AzureVpnConnection(
+        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureVpnGateway gateway, AzureVpnConnection? after, AzurePlace place, TerraformTimeouts timeouts)
+        : base(scope, id)
+    {
+        var peer = plan.LocalNetworkGateway;
+        var local = new LocalNetworkGateway(this, "peer", new LocalNetworkGatewayConfig
+        {
+            Provider = place.Provider,
+            Name = peer.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            GatewayAddress = end.OutsideIp,
+            // With BGP it stays empty: whatever stands here becomes a static route beside BGP's.
+            AddressSpace = peer.AddressSpace.Count == 0 ? null : [.. peer.AddressSpace.Select(cidr => cidr.ToString())],
+            BgpSettings = plan.Bgp
+                ? new LocalNetworkGatewayBgpSettings { Asn = peer.Asn!.Value, BgpPeeringAddress = peer.BgpAddress.ToString()! }
+                : null,
+            Tags = place.Tags,
+        });
+        _connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            Type = "IPsec",
+            VirtualNetworkGatewayId = gateway.Id,
+            LocalNetworkGatewayId = local.Id,
+            SharedKey = end.PreSharedKey,
+            ConnectionProtocol = plan.Policy.ConnectionProtocol,
+            ConnectionMode = plan.Mode.ToString(),
+            DpdTimeoutSeconds = plan.DpdTimeoutSeconds,
+            EnableBgp = plan.Bgp,
+            // Without it every connection would use each instance's first address, and all but one BGP session stay down.
+            CustomBgpAddresses = plan.CustomBgpAddresses is { } addresses
+                ? new VirtualNetworkGatewayConnectionCustomBgpAddresses { Primary = addresses.Primary.ToString(), Secondary = addresses.Secondary.ToString() }
+                : null,
+            UsePolicyBasedTrafficSelectors = false,
+            IpsecPolicy = Policy(plan.Policy),
+            Timeouts = new VirtualNetworkGatewayConnectionTimeouts
+            {
+                Create = timeouts.Connection.ToString(),
+                Update = timeouts.Connection.ToString(),
+                Delete = timeouts.Connection.ToString(),
+            },
+            Tags = place.Tags,
+            // One at a time: two changes of one gateway at once end in AnotherOperationInProgress
+            // (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
+            DependsOn = after is null ? null : [after._connection],
+        });
+    }
+
+    private static VirtualNetworkGatewayConnectionIpsecPolicy Policy(AzureIpsecPolicy policy) => new()
+    {
+        IkeEncryption = policy.IkeEncryption,
+        IkeIntegrity = policy.IkeIntegrity,
+        DhGroup = policy.DhGroup,
+        IpsecEncryption = policy.IpsecEncryption,
+        IpsecIntegrity = policy.IpsecIntegrity,
+        PfsGroup = policy.PfsGroup,
+        SaLifetime = policy.SaLifetimeSeconds,
+        SaDatasize = policy.SaDataSizeKilobytes,
+    };
+}

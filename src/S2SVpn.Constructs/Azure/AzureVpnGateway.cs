@@ -1,0 +1,74 @@
+using System.Globalization;
+using Constructs;
+using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGateway;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
+public sealed class AzureVpnGateway : Construct
+{
+    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts) : base(scope, id)
+    {
+        var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
+        {
+            Provider = place.Provider,
+            Name = instance.PublicIp!,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            // A dynamic address is unknown until the gateway runs, and AWS needs it before.
+            AllocationMethod = "Static",
+            Sku = "Standard",
+            Zones = plan.Zones.Count == 0 ? null : [.. plan.Zones.Select(zone => zone.ToString(CultureInfo.InvariantCulture))],
+            Tags = place.Tags,
+        })).ToArray();
+
+        Id = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            Type = "Vpn",
+            VpnType = "RouteBased",
+            Sku = plan.Sku.ToString(),
+            Generation = plan.Generation == GatewayGeneration.Two ? "Generation2" : "Generation1",
+            ActiveActive = plan.ActiveActive,
+            EnableBgp = plan.Bgp,
+            IpConfiguration = plan.Instances.Zip(addresses, (instance, address) => new VirtualNetworkGatewayIpConfiguration
+            {
+                Name = instance.IpConfiguration,
+                PublicIpAddressId = address.Id,
+                PrivateIpAddressAllocation = "Dynamic",
+                SubnetId = network.GatewaySubnetId,
+            }).ToArray(),
+            BgpSettings = plan.Bgp ? Bgp(plan) : null,
+            Timeouts = new VirtualNetworkGatewayTimeouts
+            {
+                Create = timeouts.GatewayCreate.ToString(),
+                Update = timeouts.GatewayUpdate.ToString(),
+                Delete = timeouts.GatewayDelete.ToString(),
+            },
+            Tags = place.Tags,
+        }).Id;
+        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn))];
+    }
+
+    public string Id { get; }
+
+    public IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+
+    // Every instance is declared: what is left out comes back from Azure as a change at each plan
+    // (github.com/hashicorp/terraform-provider-azurerm/issues/11003).
+    private static VirtualNetworkGatewayBgpSettings Bgp(AzureGatewayPlan plan) => new()
+    {
+        Asn = plan.Asn.Value,
+        PeeringAddresses = plan.Instances.Select(instance => new VirtualNetworkGatewayBgpSettingsPeeringAddresses
+        {
+            IpConfigurationName = instance.IpConfiguration,
+            ApipaAddresses = [.. instance.BgpAddresses.Select(address => address.ToString())],
+        }).ToArray(),
+    };
+}

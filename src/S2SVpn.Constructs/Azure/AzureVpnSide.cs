@@ -1,0 +1,69 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+using ResourceGroup = HashiCorp.Cdktf.Providers.Azurerm.ResourceGroup.ResourceGroup;
+using ResourceGroupConfig = HashiCorp.Cdktf.Providers.Azurerm.ResourceGroup.ResourceGroupConfig;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>
+/// An Azure site: its network and its VPN gateway, and a connection to each tunnel that a peer offers. It stands alone:
+/// the peer can be an AWS side or anything else that hands it the ends of tunnels.
+/// </summary>
+/// <example><code>
+/// var azure = new AzureVpnSide(this, "azure", plan.AzureSite("azure"), plan.Terraform.Timeouts);
+/// azure.ConnectTo("link", ends);
+/// </code></example>
+public sealed class AzureVpnSide : Construct
+{
+    private readonly AzureSitePlan _site;
+    private readonly TerraformTimeouts _timeouts;
+    private readonly Dictionary<string, AzureVpnConnection> _connections = [];
+
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
+    /// <param name="site">What to build.</param>
+    /// <param name="timeouts">How long Terraform waits for Azure.</param>
+    /// <param name="provider">The azurerm provider of the site; the stack's default one when left out.</param>
+    public AzureVpnSide(Construct scope, string id, AzureSitePlan site, TerraformTimeouts timeouts, TerraformProvider? provider = null) : base(scope, id)
+    {
+        _site = site;
+        _timeouts = timeouts;
+        var group = new ResourceGroup(this, "group", new ResourceGroupConfig
+        {
+            Provider = provider,
+            Name = site.ResourceGroup.Name,
+            Location = site.Location,
+            Tags = site.Tags.ToDictionary(),
+        });
+        Place = new AzurePlace(group.Name, group.Location, site.Tags.ToDictionary(), provider);
+        Network = new AzureNetwork(this, "network", site.Network, Place);
+        Gateway = new AzureVpnGateway(this, "gateway", site.Gateway, Network, Place, timeouts);
+    }
+
+    public AzureNetwork Network { get; }
+
+    public AzureVpnGateway Gateway { get; }
+
+    /// <summary>What a peer needs to reach the gateway: known before the gateway, which takes most of an hour, is there.</summary>
+    public IReadOnlyList<GatewayEndpoint> Endpoints => Gateway.Endpoints;
+
+    internal AzurePlace Place { get; }
+
+    /// <summary>Makes a local network gateway and a connection for each tunnel.</summary>
+    /// <param name="linkName">A link of the plan that this side was made with.</param>
+    /// <param name="ends">The peer's ends of the link's tunnels.</param>
+    public void ConnectTo(string linkName, IReadOnlyList<TunnelEnd> ends)
+    {
+        var link = _site.Links.First(link => link.Name == linkName);
+        var scope = new Construct(this, ConstructIds.Link(linkName));
+        foreach (var plan in link.Connections)
+        {
+            var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
+            var after = plan.After is null ? null : _connections[plan.After];
+            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, Place, _timeouts);
+            _connections.Add(plan.Name, connection);
+        }
+    }
+}

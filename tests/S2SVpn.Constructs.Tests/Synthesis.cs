@@ -1,0 +1,34 @@
+using HashiCorp.Cdktf;
+using S2SVpn.Constructs.Stacks;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Constructs.Tests;
+
+/// <summary>From a request to the text of its configuration, as the program does it.</summary>
+public static class Synthesis
+{
+    public static string Starter { get; } = File.ReadAllText(Repository.File("s2svpn.yaml"));
+
+    public static ConnectivityPlan Plan(string yaml)
+    {
+        var read = RequestReader.Read(yaml, "test.yaml", _ => null);
+        Assert.True(read.Document is not null, string.Join('\n', read.Findings));
+        return ConnectivityPlan.From(read.Document.Request);
+    }
+
+    public static string Synthesize(string yaml)
+    {
+        using var folder = new TemporaryFolder();
+        return Synthesize(Plan(yaml), folder.Path);
+    }
+
+    public static string Synthesize(ConnectivityPlan plan, string folder)
+    {
+        var app = new App(new AppConfig { Outdir = folder });
+        _ = new S2SVpnStack(app, plan);
+        app.Synth();
+        return File.ReadAllText(Path.Combine(folder, "stacks", plan.Terraform.Stacks[0].Name, "cdk.tf.json"));
+    }
+}
