@@ -13,19 +13,19 @@ public sealed class PrepareBindingsTests : IDisposable
         mkdirSync(values.out, { recursive: true });
         """;
 
-    private readonly BindingsCopy bindings = new();
-    private readonly TemporaryFolder folder = new();
+    private readonly BindingsCopy _bindings = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
-        bindings.Dispose();
-        folder.Dispose();
+        _bindings.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task Prepare_WithoutNode_SaysToInstallIt()
     {
-        var run = await bindings.PrepareAsync(new Dictionary<string, string?> { ["PATH"] = folder.Path });
+        var run = await _bindings.PrepareAsync(new Dictionary<string, string?> { ["PATH"] = _folder.Path });
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Node.js was not found", run.Output);
@@ -36,7 +36,7 @@ public sealed class PrepareBindingsTests : IDisposable
     [Fact]
     public async Task Prepare_WithOldNode_SaysWhichToInstall()
     {
-        var node = folder["node"];
+        var node = _folder["node"];
         File.WriteAllText(node, "#!/bin/sh\necho v18.20.0\n");
         if (!OperatingSystem.IsWindows())
         {
@@ -47,7 +47,7 @@ public sealed class PrepareBindingsTests : IDisposable
             Assert.Skip("The stand-in for an old Node.js is a shell script.");
         }
 
-        var run = await bindings.PrepareAsync(new Dictionary<string, string?> { ["PATH"] = folder.Path });
+        var run = await _bindings.PrepareAsync(new Dictionary<string, string?> { ["PATH"] = _folder.Path });
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Node.js v18.20.0 is too old", run.Output);
@@ -57,18 +57,18 @@ public sealed class PrepareBindingsTests : IDisposable
     [Fact]
     public async Task Prepare_RegistryOutOfReach_SaysWhatToCheckAndLeavesNothing()
     {
-        var run = await bindings.PrepareAsync(new Dictionary<string, string?>
+        var run = await _bindings.PrepareAsync(new Dictionary<string, string?>
         {
             ["npm_config_registry"] = "http://127.0.0.1:9/",
-            ["npm_config_cache"] = folder["cache"],
+            ["npm_config_cache"] = _folder["cache"],
             ["npm_config_fetch_retries"] = "0",
         });
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("npm can't reach its registry", run.Output);
         Assert.Single(Errors(run));
-        Assert.Empty(bindings.Finished);
-        Assert.Empty(Directory.GetDirectories(bindings.Work));
+        Assert.Empty(_bindings.Finished);
+        Assert.Empty(Directory.GetDirectories(_bindings.Work));
     }
 
     [Fact]
@@ -76,12 +76,12 @@ public sealed class PrepareBindingsTests : IDisposable
     {
         var unshare = Command.Find("unshare");
         Assert.SkipWhen(unshare is null, "A small disk is made with 'unshare' and a mount, which this machine does not have.");
-        var script = $"mount -t tmpfs -o size=32k small '{folder.Path}' && exec node build.mjs --suffix=-x --out='{folder["packages"]}' --work='{folder["work"]}'";
+        var script = $"mount -t tmpfs -o size=32k small '{_folder.Path}' && exec node build.mjs --suffix=-x --out='{_folder["packages"]}' --work='{_folder["work"]}'";
         string[] isolate = Environment.UserName == "root" ? ["--mount"] : ["--map-root-user", "--mount"];
-        var probe = await Command.RunAsync(unshare, [.. isolate, "true"], folder.Path);
+        var probe = await Command.RunAsync(unshare, [.. isolate, "true"], _folder.Path);
         Assert.SkipWhen(probe.ExitCode != 0, $"This user can't make a mount of its own: {probe.Error.Trim()}");
 
-        var run = await Command.RunAsync(unshare, [.. isolate, "sh", "-c", script], bindings.Bindings);
+        var run = await Command.RunAsync(unshare, [.. isolate, "sh", "-c", script], _bindings.Bindings);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("problem: The disk is full.", run.Error);
@@ -90,62 +90,74 @@ public sealed class PrepareBindingsTests : IDisposable
     [Fact]
     public async Task Prepare_TwoAtOnce_BuildsOnce()
     {
-        bindings.ReplaceBuilder(QuickBuilder);
+        _bindings.ReplaceBuilder(QuickBuilder);
 
-        var runs = await Task.WhenAll(bindings.PrepareAsync(), bindings.PrepareAsync());
+        var runs = await Task.WhenAll(_bindings.PrepareAsync(), _bindings.PrepareAsync());
 
         Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
-        Assert.Single(bindings.Finished);
-        Assert.Equal("run\n", File.ReadAllText(Path.Combine(bindings.Bindings, "runs")));
+        Assert.Single(_bindings.Finished);
+        Assert.Equal("run\n", File.ReadAllText(Path.Combine(_bindings.Bindings, "runs")));
         Assert.Contains(runs, run => run.Output.Contains("waiting for it"));
     }
 
     [Fact]
     public async Task Prepare_Again_StartsNothing()
     {
-        bindings.ReplaceBuilder(QuickBuilder);
-        await bindings.PrepareAsync();
+        _bindings.ReplaceBuilder(QuickBuilder);
+        await _bindings.PrepareAsync();
 
-        var again = await bindings.PrepareAsync();
+        var again = await _bindings.PrepareAsync();
 
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal("run\n", File.ReadAllText(Path.Combine(bindings.Bindings, "runs")));
+        Assert.Equal("run\n", File.ReadAllText(Path.Combine(_bindings.Bindings, "runs")));
         Assert.DoesNotContain("Making", again.Output);
     }
 
     [Fact]
     public async Task Prepare_StoppedHalfWay_LeavesNoPackagesAndTheNextCleansUp()
     {
-        using (var build = Command.Start("node", ["build.mjs", "--suffix=-x", $"--out={bindings.Bindings}/packages/x", $"--work={bindings.Work}/x"], bindings.Bindings))
+        using (var build = Command.Start("node", ["build.mjs", "--suffix=-x", $"--out={_bindings.Bindings}/packages/x", $"--work={_bindings.Work}/x"], _bindings.Bindings))
         {
-            await WaitForAsync(() => Directory.Exists(Path.Combine(bindings.Work, "x", "node_modules")));
+            await WaitForAsync(() => Directory.Exists(Path.Combine(_bindings.Work, "x", "node_modules")));
             build.Kill(entireProcessTree: true);
             await build.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.True(Directory.Exists(Path.Combine(bindings.Work, "x")));
-        Assert.Empty(bindings.Finished);
+        Assert.True(Directory.Exists(Path.Combine(_bindings.Work, "x")));
+        Assert.Empty(_bindings.Finished);
 
-        var next = await bindings.PrepareAsync(new Dictionary<string, string?>
+        var next = await _bindings.PrepareAsync(new Dictionary<string, string?>
         {
             ["npm_config_registry"] = "http://127.0.0.1:9/",
-            ["npm_config_cache"] = folder["cache"],
+            ["npm_config_cache"] = _folder["cache"],
             ["npm_config_fetch_retries"] = "0",
         });
 
         Assert.NotEqual(0, next.ExitCode);
-        Assert.Empty(Directory.GetDirectories(bindings.Work));
+        Assert.Empty(Directory.GetDirectories(_bindings.Work));
     }
 
     [Fact]
     public async Task Key_ManifestChanged_IsAnother()
     {
-        var before = await bindings.KeyAsync();
-        File.AppendAllText(Path.Combine(bindings.Bindings, "manifest.txt"), "aws_eip\n");
-        var after = await bindings.KeyAsync();
+        var before = await _bindings.KeyAsync();
+        File.AppendAllText(Path.Combine(_bindings.Bindings, "manifest.txt"), "aws_eip\n");
+        var after = await _bindings.KeyAsync();
 
         Assert.Matches("^h[0-9a-f]{12}$", before);
         Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task Versions_OfficialPackages_AreThePublishedOnes()
+    {
+        var project = Repository.File("src", "S2SVpn.Constructs", "S2SVpn.Constructs.csproj");
+        var slim = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion"], Repository.Root);
+        var official = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", "-p:CdktfPackages=official"], Repository.Root);
+
+        Assert.Matches(@"""Version"": ""0\.21\.0-slim\.h[0-9a-f]{12}""", slim.Output);
+        Assert.Contains(@"""Version"": ""0.21.0""", official.Output);
+        Assert.DoesNotContain("-slim.", official.Output);
     }
 
     [Theory]
@@ -153,14 +165,14 @@ public sealed class PrepareBindingsTests : IDisposable
     [InlineData("VpnConnection", "is not a Terraform type")]
     public async Task Prepare_ManifestWrong_NamesFileAndLine(string line, string problem)
     {
-        File.WriteAllText(Path.Combine(bindings.Bindings, "manifest.txt"), $"# only this\n{line}\n");
+        File.WriteAllText(Path.Combine(_bindings.Bindings, "manifest.txt"), $"# only this\n{line}\n");
 
-        var run = await bindings.PrepareAsync();
+        var run = await _bindings.PrepareAsync();
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(problem, run.Output);
         Assert.Contains("manifest.txt:2: ", run.Output);
-        Assert.Empty(bindings.Finished);
+        Assert.Empty(_bindings.Finished);
     }
 
     private static string[] Errors(Command run) => [.. run.Output.Split('\n').Where(line => line.Contains("error "))];

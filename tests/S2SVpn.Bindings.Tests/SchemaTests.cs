@@ -25,11 +25,11 @@ public sealed partial class SchemaTests : IDisposable
         @"^provider\.block\.block_types\.endpoints\.block\.attributes\.\w+$",
     ];
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static string Packages => typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "BindingsPackages").Value!;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Schema_OfEveryAwsResource_IsTheRealProviders()
@@ -37,10 +37,10 @@ public sealed partial class SchemaTests : IDisposable
         var provider = InstalledProvider.Find();
         var terraform = Command.Find("terraform");
         Assert.SkipWhen(provider is null || terraform is null, "Needs Terraform and an unpacked hashicorp/aws provider; this machine does not have both.");
-        File.WriteAllText(folder["main.tf"], "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\" }\n  }\n}\n");
-        var init = await Command.RunAsync(terraform, ["init", $"-plugin-dir={provider.Mirror}"], folder.Path);
+        File.WriteAllText(_folder["main.tf"], "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\" }\n  }\n}\n");
+        var init = await Command.RunAsync(terraform, ["init", $"-plugin-dir={provider.Mirror}"], _folder.Path);
         Assert.True(init.ExitCode == 0, init.Error);
-        var run = await Command.RunAsync(terraform, ["providers", "schema", "-json"], folder.Path);
+        var run = await Command.RunAsync(terraform, ["providers", "schema", "-json"], _folder.Path);
         var real = JsonNode.Parse(run.Output)!["provider_schemas"]![Aws]!;
 
         var differences = Compare(Derived[Aws]!, real);

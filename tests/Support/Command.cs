@@ -6,6 +6,9 @@ namespace S2SVpn.Tests.Support;
 /// <summary>Runs a program to its end and keeps what it wrote.</summary>
 public sealed record Command(int ExitCode, string Output, string Error)
 {
+    /// <summary>The .NET host; the real file and not a link to it, so that it runs without anything else in PATH.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Real(Find("dotnet")!);
+
     public static async Task<Command> RunAsync(
         string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?>? environment = null)
     {
@@ -41,4 +44,6 @@ public sealed record Command(int ExitCode, string Output, string Error)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, $"{program}.exe") })
             .FirstOrDefault(File.Exists);
+
+    private static string Real(string file) => new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
 }
