@@ -30,10 +30,26 @@ internal static partial class SecretWords
     }
 
     /// <summary>Whether a text is a private key, an access key of AWS, or an address with a password.</summary>
-    public static bool IsSecret(string text) =>
-        text.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
-        || ((text.Contains("AKIA", StringComparison.Ordinal) || text.Contains("ASIA", StringComparison.Ordinal)) && AccessKey().IsMatch(text))
-        || (text.Contains("://", StringComparison.Ordinal) && Login().IsMatch(text));
+    public static bool IsSecret(string text) => Find(text).Any();
+
+    /// <summary>Where such things start and end in a text.</summary>
+    public static IEnumerable<(int From, int To)> Find(string text)
+    {
+        if (text.IndexOf("PRIVATE KEY-----", StringComparison.Ordinal) is >= 0 and var key)
+        {
+            yield return (key, text.Length);
+        }
+
+        foreach (Match match in AccessKey().Matches(text))
+        {
+            yield return (match.Index, match.Index + match.Length);
+        }
+
+        foreach (Match match in Login().Matches(text))
+        {
+            yield return (match.Index, match.Index + match.Length);
+        }
+    }
 
     // presharedKey, PRESHARED_KEY and preshared-key are the same words.
     private static string[] Split(string name)
@@ -55,6 +71,6 @@ internal static partial class SecretWords
     [GeneratedRegex("(?<![A-Za-z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKey();
 
-    [GeneratedRegex(@"://[^/\s:@]{0,200}:[^/\s@]{1,200}@", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=://[^/\s:@]{0,200}:)[^/\s@]{1,200}(?=@)", RegexOptions.CultureInvariant)]
     private static partial Regex Login();
 }
