@@ -6,6 +6,9 @@ namespace S2SVpn.Design.Request.Reading;
 /// <summary>Fills <c>${env:NAME}</c> and <c>${env:NAME:-default}</c> in a text.</summary>
 internal sealed class EnvText(Func<string, string?> env)
 {
+    /// <summary>A text that a variable fills at least a part of, as JSON Schema has it.</summary>
+    public const string Pattern = @"\$\{env:[A-Za-z_][A-Za-z0-9_]*(:-[^{}]*)?\}";
+
     private const string Start = "${";
     private static readonly SearchValues<char> NameSigns =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");

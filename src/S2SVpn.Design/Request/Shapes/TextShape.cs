@@ -16,6 +16,9 @@ internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : Sc
 
     public string? Pattern => pattern?.Pattern;
 
+    /// <summary>Whether a number without quotes can be one.</summary>
+    public bool TakesNumbers => TryRead("1", out _, out _) || TryRead("000000000000", out _, out _);
+
     public bool MayBeEmpty => mayBeEmpty;
 
     public override string Code => ReadingCodes.Illegal;
