@@ -110,7 +110,7 @@ function withSuffix(suffix) {
 function run(program, args) {
   // npm is a .cmd file on Windows, which only a shell starts.
   const shell = program === "npm" && process.platform === "win32";
-  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "1", DOTNET_CLI_TELEMETRY_OPTOUT: "1" };
+  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20,22", DOTNET_CLI_TELEMETRY_OPTOUT: "1" };
   // A build inside a build must not take over the outer one's settings.
   for (const name of Object.keys(env)) if (/^(MSBUILD|DOTNET_HOST_PATH$)/i.test(name)) delete env[name];
   return new Promise((done, failed) => {

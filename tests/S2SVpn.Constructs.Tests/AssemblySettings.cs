@@ -8,5 +8,5 @@ namespace S2SVpn.Constructs.Tests;
 internal static class AssemblySettings
 {
     [ModuleInitializer]
-    internal static void SilenceNode() => Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+    internal static void SilenceNode() => Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,22");
 }

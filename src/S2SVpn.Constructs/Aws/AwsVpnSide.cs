@@ -28,6 +28,10 @@ public sealed class AwsVpnSide : Construct
         _provider = provider;
         Network = new AwsNetwork(this, "network", site.Network, provider);
         Gateway = new AwsVirtualPrivateGateway(this, "gateway", site.Gateway, Network, provider);
+        foreach (var filter in site.SecurityGroups)
+        {
+            _ = new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, provider);
+        }
     }
 
     public AwsNetwork Network { get; }

@@ -10,6 +10,7 @@ namespace S2SVpn.Constructs.Azure;
 public sealed class AzureNetwork : Construct
 {
     private readonly AzurePlace _place;
+    private readonly Dictionary<string, string> _subnetIds = [];
 
     internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzurePlace place) : base(scope, id)
     {
@@ -26,7 +27,7 @@ public sealed class AzureNetwork : Construct
         VnetName = vnet.Name;
         foreach (var subnet in plan.Subnets)
         {
-            AddSubnet(subnet.Key, subnet.Cidr!.Value);
+            _subnetIds[subnet.Key] = AddSubnet(subnet.Key, subnet.Cidr!.Value).Id;
         }
 
         GatewaySubnetId = AddSubnet("GatewaySubnet", plan.GatewaySubnet!.Cidr!.Value).Id;
@@ -35,6 +36,9 @@ public sealed class AzureNetwork : Construct
     public string VnetName { get; }
 
     public string GatewaySubnetId { get; }
+
+    /// <summary>The id of an application subnet, by its name in the request.</summary>
+    public string SubnetId(string name) => _subnetIds[name];
 
     private Subnet AddSubnet(string name, Cidr cidr) => new(this, $"subnet-{name}", new SubnetConfig
     {

@@ -40,6 +40,10 @@ public sealed class AzureVpnSide : Construct
         Place = new AzurePlace(group.Name, group.Location, site.Tags.ToDictionary(), provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
         Gateway = new AzureVpnGateway(this, "gateway", site.Gateway, Network, Place, timeouts);
+        foreach (var filter in site.SecurityGroups)
+        {
+            _ = new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place);
+        }
     }
 
     public AzureNetwork Network { get; }

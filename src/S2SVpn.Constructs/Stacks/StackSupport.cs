@@ -29,7 +29,6 @@ public static class StackSupport
         ("an internet gateway", site.Network.InternetGateway is not null),
         ("a transit gateway or an appliance in AWS", site.Gateway.Kind != AwsGatewayKind.VirtualPrivate),
         ("an existing gateway in AWS", site.Gateway.Existing is not null),
-        ("traffic filters (access)", site.SecurityGroups.Any(group => group.Rules.Count > 0)),
         ("test machines (probes)", site.Probes.Count > 0),
         ("alarms (monitoring)", site.Alarms is not null),
         ("tunnel logs", site.Links.Any(link => link.LogGroups.Count > 0)),
@@ -43,7 +42,6 @@ public static class StackSupport
         ("an appliance in Azure", site.Gateway.Kind != AzureGatewayKind.Managed),
         ("an existing gateway in Azure", site.Gateway.Existing is not null),
         ("address translation (nat)", site.Gateway.NatRules.Count > 0),
-        ("traffic filters (access)", site.SecurityGroups.Any(group => group.Rules.Count > 0)),
         ("test machines (probes)", site.Probes.Count > 0),
         ("alerts (monitoring)", site.Alerts is not null),
         ("diagnostics (monitoring)", site.Diagnostics is not null));

@@ -1,0 +1,68 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
+using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
+using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
+using S2SVpn.Design;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>
+/// A security group for the machines of a subnet. Its rules stand alone: inline ones and others' rules would remove each
+/// other at every apply.
+/// </summary>
+public sealed class AwsSecurityGroup : Construct
+{
+    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, TerraformProvider? provider) : base(scope, id)
+    {
+        Id = new SecurityGroup(this, "Resource", new SecurityGroupConfig
+        {
+            Provider = provider,
+            Name = plan.Name,
+            Description = "What may cross the VPN",
+            VpcId = vpcId,
+            Tags = AwsTags.Name(plan.Name!),
+        }).Id;
+        foreach (var rule in plan.Rules)
+        {
+            AddRule(rule, provider);
+        }
+    }
+
+    public string Id { get; }
+
+    private void AddRule(SecurityGroupRulePlan rule, TerraformProvider? provider)
+    {
+        var protocol = rule.Service.Protocol == Protocol.Any ? "-1" : Words.Of(rule.Service.Protocol);
+        // For ICMP the two are type and code, and -1 is any; without ports, as for all protocols, there are none.
+        double? first = rule.Service.Protocol == Protocol.Icmp ? -1 : rule.Service.Ports?.First;
+        double? last = rule.Service.Protocol == Protocol.Icmp ? -1 : rule.Service.Ports?.Last;
+        if (rule.Direction == FlowDirection.Inbound)
+        {
+            _ = new VpcSecurityGroupIngressRule(this, rule.Key, new VpcSecurityGroupIngressRuleConfig
+            {
+                Provider = provider,
+                SecurityGroupId = Id,
+                Description = rule.Description,
+                CidrIpv4 = rule.Remote.ToString(),
+                IpProtocol = protocol,
+                FromPort = first,
+                ToPort = last,
+            });
+        }
+        else
+        {
+            _ = new VpcSecurityGroupEgressRule(this, rule.Key, new VpcSecurityGroupEgressRuleConfig
+            {
+                Provider = provider,
+                SecurityGroupId = Id,
+                Description = rule.Description,
+                CidrIpv4 = rule.Remote.ToString(),
+                IpProtocol = protocol,
+                FromPort = first,
+                ToPort = last,
+            });
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityGroup;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityRule;
+using HashiCorp.Cdktf.Providers.Azurerm.SubnetNetworkSecurityGroupAssociation;
+using S2SVpn.Design;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>The network security group of a subnet, with rules that stand alone.</summary>
+public sealed class AzureSecurityGroup : Construct
+{
+    // Everything the VNet can route to: its peers and what lies behind its gateway too.
+    private const string EveryRoute = "VirtualNetwork";
+
+    internal AzureSecurityGroup(Construct scope, string id, NetworkSecurityGroupPlan plan, AzureNetwork network, AzurePlace place) : base(scope, id)
+    {
+        var group = new NetworkSecurityGroup(this, "Resource", new NetworkSecurityGroupConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            Tags = place.Tags,
+        });
+        Id = group.Id;
+        var name = group.Name;
+        foreach (var rule in plan.Rules)
+        {
+            AddRule(rule, name, place);
+        }
+
+        if (!plan.OnProbes)
+        {
+            _ = new SubnetNetworkSecurityGroupAssociation(this, "subnet", new SubnetNetworkSecurityGroupAssociationConfig
+            {
+                Provider = place.Provider,
+                SubnetId = network.SubnetId(plan.Subnet),
+                NetworkSecurityGroupId = Id,
+            });
+        }
+    }
+
+    public string Id { get; }
+
+    private void AddRule(NetworkSecurityRulePlan rule, string group, AzurePlace place)
+    {
+        var (from, to) = rule.Direction == FlowDirection.Inbound
+            ? (Networks(rule.Remote, EveryRoute), Networks(rule.Local, "*"))
+            : (Networks(rule.Local, "*"), Networks(rule.Remote, EveryRoute));
+        _ = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
+        {
+            Provider = place.Provider,
+            Name = rule.Name,
+            ResourceGroupName = place.ResourceGroup,
+            NetworkSecurityGroupName = group,
+            Description = rule.Description,
+            Priority = rule.Priority,
+            Direction = rule.Direction.ToString(),
+            Access = rule.Allow ? "Allow" : "Deny",
+            Protocol = rule.Protocol == Protocol.Any ? "*" : rule.Protocol.ToString(),
+            SourcePortRange = "*",
+            SourceAddressPrefix = from.One,
+            SourceAddressPrefixes = from.Several,
+            DestinationAddressPrefix = to.One,
+            DestinationAddressPrefixes = to.Several,
+            DestinationPortRange = rule.Ports.Count == 0 ? "*" : null,
+            DestinationPortRanges = rule.Ports.Count == 0 ? null : [.. rule.Ports.Select(ports => ports.ToString())],
+        });
+    }
+
+    // The provider takes one of the two arguments: a word such as "*" in the first, networks in the second.
+    private static (string? One, string[]? Several) Networks(ValueList<Cidr> networks, string everything) =>
+        networks.Count == 0 ? (everything, null) : (null, [.. networks.Select(network => network.ToString())]);
+}
