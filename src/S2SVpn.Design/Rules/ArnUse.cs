@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules;
+
+/// <summary>An ARN in the request, and the sites where it is used.</summary>
+internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)
+{
+    /// <summary>Whether it is the ARN of such a thing.</summary>
+    public bool IsGood => Parts().Match(Arn) is { Success: true } parts
+        && parts.Groups["service"].Value == Kind.Service
+        && Regex.IsMatch(parts.Groups["resource"].Value, $"^{Kind.Resource}$");
+
+    /// <summary>Its region; empty for what has none.</summary>
+    public string Region => Parts().Match(Arn).Groups["region"].Value;
+
+    /// <summary>Every ARN that the request holds, but for those of keys.</summary>
+    public static IEnumerable<ArnUse> Of(RuleContext context)
+    {
+        var monitoring = RequestPath.Root["monitoring"];
+        var asked = context.Request.Monitoring;
+        var managed = context.AwsSites.Where(site => site.IsManaged).ToValueList();
+        (string? Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)[] uses =
+        [
+            .. context.AwsSites.Select(site => (site.Site.Role, site.Path["role"], ArnKind.Role, ValueList.Create([site]))),
+            (asked.SnsTopic, monitoring["snsTopic"], ArnKind.Topic, managed),
+            (asked.Logs.KmsKey, monitoring.At("logs.kmsKey"), ArnKind.Key, managed),
+            .. context.Joints.Select(joint => (
+                joint.Link.Link.Tunnels.Logs?.KmsKey, joint.Link.At("tunnels.logs.kmsKey"), ArnKind.Key,
+                ValueList.Create([joint.Aws]))),
+            (context.Request.Terraform.Backend.S3?.Role, RequestPath.Root.At("terraform.backend.s3.role"), ArnKind.Role, []),
+        ];
+        return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites));
+    }
+
+    [GeneratedRegex("^arn:aws(-[a-z]+)*:(?<service>[a-z]+):(?<region>[a-z0-9-]*):[0-9]{12}:(?<resource>.+)$")]
+    private static partial Regex Parts();
+}
+
+/// <summary>What an ARN is wanted of.</summary>
+/// <param name="What">In words.</param>
+/// <param name="Service">The service's short name.</param>
+/// <param name="Resource">What the last part looks like.</param>
+/// <param name="Example">A good one.</param>
+internal sealed record ArnKind(string What, string Service, string Resource, string Example)
+{
+    public static ArnKind Role { get; } =
+        new("an IAM role", "iam", "role/.+", "arn:aws:iam::123456789012:role/network");
+
+    public static ArnKind Topic { get; } =
+        new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");
+
+    public static ArnKind Key { get; } = new(
+        "a KMS key", "kms", "key/[A-Za-z0-9-]+", "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+}

@@ -1,0 +1,33 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class AlarmTimes : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS111",
+        Level = FindingLevel.Error,
+        Title = "An alarm waits whole minutes, up to a day",
+        Why = "CloudWatch looks at a tunnel once a minute, and an alarm looks back at most one day.",
+        Sources =
+        [
+            new(
+                "docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+                "AWS: PutMetricAlarm"),
+        ],
+        Fix = "Write whole minutes from 1m to 24h, such as 5m.",
+    };
+
+    private const int Minute = 60;
+    private const int Day = 86400;
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var alarms = RequestPath.Root.At("monitoring.alarms");
+        var asked = context.Request.Monitoring.Alarms;
+        return from time in new Given<Duration>[] { new(asked.TunnelDown, alarms["tunnelDown"]), new(asked.AllDown, alarms["allDown"]) }
+               where time.Value.Seconds is < Minute or > Day || time.Value.Seconds % Minute != 0
+               select new Fault($"{context.Say(time.Path)} {time.Value} is not a whole number of minutes from 1m to 24h", time.Path);
+    }
+}

@@ -1,0 +1,30 @@
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class AmazonSideAsn : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS026",
+        Level = FindingLevel.Error,
+        Title = "The ASN of an AWS gateway is a private one",
+        Why = "AWS makes gateways with 64512 to 65534 or 4200000000 to 4294967294 only. Those that exist may "
+            + "have one of four old numbers.",
+        Sources =
+        [
+            new(
+                "github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/validate.go",
+                "Terraform provider aws: Amazon side ASN"),
+        ],
+        Fix = "Leave aws.gateway.asn out (64512), or write one from 64512 to 65534.",
+    };
+
+    private static readonly ValueList<uint> Legacy = [7224, 9059, 10124, 17493];
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AwsSites
+        where site.IsManaged && !site.Asn.IsPrivate
+        where site.Site.Gateway.Existing is null || !Legacy.Contains(site.Asn.Value)
+        let path = site.Gateway["asn"]
+        select new Fault(
+            $"{context.Say(path)} {site.Asn} is neither from 64512 to 65534 nor from 4200000000 to 4294967294", path);
+}

@@ -1,0 +1,22 @@
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class Arns : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS105",
+        Level = FindingLevel.Error,
+        Title = "An ARN is one of the right service",
+        Why = "AWS refuses the ARN of something else, often only after the gateways are made.",
+        Sources = [new("docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", "AWS: Amazon Resource Names")],
+        Fix = "Copy the whole ARN from the console, or from terraform output.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from use in ArnUse.Of(context)
+        where !use.IsGood
+        select new Fault($"{context.Say(use.Path)} {use.Arn} is no ARN of {use.Kind.What}", use.Path)
+        {
+            Fix = $"Write an ARN such as {use.Kind.Example}.",
+        };
+}

@@ -1,0 +1,30 @@
+using S2SVpn.Design.Ipsec;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class Ciphers : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS009",
+        Level = FindingLevel.Error,
+        Title = "AWS has the cipher",
+        Why = "AWS refuses a cipher that it does not have.",
+        Sources = [Source.AwsTunnels, Source.AwsProvider],
+        Fix = "Write aes256-gcm, aes256, aes128-gcm or aes128: both clouds have these, in both phases.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        where link.IsAwsManaged
+        from use in new Given<Encryption>[]
+        {
+            new(link.Crypto.Ike.Encryption, link.At("crypto.ike.encryption")),
+            new(link.Crypto.Esp.Encryption, link.At("crypto.esp.encryption")),
+        }
+        where AwsSpelling.Encryption(use.Value) is null
+        select new Fault(
+            $"{context.Say(use.Path)} {Words.Of(use.Value)} is no cipher that AWS has; it has "
+            + Phrase.Every<Encryption>(known => AwsSpelling.Encryption(known) is not null),
+            use.Path);
+}

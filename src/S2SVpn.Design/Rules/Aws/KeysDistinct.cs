@@ -1,0 +1,41 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class KeysDistinct : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS006",
+        Level = FindingLevel.Error,
+        Title = "Every tunnel has a secret of its own",
+        Why = "The AWS provider tells the two tunnels of a connection apart by their keys. With one key for "
+            + "both, Azure may be pointed at the wrong tunnel, and a key that leaks opens both.",
+        Sources = [Source.AwsProvider],
+        Fix = "Name one secret for each tunnel, in the order 1.1, 1.2, 2.1, 2.2.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from secrets in new[] { context.Links.SelectMany(Read), context.Links.SelectMany(Written) }
+        from same in secrets.GroupBy(secret => secret.Value)
+        where same.Count() > 1
+        let paths = same.Select(secret => secret.Path).ToValueList()
+        select new Fault(
+            $"{Phrase.Some([.. paths.Skip(1).Select(context.Say)])} {(paths.Count == 2 ? "names" : "name")} "
+            + $"the same secret as {context.Say(paths[0])}",
+            [.. paths.Skip(1), paths[0]]);
+
+    private static IEnumerable<Given<string>> Read(LinkView link) =>
+        Names(link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"));
+
+    private static IEnumerable<Given<string>> Written(LinkView link) =>
+        Names(link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo"));
+
+    private static IEnumerable<Given<string>> Names(
+        SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at) =>
+    [
+        .. (manager?.Secrets ?? []).Select((name, index) => new Given<string>(name, at.At("secretsManager.secrets")[index])),
+        .. (vault?.Secrets ?? []).Select((name, index) =>
+            new Given<string>($"{vault!.Vault}/{name}", at.At("keyVault.secrets")[index])),
+    ];
+}

@@ -1,0 +1,46 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class Lifetimes : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS011",
+        Level = FindingLevel.Error,
+        Title = "Phase 1 lives 15 minutes to 8 hours, phase 2 15 minutes to 1 hour and less than phase 1",
+        Why = "AWS refuses other lifetimes when it makes the connection.",
+        Sources = [Source.AwsTunnels, Source.AwsProvider],
+        Fix = "Leave both lifetimes out (8h and 1h), or write values in their limits.",
+    };
+
+    private static readonly (int Least, int Most) Phase1 = (900, 28800);
+    private static readonly (int Least, int Most) Phase2 = (900, 3600);
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var link in context.Links.Where(link => link.IsAwsManaged))
+        {
+            var (ike, esp) = (link.Crypto.Ike.LifetimeSeconds, link.Crypto.Esp.LifetimeSeconds);
+            var (ikePath, espPath) = (link.At("crypto.ike.lifetime"), link.At("crypto.esp.lifetime"));
+            if (ike < Phase1.Least || ike > Phase1.Most)
+            {
+                yield return Outside(context, ikePath, ike, Phase1);
+            }
+
+            if (esp < Phase2.Least || esp > Phase2.Most)
+            {
+                yield return Outside(context, espPath, esp, Phase2);
+            }
+            else if (esp >= ike)
+            {
+                yield return new Fault(
+                    $"{context.Say(espPath)} {new Duration(esp)} is not shorter than {context.Say(ikePath)} {new Duration(ike)}",
+                    espPath, ikePath);
+            }
+        }
+    }
+
+    private static Fault Outside(RuleContext context, RequestPath path, int seconds, (int Least, int Most) limits) => new(
+        $"{context.Say(path)} {new Duration(seconds)} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}", path);
+}

@@ -1,0 +1,31 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class OneGatewayPerVpc : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS028",
+        Level = FindingLevel.Error,
+        Title = "A VPC and a gateway belong to one site each",
+        Why = "A VPC has one virtual private gateway at most, and such a gateway has one VPC: the second "
+            + "attachment fails.",
+        Sources = [Source.AwsQuotas],
+        Fix = "Make one site of the two and give it both links, or let both use one transit gateway.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from ids in new[]
+        {
+            context.AwsSites.Select(site => new Given<string?>(site.Site.Network.Existing, site.Network["existing"])),
+            context.AwsSites.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate)
+                .Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
+        }
+        from same in ids.Where(id => id.Value is not null).GroupBy(id => id.Value)
+        where same.Count() > 1
+        let paths = same.Select(id => id.Path).ToValueList()
+        select new Fault(
+            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {same.Key}",
+            [.. paths.Skip(1), paths[0]]);
+}

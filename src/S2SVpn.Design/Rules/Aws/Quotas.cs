@@ -1,0 +1,58 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class Quotas : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS029",
+        Level = FindingLevel.Warning,
+        Title = "What is asked for fits in the quotas that AWS begins with",
+        Why = "AWS refuses what is beyond the quotas of the account. They can be raised on request, which takes "
+            + "days.",
+        Sources = [Source.AwsQuotas],
+        Fix = "Ask AWS for higher quotas before the apply (Service Quotas, Site-to-Site VPN), or spread the "
+            + "sites over accounts.",
+    };
+
+    // As of 2023; the quotas of an account may be higher.
+    private const int CustomerGateways = 50;
+    private const int VirtualPrivateGateways = 5;
+    private const int Connections = 50;
+    private const int AcceleratedConnections = 10;
+    private const int ConnectionsOfOneGateway = 10;
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var managed = context.AwsSites.Where(site => site.IsManaged);
+        var regions = managed.GroupBy(site => (site.Site.Account ?? site.Site.Profile, site.Site.Region));
+        var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
+            [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), ConnectionsOfOneGateway,
+            "VPN connection", ""));
+        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).OfType<Fault>();
+    }
+
+    private static IEnumerable<Fault?> OfRegion(ValueList<AwsView> sites)
+    {
+        var gets = $"{sites[0].Site.Region} gets";
+        var gateways = sites.Count(site => site.Kind == AwsGatewayKind.VirtualPrivate && site.Site.Gateway.Existing is null);
+        // Links between the same two sites share their customer gateways.
+        var customers = sites.Sum(site => site.Joints.Select(joint => joint.Azure).Distinct().Sum(azure => azure.Instances));
+        var connections = sites.Sum(site => ConnectionsOf(site, _ => true));
+        var accelerated = sites.Sum(site => ConnectionsOf(site, joint => joint.Link.Link.Tunnels.Acceleration));
+        yield return Over(sites, gets, gateways, VirtualPrivateGateways, "virtual private gateway", " a region");
+        yield return Over(sites, gets, customers, CustomerGateways, "customer gateway", " a region");
+        yield return Over(sites, gets, connections, Connections, "VPN connection", " a region");
+        yield return Over(sites, gets, accelerated, AcceleratedConnections, "accelerated connection", " a region");
+    }
+
+    private static int ConnectionsOf(AwsView site, Func<Joint, bool> which) =>
+        site.Joints.Where(which).Sum(joint => joint.Azure.Instances);
+
+    private static Fault? Over(ValueList<AwsView> sites, string gets, int count, int quota, string thing, string each) => count > quota
+        ? new Fault(
+            $"{gets} {Phrase.Count(count, thing)}, more than the {quota} that AWS allows{each} at first",
+            [.. sites.Select(site => site.Path["region"])])
+        : null;
+}

@@ -1,0 +1,33 @@
+namespace S2SVpn.Design.Rules.Aws;
+
+public sealed class ReservedCustomerAsn : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AWS024",
+        Level = FindingLevel.Error,
+        Title = "The Azure gateway's ASN is none that AWS reserves in the region",
+        Why = "AWS refuses a customer gateway with such a number, and the Azure gateway's number is the "
+            + "customer gateway's.",
+        Sources = [Source.AwsCustomerGateway],
+        Fix = "Leave azure.gateway.asn out (65515), or take a private one from 64512 to 65514.",
+    };
+
+    private static readonly Dictionary<uint, string?> Reserved = new()
+    {
+        [7224] = null,
+        [9059] = "eu-west-1",
+        [10124] = "ap-northeast-1",
+        [17943] = "ap-southeast-1",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from joint in context.Joints
+        where joint.Aws.IsManaged && Reserved.TryGetValue(joint.Azure.Asn.Value, out var region)
+            && (region is null || region == joint.Aws.Site.Region)
+        let path = joint.Azure.Gateway["asn"]
+        select new Fault(
+            $"{context.Say(path)} {joint.Azure.Asn} is reserved by AWS in "
+            + (Reserved[joint.Azure.Asn.Value] ?? "every region") + $", and {context.Say(joint.Aws.Path)} is linked to it",
+            path, joint.Aws.Path["region"]);
+}

@@ -1,0 +1,33 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class AlertWindow : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ109",
+        Level = FindingLevel.Error,
+        Title = "An Azure alert looks at 1, 5, 15 or 30 minutes, or at an hour",
+        Why = "Azure has alerts of these windows only.",
+        Sources =
+        [
+            new(
+                "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_metric_alert_resource.go",
+                "Terraform provider azurerm: azurerm_monitor_metric_alert"),
+        ],
+        Fix = "Write 1m, 5m, 15m, 30m or 1h.",
+    };
+
+    private static readonly ValueList<Duration> Windows =
+        [Duration.Minutes(1), Duration.Minutes(5), Duration.Minutes(15), Duration.Minutes(30), Duration.Hours(1)];
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var window = context.Request.Monitoring.Alarms.ConnectionDown;
+        var path = RequestPath.Root.At("monitoring.alarms.connectionDown");
+        return Windows.Contains(window)
+            ? []
+            : [new Fault($"{context.Say(path)} {window} is none of {string.Join(", ", Windows)}", path)];
+    }
+}

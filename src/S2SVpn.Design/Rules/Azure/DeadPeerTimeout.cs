@@ -1,0 +1,28 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class DeadPeerTimeout : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ031",
+        Level = FindingLevel.Error,
+        Title = "Azure waits 9 seconds to 1 hour for a silent peer",
+        Why = "Azure refuses other times when it makes the connection; Terraform does not look at them before.",
+        Sources = [Source.AzureCrypto],
+        Fix = "Write tunnels.dpd.azureTimeout from 9s to 1h. Microsoft advises 30s to 45s.",
+    };
+
+    private const int Least = 9;
+    private const int Most = 3600;
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        where link.IsAzureManaged
+        from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
+        let timeout = dpd.Value.AzureTimeout ?? dpd.Value.Timeout
+        where timeout.Seconds is < Least or > Most
+        let path = dpd.Path[dpd.Value.AzureTimeout is null ? "timeout" : "azureTimeout"]
+        select new Fault($"{context.Say(path)} {timeout} is not from {new Duration(Least)} to {new Duration(Most)}", path);
+}

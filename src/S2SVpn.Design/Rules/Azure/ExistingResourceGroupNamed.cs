@@ -1,0 +1,25 @@
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class ExistingResourceGroupNamed : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ112",
+        Level = FindingLevel.Error,
+        Title = "An existing resource group is named",
+        Why = "The name that a new group would get is the request's; nothing says that there is such a group.",
+        Sources =
+        [
+            new(
+                "learn.microsoft.com/azure/azure-resource-manager/management/manage-resource-groups-portal",
+                "Microsoft: resource groups"),
+        ],
+        Fix = "Write resourceGroup: { name: …, existing: true }, or leave existing out for a new group.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        where site.Site.ResourceGroup is { Existing: true, Name: null }
+        let path = site.Path["resourceGroup"]
+        select new Fault($"{context.Say(path)} exists, but has no name", path["existing"]);
+}

@@ -1,0 +1,21 @@
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class GatewaySubnetFilter : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ003",
+        Level = FindingLevel.Error,
+        Title = "GatewaySubnet has no network security group",
+        Why = "With a group on it the gateway may stop working: Azure does not support it.",
+        Sources = [Source.AzureSettings],
+        Fix = "Leave gatewaySubnet.securityGroup out, and say in access what may cross: that filters at the "
+            + "application subnets.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        where site.Site.Network.GatewaySubnet.SecurityGroup is not null
+        let path = site.Network["gatewaySubnet"]["securityGroup"]
+        select new Fault($"{context.Say(path)} puts a network security group on GatewaySubnet", path);
+}

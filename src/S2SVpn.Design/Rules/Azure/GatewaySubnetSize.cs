@@ -1,0 +1,24 @@
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class GatewaySubnetSize : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ002",
+        Level = FindingLevel.Error,
+        Title = "GatewaySubnet is a /27 or larger",
+        Why = "Azure refuses a gateway in a smaller one: an active-active gateway and later changes need the "
+            + "addresses.",
+        Sources = [Source.AzureSettings],
+        Fix = "Write a /27, or leave gatewaySubnet out: the last free /27 of the VNet is taken.",
+    };
+
+    private const int Smallest = 27;
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        let cidr = site.Site.Network.GatewaySubnet.Cidr
+        where cidr is { PrefixLength: > Smallest }
+        let path = site.Network["gatewaySubnet"]["cidr"]
+        select new Fault($"{context.Say(path)} {cidr} is smaller than a /{Smallest}", path);
+}

@@ -1,0 +1,27 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class GenerationOfSku : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ006",
+        Level = FindingLevel.Error,
+        Title = "The SKU exists in the generation",
+        Why = "Azure refuses the pair: VpnGw1AZ is of generation 1 only, VpnGw4AZ and VpnGw5AZ are of "
+            + "generation 2 only.",
+        Sources = [Source.AzureSkus, Source.AzureGatewayResource],
+        Fix = "Leave generation out: the newest one of the SKU is taken.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        where (site.Site.Gateway.Generation, site.Site.Gateway.Sku) is
+            (GatewayGeneration.One, GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ)
+            or (GatewayGeneration.Two, GatewaySku.VpnGw1AZ)
+        let path = site.Gateway["generation"]
+        let sku = site.Gateway["sku"]
+        select new Fault(
+            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Generation!.Value)} has no {Words.Of(site.Site.Gateway.Sku)}", path, sku);
+}

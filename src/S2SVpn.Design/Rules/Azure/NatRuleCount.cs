@@ -1,0 +1,25 @@
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class NatRuleCount : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ110",
+        Level = FindingLevel.Error,
+        Title = "A gateway has at most 100 NAT rules",
+        Why = "Azure refuses the 101st rule of a gateway, of all its links together.",
+        Sources = [Source.AzureNat],
+        Fix = "Translate larger networks with fewer rules.",
+    };
+
+    private const int Most = 100;
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        let links = site.Joints.Where(joint => joint.Link.Link.Nat.Count > 0).ToList()
+        let count = links.Sum(joint => joint.Link.Link.Nat.Count)
+        where count > Most
+        select new Fault(
+            $"the gateway of {context.Say(site.Path)} gets {count} NAT rules, and takes {Most}",
+            [.. links.Select(joint => joint.Link.At("nat"))]);
+}

@@ -1,0 +1,39 @@
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class OneGatewayPerVnet : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ004",
+        Level = FindingLevel.Error,
+        Title = "A VNet and a gateway belong to one site each",
+        Why = "A VNet has one VPN gateway at most, and a spoke can use the gateway of one other VNet only: the "
+            + "second one is refused.",
+        Sources =
+        [
+            Source.AzureSettings,
+            new(
+                "learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit",
+                "Microsoft: gateway transit"),
+        ],
+        Fix = "Make one site of the two and give it both links.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from ids in new[]
+        {
+            context.AzureSites.SelectMany(Vnets),
+            context.AzureSites.Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
+        }
+        from same in ids.Where(id => id.Value is not null).GroupBy(id => id.Value, StringComparer.OrdinalIgnoreCase)
+        where same.Count() > 1
+        let paths = same.Select(id => id.Path).ToValueList()
+        select new Fault(
+            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {same.Key}",
+            [.. paths.Skip(1), paths[0]]);
+
+    private static IEnumerable<Given<string?>> Vnets(AzureView site) =>
+        site.Site.Network.Spokes
+            .Select((spoke, index) => new Given<string?>(spoke.Id, site.Network["spokes"][index]["id"]))
+            .Prepend(new Given<string?>(site.Site.Network.Existing, site.Network["existing"]));
+}

@@ -1,0 +1,39 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class PolicyLifetimes : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ028",
+        Level = FindingLevel.Error,
+        Title = "Azure's phase 2 lives at least 5 minutes and 1024 KB",
+        Why = "Azure refuses shorter lifetimes in an IPsec policy.",
+        Sources = [Source.AzureCrypto, Source.AzureConnectionResource],
+        Fix = "Leave crypto.esp.azureLifetime and azureDataSize out (as AWS's, and 102400000 KB).",
+    };
+
+    private const int LeastSeconds = 300;
+    private const int LeastKilobytes = 1024;
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var link in context.Links.Where(link => link.IsAzureManaged))
+        {
+            var esp = link.Crypto.Esp;
+            if (esp.AzureLifetimeSeconds < LeastSeconds)
+            {
+                var path = link.At(link.Link.Crypto.Esp.AzureLifetime is null ? "crypto.esp.lifetime" : "crypto.esp.azureLifetime");
+                yield return new Fault(
+                    $"{context.Say(path)} {new Duration(esp.AzureLifetimeSeconds)} is shorter than {new Duration(LeastSeconds)}", path);
+            }
+
+            if (esp.AzureLifetimeKilobytes < LeastKilobytes)
+            {
+                var path = link.At("crypto.esp.azureDataSize");
+                yield return new Fault($"{context.Say(path)} {esp.AzureLifetimeKilobytes} is less than {LeastKilobytes} KB", path);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class StaticNat : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ106",
+        Level = FindingLevel.Error,
+        Title = "A static NAT rule maps each network to one of the same size",
+        Why = "Each address gets one other, in the same order. Azure refuses networks of different sizes.",
+        Sources = [Source.AzureNat],
+        Fix = "Write as many networks in external as in internal, each of the size of the one in its place.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        from nat in link.Link.Nat.Select((rule, index) => new Given<NatRule>(rule, link.At("nat")[index]))
+        where nat.Value.Kind == NatKind.Static
+        where nat.Value.Internal.Count == 0
+            || !nat.Value.Internal.Select(Size).SequenceEqual(nat.Value.External.Select(Size))
+        select new Fault(
+            $"{context.Say(nat.Path)} maps {nat.Value.Internal} to {nat.Value.External}, not each network to one of its size",
+            nat.Path["external"], nat.Path["internal"]);
+
+    private static int Size(Cidr cidr) => cidr.PrefixLength;
+}

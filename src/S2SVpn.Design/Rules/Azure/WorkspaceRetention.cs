@@ -1,0 +1,33 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class WorkspaceRetention : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ108",
+        Level = FindingLevel.Error,
+        Title = "A new workspace keeps its logs 30 to 730 days",
+        Why = "Azure refuses other times for a Log Analytics workspace that is paid by volume.",
+        Sources =
+        [
+            new(
+                "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loganalytics/log_analytics_workspace_resource.go",
+                "Terraform provider azurerm: azurerm_log_analytics_workspace"),
+        ],
+        Fix = "Write a number from 30 to 730, or leave monitoring.diagnostics.retentionDays out (90).",
+    };
+
+    private const int Least = 30;
+    private const int Most = 730;
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var days = context.Request.Monitoring.Diagnostics.RetentionDays;
+        var path = RequestPath.Root.At("monitoring.diagnostics.retentionDays");
+        return days is < Least or > Most
+            ? [new Fault($"{context.Say(path)} {days} is not from {Least} to {Most}", path)]
+            : [];
+    }
+}

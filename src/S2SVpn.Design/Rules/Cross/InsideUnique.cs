@@ -1,0 +1,20 @@
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class InsideUnique : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X002",
+        Level = FindingLevel.Error,
+        Title = "No two tunnels of an Azure gateway have the same network inside",
+        Why = "The gateway has one BGP address for both tunnels then, and one of the two sessions never comes up.",
+        Sources = [Source.AzureTutorial],
+        Fix = "Give each tunnel a /30 of its own: a slot of its own for each link, or other values in inside.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        // Two links of one AWS gateway are AWS003's.
+        from clash in InsideClash.Of(site.Joints, (one, other) => one.Aws != other.Aws)
+        select new Fault(InsideClash.Say(context, clash.Inner, clash.Outer, $"the gateway of {context.Say(site.Path)}"), clash.Inner.Path, clash.Outer.Path);
+}

@@ -1,0 +1,20 @@
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class NatNeedsStatic : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X019",
+        Level = FindingLevel.Error,
+        Title = "Address translation goes with static routing only",
+        Why = "Azure has no NAT together with BGP addresses from 169.254.0.0/16, and AWS has no others.",
+        Sources = [Source.AzureNat],
+        Fix = "Write routing: static for this link, or give one side another range and leave nat out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        where link.IsBgp && link.Link.Nat.Count > 0
+        let path = link.At("nat")
+        select new Fault($"{context.Say(path)} is given, but the link has routing: bgp", path, link.At("routing"));
+}

@@ -1,0 +1,62 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class NetworksApart : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X001",
+        Level = FindingLevel.Error,
+        Title = "Networks that reach each other do not overlap",
+        Why = "A machine sends to an address of its own network directly, so nothing of it ever enters the "
+            + "tunnel; and a gateway that learns one network from two sides sends to one of them only.",
+        Sources =
+        [
+            Source.AzureBgp,
+            Source.AwsRouting,
+            new(
+                "github.com/MicrosoftDocs/azure-docs/issues/110829",
+                "Overlapping networks and the errors that they give"),
+        ],
+        Fix = "Give one side another range, or translate it: link.nat with routing: static.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        // The same two networks may meet in several places, so what was found is said once for each outer network.
+        var found = new Dictionary<RequestPath, (Seen Outer, List<Seen> Inner)>();
+        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => Nesting.Of(group, seen => seen.Cidr, Clash)))
+        {
+            var known = found.TryAdd(outer.Path, (outer, [])) ? found[outer.Path] : found[outer.Path];
+            known.Inner.AddRange(inner.Where(seen => known.Inner.TrueForAll(other => other.Path != seen.Path)));
+        }
+
+        return from clash in found.Values
+               where clash.Inner.Count > 0
+               select new Fault(
+                   $"networks overlap: {Say(context, clash.Outer, clash.Inner)}",
+                   [.. clash.Inner.Select(seen => seen.Path), clash.Outer.Path])
+               {
+                   Fix = Fix(clash.Outer, clash.Inner),
+               };
+    }
+
+    // What is behind two sites may be one network that is reached in two ways.
+    private static bool Clash(Seen outer, Seen inner) => outer.Owner != inner.Owner
+        && !(outer.Network.Kind == NetworkKind.Behind && inner.Network.Kind == NetworkKind.Behind && outer.Cidr == inner.Cidr);
+
+    private static string Say(RuleContext context, Seen outer, List<Seen> inner) => inner is [var one] && one.Cidr == outer.Cidr
+        ? $"{context.Say(one.Path)} and {context.Say(outer.Path)} are both {one.Cidr}"
+        : $"{Phrase.Some([.. inner.Select(seen => $"{context.Say(seen.Path)} {seen.Cidr}")])} "
+        + $"{(inner.Count == 1 ? "lies" : "lie")} inside {context.Say(outer.Path)} {outer.Cidr}";
+
+    private static string Fix(Seen outer, List<Seen> inner) => outer switch
+    {
+        { Network.Kind: NetworkKind.Own, Owner: AwsView } when inner.TrueForAll(seen => seen.Owner is AzureView) =>
+            $"Traffic to {inner[0].Cidr} would never leave the VPC. ",
+        { Network.Kind: NetworkKind.Own, Owner: AzureView } when inner.TrueForAll(seen => seen.Owner is AwsView) =>
+            $"Traffic to {inner[0].Cidr} would never leave the VNet. ",
+        _ => $"Traffic to {inner[0].Cidr} could go either way. ",
+    } + "Give one side another range, or translate it: link.nat with routing: static.";
+}

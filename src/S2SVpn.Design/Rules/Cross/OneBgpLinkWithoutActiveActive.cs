@@ -1,0 +1,25 @@
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class OneBgpLinkWithoutActiveActive : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X018b",
+        Level = FindingLevel.Error,
+        Title = "An Azure gateway that is not active-active has one link with BGP",
+        Why = "Its only BGP address for AWS is given to the first tunnel of the first link. The others would "
+            + "never carry a packet.",
+        Sources = [Source.AzureTutorial],
+        Fix = "Leave activeActive out (true), or write routing: static for all links but one.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        where site.IsManaged && !site.Site.Gateway.ActiveActive
+        let links = site.Joints.Where(joint => joint.Link.IsBgp).ToList()
+        where links.Count > 1
+        let path = site.Gateway["activeActive"]
+        select new Fault(
+            $"{context.Say(path)} is false, which gives {links.Count} links with BGP one address for all",
+            [path, .. links.Select(joint => joint.Link.At("routing"))]);
+}

@@ -1,0 +1,23 @@
+using S2SVpn.Design.Ipsec;
+
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class PfsNeeded : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X011",
+        Level = FindingLevel.Error,
+        Title = "Phase 2 has a group for perfect forward secrecy",
+        Why = "AWS always makes a new exchange in phase 2. An end that proposes none gets no tunnel, or loses "
+            + "it at the first rekey.",
+        Sources = [Source.AwsTunnels],
+        Fix = "Leave crypto.esp.pfsGroup out (ecp384), or write ecp256 or modp2048.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        where !link.IsWireguard && link.Crypto.Esp.PfsGroup == DhGroup.None
+        let path = link.At("crypto.esp.pfsGroup")
+        select new Fault($"{context.Say(path)} is none, which AWS does not have", path);
+}

@@ -1,0 +1,35 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class PrefixCounts : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X026",
+        Level = FindingLevel.Warning,
+        Title = "No side announces more networks than the other takes",
+        Why = "AWS drops a session with more than 100 networks on a virtual private gateway or 1000 on a "
+            + "transit gateway, and Azure one with more than 4000.",
+        Sources = [Source.AwsQuotas, Source.AzureFaq],
+        Fix = "Announce fewer, larger networks: give sites one network each, or put a transit gateway in place "
+            + "of a virtual private one.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.Sites
+        where site.IsManaged && site.Joints.Exists(joint => joint.Link.IsBgp)
+        let most = Most(site)
+        let count = context.Reach.OverBgp(site).Where(other => other != site).Sum(other => other.Networks.Count)
+        where count > most
+        select new Fault(
+            $"{context.Say(site.Path)} learns {count} networks by BGP, and its gateway takes {most}",
+            [site.Gateway, .. site.Joints.Where(joint => joint.Link.IsBgp).Select(joint => joint.Link.Path)]);
+
+    private static int Most(SiteView site) => site switch
+    {
+        AwsView { Kind: AwsGatewayKind.VirtualPrivate } => 100,
+        AwsView => 1000,
+        _ => 4000,
+    };
+}

@@ -1,0 +1,27 @@
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class PrefixesNeedStatic : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X015",
+        Level = FindingLevel.Error,
+        Title = "Prefixes are named with static routing only",
+        Why = "With BGP each side announces all that it has; a list beside it would be ignored, or would make "
+            + "static routes that win over BGP's.",
+        Sources = [Source.AzureTutorial, Source.AzureConnectionResource],
+        Fix = "Leave prefixes out and say in access what may cross, or write routing: static.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        where link.IsBgp
+        from prefixes in new Given<int>[]
+        {
+            new(link.Link.Prefixes.Aws.Count, link.At("prefixes.aws")),
+            new(link.Link.Prefixes.Azure.Count, link.At("prefixes.azure")),
+        }
+        where prefixes.Value > 0
+        select new Fault(
+            $"{context.Say(prefixes.Path)} is given, but the link has routing: bgp", prefixes.Path, link.At("routing"));
+}

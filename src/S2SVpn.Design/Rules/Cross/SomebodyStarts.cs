@@ -1,0 +1,37 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class SomebodyStarts : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X013",
+        Level = FindingLevel.Error,
+        Title = "At least one end starts a tunnel",
+        Why = "AWS waits with startup add, and Azure waits with the mode responder-only: no packet is ever sent.",
+        Sources = [Source.AwsInitiation, Source.AzureFaq],
+        Fix = "Leave tunnels.startup out (start), or tunnels.azureMode (default).",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var joint in context.Joints)
+        {
+            var link = joint.Link;
+            var stuck = joint.Tunnels.Where(tunnel => Waits(link.Link.Tunnels.For(tunnel.Connection, tunnel.Tunnel))).ToList();
+            var places = stuck.Select(tunnel => (
+                Startup: link.OptionPath(tunnel.Connection, tunnel.Tunnel, "startup", own => own.Startup),
+                Mode: link.OptionPath(tunnel.Connection, tunnel.Tunnel, "azureMode", own => own.AzureMode)));
+            foreach (var (startup, mode) in places.Distinct())
+            {
+                yield return new Fault(
+                    $"{context.Say(startup)} is add and {context.Say(mode)} is responder-only, so both ends wait for the other",
+                    startup, mode);
+            }
+        }
+    }
+
+    private static bool Waits(TunnelOptions options) =>
+        options is { Startup: Startup.Add, AzureMode: ConnectionMode.ResponderOnly };
+}

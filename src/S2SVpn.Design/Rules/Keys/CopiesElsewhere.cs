@@ -1,0 +1,27 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Keys;
+
+public sealed class CopiesElsewhere : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X137",
+        Level = FindingLevel.Error,
+        Title = "Keys are copied to another store than they come from",
+        Why = "Terraform would read a secret and write it in the same run, over itself.",
+        Sources = [new("developer.hashicorp.com/terraform/language/data-sources", "Terraform: data sources")],
+        Fix = "Leave copyTo out for the store that the keys come from.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        let keys = link.Link.Keys
+        from copy in new (bool Given, KeySource Source, RequestPath Path)[]
+        {
+            (keys.CopyTo.SecretsManager is not null, KeySource.SecretsManager, link.At("keys.copyTo.secretsManager")),
+            (keys.CopyTo.KeyVault is not null, KeySource.KeyVault, link.At("keys.copyTo.keyVault")),
+        }
+        where copy.Given && keys.EffectiveSource == copy.Source
+        select new Fault($"{context.Say(copy.Path)} is where the keys come from", copy.Path, link.At("keys"));
+}

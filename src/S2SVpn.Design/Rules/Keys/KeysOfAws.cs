@@ -1,0 +1,37 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Keys;
+
+public sealed class KeysOfAws : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X138",
+        Level = FindingLevel.Error,
+        Title = "Keys made by AWS are made by a gateway of AWS that shows them",
+        Why = "Only a VPN connection of AWS makes keys, and Azure can be given them only while Terraform can "
+            + "read them.",
+        Sources = [Source.AwsProvider, Source.AwsKeyStorage],
+        Fix = "Leave keys out, and Terraform makes them.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var link in context.Links.Where(link => link.Link.Keys.EffectiveSource == KeySource.Aws))
+        {
+            var source = link.At("keys.source");
+            if (link.Joint is { Aws.IsManaged: false } joint)
+            {
+                yield return new Fault(
+                    $"{context.Say(source)} is aws, but {context.Say(joint.Aws.Gateway["kind"])} is appliance, which makes no keys",
+                    source, joint.Aws.Gateway["kind"]);
+            }
+            else if (link.Link.Keys.Storage == KeyStorage.SecretsManager)
+            {
+                yield return new Fault(
+                    $"{context.Say(source)} is aws, but with {context.Say(link.At("keys.storage"))} AWS shows the keys to nobody",
+                    source, link.At("keys.storage"));
+            }
+        }
+    }
+}

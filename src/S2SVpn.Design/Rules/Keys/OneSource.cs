@@ -1,0 +1,48 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Keys;
+
+public sealed class OneSource : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X135",
+        Level = FindingLevel.Error,
+        Title = "The keys come from one place, and it is described",
+        Why = "With two places, or another one described than is named, one would be ignored, and nobody would "
+            + "know which key is in force.",
+        Sources = [Source.TerraformSecrets],
+        Fix = "Write keys: generated, or one of secretsManager and keyVault with what it needs.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var link in context.Links)
+        {
+            var keys = link.Link.Keys;
+            var (source, manager, vault) = (link.At("keys.source"), link.At("keys.secretsManager"), link.At("keys.keyVault"));
+            if (keys is { SecretsManager: not null, KeyVault: not null })
+            {
+                yield return new Fault($"{context.Say(manager)} and {context.Say(vault)} are both given", vault, manager);
+            }
+            else if (keys is { Source: KeySource.KeyVault, KeyVault: null })
+            {
+                yield return new Fault($"{context.Say(source)} is key-vault, but {context.Say(vault)} names no vault", source)
+                {
+                    Fix = "Write keyVault: { vault: <its id> }.",
+                };
+            }
+            else if (keys is { Source: not null and not KeySource.SecretsManager, SecretsManager: not null })
+            {
+                yield return Other(context, source, keys.Source.Value, manager);
+            }
+            else if (keys is { Source: not null and not KeySource.KeyVault, KeyVault: not null })
+            {
+                yield return Other(context, source, keys.Source.Value, vault);
+            }
+        }
+    }
+
+    private static Fault Other(RuleContext context, RequestPath source, KeySource given, RequestPath described) => new(
+        $"{context.Say(source)} is {Words.Of(given)}, but {context.Say(described)} is given", described, source);
+}

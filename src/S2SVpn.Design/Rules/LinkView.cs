@@ -1,0 +1,78 @@
+using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules;
+
+/// <summary>A link as the rules look at it.</summary>
+internal sealed class LinkView
+{
+    public LinkView(VpnRequest request, int index, Link link)
+    {
+        Link = link;
+        Path = RequestPath.Root["links"][index];
+        Name = request.NameOf(link);
+        Slot = link.Slot ?? (request.Links.Count == 1 ? 0 : null);
+        Crypto = link.Crypto.Resolve();
+    }
+
+    public Link Link { get; }
+
+    public RequestPath Path { get; }
+
+    public string Name { get; }
+
+    /// <summary>The slot that is given, or that an only link has anyway.</summary>
+    public int? Slot { get; }
+
+    /// <summary>The link with its two sites; null where they are not known.</summary>
+    public Joint? Joint { get; set; }
+
+    public CryptoProfile Crypto { get; }
+
+    public bool IsBgp => Link.Routing == Routing.Bgp;
+
+    /// <summary>Whether AWS's limits hold. They are supposed to where the site is not known.</summary>
+    public bool IsAwsManaged => Joint?.Aws.IsManaged ?? true;
+
+    /// <summary>Whether Azure's limits hold. They are supposed to where the site is not known.</summary>
+    public bool IsAzureManaged => Joint?.Azure.IsManaged ?? true;
+
+    /// <summary>WireGuard brings its own crypto; anything else is IPsec.</summary>
+    public bool IsWireguard =>
+        Joint is { } joint && joint.Ends.Any(end => end.Appliance?.Software == ApplianceSoftware.Wireguard);
+
+    /// <summary>The networks inside its tunnels that are given by hand.</summary>
+    public IEnumerable<Given<Cidr>> InsideByHand =>
+        Link.Inside.Select((cidr, index) => new Given<Cidr>(cidr, At("inside")[index]));
+
+    public RequestPath At(string keys) => Path.At(keys);
+
+    /// <summary>What the link says for all of its tunnels, then what it says for single ones.</summary>
+    /// <param name="key">The option's key.</param>
+    /// <param name="all">The option, for all tunnels.</param>
+    /// <param name="own">The option of one tunnel; null where it says nothing.</param>
+    public IEnumerable<Given<T>> Options<T>(
+        string key, Func<TunnelOptions, T> all, Func<TunnelOverride, object?> own)
+    {
+        yield return new Given<T>(all(Link.Tunnels), At("tunnels")[key]);
+        foreach (var (tunnel, option) in Link.Tunnels.Each)
+        {
+            if (own(option) is T value)
+            {
+                yield return new Given<T>(value, Each(tunnel)[key]);
+            }
+        }
+    }
+
+    /// <summary>Where an option of a tunnel is said.</summary>
+    public RequestPath OptionPath(int connection, int tunnel, string key, Func<TunnelOverride, object?> own)
+    {
+        var name = $"{connection}.{tunnel}";
+        return Link.Tunnels.Each.TryGetValue(name, out var option) && own(option) is not null
+            ? Each(name)[key]
+            : At("tunnels")[key];
+    }
+
+    private RequestPath Each(string tunnel) => At("tunnels.each")[tunnel];
+}

@@ -1,0 +1,22 @@
+namespace S2SVpn.Design.Rules.Links;
+
+public sealed class OverrideOfTunnel : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X119",
+        Level = FindingLevel.Error,
+        Title = "Options for a single tunnel are for one that the link has",
+        Why = "They would be ignored.",
+        Sources = [Source.AzureTutorial],
+        Fix = "Name a tunnel that the link has, or take the options out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from joint in context.Joints
+        let tunnels = joint.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}").ToList()
+        from name in joint.Link.Link.Tunnels.Each.Keys
+        where !tunnels.Contains(name)
+        let path = joint.Link.At("tunnels.each")[name]
+        select new Fault($"{context.Say(path)} is no tunnel of the link, which has {Phrase.And(tunnels)}", path);
+}

@@ -1,0 +1,38 @@
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Design.Rules.Links;
+
+public sealed class SlotGiven : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X115",
+        Level = FindingLevel.Error,
+        Title = "Where there are several links, each has a slot",
+        Why = "The slot fixes the addresses inside the tunnels. Counted from the order of the list they would "
+            + "change when a link is added or taken out, and each changed tunnel is a replaced one.",
+        Sources = [Source.AwsProvider],
+        Fix = "Write a slot from 0 to 31 that no other link of the same gateways has, and never change it.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var taken = context.Sites.ToDictionary(
+            site => site, site => site.Joints.Select(joint => joint.Link.Slot).OfType<int>().ToHashSet());
+        foreach (var link in context.Links.Where(link => link.Slot is null && link.Link.Inside.Count == 0))
+        {
+            var path = link.At("slot");
+            var ends = link.Joint?.Ends.Select(end => taken[end]).ToList() ?? [];
+            var free = Enumerable.Range(0, InsideCidr.Slots).Cast<int?>().FirstOrDefault(slot => !ends.Exists(end => end.Contains(slot!.Value)));
+            foreach (var end in ends.Where(_ => free is not null))
+            {
+                end.Add(free!.Value);
+            }
+
+            yield return new Fault($"{context.Say(path)} is missing, and there are {context.Links.Count} links", path)
+            {
+                Fix = link.Joint is null || free is null ? null : $"Write slot: {free}, which is free on both gateways, and never change it.",
+            };
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
+
+namespace S2SVpn.Design.Rules.Machines;
+
+public sealed class MachinePlaced : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X124",
+        Level = FindingLevel.Error,
+        Title = "A machine stands in a site and a subnet that there are",
+        Why = "There is nowhere to put it.",
+        Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
+        Fix = "Name a site and a subnet of it, or leave them out for the only site and its first subnet.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        Sites(context).Concat(Subnets(context));
+
+    private static IEnumerable<Fault> Sites(RuleContext context) =>
+        from probes in new (ValueList<Probe> Probes, string Cloud, IEnumerable<string> Names)[]
+        {
+            (context.Request.Probes.Aws, "aws", context.Request.Aws.Keys),
+            (context.Request.Probes.Azure, "azure", context.Request.Azure.Keys),
+        }
+        from probe in probes.Probes.Select((probe, index) => new Given<Probe>(probe, RequestPath.Root["probes"][probes.Cloud][index]))
+        where probe.Value.Site is { } name ? !probes.Names.Contains(name) : probes.Names.Count() > 1
+        let path = probe.Path["site"]
+        select new Fault(
+            probe.Value.Site is null ? $"{context.Say(path)} is missing" : $"{context.Say(path)} {probe.Value.Site} is no site of {probes.Cloud}",
+            path)
+        {
+            Fix = Meant(probe.Value.Site, probes.Names),
+        };
+
+    private static IEnumerable<Fault> Subnets(RuleContext context) =>
+        from machine in MachineView.Of(context).DistinctBy(machine => machine.SubnetName.Path)
+        where machine.Subnet is null
+        let site = machine.Site
+        where site is not null
+        let path = machine.SubnetName.Path
+        select new Fault(
+            machine.SubnetName.Value is { } name
+                ? $"{context.Say(path)} {name} is no subnet of {context.Say(site.Path)}"
+                : $"{context.Say(site.Path)} has no subnet for {context.Say(machine.Path)}",
+            path, site.Network["subnets"])
+        {
+            Fix = Meant(machine.SubnetName.Value, site.Subnets.Select(subnet => subnet.Name)),
+        };
+
+    private static string? Meant(string? given, IEnumerable<string> known) => !known.Any()
+        ? "Name a subnet of the existing network in its subnets."
+        : (given is not null && Nearest.To(given, known) is { } near ? $"Did you mean {near}? " : "")
+            + $"There {(known.Count() == 1 ? "is" : "are")} {Phrase.And(known.Take(10))}.";
+}

@@ -1,0 +1,32 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Machines;
+
+public sealed class SshKeyForm : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X127",
+        Level = FindingLevel.Error,
+        Title = "An SSH key is a public one of a kind that both clouds take",
+        Why = "AWS and Azure take RSA keys, Azure from 2048 bits on, and Ed25519 keys. What is not a public key "
+            + "is refused, or would put a private one into the state.",
+        Sources =
+        [
+            new("docs.aws.amazon.com/AWSEC2/latest/UserGuide/create-key-pairs.html", "AWS: key pairs"),
+            new(
+                "github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/r/linux_virtual_machine.html.markdown",
+                "Terraform provider azurerm: admin_ssh_key"),
+        ],
+        Fix = "Write the one line of the .pub file that ssh-keygen -t ed25519 makes, or leave sshKey out and a "
+            + "key is made.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from key in context.Sites.Where(site => site.Appliance is not null)
+            .Select(site => new Given<string?>(site.Appliance!.SshKey, site.Gateway.At("appliance.sshKey")))
+            .Append(new Given<string?>(context.Request.Probes.SshKey, RequestPath.Root.At("probes.sshKey")))
+        let why = key.Value is null ? null : SshPublicKey.WhyNot(key.Value)
+        where why is not null
+        select new Fault($"{context.Say(key.Path)} {why}", key.Path);
+}

@@ -1,0 +1,23 @@
+namespace S2SVpn.Design.Rules.Networks;
+
+public sealed class SiteNetworksApart : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X101",
+        Level = FindingLevel.Error,
+        Title = "The networks of one site do not overlap",
+        Why = "Both clouds refuse a network twice in a VPC or VNet, Azure refuses to peer overlapping VNets, "
+            + "and what is behind a site can't be reached when the site itself has its addresses.",
+        Sources = [Source.VpcCidrs, Source.AzureVnetFaq],
+        Fix = "Give each network a range of its own.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.Sites
+        from clash in Nesting.Of(site.Networks, network => network.Cidr, (_, _) => true)
+        select new Fault(
+            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.Say(inner.Path)} {inner.Cidr}")])} "
+            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.Say(clash.Outer.Path)} {clash.Outer.Cidr}",
+            [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
+}

@@ -1,0 +1,40 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Operations;
+
+public sealed class AlarmsReachSomebody : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X148",
+        Level = FindingLevel.Warning,
+        Title = "Somebody is told of an alarm",
+        Why = "Alarms are raised that nobody sees.",
+        Sources = [Source.AwsAlarms],
+        Fix = "Write monitoring.notify, snsTopic or actionGroup, or leave alarms out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var asked = context.Request.Monitoring;
+        var path = RequestPath.Root.At("monitoring.alarms.enabled");
+        if (asked.Alarms.Enabled != true || asked.Notify.Count > 0)
+        {
+            return [];
+        }
+
+        var deaf = new (string? Receiver, string Key, string Cloud)[]
+        {
+            (asked.SnsTopic, "snsTopic", "AWS"), (asked.ActionGroup, "actionGroup", "Azure"),
+        }.Where(each => each.Receiver is null).ToList();
+        return deaf.Count == 0
+            ? []
+            :
+            [
+                new Fault(
+                    $"{context.Say(path)} is true, but there is neither notify nor {Phrase.Or(deaf.Select(each => each.Key))} to tell "
+                    + $"of an alarm in {Phrase.Or(deaf.Select(each => each.Cloud))}",
+                    path),
+            ];
+    }
+}

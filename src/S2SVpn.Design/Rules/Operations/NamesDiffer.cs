@@ -1,0 +1,38 @@
+namespace S2SVpn.Design.Rules.Operations;
+
+public sealed class NamesDiffer : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X149",
+        Level = FindingLevel.Error,
+        Title = "What stands in one Azure network or gateway has names that differ by more than capitals",
+        Why = "Azure does not tell capitals from small letters, and peerings, subnets and NAT rules are named "
+            + "within their network or gateway.",
+        Sources =
+        [
+            new(
+                "learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+                "Microsoft: resource names"),
+        ],
+        Fix = "Rename one of them.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from names in context.AzureSites.SelectMany(Groups).Concat(context.Links.Select(NatRules))
+        from same in names.GroupBy(name => name.Value, StringComparer.OrdinalIgnoreCase)
+        where same.Count() > 1
+        let paths = same.Select(name => name.Path).ToValueList()
+        select new Fault(
+            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} named {same.Key} in Azure",
+            [.. paths.Skip(1), paths[0]]);
+
+    private static IEnumerable<IEnumerable<Given<string>>> Groups(AzureView site) =>
+    [
+        site.Site.Network.Subnets.Keys.Select(name => new Given<string>(name, site.Network["subnets"][name])),
+        site.Site.Network.Spokes.Select((spoke, index) => new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])),
+    ];
+
+    private static IEnumerable<Given<string>> NatRules(LinkView link) =>
+        link.Link.Nat.Select((rule, index) => new Given<string>(rule.Name, link.At("nat")[index]["name"]));
+}

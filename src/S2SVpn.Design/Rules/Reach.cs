@@ -1,0 +1,82 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules;
+
+/// <summary>
+/// Which networks reach which. BGP carries every route on to every site that is joined by it, in AWS
+/// (docs.aws.amazon.com/vpn/latest/s2svpn/VPN_CloudHub.html) as in Azure
+/// (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq); static routes go to the next site only.
+/// </summary>
+internal sealed class Reach
+{
+    private readonly Components _all;
+    private readonly Components _byBgp;
+
+    public Reach(RuleContext context)
+    {
+        _all = new Components(context.Sites, context.Joints);
+        _byBgp = new Components(context.Sites, context.Joints.Where(joint => joint.Link.IsBgp));
+        Groups = [.. _byBgp.Members.Where(sites => sites.Count > 1).Select(ByBgp), .. context.Sites.Where(HasStatic).Select(AtSite)];
+    }
+
+    /// <summary>Networks that have to be apart, each as those see it who reach it.</summary>
+    public ValueList<ValueList<Seen>> Groups { get; }
+
+    /// <summary>Whether links join two sites, directly or over others.</summary>
+    public bool AreJoined(SiteView one, SiteView other) => _all.Of(one) == _all.Of(other);
+
+    /// <summary>The site and all the others whose routes BGP brings to it.</summary>
+    public IReadOnlyList<SiteView> OverBgp(SiteView site) => _byBgp.Of(site);
+
+    private static ValueList<Seen> ByBgp(IReadOnlyList<SiteView> sites) =>
+        sites.SelectMany(site => site.Networks.Select(network => new Seen(network.Cidr, network, network.Path, site))).ToValueList();
+
+    private static bool HasStatic(SiteView site) => site.Joints.Any(joint => !joint.Link.IsBgp);
+
+    // A site's own networks beside what its links bring to it.
+    private static ValueList<Seen> AtSite(SiteView site) =>
+        [.. ByBgp([site]), .. site.Joints.SelectMany(joint => joint.SeenFrom(site))];
+
+    /// <summary>Sites that links join, directly or over others.</summary>
+    private sealed class Components
+    {
+        private readonly Dictionary<SiteView, List<SiteView>> _members;
+
+        public Components(IEnumerable<SiteView> sites, IEnumerable<Joint> joints)
+        {
+            _members = sites.ToDictionary(site => site, site => new List<SiteView> { site });
+            foreach (var joint in joints)
+            {
+                Merge(_members[joint.Aws], _members[joint.Azure]);
+            }
+        }
+
+        public IEnumerable<IReadOnlyList<SiteView>> Members => _members.Values.Distinct();
+
+        public List<SiteView> Of(SiteView site) => _members[site];
+
+        // The smaller list moves, so that no site moves more often than its component doubles.
+        private void Merge(List<SiteView> one, List<SiteView> other)
+        {
+            if (one == other)
+            {
+                return;
+            }
+
+            var (small, large) = one.Count < other.Count ? (one, other) : (other, one);
+            large.AddRange(small);
+            foreach (var site in small)
+            {
+                _members[site] = large;
+            }
+        }
+    }
+}
+
+/// <summary>A network as another site sees it: translated where a link translates it.</summary>
+/// <param name="Cidr">The addresses that are seen.</param>
+/// <param name="Network">What is seen.</param>
+/// <param name="Path">Where these addresses are written.</param>
+/// <param name="Owner">Whose network it is.</param>
+internal sealed record Seen(Cidr Cidr, NetworkAt Network, RequestPath Path, SiteView Owner);

@@ -1,0 +1,13 @@
+namespace S2SVpn.Design.Rules;
+
+/// <summary>Something that has to hold for a request to become a VPN that works. One class each.</summary>
+public abstract class Rule
+{
+    public abstract RuleFacts Facts { get; }
+
+    /// <summary>Whether it judges what the other rules found, and so has to wait for them.</summary>
+    internal virtual bool ComesLast => false;
+
+    /// <summary>Every place where the rule does not hold.</summary>
+    internal abstract IEnumerable<Fault> Check(RuleContext context);
+}

@@ -1,0 +1,61 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules;
+
+/// <summary>A request as the rules look at it: what belongs together is found once, for all of them.</summary>
+internal sealed class RuleContext
+{
+    private readonly Lazy<Reach> _reach;
+
+    public RuleContext(RequestDocument document)
+    {
+        Request = document.Request;
+        Sources = document.Sources;
+        AwsSites = Request.Aws.Select(site => new AwsView(site.Key, site.Value)).ToValueList();
+        AzureSites = Request.Azure.Select(site => new AzureView(site.Key, site.Value)).ToValueList();
+        Sites = [.. AwsSites, .. AzureSites];
+
+        var aws = AwsSites.ToDictionary(site => site.Name, StringComparer.Ordinal);
+        var azure = AzureSites.ToDictionary(site => site.Name, StringComparer.Ordinal);
+        Links = Request.Links.Select((link, index) => new LinkView(Request, index, link)).ToValueList();
+        foreach (var link in Links)
+        {
+            if (Request.EndsOf(link.Link) is { } ends)
+            {
+                link.Joint = new Joint(link, aws[ends.Aws], azure[ends.Azure]);
+                link.Joint.Aws.Joints.Add(link.Joint);
+                link.Joint.Azure.Joints.Add(link.Joint);
+            }
+        }
+
+        Joints = Links.Where(link => link.Joint is not null).Select(link => link.Joint!).ToValueList();
+
+        _reach = new Lazy<Reach>(() => new Reach(this));
+    }
+
+    public VpnRequest Request { get; }
+
+    public SourceMap Sources { get; }
+
+    public ValueList<AwsView> AwsSites { get; }
+
+    public ValueList<AzureView> AzureSites { get; }
+
+    /// <summary>The AWS sites, then the Azure ones.</summary>
+    public ValueList<SiteView> Sites { get; }
+
+    /// <summary>Every link, also one that joins nothing.</summary>
+    public ValueList<LinkView> Links { get; }
+
+    /// <summary>The links whose two sites are known.</summary>
+    public ValueList<Joint> Joints { get; }
+
+    /// <summary>Which networks reach which.</summary>
+    public Reach Reach => _reach.Value;
+
+    /// <summary>What the rules found that do not come last.</summary>
+    public ValueList<Finding> Found { get; set; } = [];
+
+    /// <summary>The path as its author would write it.</summary>
+    public string Say(RequestPath path) => Sources.Locate(path).Path;
+}

@@ -1,0 +1,33 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Terraform;
+
+public sealed class LockFileVersion : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X141",
+        Level = FindingLevel.Error,
+        Title = "Every Terraform that is allowed knows the lock file in S3",
+        Why = "Before 1.10 Terraform has no lock file in S3 and refuses the setting.",
+        Sources =
+        [
+            Source.TerraformS3,
+            new("developer.hashicorp.com/terraform/language/v1.10.x/upgrade-guides", "Terraform: upgrading to 1.10"),
+        ],
+        Fix = "Write terraform.versions.terraform: \">= 1.10\", or leave it out.",
+    };
+
+    private static readonly Version First = new(1, 10, 0);
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var settings = context.Request.Terraform;
+        var (path, file) = (RequestPath.Root.At("terraform.versions.terraform"), RequestPath.Root.At("terraform.backend.s3.lockFile"));
+        // Left out, the plan asks for what the backend needs.
+        return settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(path)
+            && VersionRange.Of(settings.Versions.Terraform).Least < First
+            ? [new Fault($"{context.Say(path)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and {context.Say(file)} needs 1.10", path, file)]
+            : [];
+    }
+}

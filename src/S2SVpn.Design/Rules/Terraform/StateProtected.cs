@@ -1,0 +1,32 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Terraform;
+
+public sealed class StateProtected : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X143",
+        Level = FindingLevel.Warning,
+        Title = "The state is encrypted where it lies and on its way",
+        Why = "The pre-shared keys are in the state.",
+        Sources = [Source.TerraformSecrets, Source.TerraformS3],
+        Fix = "Leave encrypt out (true), and write https addresses.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var backend = context.Request.Terraform.Backend;
+        var path = RequestPath.Root.At("terraform.backend");
+        if (backend.S3 is { Encrypt: false })
+        {
+            yield return new Fault($"{context.Say(path.At("s3.encrypt"))} is false, and the keys are in the state", path.At("s3.encrypt"));
+        }
+
+        if (backend.Http?.Address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            yield return new Fault(
+                $"{context.Say(path.At("http.address"))} sends the state in clear, and the keys are in it", path.At("http.address"));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Terraform;
+
+public sealed class StateShared : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X145",
+        Level = FindingLevel.Warning,
+        Title = "Stacks of two teams share their states",
+        Why = "Each stack reads the outputs of the one before it from its state. A local file is on one machine "
+            + "only.",
+        Sources =
+        [
+            new("developer.hashicorp.com/terraform/language/state/remote-state-data", "Terraform: remote state"),
+        ],
+        Fix = "Write a backend that both teams reach, or stacks: single.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var terraform = context.Request.Terraform;
+        var path = RequestPath.Root.At("terraform.stacks");
+        return terraform.Stacks == StackLayout.PerCloud
+            && terraform.Backend is { S3: null, Azurerm: null, Cloud: null, Http: null, Pg: null }
+            ? [new Fault($"{context.Say(path)} is per-cloud, but the state is in local files", path, RequestPath.Root.At("terraform.backend"))]
+            : [];
+    }
+}

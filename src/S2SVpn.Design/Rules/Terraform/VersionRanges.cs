@@ -1,0 +1,48 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Terraform;
+
+public sealed class VersionRanges : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X144",
+        Level = FindingLevel.Error,
+        Title = "The versions allowed are ones that the output is made for",
+        Why = "azurerm 5 has other names for what is asked of it (enable_bgp is gone), and versions before the "
+            + "given ones lack a part of it. Without an upper limit, terraform init takes the newest one some "
+            + "day.",
+        Sources =
+        [
+            new(
+                "github.com/hashicorp/terraform-provider-azurerm/blob/main/CHANGELOG.md",
+                "Terraform provider azurerm: changes"),
+            new(
+                "github.com/hashicorp/terraform-provider-aws/blob/main/CHANGELOG.md",
+                "Terraform provider aws: changes"),
+        ],
+        Fix = "Leave it out, or write a narrower range inside the default.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var (asked, known) = (context.Request.Terraform.Versions, new TerraformVersions());
+        var path = RequestPath.Root.At("terraform.versions");
+        return from range in new (string Asked, string Known, RequestPath Path)[]
+               {
+                   (asked.Terraform, known.Terraform, path["terraform"]),
+                   (asked.Aws, known.Aws, path["aws"]),
+                   (asked.Azurerm, known.Azurerm, path["azurerm"]),
+                   (asked.Random, known.Random, path["random"]),
+               }
+               let given = VersionRange.Of(range.Asked)
+               where given.IsEmpty || !VersionRange.Of(range.Known).Contains(given)
+               select new Fault(
+                   $"{context.Say(range.Path)} {range.Asked} "
+                   + (given.IsEmpty ? "allows no version at all" : $"allows versions outside {range.Known}"),
+                   range.Path)
+               {
+                   Fix = $"Leave it out for {range.Known}, or write a narrower range inside it.",
+               };
+    }
+}
