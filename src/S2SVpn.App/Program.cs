@@ -1,13 +1,18 @@
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Vpc;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using System.Diagnostics;
-var sw = Stopwatch.StartNew();
-var app = new App(new AppConfig { Outdir = "/tmp/probe/sp/out" });
-var stack = new TerraformStack(app, "shop");
-_ = new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-central-1", DefaultTags = new[] { new AwsProviderDefaultTags { Tags = new Dictionary<string,string>{["a"]="b"} } } });
-var vpc = new Vpc(stack, "vpc", new VpcConfig { CidrBlock = "10.0.0.0/16" });
-_ = new LocalBackend(stack, new LocalBackendConfig { Path = "terraform.shop.tfstate" });
-_ = new TerraformOutput(stack, "vpc_id", new TerraformOutputConfig { Value = vpc.Id });
-app.Synth();
-Console.WriteLine(sw.ElapsedMilliseconds);
+using System.CommandLine;
+using S2SVpn.App;
+using S2SVpn.App.Commands;
+
+NodeRuntime.Silence();
+
+var request = RequestArgument.Create();
+var root = new RootCommand("Joins an AWS VPC and an Azure VNet by a site-to-site VPN: reads a request, checks it against both clouds' rules, and writes Terraform JSON.")
+{
+    request,
+    ExplainCommand.Create(),
+    PlanCommand.Create(),
+    DiffCommand.Create(),
+    RulesCommand.Create(),
+    SchemaCommand.Create(),
+};
+root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), new Terminal()));
+return root.Parse(args).Invoke();

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace S2SVpn.App.Commands;
+
+/// <summary>The request file, as every command that needs one takes it.</summary>
+internal static class RequestArgument
+{
+    public static Argument<string> Create() => new("request")
+    {
+        Description = "The request file.",
+        DefaultValueFactory = _ => "s2svpn.yaml",
+    };
+}

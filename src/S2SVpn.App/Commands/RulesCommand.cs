@@ -1,0 +1,49 @@
+using System.CommandLine;
+using S2SVpn.Design.Rules;
+
+namespace S2SVpn.App.Commands;
+
+/// <summary>Lists the rules, or tells all about one of them.</summary>
+internal static class RulesCommand
+{
+    public static Command Create()
+    {
+        var code = new Argument<string?>("code") { Description = "A rule's code, such as X001.", DefaultValueFactory = _ => null };
+        var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code };
+        command.SetAction(parsed => Run(parsed.GetValue(code), new Terminal()));
+        return command;
+    }
+
+    private static int Run(string? code, Terminal terminal)
+    {
+        if (code is null)
+        {
+            foreach (var rule in RuleBook.All)
+            {
+                terminal.Out.WriteLine($"{rule.Facts.Code}  {rule.Facts.Level,-7}  {rule.Facts.Title}");
+            }
+
+            return 0;
+        }
+
+        if (RuleBook.Find(code) is not { } found)
+        {
+            terminal.Error.WriteLine($"error: there is no rule {code}. 'rules' without a code lists them all.");
+            return 1;
+        }
+
+        terminal.Out.WriteLine($"""
+            {found.Facts.Code} ({found.Facts.Level}): {found.Facts.Title}
+
+            Why: {found.Facts.Why}
+            Fix: {found.Facts.Fix}
+            Sources:
+            """);
+        foreach (var source in found.Facts.Sources)
+        {
+            terminal.Out.WriteLine($"  {source.What}: https://{source.Where}");
+        }
+
+        return 0;
+    }
+}

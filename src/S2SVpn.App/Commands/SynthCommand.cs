@@ -1,0 +1,55 @@
+using HashiCorp.Cdktf;
+using S2SVpn.Constructs.Stacks;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.App.Commands;
+
+/// <summary>What the program does with no command: request to Terraform JSON. cdktf calls it like this.</summary>
+public static class SynthCommand
+{
+    private const string DefaultFolder = "cdktf.out";
+
+    public static int Run(string file, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        if (RequestLoader.Load(file, terminal) is not { } loaded)
+        {
+            return 1;
+        }
+
+        // cdktf names another folder in this variable when it has to.
+        var folder = Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
+        if (Problem(loaded.Plan, folder) is { } problem)
+        {
+            terminal.Error.WriteLine($"error: {problem} Nothing was written.");
+            return 1;
+        }
+
+        try
+        {
+            Synthesize(loaded.Plan, folder);
+        }
+        catch (Exception error) when (NodeRuntime.Explain(error) is { } explanation)
+        {
+            terminal.Error.WriteLine($"error: {explanation}");
+            return 1;
+        }
+
+        SynthReport.Write(loaded.Plan, folder, terminal);
+        return 0;
+    }
+
+    private static string? Problem(ConnectivityPlan plan, string folder) =>
+        StackSupport.Missing(plan)
+            .Select(missing => $"{missing} can be planned and checked, but not built.")
+            .Concat(OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name)).Select(state =>
+                $"{state} is the state of a stack that this request no longer has, and 'cdktf synth' would delete it. Destroy that stack first ('terraform destroy' in its folder), or move the file away."))
+            .FirstOrDefault();
+
+    private static void Synthesize(ConnectivityPlan plan, string folder)
+    {
+        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+        _ = new S2SVpnStack(app, plan);
+        app.Synth();
+    }
+}

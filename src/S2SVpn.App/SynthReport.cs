@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.App;
+
+/// <summary>What a synth prints: the tunnels, what was written, and what to run next.</summary>
+public static class SynthReport
+{
+    public static void Write(ConnectivityPlan plan, string folder, Terminal terminal)
+    {
+        terminal.Out.WriteLine(PlanTable.Tunnels(plan, terminal.Width));
+        foreach (var stack in plan.Terraform.Stacks)
+        {
+            var stackFolder = Path.Combine(folder, "stacks", stack.Name);
+            var file = Path.Combine(stackFolder, "cdk.tf.json");
+            terminal.Out.WriteLine($"Wrote {file}: {Counts(JsonNode.Parse(File.ReadAllText(file))!)}.");
+        }
+
+        var first = Path.Combine(folder, "stacks", plan.Terraform.Stacks[0].Name);
+        terminal.Out.WriteLine($"""
+
+            Next, with credentials of both clouds in the environment:
+              npx cdktf diff, npx cdktf deploy
+              or: terraform -chdir={first} init, plan, apply
+            The Azure gateway takes 30 to 45 minutes to make, and both gateways bill by the hour until 'destroy'.
+            """);
+    }
+
+    // "9 resources in AWS, 16 in Azure, 4 random"
+    private static string Counts(JsonNode configuration)
+    {
+        var byCloud = configuration["resource"]!.AsObject()
+            .GroupBy(type => type.Key.Split('_')[0], type => type.Value!.AsObject().Count)
+            .ToDictionary(cloud => cloud.Key, cloud => cloud.Sum());
+        return string.Join(", ",
+            $"{byCloud.GetValueOrDefault("aws")} resources in AWS",
+            $"{byCloud.GetValueOrDefault("azurerm")} in Azure",
+            $"{byCloud.GetValueOrDefault("random")} random keys");
+    }
+}

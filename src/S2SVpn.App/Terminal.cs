@@ -1,0 +1,14 @@
+namespace S2SVpn.App;
+
+/// <summary>Where the program writes: results to standard output, findings and progress to standard error.</summary>
+public sealed record Terminal
+{
+    public TextWriter Out { get; init; } = Console.Out;
+
+    public TextWriter Error { get; init; } = Console.Error;
+
+    /// <summary>Color on a terminal, unless NO_COLOR says otherwise (no-color.org).</summary>
+    public bool Color { get; init; } = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    public int Width { get; init; } = Console.IsOutputRedirected ? 120 : Math.Clamp(Console.WindowWidth, 60, 160);
+}
