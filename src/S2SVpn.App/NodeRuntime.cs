@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace S2SVpn.App;
 
 /// <summary>The Node.js that CDKTF runs in.</summary>
@@ -16,17 +14,12 @@ public static class NodeRuntime
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
     }
 
-    /// <summary>What to do about an error of CDKTF's start; null where it is something else.</summary>
-    public static string? Explain(Exception error)
-    {
-        for (var inner = error; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is Win32Exception)
-            {
-                return "Node.js was not found, and CDKTF runs in it. Install Node.js 22 or later (20 works) from nodejs.org and run the command again.";
-            }
-        }
-
-        return null;
-    }
+    /// <summary>
+    /// Whether there is one. It is looked for before CDKTF starts it: when that fails, jsii ends the process with an error of
+    /// its own.
+    /// </summary>
+    public static bool IsThere =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 }

@@ -25,16 +25,7 @@ public static class SynthCommand
             return 1;
         }
 
-        try
-        {
-            Synthesize(loaded.Plan, folder);
-        }
-        catch (Exception error) when (NodeRuntime.Explain(error) is { } explanation)
-        {
-            terminal.Error.WriteLine($"error: {explanation}");
-            return 1;
-        }
-
+        Synthesize(loaded.Plan, folder);
         SynthReport.Write(loaded.Plan, folder, terminal);
         return 0;
     }
@@ -44,6 +35,7 @@ public static class SynthCommand
             .Select(missing => $"{missing} can be planned and checked, but not built.")
             .Concat(OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name)).Select(state =>
                 $"{state} is the state of a stack that this request no longer has, and 'cdktf synth' would delete it. Destroy that stack first ('terraform destroy' in its folder), or move the file away."))
+            .Concat(NodeRuntime.IsThere ? [] : ["Node.js was not found, and CDKTF runs in it. Install Node.js 22 or later (20 works) from nodejs.org and run the command again."])
             .FirstOrDefault();
 
     private static void Synthesize(ConnectivityPlan plan, string folder)
