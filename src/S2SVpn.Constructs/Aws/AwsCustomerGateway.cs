@@ -20,7 +20,7 @@ public sealed class AwsCustomerGateway : Construct
             BgpAsn = plan.Asn.IsLarge ? null : asn,
             BgpAsnExtended = plan.Asn.IsLarge ? asn : null,
             DeviceName = plan.Name,
-            Tags = AwsTags.Name(plan.Name),
+            Tags = AwsNames.Tag(plan.Name),
             // A peer's new address makes a new one; the connection moves over to it before the old one can go.
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         }).Id;

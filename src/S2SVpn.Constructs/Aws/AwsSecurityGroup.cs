@@ -22,7 +22,7 @@ public sealed class AwsSecurityGroup : Construct
             Name = plan.Name,
             Description = "What may cross the VPN",
             VpcId = vpcId,
-            Tags = AwsTags.Name(plan.Name!),
+            Tags = AwsNames.Tag(plan.Name!),
         }).Id;
         foreach (var rule in plan.Rules)
         {

@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Constructs.Aws;
 
@@ -12,23 +13,28 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 public sealed class AwsVpnConnection : Construct
 {
+    private readonly VpnConnection _connection;
+
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsVirtualPrivateGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, TerraformProvider? provider)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, TerraformProvider? provider)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
-        var connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
+        _connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
         {
             Provider = provider,
             Type = "ipsec.1",
             CustomerGatewayId = customerGateway.Id,
-            VpnGatewayId = gateway.Id,
+            VpnGatewayId = gateway.VpnGatewayId,
+            TransitGatewayId = gateway.TransitGatewayId,
+            EnableAcceleration = plan.Acceleration ? true : null,
+            TunnelBandwidth = plan.Bandwidth == Bandwidth.Large ? Words.Of(plan.Bandwidth) : null,
             StaticRoutesOnly = plan.StaticRoutesOnly,
             LocalIpv4NetworkCidr = plan.RemoteSelector.ToString(),
             RemoteIpv4NetworkCidr = plan.LocalSelector.ToString(),
             OutsideIpAddressType = "PublicIpv4",
             TunnelInsideIpVersion = "ipv4",
-            Tags = AwsTags.Name(plan.Name),
+            Tags = AwsNames.Tag(plan.Name),
 
             Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
             Tunnel1PresharedKey = keys[first.Tunnel.Key],
@@ -70,10 +76,15 @@ public sealed class AwsVpnConnection : Construct
         });
         Tunnels =
         [
-            new TunnelEnd(first.Tunnel, connection.Tunnel1Address, keys[first.Tunnel.Key]),
-            new TunnelEnd(second.Tunnel, connection.Tunnel2Address, keys[second.Tunnel.Key]),
+            new TunnelEnd(first.Tunnel, _connection.Tunnel1Address, keys[first.Tunnel.Key]),
+            new TunnelEnd(second.Tunnel, _connection.Tunnel2Address, keys[second.Tunnel.Key]),
         ];
     }
 
     public IReadOnlyList<TunnelEnd> Tunnels { get; }
+
+    public string Id => _connection.Id;
+
+    /// <summary>The attachment that AWS makes for it on a transit gateway.</summary>
+    public string TransitGatewayAttachmentId => _connection.TransitGatewayAttachmentId;
 }

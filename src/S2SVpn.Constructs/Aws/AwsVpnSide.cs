@@ -27,7 +27,7 @@ public sealed class AwsVpnSide : Construct
         _site = site;
         _provider = provider;
         Network = new AwsNetwork(this, "network", site.Network, provider);
-        Gateway = new AwsVirtualPrivateGateway(this, "gateway", site.Gateway, Network, provider);
+        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, provider);
         foreach (var filter in site.SecurityGroups)
         {
             _ = new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, provider);
@@ -36,7 +36,7 @@ public sealed class AwsVpnSide : Construct
 
     public AwsNetwork Network { get; }
 
-    public AwsVirtualPrivateGateway Gateway { get; }
+    public AwsGateway Gateway { get; }
 
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -52,7 +52,9 @@ public sealed class AwsVpnSide : Construct
             .. link.Connections.SelectMany(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                return new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, _provider).Tunnels;
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, _provider);
+                Gateway.Add(connection, plan);
+                return connection.Tunnels;
             }),
         ];
     }

@@ -49,7 +49,9 @@ public sealed class AzureVpnConnection : Construct
             CustomBgpAddresses = plan.CustomBgpAddresses is { } addresses
                 ? new VirtualNetworkGatewayConnectionCustomBgpAddresses { Primary = addresses.Primary.ToString(), Secondary = addresses.Secondary.ToString() }
                 : null,
-            UsePolicyBasedTrafficSelectors = false,
+            RoutingWeight = plan.RoutingWeight,
+            UsePolicyBasedTrafficSelectors = plan.Selectors.Count > 0,
+            TrafficSelectorPolicy = plan.Selectors.Count == 0 ? null : plan.Selectors.Select(Selector).ToArray(),
             IpsecPolicy = Policy(plan.Policy),
             Timeouts = new VirtualNetworkGatewayConnectionTimeouts
             {
@@ -63,6 +65,12 @@ public sealed class AzureVpnConnection : Construct
             DependsOn = after is null ? null : [after._connection],
         });
     }
+
+    private static VirtualNetworkGatewayConnectionTrafficSelectorPolicy Selector(TrafficSelector selector) => new()
+    {
+        LocalAddressCidrs = [.. selector.Azure.Select(cidr => cidr.ToString())],
+        RemoteAddressCidrs = [.. selector.Aws.Select(cidr => cidr.ToString())],
+    };
 
     private static VirtualNetworkGatewayConnectionIpsecPolicy Policy(AzureIpsecPolicy policy) => new()
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.ManagementLock;
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGateway;
 using S2SVpn.Design.Planning;
@@ -25,7 +27,7 @@ public sealed class AzureVpnGateway : Construct
             Tags = place.Tags,
         })).ToArray();
 
-        Id = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
+        var gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -52,7 +54,21 @@ public sealed class AzureVpnGateway : Construct
                 Delete = timeouts.GatewayDelete.ToString(),
             },
             Tags = place.Tags,
-        }).Id;
+            Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
+        });
+        Id = gateway.Id;
+        if (plan.Lock is { } name)
+        {
+            _ = new ManagementLock(this, "lock", new ManagementLockConfig
+            {
+                Provider = place.Provider,
+                Name = name,
+                Scope = Id,
+                LockLevel = "CanNotDelete",
+                Notes = "The request protects its gateways (terraform.protect).",
+            });
+        }
+
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn))];
     }
 

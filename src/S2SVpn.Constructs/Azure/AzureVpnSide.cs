@@ -40,6 +40,11 @@ public sealed class AzureVpnSide : Construct
         Place = new AzurePlace(group.Name, group.Location, site.Tags.ToDictionary(), provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
         Gateway = new AzureVpnGateway(this, "gateway", site.Gateway, Network, Place, timeouts);
+        if (site.Network.RouteTable is not null)
+        {
+            _ = new AzureRouteTable(this, "routes", site.Network, Network, Place);
+        }
+
         foreach (var filter in site.SecurityGroups)
         {
             _ = new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place);

@@ -17,7 +17,6 @@ public static class StackSupport
             .Concat(plan.Links.SelectMany(Missing))
             .Concat(Named(
                 ("a dashboard", plan.Dashboard is not null),
-                ("protection against destroying (terraform.protect)", plan.Terraform.Protect),
                 ("one stack a cloud (terraform.stacks)", plan.Terraform.Stacks.Count > 1)))
             .Distinct();
     }
@@ -25,14 +24,12 @@ public static class StackSupport
     private static IEnumerable<string> Missing(AwsSitePlan site) => Named(
         ("an existing VPC", site.Network.Existing is not null),
         ("an existing subnet in AWS", site.Network.Subnets.Any(subnet => subnet.Existing is not null)),
-        ("a VPC of several networks", site.Network.Cidrs.Count > 1),
-        ("an internet gateway", site.Network.InternetGateway is not null),
-        ("a transit gateway or an appliance in AWS", site.Gateway.Kind != AwsGatewayKind.VirtualPrivate),
+        ("an appliance in AWS", site.Gateway.Kind == AwsGatewayKind.Appliance),
         ("an existing gateway in AWS", site.Gateway.Existing is not null),
+        ("a route table of an existing transit gateway", site.Gateway.Transit?.RouteTable is not null),
         ("test machines (probes)", site.Probes.Count > 0),
         ("alarms (monitoring)", site.Alarms is not null),
-        ("tunnel logs", site.Links.Any(link => link.LogGroups.Count > 0)),
-        ("large or accelerated tunnels", site.Links.SelectMany(link => link.Connections).Any(connection => connection.Acceleration || connection.Bandwidth != Bandwidth.Standard)));
+        ("tunnel logs", site.Links.Any(link => link.LogGroups.Count > 0)));
 
     private static IEnumerable<string> Missing(AzureSitePlan site) => Named(
         ("an existing resource group", site.ResourceGroup.Existing),
@@ -47,7 +44,6 @@ public static class StackSupport
         ("diagnostics (monitoring)", site.Diagnostics is not null));
 
     private static IEnumerable<string> Missing(LinkPlan link) => Named(
-        ("static routing", link.Routing != Routing.Bgp),
         ("keys that are not generated here, or copied to a secret store", link.Keys.Any(key =>
             key.Source != KeySource.Generated || key.CopyToSecretsManager is not null || key.CopyToKeyVault is not null)));
 

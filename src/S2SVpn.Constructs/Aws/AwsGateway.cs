@@ -1,0 +1,34 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>What the VPN connections of a site end on: a virtual private gateway or a transit gateway.</summary>
+public abstract class AwsGateway : Construct
+{
+    private protected AwsGateway(Construct scope, string id) : base(scope, id)
+    {
+    }
+
+    /// <summary>A virtual private gateway's id; null for another kind.</summary>
+    public virtual string? VpnGatewayId => null;
+
+    /// <summary>A transit gateway's id; null for another kind.</summary>
+    public virtual string? TransitGatewayId => null;
+
+    internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, TerraformProvider? provider) => plan.Kind switch
+    {
+        AwsGatewayKind.VirtualPrivate => new AwsVirtualPrivateGateway(scope, id, plan, network, provider),
+        AwsGatewayKind.Transit => new AwsTransitGateway(scope, id, plan, network, provider),
+        _ => throw new NotSupportedException($"A gateway of the kind {plan.Kind} is not built here."),
+    };
+
+    /// <summary>What a VPN connection needs beyond itself before traffic flows.</summary>
+    internal abstract void Add(AwsVpnConnection connection, VpnConnectionPlan plan);
+
+    /// <summary>What keeps Terraform from destroying a gateway, when the plan asks for it.</summary>
+    private protected static TerraformResourceLifecycle? Protection(AwsGatewayPlan plan) =>
+        plan.Protect ? new TerraformResourceLifecycle { PreventDestroy = true } : null;
+}

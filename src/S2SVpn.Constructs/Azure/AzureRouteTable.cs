@@ -1,0 +1,48 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Azurerm.Route;
+using HashiCorp.Cdktf.Providers.Azurerm.RouteTable;
+using HashiCorp.Cdktf.Providers.Azurerm.SubnetRouteTableAssociation;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>The routes that nothing else brings to the application subnets. What the gateway learns stays beside them.</summary>
+public sealed class AzureRouteTable : Construct
+{
+    internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzurePlace place) : base(scope, id)
+    {
+        var table = new RouteTable(this, "Resource", new RouteTableConfig
+        {
+            Provider = place.Provider,
+            Name = plan.RouteTable!.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            BgpRoutePropagationEnabled = true,
+            Tags = place.Tags,
+        });
+        var (tableId, tableName) = (table.Id, table.Name);
+        foreach (var route in plan.RouteTable.Routes)
+        {
+            _ = new Route(this, route.Name, new RouteConfig
+            {
+                Provider = place.Provider,
+                Name = route.Name,
+                ResourceGroupName = place.ResourceGroup,
+                RouteTableName = tableName,
+                AddressPrefix = route.Destination.ToString(),
+                NextHopType = route.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance",
+                NextHopInIpAddress = route.Appliance?.ToString(),
+            });
+        }
+
+        foreach (var subnet in plan.Subnets.Where(subnet => subnet.RouteTable is not null))
+        {
+            _ = new SubnetRouteTableAssociation(this, $"subnet-{subnet.Key}", new SubnetRouteTableAssociationConfig
+            {
+                Provider = place.Provider,
+                SubnetId = network.SubnetId(subnet.Key),
+                RouteTableId = tableId,
+            });
+        }
+    }
+}
