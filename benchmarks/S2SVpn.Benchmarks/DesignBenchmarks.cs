@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Benchmarks;
+
+/// <summary>What a request costs from its text to its plan, by the number of its links between 400 sites.</summary>
+[Config(typeof(InThisProcess)), MemoryDiagnoser]
+public class DesignBenchmarks
+{
+    private string _text = "";
+    private RequestDocument _document = null!;
+    private ConnectivityPlan _plan = null!;
+
+    [Params(10, 100, 500, 1000)]
+    public int Links { get; set; }
+
+    [GlobalSetup]
+    public void Write()
+    {
+        _text = LargeRequest.Write(Links);
+        _document = Read().Document ?? throw new InvalidOperationException(Read().Findings[0].Message);
+        _plan = Plan();
+    }
+
+    [Benchmark]
+    public ReadResult Read() => RequestReader.Read(_text, "s2svpn.yaml", _ => null);
+
+    [Benchmark]
+    public ConnectivityPlan Plan() => ConnectivityPlan.From(_document.Request);
+
+    [Benchmark]
+    public PlanDiff Compare() => PlanDiff.Between(_plan, _plan);
+
+    [Benchmark]
+    public ConnectivityPlan All() => ConnectivityPlan.From(Read().Document!.Request);
+}
