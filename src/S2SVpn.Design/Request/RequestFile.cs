@@ -13,14 +13,25 @@ public static class RequestFile
     public static ReadResult Read(string path, Func<string, string?> env)
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(env);
         try
         {
-            return Decode(Bytes(path), path, env);
+            using var file = File.OpenRead(path);
+            return Read(file, path, env);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Failed(ReadingCodes.Unreadable, new SourceSpan(path, 1, 1, 1), Why(error, path), Fix(error));
         }
+    }
+
+    /// <param name="content">The file's bytes, such as standard input.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="env">An environment variable's value by its name; null where it is not set.</param>
+    public static ReadResult Read(Stream content, string name, Func<string, string?> env)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Decode(Bytes(content), name, env);
     }
 
     private static ReadResult Decode(byte[] bytes, string path, Func<string, string?> env)
@@ -42,9 +53,8 @@ public static class RequestFile
     }
 
     // One byte past the limit is enough to know, also of what has no length, such as a pipe.
-    private static byte[] Bytes(string path)
+    private static byte[] Bytes(Stream file)
     {
-        using var file = File.OpenRead(path);
         using var bytes = new MemoryStream();
         var part = new byte[16 * 1024];
         for (var read = file.Read(part); read > 0 && bytes.Length <= MostBytes; read = file.Read(part))

@@ -80,7 +80,7 @@ public sealed class ReadingFindingsTests
         { "owner: 'x ${env:ASN'", "REQ009", 4, "'x ${env:ASN'", "owner has a ${…} that is not read here", "Write ${env:NAME} or ${env:NAME:-default}, with a name of letters, digits and underscores." },
         { "owner: '%{ if x }'", "REQ009", 4, "'%{ if x }'", "owner holds, or gets from a variable, a ${ or %{ that Terraform would read as its own", "Write the value itself; only ${env:NAME} and ${env:NAME:-default} are filled in." },
         { "owner: ${env:TEMPLATE}", "REQ009", 4, "${env:TEMPLATE}", "owner holds, or gets from a variable, a ${ or %{ that Terraform would read as its own", "Write the value itself; only ${env:NAME} and ${env:NAME:-default} are filled in." },
-        { "tags: { '${env:ASN}': x }", "REQ006", 4, "'${env:ASN}'", "tags has a name '${env:ASN}' that is not a name of at most 256 signs", "Choose another name." },
+        { "tags: { '${env:ASN}': x }", "REQ006", 4, "'${env:ASN}'", "tags has a name '${env:ASN}' that is not a name of at most 128 signs", "Choose another name." },
         { "--- \nname: two", "REQ011", 4, "---", "a second document starts here, and a request is one", "Put it into a file of its own, or remove the line with ---." },
     };
 

@@ -13,6 +13,8 @@ internal sealed class EnvText(Func<string, string?> env)
     private static readonly SearchValues<char> NameSigns =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
+    private long _filled;
+
     /// <summary>Whether there is anything to fill, or to refuse, in a text.</summary>
     public static bool Concerns(string text) =>
         text.Contains(Start, StringComparison.Ordinal) || text.Contains("%{", StringComparison.Ordinal);
@@ -36,14 +38,15 @@ internal sealed class EnvText(Func<string, string?> env)
             good &= value is not null;
             filled.Append(value);
             done = expression.End;
-            if (filled.Length > Limits.Value)
+            if (filled.Length > Limits.Value || _filled > Limits.Characters)
             {
-                refuse(ReadingCodes.TooBig, $"is longer than {Limits.Value} characters with its variables filled in", "Shorten it.");
+                refuse(ReadingCodes.TooBig, "is too long with its variables filled in", "Shorten them.");
                 return null;
             }
         }
 
         var result = filled.Append(text, done, text.Length - done).ToString();
+        _filled += done > 0 ? result.Length : 0;
         if (good && Concerns(result))
         {
             refuse(

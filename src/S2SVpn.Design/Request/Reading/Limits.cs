@@ -5,8 +5,11 @@ internal static class Limits
 {
     public const int Characters = 1024 * 1024;
 
-    /// <summary>Values, with aliases followed.</summary>
+    /// <summary>Values, with aliases followed. A long text counts as several.</summary>
     public const int Values = 100_000;
+
+    /// <summary>So many characters of a text count as one value more.</summary>
+    public const int CharactersPerValue = 100;
 
     public const int Depth = 32;
 

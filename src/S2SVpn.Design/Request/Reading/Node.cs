@@ -3,7 +3,7 @@ namespace S2SVpn.Design.Request.Reading;
 /// <summary>A value of the file. One that aliases repeat is there once.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="IsBlock">Whether it is spread over lines, so that its key shows it better than its first line.</param>
-/// <param name="Size">How many values it holds, itself included, with aliases followed.</param>
+/// <param name="Size">How many values it holds, itself included, with aliases followed; more for a long text.</param>
 /// <param name="Height">How many levels of values are below it.</param>
 internal abstract record Node(SourceSpan Span, bool IsBlock, long Size, int Height)
 {
@@ -15,7 +15,7 @@ internal abstract record Node(SourceSpan Span, bool IsBlock, long Size, int Heig
 }
 
 /// <summary>One value, plain where it stands without quotes.</summary>
-internal sealed record ScalarNode(SourceSpan Span, string Text, bool Plain) : Node(Span, false, 1, 0)
+internal sealed record ScalarNode(SourceSpan Span, string Text, bool Plain) : Node(Span, false, 1 + (Text.Length / Limits.CharactersPerValue), 0)
 {
     public override string Kind => "one value";
 

@@ -61,13 +61,13 @@ internal sealed class NodeParser
             throw TooDeep(next);
         }
 
-        Count(next, 1);
         if (next is AnchorAlias alias)
         {
             return Repeat(alias, depth);
         }
 
         var start = (NodeEvent)next;
+        Count(start, 1);
         CheckTag(start);
         if (start.Anchor.IsEmpty)
         {
@@ -116,11 +116,19 @@ internal sealed class NodeParser
         return map;
     }
 
-    private ScalarNode Word(Scalar scalar) => scalar.Value.Length <= Limits.Value
-        ? new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain)
-        : throw new StopReading(
-            ReadingCodes.TooBig, _events.Span(scalar),
-            string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
+    private ScalarNode Word(Scalar scalar)
+    {
+        if (scalar.Value.Length > Limits.Value)
+        {
+            throw new StopReading(
+                ReadingCodes.TooBig, _events.Span(scalar),
+                string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
+        }
+
+        var word = new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain);
+        Count(scalar, word.Size - 1);
+        return word;
+    }
 
     private Node Repeat(AnchorAlias alias, int depth)
     {

@@ -7,7 +7,7 @@ namespace S2SVpn.Design.Request.Shapes;
 internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : ScalarShape
 {
     /// <summary>Longer than any id of either cloud.</summary>
-    private const int LongestPatterned = 1000;
+    private const int LongestPatterned = 500;
 
     // ECMAScript is what the JSON Schema's patterns are read as, too.
     private readonly Lazy<Regex>? _regex = pattern is { Pattern: var source }

@@ -14,7 +14,8 @@ internal static class Quoting
     private static readonly string[] Typed = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
 
     /// <summary>A word that is no text, such as a number or a network.</summary>
-    public static string Word(string word) => IsPlain(word) && char.IsAsciiLetterOrDigit(word[0]) ? word : Quoted(word);
+    public static string Word(string word) =>
+        IsPlain(word) && (char.IsAsciiLetterOrDigit(word[0]) || word is ['-', >= '0' and <= '9', ..]) ? word : Quoted(word);
 
     public static string Text(string text) =>
         IsPlain(text) && (char.IsAsciiLetter(text[0]) || text[0] == '/') && !Typed.Contains(text, StringComparer.OrdinalIgnoreCase)
