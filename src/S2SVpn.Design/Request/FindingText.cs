@@ -107,7 +107,7 @@ public sealed class FindingText
         }
 
         const string Gutter = "     | ";
-        var excerpt = new SourceExcerpt(SecretMask.Hide(line), places.Select(place => place.Span), _width - Indent.Length - Gutter.Length);
+        var excerpt = new SourceExcerpt(line, places.Select(place => place.Span), _width - Indent.Length - Gutter.Length);
         var number = places[0].Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
         return
         [

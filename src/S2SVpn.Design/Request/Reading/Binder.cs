@@ -9,6 +9,7 @@ namespace S2SVpn.Design.Request.Reading;
 internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Builder sources)
 {
     private readonly ScalarBinder _scalars = new(complaints, env);
+    private readonly KeyComplaints _keys = new(complaints);
 
     public object? Bind(RecordShape shape, Node root) => Bind(shape, root, new Place(RequestPath.Root, RequestPath.Root, root.Span, null, false));
 
@@ -24,7 +25,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             case (ListShape { TakesScalar: true } list, ScalarNode):
                 return Bind(list.Item, node, at.LoneItem()) is { } item ? list.Make([item]) : null;
             case (MapShape map, MapNode many):
-                return map.LoneName is { } name && IsLone(map, many)
+                return map.LoneName is { } name && LoneEntry.Is(map, many)
                     ? Bind(map.Item, node, at.Lone(name)) is { } lone ? map.Make([new(name, lone)]) : null
                     : Map(map, many, at);
             case (RecordShape record, MapNode map):
@@ -66,15 +67,13 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
     private object? Map(MapShape shape, MapNode map, Place at)
     {
         var entries = new List<KeyValuePair<string, object>>();
-        Repeats(map, at);
+        _keys.Repeats(map, at);
         foreach (var entry in map.Entries)
         {
             var name = entry.Key.Text;
             if (EnvText.Concerns(name) || !shape.Names.TryRead(name, out _, out _))
             {
-                complaints.Add(
-                    ReadingCodes.Illegal, $"{at.Name} has a name {Complaints.Quoted(name)} that {shape.Names.Otherwise}",
-                    "Choose another name.", new FindingPlace(at.Written.ToString(), entry.Key.Span));
+                _keys.BadName(shape, entry.Key, at);
                 continue;
             }
 
@@ -98,12 +97,12 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
         var values = new Dictionary<KeyShape, object>();
         var given = new Dictionary<KeyShape, MapEntry>();
         var meant = new HashSet<KeyShape>();
-        Repeats(map, at);
+        _keys.Repeats(map, at);
         foreach (var entry in map.Entries)
         {
             if (!shape.TryKey(entry.Key.Text, out var key))
             {
-                if (UnknownKey(shape, entry.Key, at) is { } near)
+                if (_keys.Unknown(shape, entry.Key, at) is { } near)
                 {
                     meant.Add(near);
                 }
@@ -114,7 +113,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             var place = at.Of(key, entry.Key.Text, entry.Span);
             if (given.TryGetValue(key, out var first))
             {
-                complaints.Repeated(key.Name, place with { Span = entry.Key.Span }, first.Key.Span);
+                _keys.Repeated(entry.Key, first.Key, at);
             }
             else if (!LeftOut(entry.Value))
             {
@@ -134,7 +133,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
         // A key with a typing error is not missing as well.
         foreach (var key in shape.Keys.Where(key => key.Required && !given.ContainsKey(key) && !meant.Contains(key)))
         {
-            complaints.Missing(shape, key, at);
+            _keys.Missing(shape, key, at);
         }
 
         return shape.Keys.All(key => values.ContainsKey(key) || !(key.Required || given.ContainsKey(key))) ? shape.Make(values) : null;
@@ -153,43 +152,4 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
     }
 
     private bool LeftOut(Node node) => node.IsNull || (node is ScalarNode scalar && env.IsNothing(scalar.Text));
-
-    /// <summary>Refuses a key, and gives the one that was meant, where one is near.</summary>
-    private KeyShape? UnknownKey(RecordShape shape, ScalarNode key, Place at)
-    {
-        var place = new FindingPlace(at.Written.ToString(), key.Span);
-        if (SecretWords.IsSecretName(key.Text))
-        {
-            complaints.Add(
-                ReadingCodes.Secret, $"{at.Name} has a key {Complaints.Quoted(key.Text)}, which looks like a secret, and none may stand here",
-                "Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", place);
-            return null;
-        }
-
-        var meant = KeyFinder.Meant(shape, key.Text);
-        complaints.Add(
-            ReadingCodes.UnknownKey, $"{at.Name} has no key {Complaints.Quoted(key.Text)}",
-            KeyFinder.Fix(shape, key.Text, meant, at.Written), place);
-        return meant is not null && shape.TryKey(meant, out var near) ? near : null;
-    }
-
-    private void Repeats(MapNode map, Place at)
-    {
-        foreach (var (key, first) in map.Repeats)
-        {
-            complaints.Repeated(key.Text, at.Named(key.Text, key.Span), first.Span);
-        }
-    }
-
-    /// <summary>Whether a map is the only entry itself, and not a map of entries by name.</summary>
-    private static bool IsLone(MapShape shape, MapNode map)
-    {
-        var record = (RecordShape)shape.Item;
-        return map.Entries.Count == 0 || map.Entries.Any(entry => entry.Value is not MapNode)
-            || (!map.Entries.All(entry => HasRequired(record, (MapNode)entry.Value)) && map.Entries.Any(entry => record.TryKey(entry.Key.Text, out _)));
-    }
-
-    // A site may be called as a key of a site is, such as network; what it holds then tells.
-    private static bool HasRequired(RecordShape record, MapNode map) =>
-        record.Keys.Where(key => key.Required).All(key => map.Entries.Any(entry => key.Names.Contains(entry.Key.Text)));
 }

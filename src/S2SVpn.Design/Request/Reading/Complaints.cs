@@ -48,19 +48,7 @@ internal sealed class Complaints
             : Meaning(at.Key, wanted),
         at.Finding);
 
-    public void Missing(RecordShape shape, KeyShape key, Place at)
-    {
-        var name = key.Singular is null ? key.Name : $"{key.Singular} or {key.Name}";
-        Add(ReadingCodes.Missing, $"{at.Name} has no {name}, and there is no default for it", $"Add {name}: {Lower(FirstSentence(key.Description))}", at.Finding);
-    }
-
     public void Empty(Place at) => Add(ReadingCodes.Missing, $"{at.Name} is empty", $"Give it a value. {Meaning(at.Key)}", at.Finding);
-
-    public void Repeated(string name, Place at, SourceSpan first) => Add(
-        ReadingCodes.Repeated,
-        string.Create(CultureInfo.InvariantCulture, $"{at.Name} is given twice, first on line {first.Line}"),
-        $"Remove one of the two, or join them under one {name}.",
-        at.Finding, new FindingPlace(at.Written.ToString(), first));
 
     /// <summary>A text of the file in a message: in quotes, on one line, not too long; or nothing of it.</summary>
     public static string Given(string text, Place at) => at.NotShown ? "(not shown here)" : Quoted(text);
@@ -93,10 +81,10 @@ internal sealed class Complaints
     private static bool IsCrampedKey(string text) =>
         text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text.AsSpan(0, colon).IndexOfAnyExcept(KeySigns) < 0;
 
-    private static string FirstSentence(string description) =>
+    public static string FirstSentence(string description) =>
         description.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? description[..(end + 1)] : description;
 
     // Words such as VPC, BGP and E-mail keep their capitals.
-    private static string Lower(string sentence) =>
+    public static string Lower(string sentence) =>
         sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
 }

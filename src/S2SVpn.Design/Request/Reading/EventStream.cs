@@ -29,11 +29,14 @@ internal sealed class EventStream
         }
         else if (next is MappingEnd or SequenceEnd)
         {
-            _open.Pop();
+            _open.TryPop(out _);
         }
 
         return next;
     }
+
+    /// <summary>What to say of an event that can't come here, which the parser gives for some broken input.</summary>
+    public StopReading OutOfPlace(ParsingEvent at) => SyntaxTrouble.Explain(_source, at.Start.Index, "", OpenBracket());
 
     /// <summary>A scalar's text as it is written.</summary>
     public string Text(Scalar scalar) => _shield.Remove(scalar.Value);

@@ -37,7 +37,12 @@ internal sealed class NodeParser
         }
 
         var root = Value(_events.Next(), 0);
-        _events.Next();
+        var end = _events.Next();
+        if (end is not DocumentEnd)
+        {
+            throw _events.OutOfPlace(end);
+        }
+
         if (root is ScalarNode { IsNull: true })
         {
             throw Empty();
@@ -66,7 +71,11 @@ internal sealed class NodeParser
             return Repeat(alias, depth);
         }
 
-        var start = (NodeEvent)next;
+        if (next is not NodeEvent start)
+        {
+            throw _events.OutOfPlace(next);
+        }
+
         Count(start, 1);
         CheckTag(start);
         if (start.Anchor.IsEmpty)

@@ -20,6 +20,7 @@ internal static class SyntaxTrouble
             ?? Quote(source, at, said)
             ?? Bracket(source, here, open)
             ?? Sign(source, at, said)
+            ?? NoKey(source, here)
             ?? Colon(source, here, said)
             ?? Stop(here, said.Length == 0 ? "it can't be read on from here" : Phrase(said),
                 "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.");
@@ -60,6 +61,14 @@ internal static class SyntaxTrouble
         said.Contains("cannot start any token", StringComparison.Ordinal) && at < source.Text.Length && source.Text[at] is '@' or '`' or '%'
             ? Stop(source.RestOfLine(at), $"no value can start with {source.Text[at]}", "Put quotes around it.")
             : null;
+
+    private static StopReading? NoKey(SourceText source, SourceSpan here)
+    {
+        const int NotFar = 3;
+        var line = Enumerable.Range(0, Math.Min(NotFar, here.Line)).Select(back => here.Line - back)
+            .FirstOrDefault(line => source.Line(line).TrimStart() is ":" or [':', ' ', ..]);
+        return line == 0 ? null : Stop(source.LineSpan(line), "a line starts with a colon, and has no key", "Write a key in front of the colon.");
+    }
 
     private static StopReading? Colon(SourceText source, SourceSpan here, string said)
     {

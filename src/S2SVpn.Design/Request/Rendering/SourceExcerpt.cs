@@ -7,16 +7,21 @@ internal sealed class SourceExcerpt
 {
     private const char Cut = '…';
 
+    /// <summary>So much of a very long line is looked at, on either side of the first place: secrets there are hidden.</summary>
+    private const int Near = 4000;
+
     /// <param name="line">The whole line.</param>
     /// <param name="spans">The places in it, the first of which must be seen.</param>
     /// <param name="width">How many columns there are.</param>
     public SourceExcerpt(string line, IEnumerable<SourceSpan> spans, int width)
     {
         var places = spans.Select(span => (Start: span.Column - 1, End: span.Column - 1 + span.Length)).ToArray();
-        var cells = Cells(line, places);
+        var first = Math.Clamp(places[0].Start, 0, line.Length);
+        var near = Math.Max(0, first - Near);
+        var cells = Cells(SecretMask.Hide(line[near..Math.Min(line.Length, first + Near)]), near, places);
         var (from, to) = Window(cells, cells.FindIndex(cell => cell.At >= places[0].Start), width);
         var (text, carets) = (new StringBuilder(), new StringBuilder());
-        if (from > 0)
+        if (near + from > 0)
         {
             text.Append(Cut);
             carets.Append(' ');
@@ -36,10 +41,9 @@ internal sealed class SourceExcerpt
 
     public string Carets { get; }
 
-    private static List<Cell> Cells(string line, (int Start, int End)[] places)
+    private static List<Cell> Cells(string line, int at, (int Start, int End)[] places)
     {
         var cells = new List<Cell>();
-        var at = 0;
         foreach (var sign in line.EnumerateRunes())
         {
             var start = at;
