@@ -1,0 +1,20 @@
+using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Schemas;
+using S2SVpn.Rehearsal.Clouds.Storage;
+
+namespace S2SVpn.Rehearsal.Clouds;
+
+/// <summary>How the simulated clouds are to be.</summary>
+public sealed record CloudOptions
+{
+    /// <summary>What exists; by default nothing does.</summary>
+    public CloudStore Store { get; init; } = new();
+
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>The providers' schemas; by default those in this program.</summary>
+    public ValueMap<ProviderSchema>? Schemas { get; init; }
+
+    /// <summary>Providers that are not simulated, such as <c>aws</c>.</summary>
+    public ValueList<string> Real { get; init; } = [];
+}

@@ -1,0 +1,141 @@
+using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Refusals;
+using S2SVpn.Rehearsal.Clouds.Schemas;
+using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Clouds.Types;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Engine;
+
+/// <summary>Does what Terraform asks of the clouds.</summary>
+internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
+{
+    /// <summary>What the provider refuses before any cloud is asked.</summary>
+    public CloudRefusedException? Validate(ProviderSession session, string type, Attributes config) =>
+        RefusalBook.Find(RefusalTime.Validate, new Situation(session, store, type, "", config));
+
+    /// <summary>Creates, updates or deletes; null is what is not there.</summary>
+    public async Task<Attributes?> ApplyAsync(ProviderSession session, string type, Attributes? prior, Attributes? planned)
+    {
+        var operation = prior is null ? Operation.Create : planned is null ? Operation.Delete : Operation.Update;
+        await faults.MeetAsync(operation, type, planned ?? prior ?? Attributes.Empty, session.Stopped);
+        return store.Change(() => operation switch
+        {
+            Operation.Create => Create(session, type, planned!),
+            Operation.Update => Update(session, type, prior!, planned!),
+            _ => Delete(session, type, prior!),
+        });
+    }
+
+    /// <summary>How something is now; null where it is gone.</summary>
+    public async Task<Attributes?> ReadAsync(ProviderSession session, string type, Attributes known)
+    {
+        if (!session.Cloud.IsRemote)
+        {
+            return known;
+        }
+
+        await faults.MeetAsync(Operation.Read, type, known, session.Stopped);
+        var found = store.FindOrAdopt(new CloudObject(type, KeyOf(known), known));
+        return found is null ? null : Shaper.Shape(session.Cloud.SchemaOf(type), found);
+    }
+
+    public Attributes Import(ProviderSession session, string type, string id)
+    {
+        var key = session.Cloud.TypeOf(type).ImportedId?.Invoke(id) ?? id;
+        var found = store.Find(type, key)
+            ?? throw new CloudRefusedException("NotFound", $"Cannot import {type} '{id}': it does not exist in the simulated cloud.");
+        return Shaper.Shape(session.Cloud.SchemaOf(type), found);
+    }
+
+    public Attributes ReadData(ProviderSession session, string type, Attributes config)
+    {
+        var schema = session.Cloud.DataSchemaOf(type);
+        var asked = new Attributes(config.Values.Where(entry => !entry.Value.IsNull && entry.Value is not (ListValue { Items.Count: 0 })));
+        var open = asked.Over(new Attributes(schema.Attributes.Where(attribute => attribute.Value.Computed && asked[attribute.Key].IsNull)
+            .Select(attribute => KeyValuePair.Create(attribute.Key, Value.Unknown))));
+        var making = new Making(type, session, store, open, SeedOf(type, schema, open));
+        making = making with { Id = open.Text("id") ?? session.Cloud.IdOf(making) };
+        var answered = session.Cloud.DataOf(type) is { } data ? data.Answer(making, open) : FromStore(type, asked, open);
+        answered = session.Cloud.Make(making, answered.Settle("id", making.Id));
+        return Shaper.Shape(schema, Filler.Fill(schema, making, Shaper.Shape(schema, answered)));
+    }
+
+    // A data source is named as the resource it finds. What is asked for has to be as it is asked for.
+    private Attributes FromStore(string type, Attributes asked, Attributes open)
+    {
+        var found = store.OfType(type).FirstOrDefault(item => asked.Values.All(entry =>
+            entry.Value is not (TextValue or NumberValue or FlagValue) || item.Values[entry.Key] == entry.Value));
+        return found is null ? open : found.Values.Values.Aggregate(open, (result, entry) => result.Settle(entry.Key, entry.Value));
+    }
+
+    private Attributes Create(ProviderSession session, string type, Attributes planned)
+    {
+        var overlay = session.Cloud.TypeOf(type);
+        var schema = session.Cloud.SchemaOf(type);
+        var making = new Making(type, session, store, planned, SeedOf(type, schema, planned));
+        string IdOf(Making one) => overlay.Id?.Invoke(one) ?? session.Cloud.IdOf(one);
+
+        // The id of what has a name follows from it, and is the same each time; any other has to be new.
+        var id = IdOf(making);
+        while (store.Find(type, id) is not null && IdOf(making with { Occurrence = making.Occurrence + 1 }) is var next && next != id)
+        {
+            making = making with { Occurrence = making.Occurrence + 1 };
+            id = next;
+        }
+
+        making = making with { Id = id };
+        var situation = new Situation(session, store, type, id, planned);
+        Refuse(RefusalTime.Create, situation);
+        Refuse(RefusalTime.Write, situation);
+        return Put(making, overlay, schema, planned.Settle("id", id));
+    }
+
+    private Attributes Update(ProviderSession session, string type, Attributes prior, Attributes planned)
+    {
+        var id = KeyOf(prior);
+        if (session.Cloud.IsRemote && store.FindOrAdopt(new CloudObject(type, id, prior)) is null)
+        {
+            throw new CloudRefusedException("NotFound", $"{id} does not exist any more.");
+        }
+
+        Refuse(RefusalTime.Write, new Situation(session, store, type, id, planned));
+        var schema = session.Cloud.SchemaOf(type);
+        var making = new Making(type, session, store, planned, SeedOf(type, schema, planned)) { Id = id };
+        return Put(making, session.Cloud.TypeOf(type), schema, planned);
+    }
+
+    private Attributes? Delete(ProviderSession session, string type, Attributes prior)
+    {
+        var id = KeyOf(prior);
+        Refuse(RefusalTime.Delete, new Situation(session, store, type, id, prior));
+        store.Delete(type, id);
+        return null;
+    }
+
+    private Attributes Put(Making making, CloudType overlay, BlockSchema schema, Attributes values)
+    {
+        values = overlay.Make?.Invoke(making, values) ?? values;
+        values = Filler.Fill(schema, making, making.Session.Cloud.Make(making, values));
+        if (making.Session.Cloud.IsRemote)
+        {
+            store.Put(new CloudObject(making.Type, making.Id, values));
+        }
+
+        return values;
+    }
+
+    private static void Refuse(RefusalTime when, Situation situation)
+    {
+        if (RefusalBook.Find(when, situation) is { } refused)
+        {
+            throw refused;
+        }
+    }
+
+    private static string KeyOf(Attributes known) => known.Text("id") ?? known.Text("arn") ?? known.Text("name") ?? "";
+
+    // Secrets are left out, for they are random: with them no id would be the same in two runs.
+    private static string SeedOf(string type, BlockSchema schema, Attributes values) => type + ValueJson.Write(new Attributes(
+        values.Values.Where(entry => !(schema.Attributes.TryGetValue(entry.Key, out var attribute) && attribute.Sensitive))))!.ToJsonString();
+}

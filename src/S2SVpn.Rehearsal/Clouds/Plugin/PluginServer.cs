@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using S2SVpn.Rehearsal.Clouds.Engine;
+
+namespace S2SVpn.Rehearsal.Clouds.Plugin;
+
+/// <summary>
+/// Listens for Terraform, one endpoint a provider, for the calls don't say which they are for. A socket file on Linux and
+/// macOS; on Windows, which Terraform reaches over TCP only, a port of this machine.
+/// </summary>
+internal sealed class PluginServer : IAsyncDisposable
+{
+    private readonly KestrelServer _server;
+    private readonly DirectoryInfo? _folder;
+    private readonly Dictionary<string, ListenOptions> _endpoints = new(StringComparer.Ordinal);
+
+    public PluginServer(IEnumerable<Cloud> clouds)
+    {
+        // A socket's path may have about a hundred characters, so it can't lie just anywhere.
+        _folder = OperatingSystem.IsWindows() ? null : Directory.CreateTempSubdirectory("s2svpn-");
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+        foreach (var cloud in clouds)
+        {
+            void Configure(ListenOptions listen)
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.Use(next => connection => ServeAsync(cloud, next, connection));
+                _endpoints[cloud.Name] = listen;
+            }
+
+            if (_folder is null)
+            {
+                options.Listen(IPAddress.Loopback, 0, Configure);
+            }
+            else
+            {
+                options.ListenUnixSocket(Path.Combine(_folder.FullName, cloud.Name), Configure);
+            }
+        }
+
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
+    }
+
+    public Task StartAsync(ProviderCalls calls) => _server.StartAsync(new GrpcApplication(calls), CancellationToken.None);
+
+    /// <summary>Where a provider listens, in the words of TF_REATTACH_PROVIDERS.</summary>
+    public (string Network, string Address) AddressOf(Cloud cloud) => _endpoints[cloud.Name].EndPoint switch
+    {
+        UnixDomainSocketEndPoint socket => ("unix", socket.ToString()),
+        var port => ("tcp", port.ToString()!),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        // What still waits for an answer is a Terraform that is gone.
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _server.StopAsync(now.Token);
+        _server.Dispose();
+        _folder?.Delete(recursive: true);
+    }
+
+    // Each connection is one configured provider: Terraform opens one for every alias.
+    private static async Task ServeAsync(Cloud cloud, ConnectionDelegate next, ConnectionContext connection)
+    {
+        using var session = new ProviderSession(cloud);
+        connection.Features.Set(session);
+        await next(connection);
+    }
+}

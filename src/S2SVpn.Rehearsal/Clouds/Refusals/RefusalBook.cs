@@ -1,0 +1,22 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+
+namespace S2SVpn.Rehearsal.Clouds.Refusals;
+
+/// <summary>All refusals.</summary>
+public static class RefusalBook
+{
+    public static ValueList<Refusal> All { get; } = typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)
+        .Select(type => (Refusal)Activator.CreateInstance(type)!)
+        .OrderBy(refusal => refusal.GetType().FullName, StringComparer.Ordinal)
+        .ToValueList();
+
+    /// <summary>The first that applies.</summary>
+    internal static CloudRefusedException? Find(RefusalTime when, Situation situation) => All
+        .Where(refusal => refusal.Facts.When == when && Concerns(refusal.Facts, situation))
+        .Select(refusal => refusal.Why(situation) is { } why ? new CloudRefusedException(refusal.Facts.Code, why) : null)
+        .FirstOrDefault(refused => refused is not null);
+
+    private static bool Concerns(RefusalFacts facts, Situation situation) =>
+        facts.Types.Any(type => type == situation.Type || type == $"{situation.Session.Cloud.Name}_*");
+}

@@ -1,0 +1,30 @@
+namespace S2SVpn.Rehearsal.Clouds.Refusals;
+
+/// <summary>What there is to say of a refusal.</summary>
+public sealed record RefusalFacts
+{
+    /// <summary>The real code, or that the provider checks it itself.</summary>
+    public required string Code { get; init; }
+
+    public required RefusalTime When { get; init; }
+
+    /// <summary>The resource types it is about; <c>azurerm_*</c> means all of that cloud.</summary>
+    public required ValueList<string> Types { get; init; }
+
+    /// <summary>A public page or thread that shows it, without https://.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>When something is refused.</summary>
+public enum RefusalTime
+{
+    /// <summary>Already in <c>terraform validate</c>, for what is known then.</summary>
+    Validate,
+
+    Create,
+
+    /// <summary>When it is created and when it is changed.</summary>
+    Write,
+
+    Delete,
+}

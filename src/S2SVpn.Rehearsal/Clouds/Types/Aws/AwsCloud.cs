@@ -1,0 +1,61 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Schemas;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>What all AWS resources have in common.</summary>
+public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetworkTypes.All, .. AwsVpnTypes.All], AwsData.All)
+{
+    /// <summary>No real account has this number.</summary>
+    public const string Account = "000000000000";
+
+    public override string Name => "aws";
+
+    /// <summary>The region of a resource, which it may name itself since version 6 of the provider.</summary>
+    internal static string Region(Attributes settings, Attributes values) => values.Text("region") ?? settings.Text("region") ?? "us-east-1";
+
+    /// <summary>An id as EC2 makes them: a prefix and 17 digits, of which the first is 0.</summary>
+    internal static string Id(Making making, string prefix) => $"{prefix}-0{making.Hash(16, prefix)}";
+
+    internal override string IdOf(Making making) => Id(making, making.Type["aws_".Length..].Replace('_', '-'));
+
+    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) =>
+        $"{Doing(operation)} {type}{(name.Length > 0 ? $" ({name})" : "")}: api error {refused.Code}: {refused.Message}";
+
+    internal override Attributes Plan(ProviderSession session, Attributes planned)
+    {
+        if (planned["region"].IsUnknown)
+        {
+            planned = planned.With("region", session.Settings["region"] is { IsNull: false } region ? region : "us-east-1");
+        }
+
+        return planned.Names.Contains("tags_all") ? planned.With("tags_all", AllTags(session.Settings, planned["tags"])) : planned;
+    }
+
+    internal override Attributes Make(Making making, Attributes planned)
+    {
+        var region = Region(making.Settings, planned);
+        var kind = making.Type["aws_".Length..].Replace('_', '-');
+        return planned
+            .Settle("region", region)
+            .Settle("owner_id", Account)
+            .Settle("arn", $"arn:aws:ec2:{region}:{Account}:{kind}/{making.Id}");
+    }
+
+    private static string Doing(Operation operation) => operation switch
+    {
+        Operation.Create => "creating",
+        Operation.Update => "updating",
+        Operation.Delete => "deleting",
+        _ => "reading",
+    };
+
+    private static Value AllTags(Attributes settings, Value tags)
+    {
+        var defaults = settings.Block("default_tags")?["tags"] ?? Value.Null;
+        return defaults.IsUnknown || tags.IsUnknown
+            ? Value.Unknown
+            : (defaults as Attributes ?? Attributes.Empty).Over(tags as Attributes ?? Attributes.Empty);
+    }
+}

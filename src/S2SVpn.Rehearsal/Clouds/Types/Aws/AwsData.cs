@@ -1,0 +1,56 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>What AWS knows without anybody having made it.</summary>
+internal static class AwsData
+{
+    public static IEnumerable<CloudData> All { get; } =
+    [
+        new("aws_availability_zones")
+        {
+            Answer = (making, zones) =>
+            {
+                var region = AwsCloud.Region(making.Settings, zones);
+                string[] letters = ["a", "b", "c"];
+                return zones
+                    .Settle("id", region)
+                    .Settle("names", Value.Texts(letters.Select(letter => region + letter)))
+                    .Settle("zone_ids", Value.Texts(letters.Select((_, index) => $"{region}-az{index + 1}")))
+                    .Settle("group_names", Value.Texts(region));
+            },
+        },
+        new("aws_caller_identity")
+        {
+            Answer = (_, identity) => identity
+                .Settle("id", AwsCloud.Account)
+                .Settle("account_id", AwsCloud.Account)
+                .Settle("user_id", "SIMULATED")
+                .Settle("arn", $"arn:aws:iam::{AwsCloud.Account}:user/simulated"),
+        },
+        new("aws_region")
+        {
+            Answer = (making, region) => region
+                .Settle("id", AwsCloud.Region(making.Settings, region))
+                .Settle("name", AwsCloud.Region(making.Settings, region))
+                .Settle("region", AwsCloud.Region(making.Settings, region)),
+        },
+        new("aws_ami")
+        {
+            Answer = (making, image) => image
+                .Settle("id", AwsCloud.Id(making, "ami"))
+                .Settle("image_id", AwsCloud.Id(making, "ami"))
+                .Settle("architecture", "x86_64")
+                .Settle("root_device_name", "/dev/xvda"),
+        },
+        new("aws_ssm_parameter")
+        {
+            // The parameters that people read here are those with the newest image's id.
+            Answer = (making, parameter) => parameter
+                .Settle("id", parameter["name"])
+                .Settle("value", AwsCloud.Id(making, "ami"))
+                .Settle("insecure_value", AwsCloud.Id(making, "ami"))
+                .Settle("type", "String"),
+        },
+    ];
+}

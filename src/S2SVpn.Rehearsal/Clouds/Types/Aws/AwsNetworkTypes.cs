@@ -1,0 +1,45 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>VPCs and what is in them. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
+internal static class AwsNetworkTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("aws_vpc")
+        {
+            Version = 1,
+            ForceNew = ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+            Id = making => AwsCloud.Id(making, "vpc"),
+            Make = (making, vpc) => vpc
+                .Settle("main_route_table_id", AwsCloud.Id(making, "rtb"))
+                .Settle("default_route_table_id", AwsCloud.Id(making, "rtb"))
+                .Settle("default_network_acl_id", AwsCloud.Id(making, "acl"))
+                .Settle("default_security_group_id", AwsCloud.Id(making, "sg"))
+                .Settle("dhcp_options_id", AwsCloud.Id(making, "dopt"))
+                .Settle("ipv6_association_id", Value.Null),
+        },
+        new("aws_subnet")
+        {
+            Version = 1,
+            ForceNew = ["vpc_id", "cidr_block", "availability_zone", "availability_zone_id", "ipv6_native", "outpost_arn"],
+            Id = making => AwsCloud.Id(making, "subnet"),
+            Make = (making, subnet) => subnet
+                .Settle("availability_zone", $"{AwsCloud.Region(making.Settings, subnet)}a")
+                .Settle("availability_zone_id", Value.Null)
+                .Settle("private_dns_hostname_type_on_launch", "ip-name")
+                .Settle("ipv6_cidr_block_association_id", Value.Null),
+        },
+        new("aws_route_table")
+        {
+            ForceNew = ["vpc_id"],
+            Id = making => AwsCloud.Id(making, "rtb"),
+        },
+        new("aws_route_table_association")
+        {
+            ForceNew = ["subnet_id", "gateway_id"],
+            Id = making => AwsCloud.Id(making, "rtbassoc"),
+        },
+    ];
+}

@@ -1,0 +1,42 @@
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>The VPN's resources. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
+internal static class AwsVpnTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("aws_vpn_gateway")
+        {
+            ForceNew = ["amazon_side_asn", "availability_zone"],
+            Id = making => AwsCloud.Id(making, "vgw"),
+            // docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html
+            Make = (_, gateway) => gateway.Settle("amazon_side_asn", "64512"),
+        },
+        new("aws_vpn_gateway_route_propagation")
+        {
+            ForceNew = ["vpn_gateway_id", "route_table_id"],
+            Id = making => $"{making.Planned.Text("vpn_gateway_id")}_{making.Planned.Text("route_table_id")}",
+        },
+        new("aws_customer_gateway")
+        {
+            ForceNew = ["bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "type"],
+            // Who asks for one with the type, address and ASN of another gets that one
+            // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html).
+            Id = making => making.Store.OfType(making.Type)
+                .Where(other => new[] { "type", "ip_address", "bgp_asn", "bgp_asn_extended" }.All(name => other.Values[name] == making.Planned[name]))
+                .Select(other => other.Id)
+                .FirstOrDefault() ?? AwsCloud.Id(making, "cgw"),
+        },
+        new("aws_vpn_connection")
+        {
+            Sensitive = ["customer_gateway_configuration", "tunnel1_preshared_key", "tunnel2_preshared_key"],
+            ForceNew =
+            [
+                "type", "static_routes_only", "enable_acceleration", "tunnel_inside_ip_version", "outside_ip_address_type",
+                "tunnel1_inside_cidr", "tunnel1_inside_ipv6_cidr", "tunnel2_inside_cidr", "tunnel2_inside_ipv6_cidr",
+            ],
+            Id = making => AwsCloud.Id(making, "vpn"),
+            Make = AwsVpnConnection.Make,
+        },
+    ];
+}

@@ -1,0 +1,29 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Schemas;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>What all Azure resources have in common.</summary>
+public sealed class AzureCloud(ProviderSchema schema) : Cloud(schema, [.. AzureNetworkTypes.All, .. AzureVpnTypes.All], AzureData.All)
+{
+    private const string NoSubscription = "00000000-0000-0000-0000-000000000000";
+
+    public override string Name => "azurerm";
+
+    internal static string Subscription(Attributes settings) => settings.Text("subscription_id") ?? NoSubscription;
+
+    internal override string IdOf(Making making) => AzureIds.Of(making);
+
+    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused)
+    {
+        var doing = operation switch
+        {
+            Operation.Create => "creating",
+            Operation.Update => "updating",
+            Operation.Delete => "deleting",
+            _ => "retrieving",
+        };
+        return $"{doing} {type} ({name}): unexpected status 400 (400 Bad Request) with error: {refused.Code}: {refused.Message}";
+    }
+}

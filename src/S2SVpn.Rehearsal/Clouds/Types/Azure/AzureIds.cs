@@ -1,0 +1,49 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>
+/// Ids as Azure Resource Manager has them (learn.microsoft.com/rest/api/resources). They follow from the names: two
+/// resources of one name are one resource.
+/// </summary>
+internal static class AzureIds
+{
+    // Where the word is not the Terraform type's, written in one and plural.
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["public_ip"] = "publicIPAddresses",
+        ["virtual_network_gateway_connection"] = "connections",
+    };
+
+    public static string Of(Making making)
+    {
+        var (planned, subscription) = (making.Planned, $"/subscriptions/{AzureCloud.Subscription(making.Settings)}");
+        var type = making.Type["azurerm_".Length..];
+        var name = planned.Text("name") ?? making.Hash(8);
+        if (type == "resource_group")
+        {
+            return $"{subscription}/resourceGroups/{name}";
+        }
+
+        if (planned.Text("resource_group_name") is { } group)
+        {
+            var parents = making.Session.Cloud.Schema.Resources.TryGetValue(making.Type, out var schema)
+                ? schema.Block.Attributes
+                    .Where(attribute => attribute.Value.Required && attribute.Key.EndsWith("_name", StringComparison.Ordinal) && attribute.Key != "resource_group_name")
+                    .Select(attribute => $"{Word(attribute.Key[..^"_name".Length])}/{planned.Text(attribute.Key)}/")
+                : [];
+            return $"{subscription}/resourceGroups/{group}/providers/{AzureNamespaces.Of(type)}/{string.Concat(parents)}{Word(type)}/{name}";
+        }
+
+        // What has no resource group of its own lies under what it names by its id.
+        var parent = planned.Values.Values.OfType<Values.TextValue>().Select(text => text.Text)
+            .FirstOrDefault(text => text.StartsWith("/subscriptions/", StringComparison.Ordinal));
+        return $"{parent ?? subscription}/providers/{AzureNamespaces.Of(type)}/{Word(type)}/{name}";
+    }
+
+    private static string Word(string type) => Words.GetValueOrDefault(type) ?? Plural(Camel(type.Split('_')));
+
+    private static string Camel(string[] words) => words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string Plural(string word) => word.EndsWith('y') ? $"{word[..^1]}ies" : word.EndsWith('s') ? word : $"{word}s";
+}

@@ -1,0 +1,26 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>Virtual networks and what is in them. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/network.</summary>
+internal static class AzureNetworkTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("azurerm_resource_group") { ForceNew = ["name", "location"] },
+        new("azurerm_virtual_network")
+        {
+            ForceNew = ["name", "resource_group_name", "location", "edge_zone"],
+            Make = (making, network) => network.Settle("guid", Guid.Parse(making.Hash(32, "guid")).ToString()),
+        },
+        new("azurerm_subnet") { ForceNew = ["name", "resource_group_name", "virtual_network_name"] },
+        new("azurerm_public_ip")
+        {
+            ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "edge_zone"],
+            Make = (making, address) => address
+                // A dynamic address comes with what uses it.
+                .Settle("ip_address", address.Text("allocation_method") == "Static" ? making.PublicAddress() : Value.Null)
+                .Settle("fqdn", address.Text("domain_name_label") is { } label ? $"{label}.{address.Text("location")}.cloudapp.azure.com" : Value.Null),
+        },
+    ];
+}

@@ -1,0 +1,38 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>The VPN's resources. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/network.</summary>
+internal static class AzureVpnTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("azurerm_local_network_gateway") { ForceNew = ["name", "resource_group_name", "location"] },
+        new("azurerm_virtual_network_gateway")
+        {
+            ForceNew =
+            [
+                "name", "resource_group_name", "location", "edge_zone", "type", "vpn_type", "generation", "ip_configuration",
+                "private_ip_address_enabled",
+            ],
+            ComputedBlocks = ["bgp_settings", "bgp_settings.peering_addresses"],
+            Make = AzureGateway.Make,
+        },
+        new("azurerm_virtual_network_gateway_connection")
+        {
+            Sensitive = ["shared_key", "authorization_key"],
+            ForceNew =
+            [
+                "name", "resource_group_name", "location", "type", "virtual_network_gateway_id", "express_route_circuit_id",
+                "peer_virtual_network_gateway_id", "connection_mode", "connection_protocol", "dpd_timeout_seconds",
+                "local_azure_ip_address_enabled",
+            ],
+            Make = (making, connection) => connection
+                .Settle("connection_protocol", "IKEv2")
+                .Settle("shared_key", $"simulated.{making.Hash(22, "key")}")
+                .With("ipsec_policy", new ListValue([.. connection.Blocks("ipsec_policy").Select(policy => policy
+                    .Settle("sa_datasize", 102_400_000)
+                    .Settle("sa_lifetime", 27_000))])),
+        },
+    ];
+}

@@ -1,0 +1,35 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types;
+
+/// <summary>
+/// What the schema does not tell of a resource type. All of it is optional: a type without one gets ids and values that are
+/// made from its schema alone.
+/// </summary>
+public sealed record CloudType(string Name)
+{
+    /// <summary>The version of the schema in the real provider.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Attributes that Terraform has to hide. The npm modules don't tell which.</summary>
+    public ValueList<string> Sensitive { get; init; } = [];
+
+    /// <summary>Attributes and blocks whose change replaces the resource.</summary>
+    public ValueList<string> ForceNew { get; init; } = [];
+
+    /// <summary>Blocks that the cloud fills where the configuration has none, as <c>outer.inner</c>.</summary>
+    public ValueList<string> ComputedBlocks { get; init; } = [];
+
+    /// <summary>The id in the cloud; by default what the cloud makes of every type.</summary>
+    public Func<Making, string>? Id { get; init; }
+
+    /// <summary>What the plan tells already, of what would else be known after the apply only.</summary>
+    public Func<Attributes, Attributes>? Plan { get; init; }
+
+    /// <summary>What the cloud makes of it: settles what is unknown. The rest is made from the schema.</summary>
+    public Func<Making, Attributes, Attributes>? Make { get; init; }
+
+    /// <summary>From what people give to <c>terraform import</c> to the id in the cloud; by default the same.</summary>
+    public Func<string, string>? ImportedId { get; init; }
+}

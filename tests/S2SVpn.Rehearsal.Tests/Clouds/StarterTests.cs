@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace S2SVpn.Rehearsal.Tests.Clouds;
+
+public sealed class StarterTests
+{
+    /// <summary>The type of each resource of the starter.</summary>
+    private static List<string> Resources { get; } =
+        [.. JsonNode.Parse(Workbench.Starter)!["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key))];
+
+    [Fact]
+    public async Task Starter_FromInitToDestroy_WorksAndLeavesNothing()
+    {
+        await using var bench = await Workbench.StartAsync(Workbench.Starter);
+        await bench.SucceedAsync("init");
+        var validated = await bench.SucceedAsync("validate");
+        var planned = await bench.RunAsync("plan", "-detailed-exitcode");
+        await bench.SucceedAsync("apply", "-auto-approve");
+        await bench.AssertNoChangesAsync();
+        var existed = bench.Clouds.Store.Objects.Count;
+        await bench.SucceedAsync("destroy", "-auto-approve");
+
+        Assert.Contains("The configuration is valid", validated.Output);
+        Assert.Equal(2, planned.ExitCode);
+        Assert.Contains($"Plan: {Resources.Count} to add, 0 to change, 0 to destroy.", planned.Output);
+        // Passwords exist in the state only.
+        Assert.Equal(Resources.Count(type => type != "random_password"), existed);
+        Assert.Empty(bench.Clouds.Store.Objects);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace S2SVpn.Rehearsal.Tests.Clouds;
+
+/// <summary>What <c>terraform show -json</c> tells of the resources there are.</summary>
+public sealed class State(JsonElement json)
+{
+    public IReadOnlyList<StateResource> Resources { get; } = json.TryGetProperty("values", out var values)
+        ? [.. values.GetProperty("root_module").GetProperty("resources").EnumerateArray().Select(resource => new StateResource(resource))]
+        : [];
+
+    public IReadOnlyList<StateResource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
+
+    /// <summary>The only one of a type with that id.</summary>
+    public StateResource ById(string type, string id) => Assert.Single(OfType(type), resource => resource["id"] == id);
+}
+
+public sealed class StateResource(JsonElement json)
+{
+    public string Type { get; } = json.GetProperty("type").GetString()!;
+
+    public string Address { get; } = json.GetProperty("address").GetString()!;
+
+    public JsonElement Values { get; } = json.GetProperty("values");
+
+    /// <summary>An attribute as text.</summary>
+    public string this[string name] => Values.GetProperty(name).ToString();
+
+    /// <summary>The only block of that name.</summary>
+    public JsonElement Block(string name) => Assert.Single(Values.GetProperty(name).EnumerateArray().ToArray());
+}

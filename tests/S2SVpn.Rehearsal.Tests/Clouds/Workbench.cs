@@ -1,0 +1,114 @@
+using System.Text.Json;
+using S2SVpn.Rehearsal.Clouds;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Rehearsal.Tests.Clouds;
+
+/// <summary>A folder with a configuration, simulated clouds, and the real Terraform.</summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _terraform;
+
+    private Workbench(string terraform, SimulatedClouds clouds)
+    {
+        _terraform = terraform;
+        Clouds = clouds;
+    }
+
+    /// <summary>The starter, as it is synthesized.</summary>
+    public static string Starter { get; } = File.ReadAllText(Repository.File(
+        "tests", "S2SVpn.Constructs.Tests", "StarterTests.Synth_Starter_IsThisConfiguration.verified.json"));
+
+    public SimulatedClouds Clouds { get; }
+
+    public string Folder => _folder.Path;
+
+    /// <summary>Everything that the configuration tells a run of a program in the folder.</summary>
+    public Dictionary<string, string?> Environment => Clouds.Environment.ToDictionary(entry => entry.Key, entry => (string?)entry.Value);
+
+    /// <summary>Skips the test where Terraform is missing, but fails it in CI, which has to have it.</summary>
+    public static string FindTerraform()
+    {
+        var terraform = Command.Find("terraform");
+        if (terraform is null && System.Environment.GetEnvironmentVariable("CI") is "true" or "1")
+        {
+            Assert.Fail("CI has to have Terraform in PATH: these tests may not be skipped there.");
+        }
+
+        Assert.SkipWhen(terraform is null, "Needs Terraform in PATH (developer.hashicorp.com/terraform/install).");
+        return terraform;
+    }
+
+    public static async Task<Workbench> StartAsync(string configuration, CloudOptions? options = null)
+    {
+        var terraform = FindTerraform();
+        var bench = new Workbench(terraform, await SimulatedClouds.StartAsync(options));
+        bench.Write(configuration);
+        return bench;
+    }
+
+    /// <summary>Writes the configuration: JSON, or HCL with the providers' settings left out.</summary>
+    public void Write(string configuration)
+    {
+        var isJson = configuration.TrimStart().StartsWith('{');
+        File.WriteAllText(_folder[isJson ? "cdk.tf.json" : "main.tf"], isJson ? configuration : Providers + configuration);
+    }
+
+    /// <summary>Runs Terraform in the folder.</summary>
+    public Task<Command> RunAsync(params string[] arguments) =>
+        Command.RunAsync(_terraform, [arguments[0], .. NoInput(arguments), .. arguments[1..], "-no-color"], Folder, Environment);
+
+    /// <summary>Runs Terraform, which has to succeed.</summary>
+    public async Task<Command> SucceedAsync(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+        Assert.True(run.ExitCode == 0, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        return run;
+    }
+
+    /// <summary>Runs Terraform, which has to fail, and gives its errors on one line.</summary>
+    public async Task<string> FailAsync(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+        Assert.True(run.ExitCode == 1, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        return string.Join(' ', run.Error.Split(['│', '╷', '╵', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public async Task ApplyAsync()
+    {
+        await SucceedAsync("init");
+        await SucceedAsync("apply", "-auto-approve");
+    }
+
+    public async Task<State> ShowAsync() => new(JsonDocument.Parse((await SucceedAsync("show", "-json")).Output).RootElement);
+
+    /// <summary>A plan that has to find nothing to change.</summary>
+    public async Task AssertNoChangesAsync()
+    {
+        var plan = await RunAsync("plan", "-detailed-exitcode");
+        Assert.True(plan.ExitCode == 0, $"The plan is not empty:\n{plan.Output}\n{plan.Error}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Clouds.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static string[] NoInput(string[] arguments) => arguments[0] is "init" or "plan" or "apply" or "destroy" or "refresh" or "import" ? ["-input=false"] : [];
+
+    private const string Providers = """
+        terraform {
+          required_providers {
+            aws     = { source = "hashicorp/aws" }
+            azurerm = { source = "hashicorp/azurerm" }
+            random  = { source = "hashicorp/random" }
+          }
+        }
+        provider "azurerm" {
+          features {}
+        }
+
+        """;
+}
