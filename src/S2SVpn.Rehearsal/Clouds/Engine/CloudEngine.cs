@@ -44,7 +44,7 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
     {
         var key = session.Cloud.TypeOf(type).ImportedId?.Invoke(id) ?? id;
         var found = store.Find(type, key)
-            ?? throw new CloudRefusedException("NotFound", $"Cannot import {type} '{id}': it does not exist in the simulated cloud.");
+            ?? throw new CloudRefusedException(null, $"Cannot import {type} '{id}': it does not exist in the simulated cloud.");
         return Shaper.Shape(session.Cloud.SchemaOf(type), found);
     }
 

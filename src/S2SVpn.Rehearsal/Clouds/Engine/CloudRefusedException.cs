@@ -3,8 +3,8 @@ namespace S2SVpn.Rehearsal.Clouds.Engine;
 /// <summary>A cloud says no.</summary>
 public sealed class CloudRefusedException : Exception
 {
-    public CloudRefusedException(string code, string message) : base(message) => Code = code;
+    public CloudRefusedException(string? code, string message) : base(message) => Code = code;
 
-    /// <summary>The cloud's own code for it.</summary>
-    public string Code { get; }
+    /// <summary>The cloud's own code for it; null where the provider says no by itself.</summary>
+    public string? Code { get; }
 }

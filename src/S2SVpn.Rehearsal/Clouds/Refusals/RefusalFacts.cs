@@ -3,8 +3,8 @@ namespace S2SVpn.Rehearsal.Clouds.Refusals;
 /// <summary>What there is to say of a refusal.</summary>
 public sealed record RefusalFacts
 {
-    /// <summary>The real code, or that the provider checks it itself.</summary>
-    public required string Code { get; init; }
+    /// <summary>The cloud's own code; null where it has none that is known, or where the provider itself checks.</summary>
+    public string? Code { get; init; }
 
     public required RefusalTime When { get; init; }
 

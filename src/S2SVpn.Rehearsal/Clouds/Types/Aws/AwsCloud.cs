@@ -21,7 +21,7 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
     internal override string IdOf(Making making) => Id(making, making.Type["aws_".Length..].Replace('_', '-'));
 
     internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) =>
-        $"{Doing(operation)} {type}{(name.Length > 0 ? $" ({name})" : "")}: api error {refused.Code}: {refused.Message}";
+        $"{Doing(operation)} {type}{(name.Length > 0 ? $" ({name})" : "")}: {(refused.Code is null ? "" : $"api error {refused.Code}: ")}{refused.Message}";
 
     internal override Attributes Plan(ProviderSession session, Attributes planned)
     {

@@ -32,7 +32,7 @@ internal static class AwsVpnTypes
             Sensitive = ["customer_gateway_configuration", "tunnel1_preshared_key", "tunnel2_preshared_key"],
             ForceNew =
             [
-                "type", "static_routes_only", "enable_acceleration", "tunnel_inside_ip_version", "outside_ip_address_type",
+                "type", "static_routes_only", "enable_acceleration", "tunnel_inside_ip_version",
                 "tunnel1_inside_cidr", "tunnel1_inside_ipv6_cidr", "tunnel2_inside_cidr", "tunnel2_inside_ipv6_cidr",
             ],
             Id = making => AwsCloud.Id(making, "vpn"),

@@ -24,6 +24,7 @@ public sealed class AzureCloud(ProviderSchema schema) : Cloud(schema, [.. AzureN
             Operation.Delete => "deleting",
             _ => "retrieving",
         };
-        return $"{doing} {type} ({name}): unexpected status 400 (400 Bad Request) with error: {refused.Code}: {refused.Message}";
+        var error = refused.Code is null ? "" : $"unexpected status 400 (400 Bad Request) with error: {refused.Code}: ";
+        return $"{doing} {type} ({name}): {error}{refused.Message}";
     }
 }

@@ -45,5 +45,10 @@ internal static class AzureIds
 
     private static string Camel(string[] words) => words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string Plural(string word) => word.EndsWith('y') ? $"{word[..^1]}ies" : word.EndsWith('s') ? word : $"{word}s";
+    private static string Plural(string word) => word switch
+    {
+        [.., not ('a' or 'e' or 'o' or 'u'), 'y'] => $"{word[..^1]}ies",
+        [.., 's'] => word,
+        _ => $"{word}s",
+    };
 }

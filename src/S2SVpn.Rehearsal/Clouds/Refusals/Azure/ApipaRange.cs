@@ -1,0 +1,20 @@
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
+
+/// <summary>Azure's own BGP addresses in tunnels come from two networks only. The provider looks at it.</summary>
+public sealed class ApipaRange : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        When = RefusalTime.Validate,
+        Types = ["azurerm_virtual_network_gateway"],
+        Source = "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_resource.go",
+    };
+
+    internal override string? Why(Situation situation) => (situation.Values.Block("bgp_settings")?.Blocks("peering_addresses") ?? [])
+        .SelectMany(addresses => addresses.Texts("apipa_addresses"))
+        .Where(address => !Ipv4.TryParse(address, out var parsed, out _) || !InsideCidr.AzureRanges.Any(range => range.Contains(parsed)))
+        .Select(address => $"\"apipa_addresses\" has to be between 169.254.21.0 and 169.254.22.255, got {address}")
+        .FirstOrDefault();
+}

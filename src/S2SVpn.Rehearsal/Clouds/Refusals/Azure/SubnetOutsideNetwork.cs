@@ -1,0 +1,24 @@
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
+
+/// <summary>A subnet lies in the address space of its network.</summary>
+public sealed class SubnetOutsideNetwork : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "NetcfgSubnetRangeOutsideVnet",
+        When = RefusalTime.Write,
+        Types = ["azurerm_subnet"],
+        Source = "github.com/MicrosoftDocs/azure-docs/pull/123869",
+    };
+
+    internal override string? Why(Situation situation)
+    {
+        var network = situation.Find("azurerm_virtual_network", situation.Id.Split("/subnets/")[0]);
+        Cidr[] spaces = [.. Networks.Of(network, "address_space")];
+        return spaces.Length > 0 && Networks.Of(situation.Values, "address_prefixes").Any(prefix => !spaces.Any(space => space.Contains(prefix)))
+            ? $"The range of subnet '{situation.Values.Text("name")}' is outside of its virtual network."
+            : null;
+    }
+}

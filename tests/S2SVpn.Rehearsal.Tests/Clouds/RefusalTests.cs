@@ -1,0 +1,60 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Refusals;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Tests.Clouds;
+
+/// <summary>Each refusal once as it happens, and once as it does not.</summary>
+public sealed class RefusalTests : IDisposable
+{
+    private readonly EngineBench _bench = new();
+
+    public static TheoryData<string> Names { get; } = [.. RefusalBook.All.Select(refusal => refusal.GetType().Name)];
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Refusal_WhereItApplies_SaysItsCodeAndOtherwiseNothing(string name)
+    {
+        Assert.True(RefusalCases.All.TryGetValue(name, out var example), $"{name} has no example in {nameof(RefusalCases)}.");
+        example.Prepare(_bench);
+        var facts = RefusalBook.All.Single(refusal => refusal.GetType().Name == name).Facts;
+
+        if (facts.When == RefusalTime.Validate)
+        {
+            Assert.Contains(example.Says, _bench.Validate(example.Type, example.Bad));
+            Assert.Null(_bench.Validate(example.Type, example.Good));
+            return;
+        }
+
+        var refused = Assert.Throws<CloudRefusedException>(() => example.Do(_bench, example.Bad));
+        Assert.Equal(facts.Code, refused.Code);
+        Assert.Contains(example.Says, refused.Message);
+        example.Do(_bench, example.Good);
+    }
+
+    [Fact]
+    public void Refusals_AllNameAPublicSource() =>
+        Assert.All(RefusalBook.All, refusal => Assert.Matches(@"^(docs\.aws\.amazon|learn\.microsoft|github|registry\.terraform)\.(com|io)/\S+$", refusal.Facts.Source));
+
+    [Fact]
+    public void PresharedKey_ThatIsRefused_IsNotShown() =>
+        Assert.DoesNotContain("sec-ret", _bench.Validate("aws_vpn_connection", """{"type":"ipsec.1","tunnel1_preshared_key":"sec-ret-key"}"""));
+
+    [Fact]
+    public void CustomBgpAddresses_SameTwice_AreRefused()
+    {
+        AzureExamples.Gateway(_bench);
+
+        Assert.Throws<CloudRefusedException>(() => _bench.Create("azurerm_virtual_network_gateway_connection", AzureExamples.Connection("169.254.21.2", "169.254.21.2")));
+    }
+
+    [Fact]
+    public void Validate_OfWhatIsNotKnownYet_RefusesNothing()
+    {
+        var unknown = new Attributes(new Dictionary<string, Value> { ["tunnel1_preshared_key"] = Value.Unknown, ["tunnel1_inside_cidr"] = Value.Unknown });
+
+        Assert.Null(RefusalBook.Find(RefusalTime.Validate, new Situation(_bench.Session("aws_vpn_connection"), _bench.Store, "aws_vpn_connection", "", unknown)));
+    }
+}
