@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Bindings.Tests;

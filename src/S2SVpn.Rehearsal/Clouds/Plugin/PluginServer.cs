@@ -62,9 +62,7 @@ internal sealed class PluginServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // What still waits for an answer is a Terraform that is gone.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _server.StopAsync(now.Token);
+        await _server.StopAsync(new CancellationToken(canceled: true));
         _server.Dispose();
         _folder?.Delete(recursive: true);
     }

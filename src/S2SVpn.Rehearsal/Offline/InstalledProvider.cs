@@ -1,12 +1,16 @@
 using System.Runtime.InteropServices;
 
-namespace S2SVpn.Bindings.Tests;
+namespace S2SVpn.Rehearsal.Offline;
 
 /// <summary>The real AWS provider in a folder laid out as a Terraform mirror, where this machine has one.</summary>
 public sealed record InstalledProvider(string Mirror, string Version)
 {
     private const string Host = "registry.terraform.io";
 
+    /// <summary>The provider's program.</summary>
+    public string Program => Directory.EnumerateFiles(Path.Combine(Mirror, Host, "hashicorp", "aws", Version, Platform), "terraform-provider-aws*").First();
+
+    /// <summary>The first that lies where Terraform looks for one, or where machines without a network keep theirs.</summary>
     public static InstalledProvider? Find()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

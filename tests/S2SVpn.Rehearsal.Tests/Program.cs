@@ -1,0 +1,18 @@
+using S2SVpn.Rehearsal.Offline;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace S2SVpn.Rehearsal.Tests;
+
+/// <summary>Runs the tests; or, as a process that tests can send signals to, one command against simulated clouds.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["offline", var store, var real, var faults, .. var command] => OfflineRun.RunAsync(
+            new OfflineOptions { Command = command, Store = Given(store), RealAws = real == "aws", Faults = Given(faults) },
+            Console.Error),
+        _ => ConsoleRunner.Run(args),
+    };
+
+    private static string? Given(string argument) => argument == "-" ? null : argument;
+}
