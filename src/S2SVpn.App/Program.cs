@@ -13,6 +13,7 @@ var root = new RootCommand("Joins an AWS VPC and an Azure VNet by a site-to-site
     DiffCommand.Create(),
     RulesCommand.Create(),
     SchemaCommand.Create(),
+    OfflineCommand.Create(),
 };
 root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), new Terminal()));
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();
