@@ -48,11 +48,11 @@ public sealed class Workbench : IAsyncDisposable
         return bench;
     }
 
-    /// <summary>Writes the configuration: JSON, or HCL with the providers' settings left out.</summary>
+    /// <summary>Writes the configuration: JSON, or HCL, in which the providers' settings may be left out.</summary>
     public void Write(string configuration)
     {
         var isJson = configuration.TrimStart().StartsWith('{');
-        File.WriteAllText(_folder[isJson ? "cdk.tf.json" : "main.tf"], isJson ? configuration : Providers + configuration);
+        File.WriteAllText(_folder[isJson ? "cdk.tf.json" : "main.tf"], isJson || configuration.StartsWith("terraform", StringComparison.Ordinal) ? configuration : Providers + configuration);
     }
 
     /// <summary>Runs Terraform in the folder.</summary>
