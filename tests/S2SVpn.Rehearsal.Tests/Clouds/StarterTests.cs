@@ -1,13 +1,8 @@
-using System.Text.Json.Nodes;
-
 namespace S2SVpn.Rehearsal.Tests.Clouds;
 
+/// <summary>The synthesized file alone in a folder: Terraform needs no Node.js, no .NET and no repository.</summary>
 public sealed class StarterTests
 {
-    /// <summary>The type of each resource of the starter.</summary>
-    private static List<string> Resources { get; } =
-        [.. JsonNode.Parse(Workbench.Starter)!["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key))];
-
     [Fact]
     public async Task Starter_FromInitToDestroy_WorksAndLeavesNothing()
     {
@@ -22,9 +17,9 @@ public sealed class StarterTests
 
         Assert.Contains("The configuration is valid", validated.Output);
         Assert.Equal(2, planned.ExitCode);
-        Assert.Contains($"Plan: {Resources.Count} to add, 0 to change, 0 to destroy.", planned.Output);
+        Assert.Contains($"Plan: {Workbench.StarterTypes.Count} to add, 0 to change, 0 to destroy.", planned.Output);
         // Passwords exist in the state only.
-        Assert.Equal(Resources.Count(type => type != "random_password"), existed);
+        Assert.Equal(Workbench.StarterTypes.Count(type => type != "random_password"), existed);
         Assert.Empty(bench.Clouds.Store.Objects);
     }
 }

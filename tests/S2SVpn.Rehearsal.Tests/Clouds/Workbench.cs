@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Tests.Support;
 
@@ -20,12 +21,17 @@ public sealed class Workbench : IAsyncDisposable
     public static string Starter { get; } = File.ReadAllText(Repository.File(
         "tests", "S2SVpn.Constructs.Tests", "StarterTests.Synth_Starter_IsThisConfiguration.verified.json"));
 
+    /// <summary>The type of each resource of the starter.</summary>
+    public static IReadOnlyList<string> StarterTypes { get; } =
+        [.. JsonNode.Parse(Starter)!["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key))];
+
     public SimulatedClouds Clouds { get; }
 
     public string Folder => _folder.Path;
 
-    /// <summary>Everything that the configuration tells a run of a program in the folder.</summary>
-    public Dictionary<string, string?> Environment => Clouds.Environment.ToDictionary(entry => entry.Key, entry => (string?)entry.Value);
+    /// <summary>What Terraform gets: the way to the clouds, and no other program in reach.</summary>
+    public Dictionary<string, string?> Environment =>
+        new(Clouds.Environment.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))) { ["PATH"] = Folder };
 
     /// <summary>Skips the test where Terraform is missing, but fails it in CI, which has to have it.</summary>
     public static string FindTerraform()

@@ -133,6 +133,22 @@ public sealed class OfflineRunTests : IDisposable
         Assert.Contains("the real AWS provider has no AWS here", apply.Error.ReplaceLineEndings(" "));
     }
 
+    [Fact]
+    public async Task Run_OfTheStarterWithTheRealAwsProvider_IsValidAndHasAPlan()
+    {
+        var terraform = Workbench.FindTerraform();
+        Assert.SkipWhen(InstalledProvider.Find() is null, "Needs an unpacked hashicorp/aws provider; this machine has none.");
+        File.WriteAllText(_folder["cdk.tf.json"], Workbench.Starter);
+        var init = await OfflineAsync("-", "aws", "-", terraform, "init");
+        var validate = await OfflineAsync("-", "aws", "-", terraform, "validate", "-no-color");
+        var plan = await OfflineAsync("-", "aws", "-", terraform, "plan", "-no-color");
+
+        Assert.True(init.ExitCode == 0, init.Error);
+        Assert.True(validate.ExitCode == 0, validate.Error);
+        Assert.True(plan.ExitCode == 0, plan.Error);
+        Assert.Contains($"Plan: {Workbench.StarterTypes.Count} to add", plan.Output);
+    }
+
     private string Configured()
     {
         var terraform = Workbench.FindTerraform();
