@@ -30,7 +30,9 @@ public sealed class ReadingFindingsTests
         { "? [a]\n: b\n", "REQ001", 1, "[", "a key is a map or a list, and has to be one word", "Write each key as a word with a colon behind it; put quotes around a value that starts with { or [." },
         { "name: !Ref x\n", "REQ001", 1, "!Ref x", "a value has a tag of its own (!name), and a request has none", "Remove the tag; put quotes around a text that starts with an exclamation mark." },
         { "name: a\0b\n", "REQ001", 1, "\0", "this is no YAML: a control character (U+0000) stands in it", "Remove it." },
-        { "name: \ud800\n", "REQ001", 1, "\ud800", "this is no YAML: half a character stands in it", "Remove it." },
+        { "{\n  \"name\": \"shop\"\n\t\"owner\": \"x\"\n}\n", "REQ001", 3, "\"owner\": \"x\"", "this is no YAML: a comma or the closing } is missing", "Put commas between the items, and close the bracket." },
+        { "{\n  \"name\": \"shop\",\n  \"links\": [1\n}\n", "REQ001", 3, "[", "this is no YAML: the bracket that opens here is not closed by line 4", "Close it with ]." },
+        { "{\n  \"name\": \"shop\"\n", "REQ001", 1, "{", "this is no YAML: the bracket that opens here is not closed by line 3", "Close it with }." },
         { "%YAML 99999999999.1\n---\na: b\n", "REQ001", 1, "%YAML 99999999999.1", "this is no YAML: while scanning a %YAML directive, found extremely long version number", "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket." },
         { "", "REQ012", 1, "", "the file holds no request", FirstKeys },
         { "# nothing\n", "REQ012", 1, "#", "the file holds no request", FirstKeys },
@@ -90,6 +92,11 @@ public sealed class ReadingFindingsTests
     [MemberData(nameof(Syntax))]
     public void Read_BrokenFile_SaysWhereAndWhatToDo(string text, string code, int line, string at, string message, string fix) =>
         Check(text, code, line, at, message, fix);
+
+    // Apart from the others, since the runner's own files can't hold half a character.
+    [Fact]
+    public void Read_HalfACharacter_IsRefused() => Assert.All(["name: a\ud800\n", "name: a\udc00b\n", "name: a\ud800"], text =>
+        Check(text, "REQ001", 1, text[7..8], "this is no YAML: half a character stands in it", "Remove it."));
 
     [Theory]
     [MemberData(nameof(Values))]

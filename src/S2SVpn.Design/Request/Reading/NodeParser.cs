@@ -1,18 +1,22 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace S2SVpn.Design.Request.Reading;
 
-/// <summary>Makes nodes of YAML's events, and stops at once where a limit is passed.</summary>
+/// <summary>Makes nodes of YAML's events.</summary>
 internal sealed class NodeParser
 {
     private readonly SourceText _source;
     private readonly EventStream _events;
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
-    private long _values;
+    private readonly Budget _budget;
 
-    private NodeParser(SourceText source) => (_source, _events) = (source, new EventStream(source));
+    private NodeParser(SourceText source)
+    {
+        _source = source;
+        _events = new EventStream(source);
+        _budget = new Budget(_events);
+    }
 
     public static Node? Parse(SourceText source, Complaints complaints)
     {
@@ -61,11 +65,7 @@ internal sealed class NodeParser
 
     private Node Value(ParsingEvent next, int depth)
     {
-        if (depth > Limits.Depth)
-        {
-            throw TooDeep(next);
-        }
-
+        _budget.CheckDepth(next, depth);
         if (next is AnchorAlias alias)
         {
             return Repeat(alias, depth);
@@ -76,7 +76,7 @@ internal sealed class NodeParser
             throw _events.OutOfPlace(next);
         }
 
-        Count(start, 1);
+        _budget.Spend(start, 1);
         CheckTag(start);
         if (start.Anchor.IsEmpty)
         {
@@ -121,21 +121,15 @@ internal sealed class NodeParser
         }
 
         var map = entries.Build(_events.Span(start, next), start.Style != MappingStyle.Flow);
-        Count(start, entries.Merged);
+        _budget.Spend(start, entries.Merged);
         return map;
     }
 
     private ScalarNode Word(Scalar scalar)
     {
-        if (scalar.Value.Length > Limits.Value)
-        {
-            throw new StopReading(
-                ReadingCodes.TooBig, _events.Span(scalar),
-                string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
-        }
-
+        _budget.CheckLength(scalar);
         var word = new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain);
-        Count(scalar, word.Size - 1);
+        _budget.Spend(scalar, word.Size - 1);
         return word;
     }
 
@@ -150,8 +144,9 @@ internal sealed class NodeParser
                 "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *.");
         }
 
-        Count(alias, node.Size);
-        return depth + node.Height <= Limits.Depth ? node : throw TooDeep(alias);
+        _budget.Spend(alias, node.Size);
+        _budget.CheckDepth(alias, depth + node.Height);
+        return node;
     }
 
     private void CheckTag(NodeEvent start)
@@ -165,23 +160,6 @@ internal sealed class NodeParser
                 "Remove the tag; put quotes around a text that starts with an exclamation mark.");
         }
     }
-
-    private void Count(ParsingEvent at, long values)
-    {
-        _values += values;
-        if (_values > Limits.Values)
-        {
-            throw new StopReading(
-                ReadingCodes.TooBig, _events.Span(at),
-                string.Create(CultureInfo.InvariantCulture, $"the file holds more than {Limits.Values} values, with aliases followed"),
-                "Remove what repeats itself without need; split very many sites over several requests.");
-        }
-    }
-
-    private StopReading TooDeep(ParsingEvent at) => new(
-        ReadingCodes.TooDeep, _events.Span(at),
-        string.Create(CultureInfo.InvariantCulture, $"values are nested more than {Limits.Depth} levels deep"),
-        "Check the indentation and the brackets above; no key of a request is that deep.");
 
     private StopReading Empty() => new(
         ReadingCodes.Empty, _source.Span(0, 0), "the file holds no request",

@@ -16,9 +16,9 @@ internal static class SyntaxTrouble
     {
         var at = (int)Math.Clamp(index, 0, source.Text.Length);
         var here = source.RestOfLine(at);
-        return Tab(source, at, said)
+        return Tab(source, at, said, open)
             ?? Quote(source, at, said)
-            ?? Bracket(source, here, open)
+            ?? Bracket(source, here, open, MissesComma(source.Text, at, said))
             ?? Sign(source, at, said)
             ?? NoKey(source, here)
             ?? Colon(source, here, said)
@@ -26,10 +26,11 @@ internal static class SyntaxTrouble
                 "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.");
     }
 
-    private static StopReading? Tab(SourceText source, int at, string said)
+    // Within brackets a tab does no harm.
+    private static StopReading? Tab(SourceText source, int at, string said, int? open)
     {
-        var line = source.Span(at, at).Line;
-        var tabbed = Enumerable.Range(line, said.Contains(" tab", StringComparison.Ordinal) ? 3 : 1)
+        var lines = said.Contains(" tab", StringComparison.Ordinal) ? 3 : open is null ? 1 : 0;
+        var tabbed = Enumerable.Range(source.Span(at, at).Line, lines)
             .FirstOrDefault(one => source.Line(one).TrimStart(' ').StartsWith('\t'));
         return tabbed == 0 ? null : Stop(
             source.LineSpan(tabbed), "a line is indented with a tab", "Indent with spaces.");
@@ -42,12 +43,15 @@ internal static class SyntaxTrouble
             ? Stop(source.RestOfLine(at), "the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line.")
         : null;
 
-    private static StopReading? Bracket(SourceText source, SourceSpan here, int? open)
+    private static bool MissesComma(string text, int at, string said) =>
+        said.Contains("expected ','", StringComparison.Ordinal) && at < text.Length && text[at] is not ('}' or ']');
+
+    private static StopReading? Bracket(SourceText source, SourceSpan here, int? open, bool missesComma)
     {
         if (open is { } bracket)
         {
             var (sign, opened) = (source.Text[bracket] == '{' ? '}' : ']', source.Span(bracket, bracket + 1));
-            return opened.Line == here.Line
+            return missesComma || opened.Line == here.Line
                 ? Stop(here, $"a comma or the closing {sign} is missing", "Put commas between the items, and close the bracket.")
                 : Stop(opened, string.Create(CultureInfo.InvariantCulture, $"the bracket that opens here is not closed by line {here.Line}"), $"Close it with {sign}.");
         }

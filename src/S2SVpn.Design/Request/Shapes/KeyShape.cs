@@ -24,7 +24,7 @@ internal sealed class KeyShape(PropertyInfo property, object? defaultValue)
     /// <summary>Whether what stands there must not be repeated in a message.</summary>
     public bool NotShown { get; } = property.IsDefined(typeof(NotShownAttribute));
 
-    public string Description { get; } = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+    public string Description => property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
 
     public Shape Shape => _shape.Value;
 
