@@ -51,5 +51,6 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");
 
     public static ArnKind Key { get; } = new(
-        "a KMS key", "kms", "key/[A-Za-z0-9-]+", "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        "a KMS key", "kms", "key/[A-Za-z0-9-]+",
+        "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 }

@@ -56,7 +56,8 @@ internal sealed class AzureView : SiteView
         ? base.GivenSubnets.Append(new Given<Cidr>(cidr, Network["gatewaySubnet"]["cidr"]))
         : base.GivenSubnets;
 
-    /// <summary>The gateway's subnet; null where none is needed.</summary>
-    public SubnetAt? GatewaySubnet =>
-        _layout.Value.GatewaySubnet is { } subnet ? new SubnetAt(subnet, Network["gatewaySubnet"]) : null;
+    /// <inheritdoc/>
+    public override IEnumerable<SubnetAt> AllSubnets => _layout.Value.GatewaySubnet is { } subnet
+        ? Subnets.Append(new SubnetAt(subnet, Network["gatewaySubnet"]))
+        : Subnets;
 }

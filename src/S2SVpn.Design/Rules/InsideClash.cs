@@ -5,7 +5,8 @@ internal static class InsideClash
 {
     /// <param name="joints">The links of the gateway.</param>
     /// <param name="counts">Whether two of them may clash here at all.</param>
-    public static IEnumerable<(InsideAt Outer, InsideAt Inner)> Of(IEnumerable<Joint> joints, Func<Joint, Joint, bool> counts) =>
+    public static IEnumerable<(InsideAt Outer, InsideAt Inner)> Of(
+        IEnumerable<Joint> joints, Func<Joint, Joint, bool> counts) =>
         from clash in Nesting.Of(
             joints.SelectMany(joint => joint.Inside),
             inside => inside.Cidr,
@@ -14,8 +15,9 @@ internal static class InsideClash
         from inner in clash.Inner
         select (clash.Outer, inner);
 
-    public static string Say(RuleContext context, InsideAt inner, InsideAt outer, string gateway) =>
-        $"{Say(context, inner)} and {Say(context, outer)} overlap on {gateway}";
+    public static Fault Fault(RuleContext context, SiteView site, InsideAt outer, InsideAt inner) => new(
+        $"{Say(context, inner)} and {Say(context, outer)} overlap on the gateway of {context.Say(site.Path)}",
+        inner.Path, outer.Path);
 
     private static string Say(RuleContext context, InsideAt inside) => inside.ByHand
         ? $"{context.Say(inside.Path)} {inside.Cidr}"

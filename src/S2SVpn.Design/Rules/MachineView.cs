@@ -37,7 +37,9 @@ internal sealed record MachineView(
     private static MachineView OfProbe(Cloud cloud, IReadOnlyList<SiteView> sites, Probe probe, int index)
     {
         var path = RequestPath.Root["probes"][Words.Of(cloud)][index];
-        var site = probe.Site is { } name ? sites.FirstOrDefault(each => each.Name == name) : sites.Count == 1 ? sites[0] : null;
+        var site = probe.Site is { } name
+            ? sites.FirstOrDefault(each => each.Name == name)
+            : sites.Count == 1 ? sites[0] : null;
         return new MachineView(
             path, cloud, site, site is null ? null : Find(site, probe.Subnet), new Given<string?>(probe.Subnet, path["subnet"]),
             new Given<Ipv4?>(probe.Address, path["address"]));

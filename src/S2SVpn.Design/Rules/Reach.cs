@@ -17,7 +17,11 @@ internal sealed class Reach
     {
         _all = new Components(context.Sites, context.Joints);
         _byBgp = new Components(context.Sites, context.Joints.Where(joint => joint.Link.IsBgp));
-        Groups = [.. _byBgp.Members.Where(sites => sites.Count > 1).Select(ByBgp), .. context.Sites.Where(HasStatic).Select(AtSite)];
+        Groups =
+        [
+            .. _byBgp.Members.Where(sites => sites.Count > 1).Select(ByBgp),
+            .. context.Sites.Where(HasStatic).Select(AtSite),
+        ];
     }
 
     /// <summary>Networks that have to be apart, each as those see it who reach it.</summary>
@@ -30,7 +34,8 @@ internal sealed class Reach
     public IReadOnlyList<SiteView> OverBgp(SiteView site) => _byBgp.Of(site);
 
     private static ValueList<Seen> ByBgp(IReadOnlyList<SiteView> sites) =>
-        sites.SelectMany(site => site.Networks.Select(network => new Seen(network.Cidr, network, network.Path, site))).ToValueList();
+        sites.SelectMany(site => site.Networks
+            .Select(network => new Seen(network.Cidr, network, network.Path, site))).ToValueList();
 
     private static bool HasStatic(SiteView site) => site.Joints.Any(joint => !joint.Link.IsBgp);
 

@@ -2,7 +2,9 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
 
-/// <summary>The gateway SKUs that Azure no longer makes (learn.microsoft.com/azure/vpn-gateway/gateway-sku-consolidation).</summary>
+/// <summary>
+/// The gateway SKUs that Azure no longer makes (learn.microsoft.com/azure/vpn-gateway/gateway-sku-consolidation).
+/// </summary>
 internal static class RetiredSkus
 {
     public static bool Has(GatewaySku sku) => sku is >= GatewaySku.Standard and <= GatewaySku.VpnGw5;

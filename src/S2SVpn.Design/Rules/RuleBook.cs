@@ -26,7 +26,9 @@ public static class RuleBook
 
         var reasons = Reasons(document.Request);
         return found
-            .Select(finding => finding.Stops ? finding : finding with { AcceptedBecause = reasons.GetValueOrDefault(finding.Code) })
+            .Select(finding => finding.Stops
+                ? finding
+                : finding with { AcceptedBecause = reasons.GetValueOrDefault(finding.Code) })
             .OrderBy(finding => finding.Place.Span.Line)
             .ThenBy(finding => finding.Place.Span.Column)
             .ThenBy(finding => finding.Code, StringComparer.Ordinal)

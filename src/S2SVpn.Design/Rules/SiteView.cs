@@ -55,6 +55,9 @@ internal abstract class SiteView(string name, RequestPath path)
         .Where(subnet => subnet.Layout.Origin == CidrOrigin.Given)
         .Select(subnet => new Given<Cidr>(subnet.Cidr!.Value, subnet.Path["cidr"]));
 
+    /// <summary>Every subnet, with the gateway's.</summary>
+    public virtual IEnumerable<SubnetAt> AllSubnets => Subnets;
+
     public SubnetAt? Subnet(string name) => Subnets.FirstOrDefault(subnet => subnet.Name == name);
 
     /// <summary>The names that a flow may put behind the site's.</summary>
@@ -64,7 +67,8 @@ internal abstract class SiteView(string name, RequestPath path)
     public virtual ValueList<Cidr>? NetworksOf(string place) =>
         Subnet(place) is not { } subnet ? null : subnet.Cidr is { } cidr ? [cidr] : [];
 
-    public bool IsLinkedTo(SiteView other) => Joints.Exists(joint => joint.Aws == other || joint.Azure == other) && other != this;
+    public bool IsLinkedTo(SiteView other) =>
+        other != this && Joints.Exists(joint => joint.Aws == other || joint.Azure == other);
 
     protected static IEnumerable<NetworkAt> At(ValueList<Cidr> cidrs, RequestPath path, NetworkKind kind) =>
         cidrs.Select((cidr, index) => new NetworkAt(cidr, path[index], kind));

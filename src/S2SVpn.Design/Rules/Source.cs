@@ -78,7 +78,8 @@ public sealed record Source(string Where, string What)
         new("developer.hashicorp.com/terraform/language/backend/s3", "Terraform: S3 backend");
 
     internal static Source AwsAlarms { get; } = new(
-        "docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html", "AWS: notifying users of alarms");
+        "docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html",
+        "AWS: notifying users of alarms");
 
     internal static Source AwsInternetGateways { get; } =
         new("docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html", "AWS: internet gateways");

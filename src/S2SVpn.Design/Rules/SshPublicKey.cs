@@ -32,13 +32,15 @@ internal static class SshPublicKey
 
         return Fields(words[1]) switch
         {
-            [var kind, _, var modulus] when kind.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Rsa)) && words[0] == Rsa =>
-                Bits(modulus) is var bits and < LeastRsaBits ? $"has {bits} bits, and Azure takes {LeastRsaBits} and more" : null,
-            [var kind, { Length: Ed25519Bytes }]
-                when kind.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Ed25519)) && words[0] == Ed25519 => null,
+            [var kind, _, var modulus] when words[0] == Rsa && Is(kind, Rsa) => Bits(modulus) is var bits and < LeastRsaBits
+                ? $"has {bits} bits, and Azure takes {LeastRsaBits} and more"
+                : null,
+            [var kind, { Length: Ed25519Bytes }] when words[0] == Ed25519 && Is(kind, Ed25519) => null,
             _ => $"is cut off, or is no {words[0]} key",
         };
     }
+
+    private static bool Is(byte[] field, string kind) => field.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(kind));
 
     // Each field has its length in front.
     private static List<byte[]>? Fields(string base64)

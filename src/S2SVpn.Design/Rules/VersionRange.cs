@@ -3,8 +3,9 @@ using System.Globalization;
 namespace S2SVpn.Design.Rules;
 
 /// <summary>
-/// The versions that a constraint of Terraform allows (developer.hashicorp.com/terraform/language/expressions/version-constraints),
-/// from the least one up to the first one that is too new. What != takes out of the middle does not matter here.
+/// The versions that a constraint of Terraform allows, from the least one up to the first one that is too new. What !=
+/// takes out of the middle does not matter here.
+/// (developer.hashicorp.com/terraform/language/expressions/version-constraints)
 /// </summary>
 internal sealed record VersionRange(Version Least, Version? Below)
 {

@@ -15,5 +15,6 @@ public sealed class ErrorsStay : Rule
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from acceptance in AcceptanceView.Of(context)
         where acceptance.IsReading || acceptance.Rule?.Facts.Level == FindingLevel.Error
-        select new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} is an error, which can't be accepted", acceptance.Path);
+        select new Fault(
+            $"{context.Say(acceptance.Path)} {acceptance.Code} is an error, which can't be accepted", acceptance.Path);
 }

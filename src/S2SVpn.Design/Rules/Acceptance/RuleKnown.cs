@@ -19,6 +19,8 @@ public sealed class RuleKnown : Rule
         where !acceptance.IsReading && acceptance.Rule is null
         select new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} is no rule", acceptance.Path)
         {
-            Fix = Nearest.To(acceptance.Code, RuleBook.All.Select(rule => rule.Facts.Code)) is { } near ? $"Did you mean {near}?" : null,
+            Fix = Nearest.To(acceptance.Code, RuleBook.All.Select(rule => rule.Facts.Code)) is { } near
+                ? $"Did you mean {near}?"
+                : null,
         };
 }

@@ -18,15 +18,15 @@ public sealed class StillNeeded : Rule
     {
         var found = context.Found.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
         var first = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var acceptance in AcceptanceView.Of(context).Where(acceptance => acceptance.Rule?.Facts.Level == FindingLevel.Warning))
+        foreach (var acceptance in AcceptanceView.Of(context))
         {
-            if (!found.Contains(acceptance.Code))
+            var why = acceptance.Rule?.Facts.Level != FindingLevel.Warning ? null
+                : !found.Contains(acceptance.Code) ? "is accepted, but not found"
+                : !first.Add(acceptance.Code) ? "is accepted already"
+                : null;
+            if (why is not null)
             {
-                yield return new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} is accepted, but not found", acceptance.Path);
-            }
-            else if (!first.Add(acceptance.Code))
-            {
-                yield return new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} is accepted already", acceptance.Path);
+                yield return new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} {why}", acceptance.Path);
             }
         }
     }

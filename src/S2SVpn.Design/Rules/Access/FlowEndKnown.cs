@@ -25,10 +25,10 @@ public sealed class FlowEndKnown : Rule
     {
         { End.Cidr: not null, Sites.Count: 0 } => "is in no network of any site",
         { End.Cidr: not null } => null,
-        { Sites: [] } => $"names no site that there is",
+        { Sites: [] } => "is no site",
         { End.Subnet: null } => null,
-        { Networks: null } => $"names no subnet or spoke of {context.Say(end.Sites[0].Path)}",
-        { Networks.Count: 0 } => "names an existing subnet whose network isn't written",
+        { Networks: null } => $"is no subnet or spoke of {context.Say(end.Sites[0].Path)}",
+        { Networks.Count: 0 } => "is an existing subnet whose network isn't written",
         _ => null,
     };
 

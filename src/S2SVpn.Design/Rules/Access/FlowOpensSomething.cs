@@ -6,14 +6,27 @@ public sealed class FlowOpensSomething : Rule
     {
         Code = "X123",
         Level = FindingLevel.Error,
-        Title = "A flow says what may cross",
-        Why = "Without a protocol nothing is opened.",
+        Title = "A flow says who may reach whom, and by what",
+        Why = "Without ends or a protocol nothing is opened.",
         Sources = [Source.AwsSecurityGroups],
-        Fix = "Write tcp or udp with ports, icmp: true, or all: true.",
+        Fix = "Write where the flow starts and ends, and tcp or udp with ports, icmp: true, or all: true.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from flow in FlowView.Of(context)
-        where flow.Flow is { Tcp.Count: 0, Udp.Count: 0, Icmp: false, All: false }
-        select new Fault($"{context.Say(flow.Path)} names neither tcp, udp, icmp nor all", flow.Path);
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        foreach (var flow in FlowView.Of(context))
+        {
+            var (from, to) = (flow.Path["from"], flow.Path["to"]);
+            if (flow.From.Count == 0 || flow.To.Count == 0)
+            {
+                var empty = flow.From.Count == 0 ? from : to;
+                yield return new Fault($"{context.Say(empty)} is empty", empty);
+            }
+
+            if (flow.Flow is { Tcp.Count: 0, Udp.Count: 0, Icmp: false, All: false })
+            {
+                yield return new Fault($"{context.Say(flow.Path)} names neither tcp, udp, icmp nor all", flow.Path);
+            }
+        }
+    }
 }

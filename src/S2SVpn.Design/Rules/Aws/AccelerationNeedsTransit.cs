@@ -16,7 +16,8 @@ public sealed class AccelerationNeedsTransit : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from joint in context.Joints
-        where joint.Link.Link.Tunnels.Acceleration && joint.Aws.Kind is AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Appliance
+        where joint.Link.Link.Tunnels.Acceleration
+            && joint.Aws.Kind is AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Appliance
         let path = joint.Link.At("tunnels.acceleration")
         let kind = joint.Aws.Gateway["kind"]
         select new Fault(

@@ -26,8 +26,13 @@ public sealed class AlarmTimes : Rule
     {
         var alarms = RequestPath.Root.At("monitoring.alarms");
         var asked = context.Request.Monitoring.Alarms;
-        return from time in new Given<Duration>[] { new(asked.TunnelDown, alarms["tunnelDown"]), new(asked.AllDown, alarms["allDown"]) }
+        return from time in new Given<Duration>[]
+               {
+                   new(asked.TunnelDown, alarms["tunnelDown"]),
+                   new(asked.AllDown, alarms["allDown"]),
+               }
                where time.Value.Seconds is < Minute or > Day || time.Value.Seconds % Minute != 0
-               select new Fault($"{context.Say(time.Path)} {time.Value} is not a whole number of minutes from 1m to 24h", time.Path);
+               select new Fault(
+                   $"{context.Say(time.Path)} {time.Value} is not a whole number of minutes from 1m to 24h", time.Path);
     }
 }

@@ -24,7 +24,8 @@ public sealed class EcmpNeedsTransitAndBgp : Rule
             {
                 var kind = site.Gateway["kind"];
                 yield return new Fault(
-                    $"{context.Say(path)} needs a transit gateway, but {context.Say(kind)} is {Words.Of(site.Kind)}", path, kind);
+                    $"{context.Say(path)} needs a transit gateway, but {context.Say(kind)} is {Words.Of(site.Kind)}",
+                    path, kind);
             }
             else if (site.Joints.Count > 0 && site.Joints.TrueForAll(joint => !joint.Link.IsBgp))
             {

@@ -16,5 +16,5 @@ public sealed class InsideUnique : Rule
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from site in context.AwsSites
         from clash in InsideClash.Of(site.Joints, (_, _) => true)
-        select new Fault(InsideClash.Say(context, clash.Inner, clash.Outer, $"the gateway of {context.Say(site.Path)}"), clash.Inner.Path, clash.Outer.Path);
+        select InsideClash.Fault(context, site, clash.Outer, clash.Inner);
 }

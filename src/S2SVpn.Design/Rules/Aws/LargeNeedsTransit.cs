@@ -21,5 +21,6 @@ public sealed class LargeNeedsTransit : Rule
         let path = joint.Link.At("tunnels.bandwidth")
         let kind = joint.Aws.Gateway["kind"]
         select new Fault(
-            $"{context.Say(path)} large needs a transit gateway, but {context.Say(kind)} is {Words.Of(joint.Aws.Kind)}", path, kind);
+            $"{context.Say(path)} large needs a transit gateway, but {context.Say(kind)} is {Words.Of(joint.Aws.Kind)}",
+            path, kind);
 }

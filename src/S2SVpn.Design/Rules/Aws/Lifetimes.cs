@@ -35,12 +35,14 @@ public sealed class Lifetimes : Rule
             else if (esp >= ike)
             {
                 yield return new Fault(
-                    $"{context.Say(espPath)} {new Duration(esp)} is not shorter than {context.Say(ikePath)} {new Duration(ike)}",
+                    $"{context.Say(espPath)} {new Duration(esp)} is not shorter than "
+                    + $"{context.Say(ikePath)} {new Duration(ike)}",
                     espPath, ikePath);
             }
         }
     }
 
     private static Fault Outside(RuleContext context, RequestPath path, int seconds, (int Least, int Most) limits) => new(
-        $"{context.Say(path)} {new Duration(seconds)} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}", path);
+        $"{context.Say(path)} {new Duration(seconds)} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
+        path);
 }

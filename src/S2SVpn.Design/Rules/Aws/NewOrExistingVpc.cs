@@ -31,7 +31,8 @@ public sealed class NewOrExistingVpc : Rule
                     {
                         Fix = "Leave internetGateway out: an existing VPC keeps the one that it has.",
                     }
-                    : new Fault($"{context.Say(path)} is part of an existing VPC, but {context.Say(site.Network)} is a new one", path);
+                    : new Fault(
+                        $"{context.Say(path)} is part of an existing VPC, but {context.Say(site.Network)} is a new one", path);
             }
         }
     }

@@ -22,10 +22,6 @@ public sealed class OneGatewayPerVpc : Rule
             context.AwsSites.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate)
                 .Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
         }
-        from same in ids.Where(id => id.Value is not null).GroupBy(id => id.Value)
-        where same.Count() > 1
-        let paths = same.Select(id => id.Path).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {same.Key}",
-            [.. paths.Skip(1), paths[0]]);
+        from same in Repeat.Of(ids.Where(id => id.Value is not null))
+        select same.Fault(context, same.Value!);
 }

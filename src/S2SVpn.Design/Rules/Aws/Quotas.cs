@@ -11,17 +11,22 @@ public sealed class Quotas : Rule
         Title = "What is asked for fits in the quotas that AWS begins with",
         Why = "AWS refuses what is beyond the quotas of the account. They can be raised on request, which takes "
             + "days.",
-        Sources = [Source.AwsQuotas],
+        Sources =
+        [
+            Source.AwsQuotas,
+            new("docs.aws.amazon.com/general/latest/gr/vpc-service.html", "AWS: Amazon VPC quotas"),
+        ],
         Fix = "Ask AWS for higher quotas before the apply (Service Quotas, Site-to-Site VPN), or spread the "
             + "sites over accounts.",
     };
 
-    // As of 2023; the quotas of an account may be higher.
+    // Those that an account starts with.
     private const int CustomerGateways = 50;
     private const int VirtualPrivateGateways = 5;
     private const int Connections = 50;
     private const int AcceleratedConnections = 10;
     private const int ConnectionsOfOneGateway = 10;
+    private const int NetworksOfOneVpc = 5;
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
@@ -30,7 +35,9 @@ public sealed class Quotas : Rule
         var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
             [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), ConnectionsOfOneGateway,
             "VPN connection", ""));
-        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).OfType<Fault>();
+        var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => Over(
+            [site], $"{context.Say(site.Network)} gets", site.Site.Network.Cidrs.Count, NetworksOfOneVpc, "network", " a VPC"));
+        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Fault>();
     }
 
     private static IEnumerable<Fault?> OfRegion(ValueList<AwsView> sites)
@@ -50,7 +57,8 @@ public sealed class Quotas : Rule
     private static int ConnectionsOf(AwsView site, Func<Joint, bool> which) =>
         site.Joints.Where(which).Sum(joint => joint.Azure.Instances);
 
-    private static Fault? Over(ValueList<AwsView> sites, string gets, int count, int quota, string thing, string each) => count > quota
+    private static Fault? Over(
+        ValueList<AwsView> sites, string gets, int count, int quota, string thing, string each) => count > quota
         ? new Fault(
             $"{gets} {Phrase.Count(count, thing)}, more than the {quota} that AWS allows{each} at first",
             [.. sites.Select(site => site.Path["region"])])

@@ -37,14 +37,16 @@ public sealed class DynamicNat : Rule
                 if (rule.Internal.Count == 0 || rule.External is not [{ PrefixLength: >= Largest }])
                 {
                     yield return new Fault(
-                        $"{context.Say(path)} hides {rule.Internal} behind {rule.External}, not behind one /{Largest} or smaller",
+                        $"{context.Say(path)} hides {rule.Internal} behind {rule.External}, not behind one /{Largest} or "
+                        + "smaller",
                         path["external"], path["internal"]);
                 }
 
                 if (rule.Instance is not { } instance || instance < 0 || instance >= instances)
                 {
                     yield return new Fault(
-                        $"{context.Say(path["instance"])} {(rule.Instance is null ? "is missing" : $"{rule.Instance} is no instance")}; "
+                        $"{context.Say(path["instance"])} "
+                        + $"{(rule.Instance is null ? "is missing" : $"{rule.Instance} is no instance")}; "
                         + $"the gateway has {(instances == 1 ? "only 0" : "0 and 1")}",
                         path["instance"]);
                 }

@@ -22,5 +22,6 @@ public sealed class DynamicNatConnections : Rule
         where nat.Value.Kind == NatKind.Dynamic
         let path = nat.Path["kind"]
         select new Fault(
-            $"{context.Say(path)} is dynamic, but {joint.TunnelsPerConnection} tunnels end on each instance of the gateway", path);
+            $"{context.Say(path)} is dynamic, but {joint.TunnelsPerConnection} tunnels end on each instance of the gateway",
+            path);
 }

@@ -23,5 +23,6 @@ public sealed class GenerationOfSku : Rule
         let path = site.Gateway["generation"]
         let sku = site.Gateway["sku"]
         select new Fault(
-            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Generation!.Value)} has no {Words.Of(site.Site.Gateway.Sku)}", path, sku);
+            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Generation!.Value)} has no {Words.Of(site.Site.Gateway.Sku)}",
+            path, sku);
 }

@@ -19,7 +19,8 @@ public sealed class InsideRange : Rule
         from link in context.Links
         from inside in link.InsideByHand
         where inside.Value.PrefixLength == 30 && InsideCidr.LinkLocal.Contains(inside.Value)
-            && !InsideCidr.AwsReserved.Contains(inside.Value) && !InsideCidr.AzureRanges.Any(range => range.Contains(inside.Value))
+            && !InsideCidr.AwsReserved.Contains(inside.Value)
+            && !InsideCidr.AzureRanges.Any(range => range.Contains(inside.Value))
         select new Fault(
             $"{context.Say(inside.Path)} {inside.Value} is outside "
             + Phrase.And(InsideCidr.AzureRanges.Select(range => range.ToString())),

@@ -22,5 +22,6 @@ public sealed class ModeNeedsIkev2 : Rule
         where mode.Value != ConnectionMode.Default
         let version = link.At("crypto.ike.version")
         select new Fault(
-            $"{context.Say(mode.Path)} {Words.Of(mode.Value)} needs IKEv2, but {context.Say(version)} is ikev1", mode.Path, version);
+            $"{context.Say(mode.Path)} {Words.Of(mode.Value)} needs IKEv2, but {context.Say(version)} is ikev1",
+            mode.Path, version);
 }

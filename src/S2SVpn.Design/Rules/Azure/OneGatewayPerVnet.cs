@@ -25,12 +25,8 @@ public sealed class OneGatewayPerVnet : Rule
             context.AzureSites.SelectMany(Vnets),
             context.AzureSites.Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
         }
-        from same in ids.Where(id => id.Value is not null).GroupBy(id => id.Value, StringComparer.OrdinalIgnoreCase)
-        where same.Count() > 1
-        let paths = same.Select(id => id.Path).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {same.Key}",
-            [.. paths.Skip(1), paths[0]]);
+        from same in Repeat.Of(ids.Where(id => id.Value is not null), StringComparer.OrdinalIgnoreCase)
+        select same.Fault(context, same.Value!);
 
     private static IEnumerable<Given<string?>> Vnets(AzureView site) =>
         site.Site.Network.Spokes

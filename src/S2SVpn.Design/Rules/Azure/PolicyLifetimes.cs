@@ -24,15 +24,18 @@ public sealed class PolicyLifetimes : Rule
             var esp = link.Crypto.Esp;
             if (esp.AzureLifetimeSeconds < LeastSeconds)
             {
-                var path = link.At(link.Link.Crypto.Esp.AzureLifetime is null ? "crypto.esp.lifetime" : "crypto.esp.azureLifetime");
+                var own = link.Link.Crypto.Esp.AzureLifetime is not null;
+                var path = link.At(own ? "crypto.esp.azureLifetime" : "crypto.esp.lifetime");
                 yield return new Fault(
-                    $"{context.Say(path)} {new Duration(esp.AzureLifetimeSeconds)} is shorter than {new Duration(LeastSeconds)}", path);
+                    $"{context.Say(path)} {new Duration(esp.AzureLifetimeSeconds)} is shorter than {new Duration(LeastSeconds)}",
+                    path);
             }
 
             if (esp.AzureLifetimeKilobytes < LeastKilobytes)
             {
                 var path = link.At("crypto.esp.azureDataSize");
-                yield return new Fault($"{context.Say(path)} {esp.AzureLifetimeKilobytes} is less than {LeastKilobytes} KB", path);
+                yield return new Fault(
+                    $"{context.Say(path)} {esp.AzureLifetimeKilobytes} is less than {LeastKilobytes} KB", path);
             }
         }
     }

@@ -18,6 +18,6 @@ public sealed class RetiredSku : Rule
         let path = site.Gateway["sku"]
         select new Fault($"{context.Say(path)} {RetiredSkus.Say(site.Site.Gateway.Sku)}", path)
         {
-            Fix = $"Write sku: {Words.Of(RetiredSkus.Successor(site.Site.Gateway.Sku))}, which costs and carries as much or more.",
+            Fix = $"Write sku: {Words.Of(RetiredSkus.Successor(site.Site.Gateway.Sku))}.",
         };
 }

@@ -25,7 +25,8 @@ public sealed class SelectorsNeedStatic : Rule
 
             if (link.Link.Nat.Count > 0)
             {
-                yield return new Fault($"{context.Say(path)} can't be had together with {context.Say(link.At("nat"))}", path, link.At("nat"));
+                var nat = link.At("nat");
+                yield return new Fault($"{context.Say(path)} can't be had together with {context.Say(nat)}", path, nat);
             }
         }
     }

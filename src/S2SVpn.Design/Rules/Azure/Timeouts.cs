@@ -34,6 +34,7 @@ public sealed class Timeouts : Rule
                    (timeouts.Connection, at["connection"], Duration.Minutes(30)),
                }
                where time.Value < time.Least
-               select new Fault($"{context.Say(time.Path)} {time.Value} is shorter than {time.Least}, which Azure can take", time.Path);
+               select new Fault(
+                   $"{context.Say(time.Path)} {time.Value} is shorter than {time.Least}, which Azure can take", time.Path);
     }
 }

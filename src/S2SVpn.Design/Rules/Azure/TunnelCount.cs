@@ -28,6 +28,6 @@ public sealed class TunnelCount : Rule
         let path = site.Gateway["sku"]
         select new Fault(
             $"{context.Say(path)} {Words.Of(site.Site.Gateway.Sku)} takes {most} tunnels, and the "
-            + $"{Phrase.Count(site.Joints.Count, "link")} of {context.Say(site.Path)} {(site.Joints.Count == 1 ? "needs" : "need")} {tunnels}",
-            [path, .. site.Joints.Select(joint => joint.Link.Path)]);
+            + $"{Phrase.Count(site.Joints.Count, "link")} of {context.Say(site.Path)} need {tunnels}",
+            path);
 }

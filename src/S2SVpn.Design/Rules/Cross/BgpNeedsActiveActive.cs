@@ -20,5 +20,6 @@ public sealed class BgpNeedsActiveActive : Rule
         where links.Count == 1
         let path = site.Gateway["activeActive"]
         select new Fault(
-            $"{context.Say(path)} is false, which leaves one of the two tunnels without BGP", path, links[0].Link.At("routing"));
+            $"{context.Say(path)} is false, which leaves one of the two tunnels without BGP",
+            path, links[0].Link.At("routing"));
 }

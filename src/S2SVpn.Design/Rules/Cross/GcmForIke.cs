@@ -18,7 +18,7 @@ public sealed class GcmForIke : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from link in context.Links
-        where !link.IsWireguard && link.Crypto.Ike.Encryption.IsAead()
+        where link.IsAzureManaged && link.Crypto.Ike.Encryption.IsAead()
         let path = link.At("crypto.ike.encryption")
         select new Fault(
             $"{context.Say(path)} {Words.Of(link.Crypto.Ike.Encryption)} with {Words.Of(link.Crypto.Ike.Integrity)} is little "

@@ -16,5 +16,5 @@ public sealed class InsideUnique : Rule
         from site in context.AzureSites
         // Two links of one AWS gateway are AWS003's.
         from clash in InsideClash.Of(site.Joints, (one, other) => one.Aws != other.Aws)
-        select new Fault(InsideClash.Say(context, clash.Inner, clash.Outer, $"the gateway of {context.Say(site.Path)}"), clash.Inner.Path, clash.Outer.Path);
+        select InsideClash.Fault(context, site, clash.Outer, clash.Inner);
 }

@@ -17,7 +17,7 @@ public sealed class PfsNeeded : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from link in context.Links
-        where !link.IsWireguard && link.Crypto.Esp.PfsGroup == DhGroup.None
+        where link.IsAwsManaged && link.Crypto.Esp.PfsGroup == DhGroup.None
         let path = link.At("crypto.esp.pfsGroup")
         select new Fault($"{context.Say(path)} is none, which AWS does not have", path);
 }

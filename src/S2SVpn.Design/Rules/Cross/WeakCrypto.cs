@@ -28,7 +28,8 @@ public sealed class WeakCrypto : Rule
             if (weak.Count > 0)
             {
                 yield return new Fault(
-                    $"{context.Say(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which should not be used any more",
+                    $"{context.Say(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which should not be "
+                    + "used any more",
                     [.. weak.Select(use => use.Path)]);
             }
         }

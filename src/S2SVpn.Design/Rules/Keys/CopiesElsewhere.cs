@@ -17,11 +17,13 @@ public sealed class CopiesElsewhere : Rule
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from link in context.Links
         let keys = link.Link.Keys
-        from copy in new (bool Given, KeySource Source, RequestPath Path)[]
+        from copy in new (bool Given, KeySource Source, string Key)[]
         {
-            (keys.CopyTo.SecretsManager is not null, KeySource.SecretsManager, link.At("keys.copyTo.secretsManager")),
-            (keys.CopyTo.KeyVault is not null, KeySource.KeyVault, link.At("keys.copyTo.keyVault")),
+            (keys.CopyTo.SecretsManager is not null, KeySource.SecretsManager, "secretsManager"),
+            (keys.CopyTo.KeyVault is not null, KeySource.KeyVault, "keyVault"),
         }
         where copy.Given && keys.EffectiveSource == copy.Source
-        select new Fault($"{context.Say(copy.Path)} is where the keys come from", copy.Path, link.At("keys"));
+        let path = link.At("keys.copyTo")[copy.Key]
+        select new Fault(
+            $"{context.Say(path)} is where the keys come from", path, link.At("keys")[copy.Key], link.At("keys.source"));
 }

@@ -19,18 +19,18 @@ public sealed class KeysOfAws : Rule
     {
         foreach (var link in context.Links.Where(link => link.Link.Keys.EffectiveSource == KeySource.Aws))
         {
-            var source = link.At("keys.source");
-            if (link.Joint is { Aws.IsManaged: false } joint)
+            var (source, storage) = (link.At("keys.source"), link.At("keys.storage"));
+            if (link.Joint is { Aws: { IsManaged: false } aws })
             {
+                var kind = aws.Gateway["kind"];
                 yield return new Fault(
-                    $"{context.Say(source)} is aws, but {context.Say(joint.Aws.Gateway["kind"])} is appliance, which makes no keys",
-                    source, joint.Aws.Gateway["kind"]);
+                    $"{context.Say(source)} is aws, but {context.Say(kind)} is appliance, which makes no keys", source, kind);
             }
             else if (link.Link.Keys.Storage == KeyStorage.SecretsManager)
             {
                 yield return new Fault(
-                    $"{context.Say(source)} is aws, but with {context.Say(link.At("keys.storage"))} AWS shows the keys to nobody",
-                    source, link.At("keys.storage"));
+                    $"{context.Say(source)} is aws, but with {context.Say(storage)} AWS shows the keys to nobody",
+                    source, storage);
             }
         }
     }

@@ -25,6 +25,7 @@ public sealed class SecretCount : Rule
         }
         where secrets.Value > 0 && secrets.Value != joint.KeyCount
         select new Fault(
-            $"{context.Say(secrets.Path)} names {Phrase.Count(secrets.Value!.Value, "secret")} for {Phrase.Count(joint.KeyCount, "key")}",
+            $"{context.Say(secrets.Path)} names {Phrase.Count(secrets.Value!.Value, "secret")} for "
+            + Phrase.Count(joint.KeyCount, "key"),
             secrets.Path);
 }

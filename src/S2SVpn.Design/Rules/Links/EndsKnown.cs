@@ -18,7 +18,10 @@ public sealed class EndsKnown : Rule
         from link in context.Links
         where link.Joint is null
         let path = link.At("between")
-        select new Fault($"{context.Say(path)} {What(context, link.Link.Between)}", path) { Fix = Fix(context, link.Link.Between) };
+        select new Fault($"{context.Say(path)} {What(context, link.Link.Between)}", path)
+        {
+            Fix = Fix(context, link.Link.Between),
+        };
 
     private static string What(RuleContext context, ValueList<string> between)
     {
@@ -27,8 +30,10 @@ public sealed class EndsKnown : Rule
         {
             0 => $"is missing, and there are {Phrase.Count(context.AwsSites.Count, "AWS site")} and "
                 + Phrase.Count(context.AzureSites.Count, "Azure site"),
-            _ when unknown.Count > 0 => $"names {Phrase.And(unknown)}, which {(unknown.Count == 1 ? "is no site" : "are no sites")}",
-            2 => $"names {Phrase.And(between)}, which are both in {(context.Request.Aws.ContainsKey(between[0]) ? "AWS" : "Azure")}",
+            _ when unknown.Count > 0 =>
+                $"names {Phrase.And(unknown)}, which {(unknown.Count == 1 ? "is no site" : "are no sites")}",
+            2 => $"names {Phrase.And(between)}, which are both in "
+                + (context.Request.Aws.ContainsKey(between[0]) ? "AWS" : "Azure"),
             _ => $"names {Phrase.Count(between.Count, "site")}, not two",
         };
     }

@@ -14,10 +14,6 @@ public sealed class LinkNames : Rule
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from links in context.Links.GroupBy(link => link.Name)
-        where links.Count() > 1
-        let paths = links.Select(link => link.Link.Name is null ? link.Path : link.At("name")).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. links.Select(link => context.Say(link.Path))])} are {(paths.Count == 2 ? "both" : "all")} named {links.Key}",
-            [.. paths.Skip(1), paths[0]]);
+        from same in Repeat.Of(context.Links.Select(link => new Given<string>(link.Name, link.Path)))
+        select same.Fault(context, $"named {same.Value}");
 }

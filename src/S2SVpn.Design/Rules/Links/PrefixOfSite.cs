@@ -26,5 +26,6 @@ public sealed class PrefixOfSite : Rule
         from prefix in side.Prefixes.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(network => network.Cidr.Overlaps(prefix.Value))
         select new Fault(
-            $"{context.Say(prefix.Path)} {prefix.Value} is in no network of {context.Say(side.Site.Path)}", prefix.Path, side.Site.Network);
+            $"{context.Say(prefix.Path)} {prefix.Value} is in no network of {context.Say(side.Site.Path)}",
+            prefix.Path, side.Site.Network);
 }

@@ -15,5 +15,6 @@ public sealed class SiteNames : Rule
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from aws in context.AwsSites
         join azure in context.AzureSites on aws.Name equals azure.Name
-        select new Fault($"{context.Say(aws.Path)} and {context.Say(azure.Path)} are both named {aws.Name}", azure.Path, aws.Path);
+        select new Fault(
+            $"{context.Say(aws.Path)} and {context.Say(azure.Path)} are both named {aws.Name}", azure.Path, aws.Path);
 }

@@ -22,17 +22,28 @@ public sealed class SlotGiven : Rule
         foreach (var link in context.Links.Where(link => link.Slot is null && link.Link.Inside.Count == 0))
         {
             var path = link.At("slot");
-            var ends = link.Joint?.Ends.Select(end => taken[end]).ToList() ?? [];
-            var free = Enumerable.Range(0, InsideCidr.Slots).Cast<int?>().FirstOrDefault(slot => !ends.Exists(end => end.Contains(slot!.Value)));
-            foreach (var end in ends.Where(_ => free is not null))
-            {
-                end.Add(free!.Value);
-            }
-
             yield return new Fault($"{context.Say(path)} is missing, and there are {context.Links.Count} links", path)
             {
-                Fix = link.Joint is null || free is null ? null : $"Write slot: {free}, which is free on both gateways, and never change it.",
+                Fix = link.Joint is { } joint && Take(taken[joint.Aws], taken[joint.Azure]) is { } free
+                    ? $"Write slot: {free}, which is free on both gateways, and never change it."
+                    : null,
             };
         }
+    }
+
+    // The lowest slot that is free on both gateways; it is then taken, so that two links are not told the same.
+    private static int? Take(HashSet<int> one, HashSet<int> other)
+    {
+        for (var slot = 0; slot < InsideCidr.Slots; slot++)
+        {
+            if (!one.Contains(slot) && !other.Contains(slot))
+            {
+                one.Add(slot);
+                other.Add(slot);
+                return slot;
+            }
+        }
+
+        return null;
     }
 }

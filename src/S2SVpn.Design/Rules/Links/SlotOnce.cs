@@ -19,14 +19,10 @@ public sealed class SlotOnce : Rule
         // Links that share both gateways meet at either.
         var said = new HashSet<ValueList<RequestPath>>();
         return from site in context.Sites
-               from links in site.Joints.Where(joint => joint.Link.Slot is not null && joint.Link.Link.Inside.Count == 0)
-                   .GroupBy(joint => joint.Link.Slot)
-               where links.Count() > 1
-               let paths = links.Select(joint => joint.Link.At("slot")).ToValueList()
-               where said.Add(paths)
-               select new Fault(
-                   $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {links.Key} on the "
-                   + $"gateway of {context.Say(site.Path)}",
-                   [.. paths.Skip(1), paths[0]]);
+               from same in Repeat.Of(site.Joints
+                   .Where(joint => joint.Link.Slot is not null && joint.Link.Link.Inside.Count == 0)
+                   .Select(joint => new Given<int?>(joint.Link.Slot, joint.Link.At("slot"))))
+               where said.Add(same.Paths)
+               select same.Fault(context, $"{same.Value} on the gateway of {context.Say(site.Path)}");
     }
 }

@@ -13,11 +13,17 @@ public sealed class ApplianceOfKind : Rule
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
-        context.AwsSites.Where(site => site.Site.Gateway.Appliance is not null).Select(site => ((SiteView)site, Words.Of(site.Kind)))
-            .Concat(context.AzureSites.Where(site => site.Site.Gateway.Appliance is not null)
-                .Select(site => ((SiteView)site, Words.Of(site.Site.Gateway.Kind))))
-            .Where(use => use.Item1.IsManaged)
-            .Select(use => new Fault(
-                $"{context.Say(use.Item1.Gateway["appliance"])} is given, but {context.Say(use.Item1.Gateway["kind"])} is {use.Item2}",
-                use.Item1.Gateway["appliance"], use.Item1.Gateway["kind"]));
+        from site in context.Sites
+        where site.IsManaged && Given(site) is not null
+        let path = site.Gateway["appliance"]
+        let kind = site.Gateway["kind"]
+        select new Fault($"{context.Say(path)} is given, but {context.Say(kind)} is {Given(site)}", path, kind);
+
+    // The kind of a gateway beside which an appliance is described.
+    private static string? Given(SiteView site) => site switch
+    {
+        AwsView { Site.Gateway: { Appliance: not null } gateway } => Words.Of(gateway.Kind),
+        AzureView { Site.Gateway: { Appliance: not null } gateway } => Words.Of(gateway.Kind),
+        _ => null,
+    };
 }

@@ -29,7 +29,8 @@ public sealed class ApplianceSize : Rule
             else if (appliance.Addresses.Count > 0 && appliance.Addresses.Count != appliance.Count)
             {
                 yield return new Fault(
-                    $"{context.Say(path["addresses"])} has {Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
+                    $"{context.Say(path["addresses"])} has "
+                    + $"{Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
                     + Phrase.Count(appliance.Count, "machine"),
                     path["addresses"], path["count"]);
             }

@@ -19,19 +19,22 @@ public sealed class MachinePlaced : Rule
         Sites(context).Concat(Subnets(context));
 
     private static IEnumerable<Fault> Sites(RuleContext context) =>
-        from probes in new (ValueList<Probe> Probes, string Cloud, IEnumerable<string> Names)[]
+        from probes in new (ValueList<Probe> Probes, string Cloud, string Name, IEnumerable<string> Sites)[]
         {
-            (context.Request.Probes.Aws, "aws", context.Request.Aws.Keys),
-            (context.Request.Probes.Azure, "azure", context.Request.Azure.Keys),
+            (context.Request.Probes.Aws, "aws", "AWS", context.Request.Aws.Keys),
+            (context.Request.Probes.Azure, "azure", "Azure", context.Request.Azure.Keys),
         }
-        from probe in probes.Probes.Select((probe, index) => new Given<Probe>(probe, RequestPath.Root["probes"][probes.Cloud][index]))
-        where probe.Value.Site is { } name ? !probes.Names.Contains(name) : probes.Names.Count() > 1
+        let at = RequestPath.Root["probes"][probes.Cloud]
+        from probe in probes.Probes.Select((probe, index) => new Given<Probe>(probe, at[index]))
+        where probe.Value.Site is { } name ? !probes.Sites.Contains(name) : probes.Sites.Count() > 1
         let path = probe.Path["site"]
         select new Fault(
-            probe.Value.Site is null ? $"{context.Say(path)} is missing" : $"{context.Say(path)} {probe.Value.Site} is no site of {probes.Cloud}",
+            probe.Value.Site is null
+                ? $"{context.Say(path)} is missing"
+                : $"{context.Say(path)} {probe.Value.Site} is no site in {probes.Name}",
             path)
         {
-            Fix = Meant(probe.Value.Site, probes.Names),
+            Fix = Meant(probe.Value.Site, probes.Sites),
         };
 
     private static IEnumerable<Fault> Subnets(RuleContext context) =>

@@ -15,16 +15,11 @@ public sealed class ProbeNames : Rule
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from probes in new (ValueList<Probe> Probes, string Cloud)[]
+        from probes in new Given<ValueList<Probe>>[]
         {
-            (context.Request.Probes.Aws, "aws"),
-            (context.Request.Probes.Azure, "azure"),
+            new(context.Request.Probes.Aws, RequestPath.Root.At("probes.aws")),
+            new(context.Request.Probes.Azure, RequestPath.Root.At("probes.azure")),
         }
-        let path = RequestPath.Root["probes"][probes.Cloud]
-        from same in probes.Probes.Select((probe, index) => new Given<string>(probe.Name, path[index]["name"])).GroupBy(name => name.Value)
-        where same.Count() > 1
-        let paths = same.Select(name => name.Path).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {same.Key}",
-            [.. paths.Skip(1), paths[0]]);
+        from same in Repeat.Of(probes.Value.Select((probe, index) => new Given<string>(probe.Name, probes.Path[index]["name"])))
+        select same.Fault(context, same.Value);
 }

@@ -14,12 +14,16 @@ public sealed class PublicAddressNeedsGateway : Rule
         Fix = "Write internetGateway: true for the site's network, or leave publicAddress out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from probe in context.Request.Probes.Aws.Select((probe, index) => new Given<Probe>(probe, RequestPath.Root.At("probes.aws")[index]))
-        where probe.Value.PublicAddress == true
-        let site = context.AwsSites.FirstOrDefault(site => site.Name == (probe.Value.Site ?? context.AwsSites[0].Name))
-        where site is { NetworkExists: false, IsManaged: true, Site.Network.InternetGateway: false }
-        let path = probe.Path["publicAddress"]
-        let gateway = site.Network["internetGateway"]
-        select new Fault($"{context.Say(path)} needs an internet gateway, and {context.Say(site.Network)} has none", path, gateway);
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var probes = RequestPath.Root.At("probes.aws");
+        return from probe in context.Request.Probes.Aws.Select((probe, index) => new Given<Probe>(probe, probes[index]))
+               where probe.Value.PublicAddress == true
+               let site = context.AwsSites.FirstOrDefault(site => site.Name == (probe.Value.Site ?? context.AwsSites[0].Name))
+               where site is { NetworkExists: false, IsManaged: true, Site.Network.InternetGateway: false }
+               let path = probe.Path["publicAddress"]
+               select new Fault(
+                   $"{context.Say(path)} needs an internet gateway, and {context.Say(site.Network)} has none",
+                   path, site.Network["internetGateway"]);
+    }
 }

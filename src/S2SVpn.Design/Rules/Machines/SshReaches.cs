@@ -19,12 +19,15 @@ public sealed class SshReaches : Rule
     {
         var asked = context.Request.Probes;
         var path = RequestPath.Root.At("probes.sshFrom");
+        var hidden = asked.Aws.Where(probe => probe.PublicAddress is null)
+            .Select(probe => probe.Site ?? context.AwsSites[0].Name)
+            .ToHashSet(StringComparer.Ordinal);
         return from site in context.AwsSites
-               where asked.SshFrom.Count > 0
+               where asked.SshFrom.Count > 0 && hidden.Contains(site.Name)
                    && site is { NetworkExists: false, IsManaged: true, Site.Network.InternetGateway: false }
-                   && asked.Aws.Any(probe => probe.PublicAddress is null && (probe.Site ?? context.AwsSites[0].Name) == site.Name)
                select new Fault(
-                   $"{context.Say(path)} lets nobody reach the probes of {context.Say(site.Path)}, which has no internet gateway",
+                   $"{context.Say(path)} lets nobody reach the probes of {context.Say(site.Path)}, which has no internet "
+                   + "gateway",
                    path, site.Network["internetGateway"]);
     }
 }

@@ -20,8 +20,8 @@ public sealed class AddressFree : Rule
             && (address.Value - cidr.First.Value < First || address == cidr.Last)
         let subnet = machine.Subnet!.Cidr!.Value
         select new Fault(
-            $"{context.Say(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} keeps in "
-            + $"{context.Say(machine.Subnet!.Path)} {subnet}",
+            $"{context.Say(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} keeps "
+            + $"in {context.Say(machine.Subnet!.Path)} {subnet}",
             machine.Address.Path)
         {
             Fix = $"Write an address from {subnet.Host(First)} to {subnet.Host(-2)}, or leave it out and one is chosen.",

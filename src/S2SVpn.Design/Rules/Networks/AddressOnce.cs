@@ -1,3 +1,5 @@
+using S2SVpn.Design.Network;
+
 namespace S2SVpn.Design.Rules.Networks;
 
 public sealed class AddressOnce : Rule
@@ -13,12 +15,8 @@ public sealed class AddressOnce : Rule
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from machines in MachineView.Of(context)
+        from same in Repeat.Of(MachineView.Of(context)
             .Where(machine => machine is { Address.Value: not null, Site: not null })
-            .GroupBy(machine => (machine.Site, machine.Address.Value))
-        where machines.Count() > 1
-        let paths = machines.Select(machine => machine.Address.Path).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} {machines.Key.Value}",
-            [.. paths.Skip(1), paths[0]]);
+            .Select(machine => new Given<(SiteView?, Ipv4?)>((machine.Site, machine.Address.Value), machine.Address.Path)))
+        select same.Fault(context, $"{same.Value.Item2}");
 }

@@ -31,6 +31,7 @@ public sealed class PrivateNetworks : Rule
         from network in site.Networks
         where !Private.Any(range => range.Contains(network.Cidr))
         select new Fault(
-            $"{context.Say(network.Path)} {network.Cidr} is not in {Phrase.Or(Private.Take(3).Select(range => range.ToString()))}",
+            $"{context.Say(network.Path)} {network.Cidr} is not in "
+            + Phrase.Or(Private.Take(3).Select(range => range.ToString())),
             network.Path);
 }

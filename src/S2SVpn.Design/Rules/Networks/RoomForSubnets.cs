@@ -15,14 +15,16 @@ public sealed class RoomForSubnets : Rule
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
-        context.Sites.SelectMany(site => Subnets(site)
-            .Where(subnet => subnet.Layout.Origin == CidrOrigin.NoRoom)
-            .Select(subnet => new Fault(
-                $"{Phrase.And(site.OwnNetworks.Select(network => $"{context.Say(network.Path)} {network.Value}"))} "
-                + $"{(site.OwnNetworks.Count() == 1 ? "has" : "have")} no room left for the subnet {subnet.Name}",
-                [subnet.Path, .. site.OwnNetworks.Select(network => network.Path)])));
+        from site in context.Sites
+        from subnet in site.AllSubnets
+        where subnet.Layout.Origin == CidrOrigin.NoRoom
+        let own = site.OwnNetworks.ToList()
+        select new Fault(
+            $"{Phrase.And(own.Select(network => $"{context.Say(network.Path)} {network.Value}"))} "
+            + $"{(own.Count == 1 ? "has" : "have")} no room left for {What(subnet)}",
+            [subnet.Path, .. own.Select(network => network.Path)]);
 
-    private static IEnumerable<SubnetAt> Subnets(SiteView site) => site is AzureView { GatewaySubnet: { } gateway }
-        ? site.Subnets.Append(gateway)
-        : site.Subnets;
+    private static string What(SubnetAt subnet) => subnet.Name == NetworkLayout.GatewaySubnetName
+        ? "GatewaySubnet, which needs a /27"
+        : $"the subnet {subnet.Name}";
 }

@@ -25,9 +25,9 @@ public sealed class SpecialNetworks : Rule
         (Cidr.Parse("0.0.0.0/8"), "this network"),
         (Cidr.Parse("127.0.0.0/8"), "the machine itself"),
         (Cidr.Parse("168.63.129.16/32"), "Azure's own services"),
-        (Cidr.Parse("169.254.0.0/16"), "the link, and the inside of tunnels"),
+        (Cidr.Parse("169.254.0.0/16"), "a single link, such as the inside of a tunnel"),
         (Cidr.Parse("224.0.0.0/4"), "multicast"),
-        (Cidr.Parse("240.0.0.0/4"), "nothing yet, and broadcast"),
+        (Cidr.Parse("240.0.0.0/4"), "broadcast and for later"),
     ];
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
@@ -36,5 +36,6 @@ public sealed class SpecialNetworks : Rule
         let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Cidr))
         where hit.Use is not null
         select new Fault(
-            $"{context.Say(network.Path)} {network.Cidr} holds addresses of {hit.Range}, which are for {hit.Use}", network.Path);
+            $"{context.Say(network.Path)} {network.Cidr} holds addresses of {hit.Range}, which are for {hit.Use}",
+            network.Path);
 }

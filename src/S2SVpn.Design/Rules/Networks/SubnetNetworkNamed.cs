@@ -16,7 +16,7 @@ public sealed class SubnetNetworkNamed : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from site in context.Sites
-        from subnet in site is AzureView { GatewaySubnet: { } gateway } ? site.Subnets.Append(gateway) : site.Subnets
+        from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NotNamed
         select new Fault(
             $"{context.Say(subnet.Path)} has neither a cidr nor an id, and {context.Say(site.Network)} exists already",

@@ -32,8 +32,8 @@ public sealed class AlarmsReachSomebody : Rule
             :
             [
                 new Fault(
-                    $"{context.Say(path)} is true, but there is neither notify nor {Phrase.Or(deaf.Select(each => each.Key))} to tell "
-                    + $"of an alarm in {Phrase.Or(deaf.Select(each => each.Cloud))}",
+                    $"{context.Say(path)} is true, but there is neither notify nor "
+                    + $"{Phrase.Or(deaf.Select(each => each.Key))} to tell of an alarm in {Phrase.Or(deaf.Select(each => each.Cloud))}",
                     path),
             ];
     }

@@ -20,17 +20,14 @@ public sealed class NamesDiffer : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from names in context.AzureSites.SelectMany(Groups).Concat(context.Links.Select(NatRules))
-        from same in names.GroupBy(name => name.Value, StringComparer.OrdinalIgnoreCase)
-        where same.Count() > 1
-        let paths = same.Select(name => name.Path).ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} are {(paths.Count == 2 ? "both" : "all")} named {same.Key} in Azure",
-            [.. paths.Skip(1), paths[0]]);
+        from same in Repeat.Of(names, StringComparer.OrdinalIgnoreCase)
+        select same.Fault(context, $"named {same.Value} in Azure");
 
     private static IEnumerable<IEnumerable<Given<string>>> Groups(AzureView site) =>
     [
         site.Site.Network.Subnets.Keys.Select(name => new Given<string>(name, site.Network["subnets"][name])),
-        site.Site.Network.Spokes.Select((spoke, index) => new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])),
+        site.Site.Network.Spokes.Select((spoke, index) =>
+            new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])),
     ];
 
     private static IEnumerable<Given<string>> NatRules(LinkView link) =>

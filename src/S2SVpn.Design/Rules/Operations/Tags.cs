@@ -26,31 +26,33 @@ public sealed class Tags : Rule
     private const int LongestName = 128;
     private const int LongestValue = 256;
     private const string NameSigns = " _.:=+-@";
+    private const string ValueSigns = " _.:=+-@/";
+    private const string AwsOwn = "aws:";
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
-        var (root, request) = (RequestPath.Root, context.Request);
-        var tags = root["tags"];
-        IEnumerable<(bool IsWrong, RequestPath Path, string What)> checks =
+        var tags = context.Request.Tags;
+        var path = RequestPath.Root["tags"];
+        IEnumerable<(RequestPath Path, string What)> faults =
         [
-            (request.Tags.Count > MostTags, tags, $"has {request.Tags.Count} tags, more than {MostTags}"),
-            .. request.Tags.Keys.Where(name => !IsName(name))
-                .Select(name => (true, tags[name], $"has a name that is not 1 to {LongestName} letters, digits, spaces or{NameSigns}")),
-            .. request.Tags.Keys.Where(name => name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-                .Select(name => (true, tags[name], "starts with aws:, which is for AWS's own")),
-            .. request.Tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1))
-                .Select(name => (true, tags[name], "is another tag's name in other letters, which Azure does not tell apart")),
-            .. request.Tags.Select(tag => new Given<string?>(tag.Value, tags[tag.Key]))
-                .Append(new Given<string?>(request.Owner, root["owner"]))
-                .Append(new Given<string?>(request.Environment, root["environment"]))
-                .Where(value => value.Value is { } text && !IsText(text, LongestValue, NameSigns + "/"))
-                .Select(value => (true, value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces or{NameSigns} /")),
+            .. tags.Count > MostTags ? [(path, $"has {tags.Count} tags, more than {MostTags}")] : Array.Empty<(RequestPath, string)>(),
+            .. tags.Keys.Where(name => !IsText(name, LongestName, NameSigns))
+                .Select(name => (path[name], $"has a name that is not up to {LongestName} letters, digits, spaces or{NameSigns}")),
+            .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase))
+                .Select(name => (path[name], $"starts with {AwsOwn}, which is for AWS's own")),
+            .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1))
+                .Select(name => (path[name], "is another tag's name in other letters, which Azure does not tell apart")),
+            .. Values(context.Request).Where(value => !IsText(value.Value ?? "", LongestValue, ValueSigns))
+                .Select(value => (value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces or{ValueSigns}")),
         ];
-        return checks.Where(check => check.IsWrong).Select(check => new Fault($"{context.Say(check.Path)} {check.What}", check.Path));
+        return faults.Select(fault => new Fault($"{context.Say(fault.Path)} {fault.What}", fault.Path));
     }
 
-    private static bool IsName(string name) => name.Length > 0 && IsText(name, LongestName, NameSigns);
+    private static IEnumerable<Given<string?>> Values(VpnRequest request) => request.Tags
+        .Select(tag => new Given<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
+        .Append(new Given<string?>(request.Owner, RequestPath.Root["owner"]))
+        .Append(new Given<string?>(request.Environment, RequestPath.Root["environment"]));
 
-    private static bool IsText(string text, int longest, string signs) =>
-        text.Length <= longest && text.All(sign => char.IsLetterOrDigit(sign) || signs.Contains(sign, StringComparison.Ordinal));
+    private static bool IsText(string text, int longest, string signs) => text.Length <= longest
+        && text.All(sign => char.IsLetterOrDigit(sign) || signs.Contains(sign, StringComparison.Ordinal));
 }

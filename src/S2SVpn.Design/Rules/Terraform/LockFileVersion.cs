@@ -22,12 +22,16 @@ public sealed class LockFileVersion : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
-        var settings = context.Request.Terraform;
-        var (path, file) = (RequestPath.Root.At("terraform.versions.terraform"), RequestPath.Root.At("terraform.backend.s3.lockFile"));
+        var (settings, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
+        var (versions, file) = (root.At("versions.terraform"), root.At("backend.s3.lockFile"));
         // Left out, the plan asks for what the backend needs.
-        return settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(path)
-            && VersionRange.Of(settings.Versions.Terraform).Least < First
-            ? [new Fault($"{context.Say(path)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and {context.Say(file)} needs 1.10", path, file)]
-            : [];
+        if (settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(versions)
+            && VersionRange.Of(settings.Versions.Terraform).Least < First)
+        {
+            yield return new Fault(
+                $"{context.Say(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
+                + $"{context.Say(file)} needs 1.10",
+                versions, file);
+        }
     }
 }

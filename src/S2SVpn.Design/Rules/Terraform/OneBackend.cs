@@ -24,7 +24,12 @@ public sealed class OneBackend : Rule
             ("cloud", backend.Cloud), ("http", backend.Http), ("pg", backend.Pg),
         }.Where(each => each.Settings is not null).Select(each => each.Key).ToList();
         return given.Count > 1
-            ? [new Fault($"{context.Say(path)} names {Phrase.And(given)}", [.. given.Skip(1).Select(key => path[key]), path[given[0]]])]
+            ?
+            [
+                new Fault(
+                    $"{context.Say(path)} names {Phrase.And(given)}",
+                    [.. given.Skip(1).Select(key => path[key]), path[given[0]]]),
+            ]
             : [];
     }
 }

@@ -24,13 +24,14 @@ public sealed class StateLocked : Rule
         var path = RequestPath.Root.At("terraform.backend");
         if (backend.S3 is { LockFile: false })
         {
-            yield return new Fault($"{context.Say(path.At("s3.lockFile"))} is false, so two runs can change the state at once", path.At("s3.lockFile"));
+            var file = path.At("s3.lockFile");
+            yield return new Fault($"{context.Say(file)} is false, so two runs can change the state at once", file);
         }
 
         if (backend.Http is { LockAddress: null })
         {
-            yield return new Fault(
-                $"{context.Say(path.At("http.lockAddress"))} is missing, so two runs can change the state at once", path.At("http.lockAddress"));
+            var address = path.At("http.lockAddress");
+            yield return new Fault($"{context.Say(address)} is missing, so two runs can change the state at once", address);
         }
     }
 }

@@ -20,13 +20,14 @@ public sealed class StateProtected : Rule
         var path = RequestPath.Root.At("terraform.backend");
         if (backend.S3 is { Encrypt: false })
         {
-            yield return new Fault($"{context.Say(path.At("s3.encrypt"))} is false, and the keys are in the state", path.At("s3.encrypt"));
+            var encrypt = path.At("s3.encrypt");
+            yield return new Fault($"{context.Say(encrypt)} is false, and the keys are in the state", encrypt);
         }
 
-        if (backend.Http?.Address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true)
+        if (backend.Http?.Address.StartsWith("http:", StringComparison.Ordinal) == true)
         {
-            yield return new Fault(
-                $"{context.Say(path.At("http.address"))} sends the state in clear, and the keys are in it", path.At("http.address"));
+            var address = path.At("http.address");
+            yield return new Fault($"{context.Say(address)} sends the state in clear, and the keys are in it", address);
         }
     }
 }

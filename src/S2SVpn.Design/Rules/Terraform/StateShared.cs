@@ -20,11 +20,12 @@ public sealed class StateShared : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
-        var terraform = context.Request.Terraform;
-        var path = RequestPath.Root.At("terraform.stacks");
-        return terraform.Stacks == StackLayout.PerCloud
-            && terraform.Backend is { S3: null, Azurerm: null, Cloud: null, Http: null, Pg: null }
-            ? [new Fault($"{context.Say(path)} is per-cloud, but the state is in local files", path, RequestPath.Root.At("terraform.backend"))]
-            : [];
+        var (terraform, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
+        if (terraform.Stacks == StackLayout.PerCloud
+            && terraform.Backend is { S3: null, Azurerm: null, Cloud: null, Http: null, Pg: null })
+        {
+            yield return new Fault(
+                $"{context.Say(root["stacks"])} is per-cloud, but the state is in local files", root["stacks"], root["backend"]);
+        }
     }
 }

@@ -9,7 +9,7 @@ public sealed class VersionRanges : Rule
         Code = "X144",
         Level = FindingLevel.Error,
         Title = "The versions allowed are ones that the output is made for",
-        Why = "azurerm 5 has other names for what is asked of it (enable_bgp is gone), and versions before the "
+        Why = "Version 5 of azurerm has other names for what is asked of it (enable_bgp is gone), and versions before the "
             + "given ones lack a part of it. Without an upper limit, terraform init takes the newest one some "
             + "day.",
         Sources =

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Keys;
+
+public sealed partial class SecretNames : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X150",
+        Level = FindingLevel.Error,
+        Title = "A secret has a name that its store takes",
+        Why = "The store refuses other names. A key that was put here by mistake would end up in the configuration.",
+        Sources =
+        [
+            new("docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", "AWS: CreateSecret"),
+            new(
+                "learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates",
+                "Microsoft: names in Key Vault"),
+        ],
+        Fix = "Write the name of the secret: letters, digits and hyphens, and in Secrets Manager also / _ + = . "
+            + "@, or its ARN.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from link in context.Links
+        from name in Names(link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"))
+            .Concat(Names(link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo")))
+        where !name.IsGood
+        select new Fault($"{context.Say(name.Path)} is no name that {name.Store} takes", name.Path);
+
+    private static IEnumerable<(bool IsGood, string Store, RequestPath Path)> Names(
+        SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at)
+    {
+        var (aws, azure) = (at["secretsManager"], at["keyVault"]);
+        return
+        [
+            .. Given(manager?.Secrets, manager?.Prefix, aws).Select(name => (InAws().IsMatch(name.Value), "Secrets Manager", name.Path)),
+            .. Given(vault?.Secrets, vault?.Prefix, azure).Select(name => (InAzure().IsMatch(name.Value), "Key Vault", name.Path)),
+        ];
+    }
+
+    private static IEnumerable<Given<string>> Given(ValueList<string>? secrets, string? prefix, RequestPath at) =>
+        (secrets ?? []).Select((name, index) => new Given<string>(name, at["secrets"][index]))
+            .Concat(prefix is null ? [] : [new Given<string>(prefix, at["prefix"])]);
+
+    [GeneratedRegex("^([A-Za-z0-9/_+=.@-]{1,512}|arn:aws[a-z-]*:secretsmanager:[A-Za-z0-9:/_+=.@-]+)$")]
+    private static partial Regex InAws();
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,127}$")]
+    private static partial Regex InAzure();
+}
