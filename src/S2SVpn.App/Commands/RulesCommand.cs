@@ -9,13 +9,20 @@ internal static class RulesCommand
     public static Command Create()
     {
         var code = new Argument<string?>("code") { Description = "A rule's code, such as X001.", DefaultValueFactory = _ => null };
-        var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code };
-        command.SetAction(parsed => Run(parsed.GetValue(code), new Terminal()));
+        var markdown = new Option<bool>("--markdown") { Description = "Write docs/rules.md." };
+        var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code, markdown };
+        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), new Terminal()));
         return command;
     }
 
-    private static int Run(string? code, Terminal terminal)
+    private static int Run(string? code, bool markdown, Terminal terminal)
     {
+        if (markdown)
+        {
+            terminal.Out.Write(RuleDocs.Markdown());
+            return 0;
+        }
+
         if (code is null)
         {
             foreach (var rule in RuleBook.All)
