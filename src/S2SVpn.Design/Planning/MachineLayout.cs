@@ -17,6 +17,9 @@ public static class MachineLayout
     // Where probes start in a subnet that is large enough, so that appliances have the places before it.
     private const int FirstProbe = 10;
 
+    // Of one appliance; a rule refuses far fewer.
+    private const int MostMachines = 16;
+
     /// <summary>Appliances in front, then probes, each in the order of the request; AWS before Azure.</summary>
     public static ValueList<MachinePlace> Of(VpnRequest request) => Of(
         request,
@@ -40,7 +43,7 @@ public static class MachineLayout
     }
 
     private static IEnumerable<MachinePlace> Appliance(Cloud cloud, string site, Appliance appliance) =>
-        Enumerable.Range(0, appliance.Count).Select(index => new MachinePlace
+        Enumerable.Range(0, Math.Clamp(appliance.Count, 0, MostMachines)).Select(index => new MachinePlace
         {
             Cloud = cloud,
             Kind = MachineKind.Appliance,
@@ -73,6 +76,8 @@ public static class MachineLayout
         var taken = placed
             .Where(machine => machine.Place.Address is not null)
             .Select(machine => (machine.Place.Site, machine.Place.Address!.Value)).ToHashSet();
+        // What was passed over is taken for good, so that each subnet is gone through once.
+        var free = new Dictionary<(string?, string?, MachineKind), IEnumerator<Ipv4>>();
         return placed.Select(machine =>
         {
             if (machine.Place.Address is not null || machine.Subnet?.Cidr is not { } cidr)
@@ -80,15 +85,21 @@ public static class MachineLayout
                 return machine.Place;
             }
 
-            var free = Places(cidr, machine.Place.Kind)
-                .Select(place => (Ipv4?)cidr.Host(place))
-                .FirstOrDefault(address => !taken.Contains((machine.Place.Site, address!.Value)));
-            if (free is { } address)
+            var key = (machine.Place.Site, machine.Place.Subnet, machine.Place.Kind);
+            if (!free.TryGetValue(key, out var addresses))
             {
-                taken.Add((machine.Place.Site, address));
+                free[key] = addresses = Places(cidr, machine.Place.Kind).Select(place => cidr.Host(place)).GetEnumerator();
             }
 
-            return machine.Place with { Address = free };
+            while (addresses.MoveNext())
+            {
+                if (taken.Add((machine.Place.Site, addresses.Current)))
+                {
+                    return machine.Place with { Address = addresses.Current };
+                }
+            }
+
+            return machine.Place;
         }).ToList();
     }
 

@@ -17,8 +17,9 @@ public static class NatTranslation
     }
 
     /// <summary>A rule's translations one by one: its first internal network to its first external one, and so on.</summary>
-    internal static IEnumerable<NatPair> Pairs(NatRule rule) => rule.Internal.Select((network, index) =>
-        new NatPair(rule, network, rule.External[Math.Min(index, rule.External.Count - 1)]));
+    internal static IEnumerable<NatPair> Pairs(NatRule rule) => rule.External.Count == 0
+        ? []
+        : rule.Internal.Select((network, index) => new NatPair(rule, network, rule.External[Math.Min(index, rule.External.Count - 1)]));
 
     private static IEnumerable<Cidr> Seen(Cidr network, List<NatPair> pairs)
     {

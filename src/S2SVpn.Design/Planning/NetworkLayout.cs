@@ -85,11 +85,10 @@ public static class NetworkLayout
 
         // From the high end of the first network with room: it stays there when subnets or networks are added,
         // and a gateway whose subnet moves is a new gateway.
-        var taken = subnets.Where(subnet => subnet.Cidr is not null).Select(subnet => subnet.Cidr!.Value).ToList();
-        var carved = site.Network.Cidrs
-            .Select(cidr => Carving.Highest([cidr], GatewaySubnetPrefix, taken))
-            .FirstOrDefault(cidr => cidr is not null);
-        return open.Settled() with { Cidr = carved, Origin = carved is null ? CidrOrigin.NoRoom : CidrOrigin.Carved };
+        var free = new FreeSpace(Given(subnets));
+        return site.Network.Cidrs.SelectMany(cidr => free.Downwards(cidr, GatewaySubnetPrefix).Take(1)).ToList() is [var carved, ..]
+            ? open.Settled() with { Cidr = carved, Origin = CidrOrigin.Carved }
+            : open.Settled() with { Origin = CidrOrigin.NoRoom };
     }
 
     private static ValueList<int> ZonesOf(AzureGateway gateway) => gateway.Zones
@@ -98,14 +97,9 @@ public static class NetworkLayout
     private static ValueList<SubnetLayout> Fill(
         ValueList<Cidr> networks, List<Open> subnets, bool exists, int smallest, Cidr? reserved)
     {
-        var taken = subnets.Where(subnet => subnet.Cidr is not null).Select(subnet => subnet.Cidr!.Value).ToList();
-        if (reserved is { } cidr)
-        {
-            taken.Add(cidr);
-        }
-
         var toCarve = exists ? 0 : subnets.Count(subnet => !subnet.IsSettled);
-        var carved = new Queue<Cidr>(toCarve == 0 ? [] : Carve(networks, toCarve, smallest, taken));
+        var free = new FreeSpace(reserved is { } cidr ? Given(subnets).Append(cidr) : Given(subnets));
+        var carved = new Queue<Cidr>(toCarve == 0 ? [] : Carve(networks, toCarve, smallest, free));
         return subnets.Select(subnet => (subnet.IsSettled || exists, carved.Count) switch
         {
             (true, _) => subnet.Settled(),
@@ -115,20 +109,19 @@ public static class NetworkLayout
     }
 
     // All of one size, the largest up to a /24 of which there are enough; else as many of the smallest as there are.
-    private static List<Cidr> Carve(ValueList<Cidr> networks, int count, int smallest, List<Cidr> taken)
+    private static List<Cidr> Carve(ValueList<Cidr> networks, int count, int smallest, FreeSpace free)
     {
         List<Cidr> found = [];
         for (var prefix = UsualPrefix; prefix <= smallest && found.Count < count; prefix++)
         {
-            found.Clear();
-            while (found.Count < count && Carving.Lowest(networks, prefix, [.. taken, .. found]) is { } next)
-            {
-                found.Add(next);
-            }
+            found = networks.SelectMany(network => free.Upwards(network, prefix)).Take(count).ToList();
         }
 
         return found;
     }
+
+    private static IEnumerable<Cidr> Given(List<Open> subnets) =>
+        subnets.Where(subnet => subnet.Cidr is not null).Select(subnet => subnet.Cidr!.Value);
 
     private sealed record Open(string Name, Cidr? Cidr, string? Existing)
     {

@@ -270,6 +270,25 @@ public sealed class ConnectivityPlanTests
     }
 
     [Fact]
+    public void From_ThousandLinksBetweenFourHundredSites_PlansEveryTunnel()
+    {
+        const int sites = 200;
+        var plan = ConnectivityPlan.From(new VpnRequest
+        {
+            Name = "large",
+            Aws = Enumerable.Range(0, sites).Select(site => KeyValuePair.Create($"a{site}", Requests.Aws($"10.{site}.0.0/16"))).ToValueMap(),
+            Azure = Enumerable.Range(0, sites)
+                .Select(site => KeyValuePair.Create($"z{site}", Requests.Azure($"172.{16 + (site / 16)}.{16 * (site % 16)}.0/20"))).ToValueMap(),
+            Links = Enumerable.Range(0, 5 * sites)
+                .Select(link => new Link { Between = [$"a{link % sites}", $"z{(link + (link / sites)) % sites}"], Slot = link / sites }).ToValueList(),
+        });
+        Assert.Equal(4000, plan.Tunnels.Count());
+        Assert.Equal(4000, plan.Links.SelectMany(link => link.Keys).Select(key => key.Name).Distinct().Count());
+        Assert.All(plan.AzureSites, site => Assert.Equal(10, site.Gateway.Instances[0].BgpAddresses.Count));
+        Assert.Equal(4000, plan.AzureSites.SelectMany(site => site.Links).Sum(link => link.Connections.Count));
+    }
+
+    [Fact]
     public void From_RequestThatRulesRefuse_Throws()
     {
         Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.TwoRegions with { Links = [new Link()] }));

@@ -15,7 +15,7 @@ internal static class LegalRequests
         from aws in Sites("a", Aws)
         from azure in Sites("z", Azure)
         from links in Links(aws, azure)
-        from access in Gen.ListOf(Flow(aws, azure)).Select(flows => flows.Take(5).ToValueList())
+        from access in Gen.ListOf(Flow(aws, links)).Select(flows => flows.Take(5).ToValueList())
         from environment in Gen.Elements(null, "prod", "Test 1")
         from copies in Gen.Elements(true, false)
         select new VpnRequest
@@ -83,7 +83,7 @@ internal static class LegalRequests
         from count in Gen.Choose(1, MostLinks)
         from slots in Gen.Shuffle(Enumerable.Range(0, InsideCidr.Slots))
         from links in Gen.CollectToArray(Enumerable.Range(0, count), index => OneLink(aws, azure, index, slots[index]))
-        select links.ToValueList();
+        select ServedOnce(links, azure);
 
     private static Gen<Link> OneLink(ValueMap<AwsSite> aws, ValueMap<AzureSite> azure, int index, int slot) =>
         from left in Gen.Elements(aws.Keys.ToArray())
@@ -96,7 +96,6 @@ internal static class LegalRequests
         from order in Gen.Shuffle(Enumerable.Range(0, 4))
         from startup in Gen.Elements(Startup.Start, Startup.Add)
         let gateway = azure[right].Gateway
-        let single = gateway is { Kind: AzureGatewayKind.Managed, ActiveActive: false }
         let tunnels = Tunnels(aws[left].Gateway, gateway)
         select new Link
         {
@@ -107,21 +106,32 @@ internal static class LegalRequests
             Inside = byHand && !Shares(aws[left].Gateway, gateway)
                 ? order.Take(tunnels).Select(each => InsideCidr.Of(slot, each / 2, (each % 2) + 1).Cidr).ToValueList()
                 : [],
-            Routing = single ? Routing.Static : routing,
+            Routing = routing,
             Crypto = new CryptoRequest { Profile = profile },
             Keys = new KeyRequest { Source = keys },
             Tunnels = new TunnelOptions { Startup = startup },
         };
 
-    private static Gen<AccessFlow> Flow(ValueMap<AwsSite> aws, ValueMap<AzureSite> azure) =>
-        from left in Gen.Elements(aws.Keys.ToArray())
-        from right in Gen.Elements(azure.Keys.ToArray())
+    // A managed gateway of one instance takes one link with BGP.
+    private static ValueList<Link> ServedOnce(Link[] links, ValueMap<AzureSite> azure)
+    {
+        var served = new HashSet<string>();
+        return links.Select(link =>
+        {
+            var site = link.Between.Single(azure.ContainsKey);
+            var single = azure[site].Gateway is { Kind: AzureGatewayKind.Managed, ActiveActive: false };
+            return single && link.Routing == Routing.Bgp && !served.Add(site) ? link with { Routing = Routing.Static } : link;
+        }).ToValueList();
+    }
+
+    private static Gen<AccessFlow> Flow(ValueMap<AwsSite> aws, ValueList<Link> links) =>
+        from link in Gen.Elements(links.ToArray())
         from whole in Gen.Elements(true, false)
         from outward in Gen.Elements(true, false)
         from port in Gen.Choose(1, 5)
         from all in Gen.Elements(true, false, false)
-        let here = FlowEnd.Of(left, whole ? null : "app")
-        let there = FlowEnd.Of(right, "app")
+        let here = FlowEnd.Of(link.Between.Single(aws.ContainsKey), whole ? null : "app")
+        let there = FlowEnd.Of(link.Between.Single(site => !aws.ContainsKey(site)), "app")
         select new AccessFlow
         {
             From = [outward ? here : there],

@@ -47,6 +47,16 @@ public sealed class MachineTests
         Assert.Null(last[11]);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue, 16)]
+    [InlineData(-1, 0)]
+    public void Of_AbsurdCount_IsCutToWhatARuleCanShow(int count, int places) => Assert.Equal(
+        places,
+        MachineLayout.Of(Requests.Starter.WithAws(site => site with
+        {
+            Gateway = new AwsGateway { Kind = AwsGatewayKind.Appliance, Appliance = new Appliance { Count = count } },
+        })).Count);
+
     [Fact]
     public void Of_UnknownPlaces_AreNull()
     {

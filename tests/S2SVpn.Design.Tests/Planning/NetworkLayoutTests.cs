@@ -104,6 +104,18 @@ public sealed class NetworkLayoutTests
     }
 
     [Fact]
+    public void Of_ThousandsOpen_TakesEveryPlaceOnceBesideThoseGiven()
+    {
+        var site = Aws("10.0.0.0/8");
+        var given = Enumerable.Range(0, 5000).Select(index => KeyValuePair.Create($"g{index}", new AwsSubnet { Cidr = Cidr.Parse($"10.{index / 100}.{2 * (index % 100)}.0/24") }));
+        var open = Enumerable.Range(0, 5000).Select(index => KeyValuePair.Create($"o{index}", new AwsSubnet()));
+        var layout = NetworkLayout.Of(site with { Network = site.Network with { Subnets = given.Concat(open).ToValueMap() } });
+        Assert.Equal(10000, layout.Subnets.Select(subnet => subnet.Cidr).Distinct().Count());
+        Assert.All(layout.Subnets, subnet => Assert.Equal(24, subnet.Cidr!.Value.PrefixLength));
+        Assert.Equal("10.0.1.0/24", layout.Subnets[5000].Cidr.ToString());
+    }
+
+    [Fact]
     public void Of_ExistingNetwork_CarvesNothing()
     {
         var aws = Aws("10.2.0.0/16");

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Tests.Planning;
 
@@ -12,6 +13,26 @@ public sealed class PlanPropertyTests
     private const int Runs = 100;
 
     private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(Runs);
+
+    [Fact]
+    public void Check_AnyRequest_HasNoError() => Holds((request, _) => Assert.Empty(Errors(request)));
+
+    [Fact]
+    public void From_EditedRequestThatTheRulesLetPass_HasAPlan() => Prop
+        .ForAll(EditedRequests.All.ToArbitrary(), request =>
+        {
+            if (Errors(request).Count > 0)
+            {
+                return;
+            }
+
+            var plan = ConnectivityPlan.From(request);
+            Assert.All(plan.Links.GroupBy(link => link.AwsSite), AreDistinct);
+            Assert.All(plan.Links.GroupBy(link => link.AzureSite), AreDistinct);
+            Assert.NotEmpty(PlanJson.Write(plan));
+            Assert.True(PlanDiff.Between(plan, plan).IsEmpty);
+        })
+        .Check(Config.WithMaxTest(5 * Runs));
 
     [Fact]
     public void From_AnyRequest_GivesEachTunnelOfAGatewayItsOwnInsideNetwork() => Holds((_, plan) =>
@@ -75,7 +96,7 @@ public sealed class PlanPropertyTests
                 awsEnd.Connections.SelectMany(connection => connection.Tunnels).Select(tunnel => tunnel.Tunnel)
                     .Concat(awsEnd.ApplianceTunnels.Select(tunnel => tunnel.Tunnel)));
             Assert.Equal(
-                link.Tunnels.Order(ByPlace),
+                link.Tunnels.Where(tunnel => tunnel.IsUsed).Order(ByPlace),
                 azureEnd.Connections.SelectMany(connection => connection.Tunnels)
                     .Concat(azureEnd.ApplianceTunnels.Select(tunnel => tunnel.Tunnel)).Order(ByPlace));
             Assert.All(awsEnd.Connections, connection =>
@@ -211,6 +232,12 @@ public sealed class PlanPropertyTests
     });
 
     private static IComparer<TunnelPlan> ByPlace { get; } = Comparer<TunnelPlan>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id));
+
+    private static List<string> Errors(VpnRequest request)
+    {
+        var sources = new SourceMap.Builder(new SourceSpan("made-up.yaml", 1, 1, 0)).Build();
+        return RuleBook.Check(new RequestDocument(request, sources)).Where(finding => finding.Stops).Select(finding => finding.Message).ToList();
+    }
 
     private static void AreDistinct(IEnumerable<LinkPlan> links)
     {
