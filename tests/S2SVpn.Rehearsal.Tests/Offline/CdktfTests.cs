@@ -16,7 +16,7 @@ public sealed class CdktfTests : IDisposable
           workingDirectory: "stacks/shop-dev", annotations: [], dependencies: [] } } }));
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly OfflineFolder _folder = new() { Store = "store.json" };
 
     public void Dispose() => _folder.Dispose();
 
@@ -59,11 +59,7 @@ public sealed class CdktfTests : IDisposable
 
     private async Task<Command> CdktfAsync(params string[] arguments)
     {
-        var run = await Command.RunAsync(
-            Command.Dotnet,
-            [typeof(Program).Assembly.Location, "offline", _folder["store.json"], "-", "-", "node", Cli, .. arguments],
-            _folder.Path,
-            new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["FORCE_COLOR"] = "0" });
+        var run = await _folder.RunAsync(["node", Cli, .. arguments]);
         Assert.True(run.ExitCode == 0, $"cdktf {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
         return run;
     }

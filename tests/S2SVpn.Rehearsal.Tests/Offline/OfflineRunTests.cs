@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
@@ -22,19 +20,24 @@ public sealed class OfflineRunTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly OfflineFolder _folder = new();
+    private readonly OfflineFolder _stored = new() { Store = "store.json" };
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _stored.Dispose();
+    }
 
     [Fact]
     public async Task Run_OfSeveralCommands_GivesTheirOutputAndExitCode()
     {
-        var terraform = Configured();
-        var init = await OfflineAsync("-", "-", "-", terraform, "init");
-        var apply = await OfflineAsync("-", "-", "-", terraform, "apply", "-auto-approve", "-no-color");
+        var terraform = Configured(_folder);
+        var init = await _folder.RunAsync(terraform, "init");
+        var apply = await _folder.RunAsync(terraform, "apply", "-auto-approve", "-no-color");
         // The clouds of the first run are gone; what its state tells is taken to exist.
-        var plan = await OfflineAsync("-", "-", "-", terraform, "plan", "-detailed-exitcode");
-        var wrong = await OfflineAsync("-", "-", "-", terraform, "plan", "-destroy", "-detailed-exitcode");
+        var plan = await _folder.RunAsync(terraform, "plan", "-detailed-exitcode");
+        var wrong = await _folder.RunAsync(terraform, "plan", "-destroy", "-detailed-exitcode");
 
         Assert.True(init.ExitCode == 0, init.Error);
         Assert.StartsWith("Simulated clouds: nothing real is touched.", apply.Error);
@@ -46,13 +49,13 @@ public sealed class OfflineRunTests : IDisposable
     [Fact]
     public async Task Run_WithAStore_KeepsTheCloudsAndSeesWhatChangedInThem()
     {
-        var terraform = Configured();
-        var store = _folder["clouds", "store.json"];
-        await OfflineAsync(store, "-", "-", terraform, "init");
-        await OfflineAsync(store, "-", "-", terraform, "apply", "-auto-approve");
-        var same = await OfflineAsync(store, "-", "-", terraform, "plan", "-detailed-exitcode");
+        var terraform = Configured(_stored);
+        var store = _stored["store.json"];
+        await _stored.RunAsync(terraform, "init");
+        await _stored.RunAsync(terraform, "apply", "-auto-approve");
+        var same = await _stored.RunAsync(terraform, "plan", "-detailed-exitcode");
         File.WriteAllText(store, File.ReadAllText(store).Replace("10.2.0.0/16", "10.3.0.0/16", StringComparison.Ordinal));
-        var drift = await OfflineAsync(store, "-", "-", terraform, "plan", "-detailed-exitcode", "-no-color");
+        var drift = await _stored.RunAsync(terraform, "plan", "-detailed-exitcode", "-no-color");
 
         Assert.True(same.ExitCode == 0, same.Output + same.Error);
         Assert.Equal(2, drift.ExitCode);
@@ -68,7 +71,7 @@ public sealed class OfflineRunTests : IDisposable
     public async Task Run_SentSigint_PassesItOnAndEndsAsTheCommandDoes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process can send another.");
-        using var offline = Start("-", "-", "-", "sh", "-c", "trap 'echo caught; exit 7' INT; echo ready; while :; do sleep 0.1; done");
+        using var offline = _folder.Start("sh", "-c", "trap 'echo caught; exit 7' INT; echo ready; while :; do sleep 0.1; done");
         Assert.Equal("ready", await offline.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         await Command.RunAsync("kill", ["-INT", offline.Id.ToString(CultureInfo.InvariantCulture)], _folder.Path);
         await offline.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -81,7 +84,7 @@ public sealed class OfflineRunTests : IDisposable
     public async Task Run_LeavesNoSocketBehind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows there is no socket file.");
-        Assert.Equal(0, (await OfflineAsync("-", "-", "-", "sh", "-c", "test -n \"$TF_REATTACH_PROVIDERS\" && test -n \"$(ls $TMPDIR)\"")).ExitCode);
+        Assert.Equal(0, (await _folder.RunAsync("sh", "-c", "test -n \"$TF_REATTACH_PROVIDERS\" && test -n \"$(ls $TMPDIR)\"")).ExitCode);
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder["tmp"]));
     }
@@ -89,7 +92,7 @@ public sealed class OfflineRunTests : IDisposable
     [Fact]
     public async Task Run_OfWhatIsNotThere_SaysSo()
     {
-        var run = await OfflineAsync("-", "-", "-", "no-such-program");
+        var run = await _folder.RunAsync("no-such-program");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("There is no program 'no-such-program' in PATH.", run.Error.Trim());
@@ -98,7 +101,8 @@ public sealed class OfflineRunTests : IDisposable
     [Fact]
     public async Task Run_WithAFaultThatIsNone_SaysHowToWriteOne()
     {
-        var run = await OfflineAsync("-", "-", "aws_vpc explodes", "true");
+        using var folder = new OfflineFolder { Faults = "aws_vpc explodes" };
+        var run = await folder.RunAsync("true");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("'aws_vpc explodes' is no fault", run.Error);
@@ -108,59 +112,18 @@ public sealed class OfflineRunTests : IDisposable
     [Fact]
     public async Task Run_WithAStoreThatIsNone_SaysWhich()
     {
-        File.WriteAllText(_folder["store.json"], "[]");
+        File.WriteAllText(_stored["store.json"], "[]");
 
-        var run = await OfflineAsync(_folder["store.json"], "-", "-", "true");
+        var run = await _stored.RunAsync("true");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("store.json is no store of simulated clouds", run.Error);
     }
 
-    [Fact]
-    public async Task Run_WithTheRealAwsProvider_ValidatesAndPlansAndCannotApply()
-    {
-        var terraform = Configured();
-        Assert.SkipWhen(InstalledProvider.Find() is null, "Needs an unpacked hashicorp/aws provider; this machine has none.");
-        var init = await OfflineAsync("-", "aws", "-", terraform, "init");
-        var plan = await OfflineAsync("-", "aws", "-", terraform, "plan", "-no-color");
-        var apply = await OfflineAsync("-", "aws", "-", terraform, "apply", "-auto-approve", "-no-color");
-
-        Assert.True(init.ExitCode == 0, init.Error);
-        Assert.True(plan.ExitCode == 0, plan.Error);
-        Assert.Contains("Plan: 1 to add", plan.Output);
-        Assert.Contains("apply does not", plan.Error);
-        Assert.Equal(1, apply.ExitCode);
-        Assert.Contains("the real AWS provider has no AWS here", apply.Error.ReplaceLineEndings(" "));
-    }
-
-    [Fact]
-    public async Task Run_OfTheStarterWithTheRealAwsProvider_IsValidAndHasAPlan()
+    private static string Configured(OfflineFolder folder)
     {
         var terraform = Workbench.FindTerraform();
-        Assert.SkipWhen(InstalledProvider.Find() is null, "Needs an unpacked hashicorp/aws provider; this machine has none.");
-        File.WriteAllText(_folder["cdk.tf.json"], Workbench.Starter);
-        var init = await OfflineAsync("-", "aws", "-", terraform, "init");
-        var validate = await OfflineAsync("-", "aws", "-", terraform, "validate", "-no-color");
-        var plan = await OfflineAsync("-", "aws", "-", terraform, "plan", "-no-color");
-
-        Assert.True(init.ExitCode == 0, init.Error);
-        Assert.True(validate.ExitCode == 0, validate.Error);
-        Assert.True(plan.ExitCode == 0, plan.Error);
-        Assert.Contains($"Plan: {Workbench.StarterTypes.Count} to add", plan.Output);
-    }
-
-    private string Configured()
-    {
-        var terraform = Workbench.FindTerraform();
-        File.WriteAllText(_folder["main.tf"], Network);
+        File.WriteAllText(folder["main.tf"], Network);
         return terraform;
     }
-
-    private Task<Command> OfflineAsync(params string[] arguments) =>
-        Command.RunAsync(Command.Dotnet, [typeof(Program).Assembly.Location, "offline", .. arguments], _folder.Path, Environment);
-
-    private Process Start(params string[] arguments) =>
-        Command.Start(Command.Dotnet, [typeof(Program).Assembly.Location, "offline", .. arguments], _folder.Path, Environment);
-
-    private Dictionary<string, string?> Environment => new() { ["TMPDIR"] = Directory.CreateDirectory(_folder["tmp"]).FullName };
 }

@@ -31,9 +31,11 @@ public sealed record Making(string Type, ProviderSession Session, CloudStore Sto
     }
 
     /// <summary>A public address that nothing else has.</summary>
-    public string PublicAddress(string purpose = "")
+    /// <param name="purpose">What it is for, where one thing has several.</param>
+    /// <param name="others">Addresses that are given already and not in the store yet.</param>
+    public string PublicAddress(string purpose = "", params string[] others)
     {
-        var taken = Store.Objects.SelectMany(item => item.Values.AllTexts()).ToHashSet(StringComparer.Ordinal);
+        var taken = Store.Objects.SelectMany(item => item.Values.AllTexts()).Concat(others).ToHashSet(StringComparer.Ordinal);
         // The first and the last thousand are left out, for they look like addresses of networks.
         var place = 1000 + (Convert.ToInt64(Hash(8, purpose), 16) % (PublicAddresses.Size - 2000));
         while (taken.Contains(PublicAddresses.Host(place).ToString()))

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -80,7 +81,7 @@ internal sealed class GrpcApplication(ProviderCalls calls) : IHttpApplication<Ht
 
     private static void Finish(HttpContext context, int status, string message)
     {
-        context.Response.AppendTrailer("grpc-status", status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        context.Response.AppendTrailer("grpc-status", status.ToString(CultureInfo.InvariantCulture));
         if (message.Length > 0)
         {
             context.Response.AppendTrailer("grpc-message", Uri.EscapeDataString(message));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Values;
@@ -54,15 +55,10 @@ internal static class AwsVpnConnection
         return swap ? (two, one) : (one, two);
     }
 
-    private static AwsTunnel NewTunnel(Making making, Attributes connection, int number, string[] taken)
-    {
-        // A tunnel of its own kind, so that two tunnels never begin to look for an address at the same place.
-        var outside = making.PublicAddress($"tunnel{number}");
-        return new AwsTunnel(
-            Ipv4.Parse(taken.Contains(outside) ? making.PublicAddress($"tunnel{number}-again") : outside),
-            connection.Text($"tunnel{number}_inside_cidr") ?? FreeInside(making, number, taken),
-            connection.Text($"tunnel{number}_preshared_key") ?? $"simulated.{making.Hash(22, $"key{number}")}");
-    }
+    private static AwsTunnel NewTunnel(Making making, Attributes connection, int number, string[] taken) => new(
+        Ipv4.Parse(making.PublicAddress($"tunnel{number}", taken)),
+        connection.Text($"tunnel{number}_inside_cidr") ?? FreeInside(making, number, taken),
+        connection.Text($"tunnel{number}_preshared_key") ?? $"simulated.{making.Hash(22, $"key{number}")}");
 
     private static string FreeInside(Making making, int number, string[] taken)
     {
@@ -92,7 +88,7 @@ internal static class AwsVpnConnection
 
     private static string AwsAsn(Making making, Attributes connection) =>
         making.Find("aws_vpn_gateway", connection.Text("vpn_gateway_id"))?.Text("amazon_side_asn")
-        ?? making.Find("aws_ec2_transit_gateway", connection.Text("transit_gateway_id"))?.Number("amazon_side_asn")?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ?? making.Find("aws_ec2_transit_gateway", connection.Text("transit_gateway_id"))?.Number("amazon_side_asn")?.ToString(CultureInfo.InvariantCulture)
         ?? "64512";
 
     private static Attributes Telemetry(AwsTunnel tunnel) => new(new Dictionary<string, Value>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Values;
 
@@ -52,7 +53,8 @@ internal static class RandomPassword
         var result = Draw(planned);
         return planned
             .Settle("result", result)
-            .Settle("bcrypt_hash", $"$2a$10${Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(result)))[..53]}");
+            // Of the right form only; nothing here checks a password against it.
+            .Settle("bcrypt_hash", $"$2a$10${Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result)))[..53]}");
     }
 
     private static string Draw(Attributes planned)
