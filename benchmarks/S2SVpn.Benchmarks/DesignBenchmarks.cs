@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Benchmarks;
 
@@ -27,11 +29,20 @@ public class DesignBenchmarks
     public ReadResult Read() => RequestReader.Read(_text, "s2svpn.yaml", _ => null);
 
     [Benchmark]
+    public ValueList<Finding> Check() => RuleBook.Check(_document);
+
+    [Benchmark]
     public ConnectivityPlan Plan() => ConnectivityPlan.From(_document.Request);
 
     [Benchmark]
     public PlanDiff Compare() => PlanDiff.Between(_plan, _plan);
 
     [Benchmark]
-    public ConnectivityPlan All() => ConnectivityPlan.From(Read().Document!.Request);
+    public ConnectivityPlan All()
+    {
+        var document = Read().Document!;
+        return RuleBook.Check(document).Any(finding => finding.Stops)
+            ? throw new InvalidOperationException("The rules refuse the request.")
+            : ConnectivityPlan.From(document.Request);
+    }
 }
