@@ -102,6 +102,28 @@ public sealed class CloudTypeTests : IDisposable
         Assert.Contains(_bench.Store.Objects, item => item.Id == $"{AzureExamples.Group}/providers/Microsoft.Network/virtualNetworkGateways/gw");
     }
 
+    [Theory]
+    [InlineData("azurerm_route", """{"name":"r","resource_group_name":"rg","route_table_name":"t","address_prefix":"10.0.0.0/8","next_hop_type":"None"}""", "/routeTables/t/routes/r")]
+    [InlineData("azurerm_network_security_rule", """{"name":"r","resource_group_name":"rg","network_security_group_name":"g","access":"Allow","direction":"Inbound","priority":100,"protocol":"*"}""", "/networkSecurityGroups/g/securityRules/r")]
+    [InlineData("azurerm_subnet_route_table_association", """{"subnet_id":"/subscriptions/0/subnets/s","route_table_id":"/subscriptions/0/routeTables/t"}""", "/subscriptions/0/subnets/s")]
+    [InlineData("aws_vpn_connection_route", """{"vpn_connection_id":"vpn-1","destination_cidr_block":"10.1.0.0/16"}""", "10.1.0.0/16:vpn-1")]
+    [InlineData("aws_ec2_transit_gateway_route", """{"transit_gateway_route_table_id":"tgw-rtb-1","destination_cidr_block":"10.1.0.0/16"}""", "tgw-rtb-1_10.1.0.0/16")]
+    [InlineData("aws_ec2_tag", """{"resource_id":"vpn-1","key":"Name","value":"x"}""", "vpn-1,Name")]
+    public void Ids_OfWhatBelongsToSomething_SayToWhat(string type, string json, string id) =>
+        Assert.EndsWith(id, _bench.Create(type, json).Text("id"));
+
+    [Fact]
+    public void TransitGateway_GivesItsTableAndItsAsnToConnections()
+    {
+        var gateway = _bench.Create("aws_ec2_transit_gateway", """{"amazon_side_asn":64700}""");
+        var connection = _bench.Create("aws_vpn_connection", $$"""{"type":"ipsec.1","customer_gateway_id":"cgw-1","transit_gateway_id":"{{gateway.Text("id")}}"}""");
+
+        Assert.StartsWith("tgw-rtb-0", gateway.Text("association_default_route_table_id"));
+        Assert.Equal(gateway["association_default_route_table_id"], gateway["propagation_default_route_table_id"]);
+        Assert.StartsWith("tgw-attach-0", connection.Text("transit_gateway_attachment_id"));
+        Assert.Equal("64700", connection.Text("tunnel1_bgp_asn"));
+    }
+
     [Fact]
     public void PublicIp_ThatIsDynamic_HasNoAddressYet() =>
         Assert.True(_bench.Create("azurerm_public_ip", AzureExamples.Address("late", "Basic").Replace("Static", "Dynamic", StringComparison.Ordinal))["ip_address"].IsNull);

@@ -44,6 +44,13 @@ internal static class RefusalCases
             bench.Create(AzureConnection, Connection(Good, "169.254.21.6"));
         }, "peer", "spare", "/connections/con"),
 
+        ["ScopeLocked"] = RefusalCase.Deleting("azurerm_resource_group", bench =>
+        {
+            bench.Create("azurerm_resource_group", Named("locked"));
+            bench.Create("azurerm_resource_group", Named("free"));
+            bench.Create("azurerm_management_lock", $$"""{"name":"keep","lock_level":"CanNotDelete","scope":"{{Group[..^2]}}locked"}""");
+        }, "locked", "free", "/resourceGroups/locked/providers/Microsoft.Authorization/locks/keep"),
+
         ["SecondVpnGateway"] = new("aws_vpn_gateway", Aws, """{"vpc_id":"vpc-1"}""", """{"vpc_id":"vpc-2"}""", "vpc-1 is attached to vgw-1"),
         ["SameAsn"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-same", "169.254.21.8/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "64512"),
         ["PresharedKey"] = new("aws_vpn_connection", Nothing, Key("0abcdefgh"), Key("abcdefg."), "tunnel1_preshared_key"),

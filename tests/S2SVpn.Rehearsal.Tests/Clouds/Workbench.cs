@@ -29,9 +29,8 @@ public sealed class Workbench : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
-    /// <summary>What Terraform gets: the way to the clouds, and no other program in reach.</summary>
-    public Dictionary<string, string?> Environment =>
-        new(Clouds.Environment.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))) { ["PATH"] = Folder };
+    /// <summary>What shows a program in the folder the way to the clouds.</summary>
+    public Dictionary<string, string?> Environment => new(Clouds.Environment.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)));
 
     /// <summary>Skips the test where Terraform is missing, but fails it in CI, which has to have it.</summary>
     public static string FindTerraform()
@@ -61,9 +60,9 @@ public sealed class Workbench : IAsyncDisposable
         File.WriteAllText(_folder[isJson ? "cdk.tf.json" : "main.tf"], isJson || configuration.StartsWith("terraform", StringComparison.Ordinal) ? configuration : Providers + configuration);
     }
 
-    /// <summary>Runs Terraform in the folder.</summary>
+    /// <summary>Runs Terraform in the folder, with no other program in reach.</summary>
     public Task<Command> RunAsync(params string[] arguments) =>
-        Command.RunAsync(_terraform, [arguments[0], .. NoInput(arguments), .. arguments[1..], "-no-color"], Folder, Environment);
+        Command.RunAsync(_terraform, [arguments[0], .. NoInput(arguments), .. arguments[1..], "-no-color"], Folder, new Dictionary<string, string?>(Environment) { ["PATH"] = Folder });
 
     /// <summary>Runs Terraform, which has to succeed.</summary>
     public async Task<Command> SucceedAsync(params string[] arguments)

@@ -12,8 +12,8 @@ public sealed class InUse : Refusal
     };
 
     internal override string? Why(Situation situation) =>
-        // Propagation is a switch of the route table, and goes with it.
-        situation.Users.FirstOrDefault(user => user.Type != "aws_vpn_gateway_route_propagation") is { } user
+        // Propagation is a switch of the route table, and goes with it, as a tag does.
+        situation.Users.FirstOrDefault(user => user.Type is not ("aws_vpn_gateway_route_propagation" or "aws_ec2_tag")) is { } user
             ? $"{situation.Id} has dependent resources: {user.Id}."
             : null;
 }

@@ -12,7 +12,7 @@ public sealed class ResourceGroupInUse : Refusal
 
     internal override string? Why(Situation situation)
     {
-        var within = situation.Store.Objects.Count(item => item.Id.StartsWith($"{situation.Id}/", StringComparison.OrdinalIgnoreCase));
+        var within = situation.Store.Objects.Count(item => item.Type != "azurerm_management_lock" && item.Id.StartsWith($"{situation.Id}/", StringComparison.OrdinalIgnoreCase));
         return within == 0 ? null : $"the Resource Group still contains Resources ({within}); Terraform does not delete what it did not make.";
     }
 }

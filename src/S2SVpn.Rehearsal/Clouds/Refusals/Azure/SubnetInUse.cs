@@ -14,7 +14,7 @@ public sealed class SubnetInUse : Refusal
     internal override string? Why(Situation situation)
     {
         // A network takes its subnets with it, but not what is in them.
-        var user = situation.Store.Objects.FirstOrDefault(item => item.Type != "azurerm_subnet" && item.Id != situation.Id && item.Values.AllTexts()
+        var user = situation.Store.Objects.FirstOrDefault(item => !item.Type.StartsWith("azurerm_subnet", StringComparison.Ordinal) && item.Id != situation.Id && item.Values.AllTexts()
             .Any(text => text.Equals(situation.Id, StringComparison.OrdinalIgnoreCase) || text.StartsWith($"{situation.Id}/subnets/", StringComparison.OrdinalIgnoreCase)));
         return user is null ? null : $"Subnet {situation.Id} is in use by {user.Id}.";
     }

@@ -41,5 +41,26 @@ internal static class AwsNetworkTypes
             ForceNew = ["subnet_id", "gateway_id"],
             Id = making => AwsCloud.Id(making, "rtbassoc"),
         },
+        new("aws_route")
+        {
+            ForceNew = ["route_table_id", "destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id"],
+            Id = making => $"r-{making.Planned.Text("route_table_id")}{making.Hash(10)}",
+            Make = (_, route) => route
+                .Settle("origin", "CreateRoute")
+                .Settle("state", "active")
+                .Settle("instance_id", Value.Null)
+                .Settle("instance_owner_id", Value.Null),
+        },
+        new("aws_internet_gateway") { Id = making => AwsCloud.Id(making, "igw") },
+        new("aws_vpc_ipv4_cidr_block_association")
+        {
+            ForceNew = ["vpc_id", "cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+            Id = making => AwsCloud.Id(making, "vpc-cidr-assoc"),
+        },
+        new("aws_ec2_tag")
+        {
+            ForceNew = ["resource_id", "key"],
+            Id = making => $"{making.Planned.Text("resource_id")},{making.Planned.Text("key")}",
+        },
     ];
 }

@@ -17,6 +17,11 @@ internal static class AwsVpnTypes
             ForceNew = ["vpn_gateway_id", "route_table_id"],
             Id = making => $"{making.Planned.Text("vpn_gateway_id")}_{making.Planned.Text("route_table_id")}",
         },
+        new("aws_vpn_connection_route")
+        {
+            ForceNew = ["vpn_connection_id", "destination_cidr_block"],
+            Id = making => $"{making.Planned.Text("destination_cidr_block")}:{making.Planned.Text("vpn_connection_id")}",
+        },
         new("aws_customer_gateway")
         {
             ForceNew = ["bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "type"],

@@ -11,6 +11,8 @@ internal static class AzureIds
     // Where the word is not the Terraform type's, written in one and plural.
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
+        ["management_lock"] = "locks",
+        ["network_security_rule"] = "securityRules",
         ["public_ip"] = "publicIPAddresses",
         ["virtual_network_gateway_connection"] = "connections",
     };

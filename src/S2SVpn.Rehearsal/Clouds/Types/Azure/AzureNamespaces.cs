@@ -8,6 +8,7 @@ internal static class AzureNamespaces
         ("key_vault", "Microsoft.KeyVault"),
         ("linux_virtual_machine", "Microsoft.Compute"),
         ("log_analytics", "Microsoft.OperationalInsights"),
+        ("management_lock", "Microsoft.Authorization"),
         ("monitor", "Microsoft.Insights"),
         ("role", "Microsoft.Authorization"),
         ("storage", "Microsoft.Storage"),

@@ -14,6 +14,13 @@ internal static class AzureNetworkTypes
             Make = (making, network) => network.Settle("guid", Guid.Parse(making.Hash(32, "guid")).ToString()),
         },
         new("azurerm_subnet") { ForceNew = ["name", "resource_group_name", "virtual_network_name"] },
+        new("azurerm_route_table") { ForceNew = ["name", "resource_group_name", "location"] },
+        new("azurerm_route") { ForceNew = ["name", "resource_group_name", "route_table_name"] },
+        new("azurerm_network_security_group") { ForceNew = ["name", "resource_group_name", "location"] },
+        new("azurerm_network_security_rule") { ForceNew = ["name", "resource_group_name", "network_security_group_name"] },
+        OfSubnet("azurerm_subnet_route_table_association", "route_table_id"),
+        OfSubnet("azurerm_subnet_network_security_group_association", "network_security_group_id"),
+        new("azurerm_management_lock") { ForceNew = ["name", "scope", "lock_level", "notes"] },
         new("azurerm_public_ip")
         {
             ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "edge_zone"],
@@ -23,4 +30,11 @@ internal static class AzureNetworkTypes
                 .Settle("fqdn", address.Text("domain_name_label") is { } label ? $"{label}.{address.Text("location")}.cloudapp.azure.com" : Value.Null),
         },
     ];
+
+    // Only Terraform knows it as a thing of its own; to Azure it is the subnet.
+    private static CloudType OfSubnet(string name, string other) => new(name)
+    {
+        ForceNew = ["subnet_id", other],
+        Id = making => making.Planned.Text("subnet_id") ?? making.Hash(8),
+    };
 }

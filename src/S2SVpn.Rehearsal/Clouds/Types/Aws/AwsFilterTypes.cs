@@ -1,0 +1,29 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>Security groups. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
+internal static class AwsFilterTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("aws_security_group")
+        {
+            Version = 1,
+            ForceNew = ["name", "name_prefix", "description", "vpc_id"],
+            Id = making => AwsCloud.Id(making, "sg"),
+            Make = (making, group) => group
+                .Settle("name", $"{group.Text("name_prefix") ?? "terraform-"}{making.Hash(26)}")
+                .Settle("name_prefix", Value.Null),
+        },
+        Rule("aws_vpc_security_group_ingress_rule"),
+        Rule("aws_vpc_security_group_egress_rule"),
+    ];
+
+    private static CloudType Rule(string name) => new(name)
+    {
+        ForceNew = ["security_group_id"],
+        Id = making => AwsCloud.Id(making, "sgr"),
+        Make = (making, rule) => rule.Settle("security_group_rule_id", making.Id),
+    };
+}

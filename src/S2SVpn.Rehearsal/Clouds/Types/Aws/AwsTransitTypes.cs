@@ -1,0 +1,37 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>Transit gateways. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
+internal static class AwsTransitTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("aws_ec2_transit_gateway")
+        {
+            ForceNew = ["multicast_support"],
+            Id = making => AwsCloud.Id(making, "tgw"),
+            // One table is the default for both, unless it is turned off.
+            Make = (making, gateway) => gateway
+                .Settle("association_default_route_table_id", DefaultTable(gateway.Text("default_route_table_association"), AwsCloud.Id(making, "tgw-rtb")))
+                .Settle("propagation_default_route_table_id", DefaultTable(gateway.Text("default_route_table_propagation"), AwsCloud.Id(making, "tgw-rtb"))),
+        },
+        new("aws_ec2_transit_gateway_vpc_attachment")
+        {
+            ForceNew = ["transit_gateway_id", "vpc_id"],
+            Id = making => AwsCloud.Id(making, "tgw-attach"),
+            Make = (_, attachment) => attachment
+                .Settle("vpc_owner_id", AwsCloud.Account)
+                .Settle("security_group_referencing_support", "disable")
+                .Settle("transit_gateway_default_route_table_association", true)
+                .Settle("transit_gateway_default_route_table_propagation", true),
+        },
+        new("aws_ec2_transit_gateway_route")
+        {
+            ForceNew = ["transit_gateway_route_table_id", "destination_cidr_block", "transit_gateway_attachment_id", "blackhole"],
+            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("destination_cidr_block")}",
+        },
+    ];
+
+    private static Value DefaultTable(string? choice, string id) => choice == "disable" ? Value.Null : id;
+}
