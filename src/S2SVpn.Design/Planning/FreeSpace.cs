@@ -47,8 +47,8 @@ internal sealed class FreeSpace
         }
     }
 
-    /// <summary>The free subnets of that size, highest first.</summary>
-    public IEnumerable<Cidr> Downwards(Cidr network, int prefixLength)
+    /// <summary>The highest free subnet of that size, or null when there is none.</summary>
+    public Cidr? Highest(Cidr network, int prefixLength)
     {
         var next = _taken.Count - 1;
         for (long at = network.Last.Value; at >= network.First.Value && prefixLength >= network.PrefixLength;)
@@ -61,13 +61,12 @@ internal sealed class FreeSpace
 
             if (next < 0 || _taken[next].Last < candidate.First.Value)
             {
-                yield return candidate;
-                at = candidate.First.Value - 1L;
+                return candidate;
             }
-            else
-            {
-                at = Math.Min(_taken[next].First, candidate.First.Value) - 1;
-            }
+
+            at = Math.Min(_taken[next].First, candidate.First.Value) - 1;
         }
+
+        return null;
     }
 }

@@ -86,9 +86,8 @@ public static class NetworkLayout
         // From the high end of the first network with room: it stays there when subnets or networks are added,
         // and a gateway whose subnet moves is a new gateway.
         var free = new FreeSpace(Given(subnets));
-        return site.Network.Cidrs.SelectMany(cidr => free.Downwards(cidr, GatewaySubnetPrefix).Take(1)).ToList() is [var carved, ..]
-            ? open.Settled() with { Cidr = carved, Origin = CidrOrigin.Carved }
-            : open.Settled() with { Origin = CidrOrigin.NoRoom };
+        var carved = site.Network.Cidrs.Select(cidr => free.Highest(cidr, GatewaySubnetPrefix)).FirstOrDefault(cidr => cidr is not null);
+        return open.Settled() with { Cidr = carved, Origin = carved is null ? CidrOrigin.NoRoom : CidrOrigin.Carved };
     }
 
     private static ValueList<int> ZonesOf(AzureGateway gateway) => gateway.Zones

@@ -73,6 +73,19 @@ public sealed class PlanChoicesTests
     }
 
     [Fact]
+    public void Of_ExistingTransitGatewayAndMachinesInAzure_NamesWhatIsTakenForGranted()
+    {
+        var choices = Choices("""
+            name: shop
+            aws: { region: eu-central-1, network: 10.2.0.0/16, gateway: { kind: transit, existing: tgw-1 } }
+            azure: { location: westeurope, network: 10.1.0.0/16, gateway: appliance }
+            """).ToDictionary(choice => choice.Line, choice => choice.Value);
+        Assert.Equal("the default one", choices["aws.gateway.routeTable"]);
+        Assert.Equal("10.1.0.4", choices["azure.gateway.appliance.addresses[0]"]);
+        Assert.DoesNotContain("azure.gateway.sku", choices.Keys);
+    }
+
+    [Fact]
     public void Choices_AsATable_FitTheWidth()
     {
         var choices = Choices(Smallest);

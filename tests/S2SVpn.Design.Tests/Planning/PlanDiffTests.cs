@@ -274,6 +274,67 @@ public sealed class PlanDiffTests
     }
 
     [Fact]
+    public void Between_KeysFromElsewhere_SaysWhereFromAndNeverWhat()
+    {
+        VpnRequest With(KeyRequest keys) => Requests.Starter.WithLink(link => link with { Keys = keys });
+        const string vault = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v";
+        var sources = new[]
+        {
+            (new KeyRequest { Length = 40 }, "generated, 40 characters"),
+            (new KeyRequest { Source = KeySource.Variables }, "variable psk_link_1_1"),
+            (new KeyRequest { Source = KeySource.Aws }, "made by AWS"),
+            (new KeyRequest { SecretsManager = new SecretsManagerKeys() }, "secret shop-prod/link/1-1"),
+            (new KeyRequest { KeyVault = new KeyVaultKeys { Vault = vault } }, $"secret shop-prod-link-1-1 of {vault}"),
+        };
+        Assert.All(sources, each =>
+        {
+            var change = Diff(With(new KeyRequest()), With(each.Item1)).Changes.First(change => change.Type == Vpn);
+            Assert.Equal(
+                new ValueChange("tunnel1_preshared_key", "generated, 32 characters", each.Item2, false),
+                change.Values.Single(value => value.Attribute == "tunnel1_preshared_key"));
+        });
+        Assert.Equal(4, Diff(With(new KeyRequest()), With(sources[0].Item1)).Changes.Count(change => change is { Type: "random_password", Kind: ChangeKind.Replace }));
+    }
+
+    [Fact]
+    public void Between_LogsSwitchedOn_TouchesEveryTunnel()
+    {
+        var diff = Diff(Requests.Starter, Requests.Starter with { Monitoring = new Monitoring { Logs = new TunnelLogs { Bgp = true } } });
+        Assert.Equal("/aws/vendedlogs/vpn/shop-prod/bgp", diff.Changes.Single(change => change.Type == "aws_cloudwatch_log_group").Name);
+        Assert.Contains(
+            new ValueChange("tunnel2_log_options", "", "/aws/vendedlogs/vpn/shop-prod/bgp json", false),
+            diff.Changes.First(change => change.Type == Vpn).Values);
+        Assert.True(Assert.Single(diff.Outages).IsTotal);
+    }
+
+    [Fact]
+    public void Between_BackendChanged_NamesBothPlaces()
+    {
+        Backend[] backends =
+        [
+            new() { S3 = new S3Backend { Bucket = "b", Key = "k", Region = "r" } },
+            new() { Azurerm = new AzurermBackend { StorageAccount = "s", Container = "c", Key = "k" } },
+            new() { Cloud = new CloudBackend { Organization = "o", Workspace = "w" } },
+            new() { Http = new HttpBackend { Address = "https://example.com/state" } },
+            new() { Pg = new PgBackend() },
+        ];
+        Assert.Equal(
+            ["s3 b/k", "azurerm s/c/k", "cloud o/w", "http https://example.com/state", "pg terraform_remote_state"],
+            backends.Select(backend => Diff(Requests.Starter, Requests.Starter with { Terraform = new TerraformSettings { Backend = backend } })
+                .Changes.Single().Values.Single().After));
+    }
+
+    [Fact]
+    public void Between_GatewayResized_GoesDownWithoutAKnownTime()
+    {
+        VpnRequest With(GatewaySku sku) => Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { Sku = sku } });
+        Assert.Contains(
+            "Link link: no VPN for a short time, as all 4 tunnels go down and may do so at once.\n",
+            PlanDiffText.Write(Diff(With(GatewaySku.VpnGw2AZ), With(GatewaySku.VpnGw3AZ))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_Changes_ReadsAsSentences()
     {
         var diff = Diff(Requests.Starter, Requests.Starter.WithLink(link => link with
