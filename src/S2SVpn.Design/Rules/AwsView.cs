@@ -35,6 +35,9 @@ internal sealed class AwsView : SiteView
 
     public override Asn Asn => Site.Gateway.Asn;
 
+    /// <summary>Whether a public address leads anywhere: an existing VPC is supposed to know, and an appliance brings a gateway.</summary>
+    public bool HasWayOut => NetworkExists || !IsManaged || Site.Network.InternetGateway;
+
     public override ValueList<NetworkAt> Networks { get; }
 
     public override ValueList<SubnetAt> Subnets => field ??= _layout.Value.Subnets.Select(At).ToValueList();

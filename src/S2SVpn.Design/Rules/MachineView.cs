@@ -14,6 +14,9 @@ namespace S2SVpn.Design.Rules;
 internal sealed record MachineView(
     RequestPath Path, Cloud Cloud, SiteView? Site, SubnetAt? Subnet, Given<string?> SubnetName, Given<Ipv4?> Address)
 {
+    /// <summary>The probe; null for a machine of an appliance.</summary>
+    public Probe? Probe { get; private init; }
+
     /// <summary>Every machine: of the appliances in front, then the probes.</summary>
     public static IEnumerable<MachineView> Of(RuleContext context) =>
     [
@@ -42,7 +45,10 @@ internal sealed record MachineView(
             : sites.Count == 1 ? sites[0] : null;
         return new MachineView(
             path, cloud, site, site is null ? null : Find(site, probe.Subnet), new Given<string?>(probe.Subnet, path["subnet"]),
-            new Given<Ipv4?>(probe.Address, path["address"]));
+            new Given<Ipv4?>(probe.Address, path["address"]))
+        {
+            Probe = probe,
+        };
     }
 
     private static SubnetAt? Find(SiteView site, string? name) =>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
 using S2SVpn.Design.Rules;
 using S2SVpn.Design.Tests.Request;
 
@@ -54,6 +56,20 @@ public sealed class RuleBookTests
 
     [Fact]
     public void Check_SameRequestTwice_FindsTheSame() => Assert.Equal(Check(TwoFaults), Check(TwoFaults));
+
+    [Fact]
+    public void Check_RequestWithoutSites_FindsThatNothingIsJoined()
+    {
+        var request = new VpnRequest
+        {
+            Name = "shop",
+            Aws = [],
+            Azure = [],
+            Probes = new Probes { SshFrom = [Cidr.Parse("10.0.0.0/8")], Aws = [new Probe { Name = "vm", PublicAddress = true }] },
+        };
+        var sources = new SourceMap.Builder(new SourceSpan("s2svpn.yaml", 1, 1, 0)).Build();
+        Assert.Equal(["X111"], RuleBook.Check(new RequestDocument(request, sources)).Select(finding => finding.Code));
+    }
 
     [Theory]
     [InlineData("X016b", "X016b")]

@@ -1,5 +1,3 @@
-using S2SVpn.Design.Request;
-
 namespace S2SVpn.Design.Rules.Machines;
 
 public sealed class PublicAddressNeedsGateway : Rule
@@ -14,16 +12,12 @@ public sealed class PublicAddressNeedsGateway : Rule
         Fix = "Write internetGateway: true for the site's network, or leave publicAddress out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
-    {
-        var probes = RequestPath.Root.At("probes.aws");
-        return from probe in context.Request.Probes.Aws.Select((probe, index) => new Given<Probe>(probe, probes[index]))
-               where probe.Value.PublicAddress == true
-               let site = context.AwsSites.FirstOrDefault(site => site.Name == (probe.Value.Site ?? context.AwsSites[0].Name))
-               where site is { NetworkExists: false, IsManaged: true, Site.Network.InternetGateway: false }
-               let path = probe.Path["publicAddress"]
-               select new Fault(
-                   $"{context.Say(path)} needs an internet gateway, and {context.Say(site.Network)} has none",
-                   path, site.Network["internetGateway"]);
-    }
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from machine in MachineView.Of(context)
+        where machine is { Probe.PublicAddress: true, Site: AwsView { HasWayOut: false } }
+        let path = machine.Path["publicAddress"]
+        let network = machine.Site!.Network
+        select new Fault(
+            $"{context.Say(path)} needs an internet gateway, and {context.Say(network)} has none",
+            path, network["internetGateway"]);
 }

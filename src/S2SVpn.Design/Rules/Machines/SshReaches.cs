@@ -17,14 +17,12 @@ public sealed class SshReaches : Rule
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
-        var asked = context.Request.Probes;
         var path = RequestPath.Root.At("probes.sshFrom");
-        var hidden = asked.Aws.Where(probe => probe.PublicAddress is null)
-            .Select(probe => probe.Site ?? context.AwsSites[0].Name)
-            .ToHashSet(StringComparer.Ordinal);
-        return from site in context.AwsSites
-               where asked.SshFrom.Count > 0 && hidden.Contains(site.Name)
-                   && site is { NetworkExists: false, IsManaged: true, Site.Network.InternetGateway: false }
+        return from site in MachineView.Of(context)
+                   .Where(machine => machine is { Probe.PublicAddress: null, Site: AwsView { HasWayOut: false } })
+                   .Select(machine => machine.Site!)
+                   .Distinct()
+               where context.Request.Probes.SshFrom.Count > 0
                select new Fault(
                    $"{context.Say(path)} lets nobody reach the probes of {context.Say(site.Path)}, which has no internet "
                    + "gateway",

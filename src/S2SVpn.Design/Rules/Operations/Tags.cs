@@ -23,7 +23,6 @@ public sealed class Tags : Rule
     };
 
     private const int MostTags = 45;
-    private const int LongestName = 128;
     private const int LongestValue = 256;
     private const string NameSigns = " _.:=+-@";
     private const string ValueSigns = " _.:=+-@/";
@@ -35,15 +34,15 @@ public sealed class Tags : Rule
         var path = RequestPath.Root["tags"];
         IEnumerable<(RequestPath Path, string What)> faults =
         [
-            .. tags.Count > MostTags ? [(path, $"has {tags.Count} tags, more than {MostTags}")] : Array.Empty<(RequestPath, string)>(),
-            .. tags.Keys.Where(name => !IsText(name, LongestName, NameSigns))
-                .Select(name => (path[name], $"has a name that is not up to {LongestName} letters, digits, spaces or{NameSigns}")),
-            .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase))
-                .Select(name => (path[name], $"starts with {AwsOwn}, which is for AWS's own")),
-            .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1))
-                .Select(name => (path[name], "is another tag's name in other letters, which Azure does not tell apart")),
-            .. Values(context.Request).Where(value => !IsText(value.Value ?? "", LongestValue, ValueSigns))
-                .Select(value => (value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces or{ValueSigns}")),
+            .. Enumerable.Repeat((path, $"has {tags.Count} tags, more than {MostTags}"), tags.Count > MostTags ? 1 : 0),
+            .. tags.Keys.Where(name => !IsText(name, NameSigns)).Select(name => (
+                path[name], $"has a name with other signs than letters, digits, spaces and{NameSigns}")),
+            .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase)).Select(name => (
+                path[name], $"starts with {AwsOwn}, which is for AWS's own")),
+            .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Select(name => (
+                path[name], "is another tag's name in other letters, which Azure does not tell apart")),
+            .. Values(context.Request).Where(value => !IsValue(value.Value)).Select(value => (
+                value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces and{ValueSigns}")),
         ];
         return faults.Select(fault => new Fault($"{context.Say(fault.Path)} {fault.What}", fault.Path));
     }
@@ -53,6 +52,9 @@ public sealed class Tags : Rule
         .Append(new Given<string?>(request.Owner, RequestPath.Root["owner"]))
         .Append(new Given<string?>(request.Environment, RequestPath.Root["environment"]));
 
-    private static bool IsText(string text, int longest, string signs) => text.Length <= longest
-        && text.All(sign => char.IsLetterOrDigit(sign) || signs.Contains(sign, StringComparison.Ordinal));
+    private static bool IsValue(string? text) =>
+        text is null || (text.Length <= LongestValue && IsText(text, ValueSigns));
+
+    private static bool IsText(string text, string signs) =>
+        text.All(sign => char.IsLetterOrDigit(sign) || signs.Contains(sign, StringComparison.Ordinal));
 }
