@@ -21,7 +21,10 @@ public sealed class OfflineFolder : IDisposable
 
     public Task<Command> RunAsync(params IEnumerable<string> command) => Command.RunAsync(Command.Dotnet, Arguments(command), Path, Environment);
 
-    public Process Start(params IEnumerable<string> command) => Command.Start(Command.Dotnet, Arguments(command), Path, Environment);
+    // A shell starts what it runs in the background with Ctrl-C ignored, and so does all that comes of it; these tests send it.
+    public Process Start(params IEnumerable<string> command) => OperatingSystem.IsLinux()
+        ? Command.Start("env", ["--default-signal=INT", Command.Dotnet, .. Arguments(command)], Path, Environment)
+        : Command.Start(Command.Dotnet, Arguments(command), Path, Environment);
 
     public void Dispose() => _folder.Dispose();
 
