@@ -132,7 +132,7 @@ public sealed class TopologyTests
     [InlineData("local: state/shop.tfstate", "local", """{"path":"state/shop.tfstate"}""")]
     public void Backend_AsAsked_IsWrittenWithoutCredentials(string asked, string kind, string expected)
     {
-        var configuration = Synthesize($"{Sites}\nterraform: {{ versions: {{ terraform: '>= 1.10' }}, backend: {{ {asked} }} }}\n");
+        var configuration = Synthesize($"{Sites}\nterraform: {{ backend: {{ {asked} }} }}\n");
 
         Assert.Equal(expected, configuration.Json["terraform"]!["backend"]![kind]!.ToJsonString());
     }

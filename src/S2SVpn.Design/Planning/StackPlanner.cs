@@ -1,4 +1,5 @@
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Planning;
 
@@ -12,7 +13,7 @@ internal static class StackPlanner
         var settings = request.Terraform;
         return new TerraformPlan
         {
-            Versions = settings.Versions,
+            Versions = Versions(settings),
             Timeouts = settings.Timeouts,
             Protect = settings.Protect,
             Stacks = settings.Stacks == StackLayout.Together
@@ -25,6 +26,12 @@ internal static class StackPlanner
                 ],
         };
     }
+
+    // The rules let no range through that was written and lets an older Terraform in: this is the one that was left out.
+    private static TerraformVersions Versions(TerraformSettings settings) =>
+        settings.Backend.S3 is { LockFile: true } && !VersionRange.KnowsLockFile(settings.Versions.Terraform)
+            ? settings.Versions with { Terraform = ">= 1.10" }
+            : settings.Versions;
 
     private static StackPlan Stack(string stem, StackPart part, Backend backend)
     {

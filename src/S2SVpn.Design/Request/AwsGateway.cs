@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request;
 [Description("The AWS end of the VPN."), Shorthand(nameof(Kind))]
 public sealed record AwsGateway
 {
-    [Description("What it is. Changing it replaces the VPN connections.")]
+    [Description("What it is. Changing it makes another gateway and moves the VPN connections to it.")]
     public AwsGatewayKind Kind { get; init; } = AwsGatewayKind.VirtualPrivate;
 
     [Description("The id of an existing gateway of that kind.")]

@@ -46,7 +46,7 @@ public enum AzureGatewayKind
 /// <summary>Every SKU there is or was, so that a rule can say when an old one ended and what follows it.</summary>
 public enum GatewaySku
 {
-    [Spelling("Basic"), Description("No BGP, no second instance: for a test with IKEv2 and static routes only.")]
+    [Spelling("Basic"), Description("No BGP, no second instance and no IPsec policy: refused here with the reason.")]
     Basic,
 
     [Spelling("Standard"), Description("Retired.")]

@@ -36,7 +36,7 @@ public sealed record TerraformVersions
     private const string Constraint = @"^((=|!=|>|>=|<|<=|~>) ?)?\d+(\.\d+){0,2}( ?, ?((=|!=|>|>=|<|<=|~>) ?)?\d+(\.\d+){0,2})*$";
     private const string Meaning = "a version constraint of Terraform, such as >= 6.25, < 7";
 
-    [Description("Terraform itself.")]
+    [Description("Terraform itself; left out, >= 1.10 with a lock file in S3.")]
     [Pattern(Constraint, Meaning)]
     public string Terraform { get; init; } = ">= 1.5";
 

@@ -11,7 +11,13 @@ internal sealed record VersionRange(Version Least, Version? Below)
 {
     private static readonly Version Zero = new(0, 0, 0);
 
+    // developer.hashicorp.com/terraform/language/v1.10.x/upgrade-guides
+    private static readonly Version LockFile = new(1, 10, 0);
+
     public bool IsEmpty => Below is not null && Least >= Below;
+
+    /// <summary>Whether every Terraform that a constraint allows knows the lock file in S3.</summary>
+    public static bool KnowsLockFile(string constraint) => Of(constraint).Least >= LockFile;
 
     public static VersionRange Of(string constraint) => constraint.Split(',', StringSplitOptions.TrimEntries)
         .Select(One)

@@ -52,6 +52,24 @@ public sealed class SettingsTests
         Assert.Equal((KeySource.Generated, null, null), (key.Source, key.SecretsManager, key.KeyVault));
     }
 
+    [Theory]
+    [InlineData(true, ">= 1.5", ">= 1.10")]
+    [InlineData(true, ">= 1.11, < 2", ">= 1.11, < 2")]
+    [InlineData(false, ">= 1.5", ">= 1.5")]
+    public void From_LockFileInS3_AsksForATerraformThatKnowsIt(bool lockFile, string range, string expected)
+    {
+        var backend = new S3Backend { Bucket = "states", Key = "shop", Region = "eu-central-1", LockFile = lockFile };
+        var plan = ConnectivityPlan.From(Requests.Starter with
+        {
+            Terraform = new TerraformSettings
+            {
+                Backend = new Backend { S3 = backend },
+                Versions = new TerraformVersions { Terraform = range },
+            },
+        });
+        Assert.Equal(expected, plan.Terraform.Versions.Terraform);
+    }
+
     [Fact]
     public void From_NobodyToTell_HasNoAlarmsLogsOrDashboard()
     {

@@ -18,15 +18,13 @@ public sealed class LockFileVersion : Rule
         Fix = "Write terraform.versions.terraform: \">= 1.10\", or leave it out.",
     };
 
-    private static readonly Version First = new(1, 10, 0);
-
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
         var (settings, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
         var (versions, file) = (root.At("versions.terraform"), root.At("backend.s3.lockFile"));
         // Left out, the plan asks for what the backend needs.
         if (settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(versions)
-            && VersionRange.Of(settings.Versions.Terraform).Least < First)
+            && !VersionRange.KnowsLockFile(settings.Versions.Terraform))
         {
             yield return new Fault(
                 $"{context.Say(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
