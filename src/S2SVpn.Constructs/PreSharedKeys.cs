@@ -1,25 +1,75 @@
 using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsSecretsmanagerSecretVersion;
+using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermKeyVaultSecret;
 using HashiCorp.Cdktf.Providers.Random.Password;
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Constructs;
 
-/// <summary>Pre-shared keys, one a slot. They are made at apply and are nowhere in the configuration.</summary>
+/// <summary>Pre-shared keys, one a slot, from wherever the plan says. None of them is in the configuration.</summary>
 public sealed class PreSharedKeys : Construct
 {
-    private readonly Dictionary<string, string> _references;
+    // What AWS takes (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html); Azure takes all of it.
+    private const string Form = "^[a-zA-Z1-9._][a-zA-Z0-9._]{7,63}$";
 
-    public PreSharedKeys(Construct scope, string id, IEnumerable<KeySlotPlan> slots) : base(scope, id)
+    private readonly Dictionary<string, string?> _references = [];
+
+    public PreSharedKeys(Construct scope, string id) : base(scope, id)
     {
-        // Letters alone: both clouds take them all, and AWS refuses a key that starts with a zero.
-        _references = slots.ToDictionary(slot => slot.Name, slot => new Password(this, slot.Name, new PasswordConfig
-        {
-            Length = slot.Length ?? throw new ArgumentException($"Key slot {slot.Name} has no length, so its key can't be generated."),
-            Special = false,
-            Numeric = false,
-        }).Result);
     }
 
-    /// <summary>A reference to the key of a slot.</summary>
-    public string this[string slot] => _references[slot];
+    /// <summary>A reference to the key of a slot; null where AWS makes the key.</summary>
+    public string? this[string slot] => _references[slot];
+
+    /// <summary>Adds the key of a slot.</summary>
+    /// <param name="slot">Where it comes from.</param>
+    /// <param name="aws">The AWS provider that reads it, when it comes from there; the stack's default one when left out.</param>
+    /// <param name="azure">The azurerm provider that reads it, when it comes from there; the stack's default one when left out.</param>
+    public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        _references.Add(slot.Name, slot.Source switch
+        {
+            KeySource.Generated => Generated(slot),
+            KeySource.Variables => Variable(slot),
+            KeySource.SecretsManager => SecretsManager(slot.Name, slot.SecretsManager!, aws),
+            KeySource.KeyVault => KeyVault(slot.Name, slot.KeyVault!, azure),
+            KeySource.Aws => null,
+            _ => throw new ArgumentException($"Key slot {slot.Name} has the source {slot.Source}, which the rules refuse.", nameof(slot)),
+        });
+    }
+
+    // Letters alone: both clouds take them all, and AWS refuses a key that starts with a zero.
+    private string Generated(KeySlotPlan slot) => new Password(this, slot.Name, new PasswordConfig
+    {
+        Length = slot.Length ?? throw new ArgumentException($"Key slot {slot.Name} has no length, so its key can't be generated.", nameof(slot)),
+        Special = false,
+        Numeric = false,
+    }).Result;
+
+    // On the stack itself, so that it has the name that people write into TF_VAR_….
+    private string Variable(KeySlotPlan slot)
+    {
+        var variable = new TerraformVariable(TerraformStack.Of(this), slot.Variable!, new TerraformVariableConfig
+        {
+            Type = "string",
+            Description = $"The pre-shared key {slot.Name}: 8 to 64 letters, digits, dots and underscores, not starting with 0, and another for each tunnel.",
+            Sensitive = true,
+            Nullable = false,
+        });
+        variable.AddValidation(new TerraformVariableValidationConfig
+        {
+            Condition = $"${{can(regex(\"{Form}\", var.{slot.Variable}))}}",
+            ErrorMessage = $"The key {slot.Name} has to be 8 to 64 letters, digits, dots and underscores, and can't start with 0.",
+        });
+        return variable.StringValue;
+    }
+
+    private string SecretsManager(string slot, AwsSecretPlan plan, TerraformProvider? provider) =>
+        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = provider, SecretId = plan.Name }).SecretString;
+
+    private string KeyVault(string slot, AzureSecretPlan plan, TerraformProvider? provider) =>
+        new DataAzurermKeyVaultSecret(this, slot, new DataAzurermKeyVaultSecretConfig { Provider = provider, KeyVaultId = plan.Vault, Name = plan.Name }).Value;
 }

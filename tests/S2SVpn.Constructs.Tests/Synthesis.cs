@@ -27,7 +27,7 @@ public static class Synthesis
     public static string Synthesize(ConnectivityPlan plan, string folder)
     {
         var app = new App(new AppConfig { Outdir = folder });
-        _ = new S2SVpnStack(app, plan);
+        S2SVpnStack.Add(app, plan);
         app.Synth();
         return File.ReadAllText(Path.Combine(folder, "stacks", plan.Terraform.Stacks[0].Name, "cdk.tf.json"));
     }

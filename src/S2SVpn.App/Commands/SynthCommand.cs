@@ -41,7 +41,7 @@ public static class SynthCommand
     private static void Synthesize(ConnectivityPlan plan, string folder)
     {
         var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
-        _ = new S2SVpnStack(app, plan);
+        S2SVpnStack.Add(app, plan);
         app.Synth();
     }
 }

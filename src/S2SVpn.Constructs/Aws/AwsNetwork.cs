@@ -1,17 +1,18 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsVpc;
 using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
-using HashiCorp.Cdktf.Providers.Aws.Route;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
 using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
 using HashiCorp.Cdktf.Providers.Aws.Subnet;
 using HashiCorp.Cdktf.Providers.Aws.Vpc;
 using HashiCorp.Cdktf.Providers.Aws.VpcIpv4CidrBlockAssociation;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
 
-/// <summary>A VPC with its subnets, and the route table that they use.</summary>
+/// <summary>A VPC with its subnets and route tables, new or existing. Of an existing one nothing is changed here.</summary>
 public sealed class AwsNetwork : Construct
 {
     private readonly TerraformProvider? _provider;
@@ -21,48 +22,63 @@ public sealed class AwsNetwork : Construct
     {
         Plan = plan;
         _provider = provider;
-        VpcId = new Vpc(this, "vpc", new VpcConfig
-        {
-            Provider = provider,
-            CidrBlock = plan.Cidrs[0].ToString(),
-            EnableDnsSupport = true,
-            EnableDnsHostnames = true,
-            Tags = AwsNames.Tag(plan.Name),
-        }).Id;
-        RouteTableId = new RouteTable(this, "routes", new RouteTableConfig
-        {
-            Provider = provider,
-            VpcId = VpcId,
-            Tags = AwsNames.Tag(plan.RouteTable!),
-        }).Id;
-        var further = plan.Cidrs.Skip(1).Select(cidr => new VpcIpv4CidrBlockAssociation(this, $"cidr-{AwsNames.Id(cidr)}", new VpcIpv4CidrBlockAssociationConfig
-        {
-            Provider = provider,
-            VpcId = VpcId,
-            CidrBlock = cidr.ToString(),
-        })).ToArray();
+        VpcId = plan.Existing is null ? NewVpc() : ExistingVpc();
+        RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, table))];
+        var further = plan.Existing is null ? plan.Cidrs.Skip(1).Select(NewCidr).ToArray() : [];
         foreach (var subnet in plan.Subnets)
         {
-            AddSubnet(subnet, further);
+            _subnetIds[subnet.Key] = subnet.Existing ?? NewSubnet(subnet, further);
         }
 
-        if (plan.InternetGateway is { } name)
+        if (plan.InternetGateway is { } gateway)
         {
-            AddInternetGateway(name);
+            AddInternetGateway(gateway);
         }
     }
 
     public string VpcId { get; }
 
-    public string RouteTableId { get; }
+    /// <summary>The route tables that learn the way to the peers: the new VPC's own one, or those of the request.</summary>
+    public IReadOnlyList<AwsRouteTable> RouteTables { get; }
 
     internal AwsNetworkPlan Plan { get; }
 
     /// <summary>The id of a subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
 
+    private string NewVpc() => new Vpc(this, "vpc", new VpcConfig
+    {
+        Provider = _provider,
+        CidrBlock = Plan.Cidrs[0].ToString(),
+        EnableDnsSupport = true,
+        EnableDnsHostnames = true,
+        Tags = AwsNames.Tag(Plan.Name),
+    }).Id;
+
+    // Asked for with its networks, so that a plan fails where the request has others: the tunnels would be made for them.
+    private string ExistingVpc() => new DataAwsVpc(this, "vpc", new DataAwsVpcConfig
+    {
+        Provider = _provider,
+        Id = Plan.Existing,
+        Filter = Plan.Cidrs.Select(cidr => new DataAwsVpcFilter { Name = "cidr-block-association.cidr-block", Values = [cidr.ToString()] }).ToArray(),
+    }).Id;
+
+    private AwsRouteTable NewRouteTable(string name) => new("", new RouteTable(this, "routes", new RouteTableConfig
+    {
+        Provider = _provider,
+        VpcId = VpcId,
+        Tags = AwsNames.Tag(name),
+    }).Id);
+
+    private ITerraformDependable NewCidr(Cidr cidr) => new VpcIpv4CidrBlockAssociation(this, $"cidr-{AwsNames.Id(cidr)}", new VpcIpv4CidrBlockAssociationConfig
+    {
+        Provider = _provider,
+        VpcId = VpcId,
+        CidrBlock = cidr.ToString(),
+    });
+
     // A subnet may lie in one of the further networks, which have to be there first.
-    private void AddSubnet(AwsSubnetPlan plan, ITerraformDependable[] further)
+    private string NewSubnet(AwsSubnetPlan plan, ITerraformDependable[] further)
     {
         var id = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
         {
@@ -73,13 +89,18 @@ public sealed class AwsNetwork : Construct
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = further.Length == 0 ? null : further,
         }).Id;
-        _subnetIds[plan.Key] = id;
-        _ = new RouteTableAssociation(this, $"subnet-{plan.Key}-routes", new RouteTableAssociationConfig
+        // Without one it uses the VPC's main route table.
+        if (RouteTables.Count > 0)
         {
-            Provider = _provider,
-            SubnetId = id,
-            RouteTableId = RouteTableId,
-        });
+            _ = new RouteTableAssociation(this, $"subnet-{plan.Key}-routes", new RouteTableAssociationConfig
+            {
+                Provider = _provider,
+                SubnetId = id,
+                RouteTableId = RouteTables[0].Id,
+            });
+        }
+
+        return id;
     }
 
     private void AddInternetGateway(string name)
@@ -90,15 +111,6 @@ public sealed class AwsNetwork : Construct
             VpcId = VpcId,
             Tags = AwsNames.Tag(name),
         });
-        foreach (var route in Plan.Routes.Where(route => route.Target == AwsRouteTarget.InternetGateway))
-        {
-            _ = new Route(this, $"route-{AwsNames.Id(route.Destination)}", new RouteConfig
-            {
-                Provider = _provider,
-                RouteTableId = RouteTableId,
-                DestinationCidrBlock = route.Destination.ToString(),
-                GatewayId = gateway.Id,
-            });
-        }
+        AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _provider);
     }
 }

@@ -9,14 +9,15 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>
-/// A security group for the machines of a subnet. Its rules stand alone: inline ones and others' rules would remove each
-/// other at every apply.
+/// A security group for machines, or an existing one that gets further rules. Rules stand alone: inline ones
+/// and others' rules would remove each other at every apply.
 /// </summary>
 public sealed class AwsSecurityGroup : Construct
 {
-    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, TerraformProvider? provider) : base(scope, id)
+    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, TerraformProvider? provider, string? existing = null)
+        : base(scope, id)
     {
-        Id = new SecurityGroup(this, "Resource", new SecurityGroupConfig
+        Id = existing ?? new SecurityGroup(this, "Resource", new SecurityGroupConfig
         {
             Provider = provider,
             Name = plan.Name,

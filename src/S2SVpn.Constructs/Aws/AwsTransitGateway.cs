@@ -1,15 +1,21 @@
+using System.Globalization;
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRoute;
+using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRouteTableAssociation;
+using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRouteTablePropagation;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayVpcAttachment;
-using HashiCorp.Cdktf.Providers.Aws.Route;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
 
-/// <summary>A transit gateway with the site's VPC attached. Its default route table serves the VPC and all VPN connections.</summary>
+/// <summary>
+/// A transit gateway, new or existing, with the site's VPC attached. One of its route tables serves the VPC and all VPN
+/// connections: its default one, or the one that the request names.
+/// </summary>
 public sealed class AwsTransitGateway : AwsGateway
 {
     private readonly TransitGatewayPlan _plan;
@@ -20,9 +26,49 @@ public sealed class AwsTransitGateway : AwsGateway
     {
         _plan = plan.Transit!;
         _provider = provider;
+        (TransitGatewayId, var defaultTable) = plan.Existing is null ? New(plan) : Existing(plan);
+        _routeTableId = _plan.RouteTable ?? defaultTable;
+        var attachment = plan.Attach ? Attach(network) : null;
+        // A transit gateway propagates into its own table only; the VPC has to be told.
+        AwsRoutes.Add(this, network, AwsRouteTarget.TransitGateway, route =>
+        {
+            route.TransitGatewayId = TransitGatewayId;
+            route.DependsOn = attachment is null ? null : [attachment];
+        }, provider);
+    }
+
+    public override string TransitGatewayId { get; }
+
+    internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
+    {
+        var attachment = connection.TransitGatewayAttachmentId;
+        // AWS makes the attachment of a VPN connection itself, and makes it without a name.
+        _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
+        {
+            Provider = _provider,
+            ResourceId = attachment,
+            Key = "Name",
+            Value = plan.Name,
+        });
+        // It is associated with the default table by then, where the gateway has one.
+        UseNamedTable(connection, "", attachment, propagate: !plan.StaticRoutesOnly, replace: true);
+        foreach (var route in _plan.StaticRoutes.Where(route => route.Connection == plan.Name))
+        {
+            _ = new Ec2TransitGatewayRoute(connection, $"to-{AwsNames.Id(route.Destination)}", new Ec2TransitGatewayRouteConfig
+            {
+                Provider = _provider,
+                DestinationCidrBlock = route.Destination.ToString(),
+                TransitGatewayAttachmentId = attachment,
+                TransitGatewayRouteTableId = _routeTableId,
+            });
+        }
+    }
+
+    private (string Id, string DefaultTable) New(AwsGatewayPlan plan)
+    {
         var gateway = new Ec2TransitGateway(this, "tgw", new Ec2TransitGatewayConfig
         {
-            Provider = provider,
+            Provider = _provider,
             AmazonSideAsn = plan.Asn.Value,
             Description = plan.Name,
             VpnEcmpSupport = _plan.Ecmp ? "enable" : "disable",
@@ -33,51 +79,60 @@ public sealed class AwsTransitGateway : AwsGateway
             Tags = AwsNames.Tag(plan.Name),
             Lifecycle = Protection(plan),
         });
-        TransitGatewayId = gateway.Id;
-        _routeTableId = gateway.AssociationDefaultRouteTableId;
+        return (gateway.Id, gateway.AssociationDefaultRouteTableId);
+    }
+
+    // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.
+    private (string Id, string DefaultTable) Existing(AwsGatewayPlan plan)
+    {
+        var gateway = new DataAwsEc2TransitGateway(this, "tgw", new DataAwsEc2TransitGatewayConfig
+        {
+            Provider = _provider,
+            Id = plan.Existing,
+            Filter = new[] { new DataAwsEc2TransitGatewayFilter { Name = "options.amazon-side-asn", Values = [plan.Asn.Value.ToString(CultureInfo.InvariantCulture)] } },
+        });
+        return (gateway.Id, gateway.AssociationDefaultRouteTableId);
+    }
+
+    private Ec2TransitGatewayVpcAttachment Attach(AwsNetwork network)
+    {
+        var hasNamedTable = _plan.RouteTable is not null;
         var attachment = new Ec2TransitGatewayVpcAttachment(this, "vpc", new Ec2TransitGatewayVpcAttachmentConfig
         {
-            Provider = provider,
+            Provider = _provider,
             TransitGatewayId = TransitGatewayId,
             VpcId = network.VpcId,
             SubnetIds = [.. _plan.AttachmentSubnets.Select(network.SubnetId)],
             DnsSupport = "enable",
+            TransitGatewayDefaultRouteTableAssociation = hasNamedTable ? false : null,
+            TransitGatewayDefaultRouteTablePropagation = hasNamedTable ? false : null,
             Tags = AwsNames.Tag(_plan.Attachment),
         });
-        // A transit gateway propagates into its own table only; the VPC has to be told.
-        foreach (var route in network.Plan.Routes.Where(route => route.Target == AwsRouteTarget.TransitGateway))
-        {
-            _ = new Route(this, $"route-{AwsNames.Id(route.Destination)}", new RouteConfig
-            {
-                Provider = provider,
-                RouteTableId = network.RouteTableId,
-                DestinationCidrBlock = route.Destination.ToString(),
-                TransitGatewayId = TransitGatewayId,
-                DependsOn = [attachment],
-            });
-        }
+        UseNamedTable(this, "vpc-", attachment.Id, propagate: true, replace: false);
+        return attachment;
     }
 
-    public override string TransitGatewayId { get; }
-
-    internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
+    private void UseNamedTable(Construct scope, string prefix, string attachment, bool propagate, bool replace)
     {
-        // AWS makes the attachment of a VPN connection itself, and makes it without a name.
-        _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
+        if (_plan.RouteTable is not { } table)
+        {
+            return;
+        }
+
+        _ = new Ec2TransitGatewayRouteTableAssociation(scope, $"{prefix}association", new Ec2TransitGatewayRouteTableAssociationConfig
         {
             Provider = _provider,
-            ResourceId = connection.TransitGatewayAttachmentId,
-            Key = "Name",
-            Value = plan.Name,
+            TransitGatewayAttachmentId = attachment,
+            TransitGatewayRouteTableId = table,
+            ReplaceExistingAssociation = replace ? true : null,
         });
-        foreach (var route in _plan.StaticRoutes.Where(route => route.Connection == plan.Name))
+        if (propagate)
         {
-            _ = new Ec2TransitGatewayRoute(connection, $"to-{AwsNames.Id(route.Destination)}", new Ec2TransitGatewayRouteConfig
+            _ = new Ec2TransitGatewayRouteTablePropagation(scope, $"{prefix}propagation", new Ec2TransitGatewayRouteTablePropagationConfig
             {
                 Provider = _provider,
-                DestinationCidrBlock = route.Destination.ToString(),
-                TransitGatewayAttachmentId = connection.TransitGatewayAttachmentId,
-                TransitGatewayRouteTableId = _routeTableId,
+                TransitGatewayAttachmentId = attachment,
+                TransitGatewayRouteTableId = table,
             });
         }
     }

@@ -1,13 +1,15 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsVpnGateway;
 using HashiCorp.Cdktf.Providers.Aws.VpnConnectionRoute;
 using HashiCorp.Cdktf.Providers.Aws.VpnGateway;
+using HashiCorp.Cdktf.Providers.Aws.VpnGatewayAttachment;
 using HashiCorp.Cdktf.Providers.Aws.VpnGatewayRoutePropagation;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
 
-/// <summary>A virtual private gateway on a VPC, whose route table learns its routes.</summary>
+/// <summary>A virtual private gateway on a VPC, whose route tables learn its routes.</summary>
 public sealed class AwsVirtualPrivateGateway : AwsGateway
 {
     private readonly TerraformProvider? _provider;
@@ -15,22 +17,22 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
     internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, TerraformProvider? provider) : base(scope, id)
     {
         _provider = provider;
-        VpnGatewayId = new VpnGateway(this, "vgw", new VpnGatewayConfig
+        VpnGatewayId = plan.Existing is null ? New(plan, network) : Existing(plan);
+        var attachment = plan.Existing is not null && plan.Attach
+            ? new VpnGatewayAttachment(this, "attachment", new VpnGatewayAttachmentConfig { Provider = provider, VpcId = network.VpcId, VpnGatewayId = VpnGatewayId })
+            : null;
+        foreach (var table in plan.Propagate ? network.RouteTables : [])
         {
-            Provider = provider,
-            VpcId = network.VpcId,
-            AmazonSideAsn = plan.Asn.ToString(),
-            Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = Protection(plan),
-        }).Id;
-        // Never together with the route table's own propagating_vgws: the two undo each other at every apply
-        // (github.com/hashicorp/terraform/issues/24717).
-        _ = new VpnGatewayRoutePropagation(this, "propagation", new VpnGatewayRoutePropagationConfig
-        {
-            Provider = provider,
-            VpnGatewayId = VpnGatewayId,
-            RouteTableId = network.RouteTableId,
-        });
+            // Never together with the route table's own propagating_vgws: the two undo each other at every apply
+            // (github.com/hashicorp/terraform/issues/24717).
+            _ = new VpnGatewayRoutePropagation(this, table.Of("propagation"), new VpnGatewayRoutePropagationConfig
+            {
+                Provider = provider,
+                VpnGatewayId = VpnGatewayId,
+                RouteTableId = table.Id,
+                DependsOn = attachment is null ? null : [attachment],
+            });
+        }
     }
 
     public override string VpnGatewayId { get; }
@@ -47,4 +49,21 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
             });
         }
     }
+
+    private string New(AwsGatewayPlan plan, AwsNetwork network) => new VpnGateway(this, "vgw", new VpnGatewayConfig
+    {
+        Provider = _provider,
+        VpcId = network.VpcId,
+        AmazonSideAsn = plan.Asn.ToString(),
+        Tags = AwsNames.Tag(plan.Name),
+        Lifecycle = Protection(plan),
+    }).Id;
+
+    // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.
+    private string Existing(AwsGatewayPlan plan) => new DataAwsVpnGateway(this, "vgw", new DataAwsVpnGatewayConfig
+    {
+        Provider = _provider,
+        Id = plan.Existing,
+        AmazonSideAsn = plan.Asn.ToString(),
+    }).Id;
 }

@@ -9,7 +9,7 @@ namespace S2SVpn.Constructs.Aws;
 
 /// <summary>
 /// A VPN connection with both its tunnels spelt out. Every list holds one value: AWS starts with the weakest that it is
-/// given. The provider tells tunnel 1 from tunnel 2 by their keys, so the two must differ.
+/// given. The provider tells tunnel 1 from tunnel 2 by their keys, so the two must differ; without keys, by inside network.
 /// </summary>
 public sealed class AwsVpnConnection : Construct
 {
@@ -76,8 +76,8 @@ public sealed class AwsVpnConnection : Construct
         });
         Tunnels =
         [
-            new TunnelEnd(first.Tunnel, _connection.Tunnel1Address, keys[first.Tunnel.Key]),
-            new TunnelEnd(second.Tunnel, _connection.Tunnel2Address, keys[second.Tunnel.Key]),
+            new TunnelEnd(first.Tunnel, _connection.Tunnel1Address, keys[first.Tunnel.Key] ?? _connection.Tunnel1PresharedKey),
+            new TunnelEnd(second.Tunnel, _connection.Tunnel2Address, keys[second.Tunnel.Key] ?? _connection.Tunnel2PresharedKey),
         ];
     }
 

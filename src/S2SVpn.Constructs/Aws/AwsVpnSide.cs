@@ -30,7 +30,7 @@ public sealed class AwsVpnSide : Construct
         Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, provider);
         foreach (var filter in site.SecurityGroups)
         {
-            _ = new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, provider);
+            AddFilter(filter);
         }
     }
 
@@ -57,6 +57,20 @@ public sealed class AwsVpnSide : Construct
                 return connection.Tunnels;
             }),
         ];
+    }
+
+    private void AddFilter(SecurityGroupPlan filter)
+    {
+        if (filter.Name is not null)
+        {
+            _ = new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, _provider);
+            return;
+        }
+
+        foreach (var group in Network.Plan.ExistingSecurityGroups)
+        {
+            _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, _provider, group);
+        }
     }
 
     // Links to the same peer share its customer gateways: AWS has one for each address, number and device.

@@ -1,6 +1,8 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.LocalNetworkGateway;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayConnection;
+using S2SVpn.Design;
 using S2SVpn.Design.Ipsec;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -10,10 +12,8 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>One tunnel of a peer as Azure keeps it: a local network gateway and the connection to it.</summary>
 public sealed class AzureVpnConnection : Construct
 {
-    private readonly VirtualNetworkGatewayConnection _connection;
-
     internal AzureVpnConnection(
-        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureVpnGateway gateway, AzureVpnConnection? after, AzurePlace place, TerraformTimeouts timeouts)
+        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id)
     {
         var peer = plan.LocalNetworkGateway;
@@ -31,7 +31,7 @@ public sealed class AzureVpnConnection : Construct
                 : null,
             Tags = place.Tags,
         });
-        _connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
+        Itself = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -60,11 +60,17 @@ public sealed class AzureVpnConnection : Construct
                 Delete = timeouts.Connection.ToString(),
             },
             Tags = place.Tags,
-            // One at a time: two changes of one gateway at once end in AnotherOperationInProgress
-            // (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
-            DependsOn = after is null ? null : [after._connection],
+            EgressNatRuleIds = NatRules(plan.EgressNatRules, gateway),
+            IngressNatRuleIds = NatRules(plan.IngressNatRules, gateway),
+            DependsOn = after is null ? null : [after],
         });
     }
+
+    /// <summary>The connection as something to wait for.</summary>
+    internal ITerraformDependable Itself { get; }
+
+    private static string[]? NatRules(ValueList<string> names, AzureGateway gateway) =>
+        names.Count == 0 ? null : [.. names.Select(gateway.NatRuleId)];
 
     private static VirtualNetworkGatewayConnectionTrafficSelectorPolicy Selector(TrafficSelector selector) => new()
     {

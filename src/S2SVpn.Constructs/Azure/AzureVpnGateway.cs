@@ -10,9 +10,12 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
-public sealed class AzureVpnGateway : Construct
+public sealed class AzureVpnGateway : AzureGateway
 {
-    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts) : base(scope, id)
+    private readonly VirtualNetworkGateway _gateway;
+
+    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts)
+        : base(scope, id, plan)
     {
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
         {
@@ -27,7 +30,7 @@ public sealed class AzureVpnGateway : Construct
             Tags = place.Tags,
         })).ToArray();
 
-        var gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
+        _gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -44,7 +47,7 @@ public sealed class AzureVpnGateway : Construct
                 Name = instance.IpConfiguration,
                 PublicIpAddressId = address.Id,
                 PrivateIpAddressAllocation = "Dynamic",
-                SubnetId = network.GatewaySubnetId,
+                SubnetId = network.GatewaySubnetId!,
             }).ToArray(),
             BgpSettings = plan.Bgp ? Bgp(plan) : null,
             Timeouts = new VirtualNetworkGatewayTimeouts
@@ -56,7 +59,7 @@ public sealed class AzureVpnGateway : Construct
             Tags = place.Tags,
             Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
         });
-        Id = gateway.Id;
+        Id = _gateway.Id;
         if (plan.Lock is { } name)
         {
             _ = new ManagementLock(this, "lock", new ManagementLockConfig
@@ -72,9 +75,13 @@ public sealed class AzureVpnGateway : Construct
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn))];
     }
 
-    public string Id { get; }
+    public override string Id { get; }
 
-    public IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+    public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+
+    internal override ITerraformDependable Itself => _gateway;
+
+    private protected override string IpConfigurationId(GatewayInstancePlan instance) => $"{Id}/ipConfigurations/{instance.IpConfiguration}";
 
     // Every instance is declared: what is left out comes back from Azure as a change at each plan
     // (github.com/hashicorp/terraform-provider-azurerm/issues/11003).

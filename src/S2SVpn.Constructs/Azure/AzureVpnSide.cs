@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermResourceGroup;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using ResourceGroup = HashiCorp.Cdktf.Providers.Azurerm.ResourceGroup.ResourceGroup;
@@ -30,16 +31,15 @@ public sealed class AzureVpnSide : Construct
     {
         _site = site;
         _timeouts = timeouts;
-        var group = new ResourceGroup(this, "group", new ResourceGroupConfig
-        {
-            Provider = provider,
-            Name = site.ResourceGroup.Name,
-            Location = site.Location,
-            Tags = site.Tags.ToDictionary(),
-        });
-        Place = new AzurePlace(group.Name, group.Location, site.Tags.ToDictionary(), provider);
+        Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
-        Gateway = new AzureVpnGateway(this, "gateway", site.Gateway, Network, Place, timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, Place, timeouts);
+        foreach (var spoke in site.Network.Spokes)
+        {
+            _ = new AzureSpoke(this, $"spoke-{spoke.Key}", spoke, Network, Gateway, Place);
+        }
+
+        Gateway.AddNatRules(Place);
         if (site.Network.RouteTable is not null)
         {
             _ = new AzureRouteTable(this, "routes", site.Network, Network, Place);
@@ -53,7 +53,7 @@ public sealed class AzureVpnSide : Construct
 
     public AzureNetwork Network { get; }
 
-    public AzureVpnGateway Gateway { get; }
+    public AzureGateway Gateway { get; }
 
     /// <summary>What a peer needs to reach the gateway: known before the gateway, which takes most of an hour, is there.</summary>
     public IReadOnlyList<GatewayEndpoint> Endpoints => Gateway.Endpoints;
@@ -63,16 +63,38 @@ public sealed class AzureVpnSide : Construct
     /// <summary>Makes a local network gateway and a connection for each tunnel.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
     /// <param name="ends">The peer's ends of the link's tunnels.</param>
-    public void ConnectTo(string linkName, IReadOnlyList<TunnelEnd> ends)
+    /// <param name="elsewhere">Where they are made when not in this side: a construct in another stack, which is applied after this one's.</param>
+    /// <param name="provider">The azurerm provider of that other stack; its default one when left out.</param>
+    public void ConnectTo(string linkName, IReadOnlyList<TunnelEnd> ends, Construct? elsewhere = null, TerraformProvider? provider = null)
     {
+        var place = elsewhere is null ? Place : Place with { Provider = provider };
         var link = _site.Links.First(link => link.Name == linkName);
-        var scope = new Construct(this, ConstructIds.Link(linkName));
+        var scope = new Construct(elsewhere ?? this, ConstructIds.Link(linkName));
         foreach (var plan in link.Connections)
         {
             var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
-            var after = plan.After is null ? null : _connections[plan.After];
-            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, Place, _timeouts);
+            var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
+            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, place, _timeouts);
             _connections.Add(plan.Name, connection);
         }
+    }
+
+    private AzurePlace NewGroup(TerraformProvider? provider)
+    {
+        var group = new ResourceGroup(this, "group", new ResourceGroupConfig
+        {
+            Provider = provider,
+            Name = _site.ResourceGroup.Name,
+            Location = _site.Location,
+            Tags = _site.Tags.ToDictionary(),
+        });
+        return new AzurePlace(group.Name, group.Location, _site.Tags.ToDictionary(), provider);
+    }
+
+    // Its own location is where Azure keeps the list of what is in it, and may be another than the site's.
+    private AzurePlace ExistingGroup(TerraformProvider? provider)
+    {
+        var group = new DataAzurermResourceGroup(this, "group", new DataAzurermResourceGroupConfig { Provider = provider, Name = _site.ResourceGroup.Name });
+        return new AzurePlace(group.Name, _site.Location, _site.Tags.ToDictionary(), provider);
     }
 }

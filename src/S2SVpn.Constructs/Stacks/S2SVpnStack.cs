@@ -1,32 +1,35 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using S2SVpn.Constructs.Aws;
-using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Stacks;
 
-/// <summary>
-/// The whole of a plan in one Terraform configuration. The sides know nothing of each other: this is where the Azure
-/// gateway's addresses go to AWS, and where AWS's tunnels come back.
-/// </summary>
+/// <summary>One Terraform configuration: all of a plan, or one of the parts that two teams apply after each other.</summary>
 public sealed class S2SVpnStack : TerraformStack
 {
-    public S2SVpnStack(Construct scope, ConnectivityPlan plan) : base(scope, plan.Terraform.Stacks[0].Name)
+    internal S2SVpnStack(Construct scope, ConnectivityPlan plan, StackPlan stack) : base(scope, stack.Name)
     {
-        StackSettings.Apply(this, plan.Terraform);
-        var providers = new StackProviders(this, plan);
-        var aws = plan.AwsSites.ToDictionary(site => site.Name, site => new AwsVpnSide(this, ConstructIds.Site("aws", site.Name), site, providers.Of(site)));
-        var azure = plan.AzureSites.ToDictionary(site => site.Name, site => new AzureVpnSide(this, ConstructIds.Site("azure", site.Name), site, plan.Terraform.Timeouts, providers.Of(site)));
-        var keys = new PreSharedKeys(this, "keys", plan.Links.SelectMany(link => link.Keys));
-        var outputs = new StackOutputs();
-        foreach (var link in plan.Links)
-        {
-            var ends = aws[link.AwsSite].ConnectTo(link.Name, azure[link.AzureSite].Endpoints, keys);
-            azure[link.AzureSite].ConnectTo(link.Name, ends);
-            outputs.Add(link, azure[link.AzureSite].Endpoints, ends);
-        }
+        Plan = stack;
+        StackSettings.Apply(this, plan.Terraform, stack);
+        Providers = new StackProviders(this, plan.Terraform.Versions);
+    }
 
-        outputs.WriteTo(this);
+    internal StackPlan Plan { get; }
+
+    internal StackProviders Providers { get; }
+
+    /// <summary>Makes the stacks of a plan, in the order in which they are applied.</summary>
+    /// <example><code>
+    /// var app = new App();
+    /// S2SVpnStack.Add(app, ConnectivityPlan.From(request));
+    /// app.Synth();
+    /// </code></example>
+    public static IReadOnlyList<S2SVpnStack> Add(Construct scope, ConnectivityPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var stacks = plan.Terraform.Stacks.Select(stack => new S2SVpnStack(scope, plan, stack)).ToArray();
+        new Handshake(plan, stacks).Join();
+        RemoteStates.Settle(stacks);
+        return stacks;
     }
 }

@@ -17,11 +17,13 @@ internal sealed class StackOutputs
         _keys[link.Name] = ends.ToDictionary(end => end.Tunnel.Id, object (end) => end.PreSharedKey);
     }
 
-    public void WriteTo(TerraformStack stack)
+    /// <param name="azure">The stack that has the Azure gateways.</param>
+    /// <param name="aws">The stack that has the tunnels' AWS ends.</param>
+    public void WriteTo(TerraformStack azure, TerraformStack aws)
     {
-        Write(stack, "azure_gateway_public_ips", _azureAddresses, "The public addresses of each Azure gateway, by instance.");
-        Write(stack, "aws_tunnel_public_ips", _awsAddresses, "The public addresses of the AWS tunnels, by link and tunnel (connection.tunnel).");
-        Write(stack, "preshared_keys", _keys, "The pre-shared keys, by link and tunnel.", sensitive: true);
+        Write(azure, "azure_gateway_public_ips", _azureAddresses, "The public addresses of each Azure gateway, by instance.");
+        Write(aws, "aws_tunnel_public_ips", _awsAddresses, "The public addresses of the AWS tunnels, by link and tunnel (connection.tunnel).");
+        Write(aws, "preshared_keys", _keys, "The pre-shared keys, by link and tunnel.", sensitive: true);
     }
 
     private static void Write(TerraformStack stack, string name, Dictionary<string, object> value, string description, bool sensitive = false) =>

@@ -20,7 +20,7 @@ public sealed record AwsNetwork
     [Description("Whether a new VPC gets an internet gateway.")]
     public bool InternetGateway { get; init; }
 
-    [Description("Route tables of an existing VPC that learn the way to Azure.")]
+    [Description("Route tables of an existing VPC that learn the way to Azure; new subnets use the first.")]
     [Pattern("^rtb-[0-9a-z]+$", "the id of a route table, such as rtb-0abc")]
     public ValueList<string> RouteTables { get; init; } = [];
 

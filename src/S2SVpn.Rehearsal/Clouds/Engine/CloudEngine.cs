@@ -56,7 +56,8 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
             .Select(attribute => KeyValuePair.Create(attribute.Key, Value.Unknown))));
         var making = new Making(type, session, store, open, SeedOf(type, schema, open));
         making = making with { Id = open.Text("id") ?? session.Cloud.IdOf(making) };
-        var answered = session.Cloud.DataOf(type) is { } data ? data.Answer(making, open) : FromStore(type, asked, open);
+        var found = FromStore(type, asked, open);
+        var answered = session.Cloud.DataOf(type)?.Answer(making, found) ?? found;
         answered = session.Cloud.Make(making, answered.Settle("id", making.Id));
         return Shaper.Shape(schema, Filler.Fill(schema, making, Shaper.Shape(schema, answered)));
     }

@@ -4,8 +4,8 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Types;
 
 /// <summary>
-/// How a data source answers. Without one, it finds what exists of the resource type of its name, and where nothing does,
-/// takes for granted that what it is asked for exists.
+/// What a data source says of something that nobody made here. Whatever exists of the resource type of its name is found
+/// first; without an answer of its own, what it is asked for is taken to exist as it is asked for.
 /// </summary>
 public sealed record CloudData(string Name)
 {

@@ -15,6 +15,12 @@ public sealed class OverlappingSpaces : Refusal
 
     internal override string? Why(Situation situation)
     {
+        // Translated on the way in, they don't meet (learn.microsoft.com/azure/vpn-gateway/nat-overview).
+        if (situation.Values.Texts("ingress_nat_rule_ids").Any())
+        {
+            return null;
+        }
+
         var peer = situation.Find("azurerm_local_network_gateway", situation.Values.Text("local_network_gateway_id"));
         var gateway = situation.Find("azurerm_virtual_network_gateway", situation.Values.Text("virtual_network_gateway_id"));
         var subnet = gateway?.Block("ip_configuration")?.Text("subnet_id");

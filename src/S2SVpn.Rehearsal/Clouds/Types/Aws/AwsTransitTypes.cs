@@ -26,6 +26,16 @@ internal static class AwsTransitTypes
                 .Settle("transit_gateway_default_route_table_association", true)
                 .Settle("transit_gateway_default_route_table_propagation", true),
         },
+        new("aws_ec2_transit_gateway_route_table_association")
+        {
+            ForceNew = ["transit_gateway_attachment_id", "transit_gateway_route_table_id"],
+            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("transit_gateway_attachment_id")}",
+        },
+        new("aws_ec2_transit_gateway_route_table_propagation")
+        {
+            ForceNew = ["transit_gateway_attachment_id", "transit_gateway_route_table_id"],
+            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("transit_gateway_attachment_id")}",
+        },
         new("aws_ec2_transit_gateway_route")
         {
             ForceNew = ["transit_gateway_route_table_id", "destination_cidr_block", "transit_gateway_attachment_id", "blackhole"],

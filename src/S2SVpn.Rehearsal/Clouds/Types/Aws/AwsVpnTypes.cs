@@ -12,6 +12,11 @@ internal static class AwsVpnTypes
             // docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html
             Make = (_, gateway) => gateway.Settle("amazon_side_asn", "64512"),
         },
+        new("aws_vpn_gateway_attachment")
+        {
+            ForceNew = ["vpc_id", "vpn_gateway_id"],
+            Id = making => $"vpn-attachment-{making.Hash(8)}",
+        },
         new("aws_vpn_gateway_route_propagation")
         {
             ForceNew = ["vpn_gateway_id", "route_table_id"],
@@ -25,10 +30,10 @@ internal static class AwsVpnTypes
         new("aws_customer_gateway")
         {
             ForceNew = ["bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "type"],
-            // Who asks for one with the type, address and ASN of another gets that one
+            // Who asks for one with all of another in the region gets that one; its device name tells it apart
             // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html).
             Id = making => making.Store.OfType(making.Type)
-                .Where(other => new[] { "type", "ip_address", "bgp_asn", "bgp_asn_extended" }.All(name => other.Values[name] == making.Planned[name]))
+                .Where(other => new[] { "region", "type", "ip_address", "bgp_asn", "bgp_asn_extended", "device_name" }.All(name => other.Values[name] == making.Planned[name]))
                 .Select(other => other.Id)
                 .FirstOrDefault() ?? AwsCloud.Id(making, "cgw"),
         },

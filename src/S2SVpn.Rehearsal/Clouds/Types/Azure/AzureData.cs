@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 
 /// <summary>What Azure knows without anybody having made it.</summary>
@@ -24,5 +26,32 @@ internal static class AzureData
                 .Settle("state", "Enabled")
                 .Settle("tenant_id", Nobody),
         },
+        new("azurerm_public_ip")
+        {
+            Answer = (making, address) => address
+                .Settle("ip_address", making.PublicAddress())
+                .Settle("allocation_method", "Static")
+                .Settle("sku", "Standard"),
+        },
+        new("azurerm_virtual_network_gateway")
+        {
+            // What it has for BGP only its owner knows.
+            Answer = (making, gateway) => gateway
+                .Settle("type", "Vpn")
+                .Settle("vpn_type", "RouteBased")
+                .Settle("active_active", true)
+                .Settle("enable_bgp", true)
+                .Settle("bgp_settings", ListValue.Empty)
+                .Settle("ip_configuration", new ListValue([IpConfiguration(gateway, making.Id, 1), IpConfiguration(gateway, making.Id, 2)])),
+        },
     ];
+
+    private static Attributes IpConfiguration(Attributes gateway, string id, int number) => new(new Dictionary<string, Value>
+    {
+        ["id"] = $"{id}/ipConfigurations/{number}",
+        ["name"] = $"{number}",
+        ["private_ip_address_allocation"] = "Dynamic",
+        ["public_ip_address_id"] = $"{id.Split("/virtualNetworkGateways/")[0]}/publicIPAddresses/{gateway.Text("name")}-ip-{number}",
+        ["subnet_id"] = "",
+    });
 }

@@ -15,6 +15,7 @@ internal static class AzureIds
         ["network_security_rule"] = "securityRules",
         ["public_ip"] = "publicIPAddresses",
         ["virtual_network_gateway_connection"] = "connections",
+        ["virtual_network_peering"] = "virtualNetworkPeerings",
     };
 
     public static string Of(Making making)

@@ -18,6 +18,11 @@ internal static class AzureVpnTypes
             ComputedBlocks = ["bgp_settings", "bgp_settings.peering_addresses"],
             Make = AzureGateway.Make,
         },
+        new("azurerm_virtual_network_gateway_nat_rule")
+        {
+            ForceNew = ["name", "resource_group_name", "virtual_network_gateway_id", "mode", "type"],
+            Id = making => $"{making.Planned.Text("virtual_network_gateway_id")}/natRules/{making.Planned.Text("name")}",
+        },
         new("azurerm_virtual_network_gateway_connection")
         {
             Sensitive = ["shared_key", "authorization_key"],

@@ -1,0 +1,33 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.Route;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>The routes of a plan in every route table of its network.</summary>
+internal static class AwsRoutes
+{
+    /// <param name="scope">What the routes belong to.</param>
+    /// <param name="network">The network with the route tables.</param>
+    /// <param name="target">Which of the network's routes.</param>
+    /// <param name="lead">Says where a route leads to.</param>
+    /// <param name="provider">The provider of the site.</param>
+    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, TerraformProvider? provider)
+    {
+        foreach (var route in network.Plan.Routes.Where(route => route.Target == target))
+        {
+            foreach (var table in network.RouteTables)
+            {
+                var config = new RouteConfig
+                {
+                    Provider = provider,
+                    RouteTableId = table.Id,
+                    DestinationCidrBlock = route.Destination.ToString(),
+                };
+                lead(config);
+                _ = new Route(scope, table.Of($"route-{AwsNames.Id(route.Destination)}"), config);
+            }
+        }
+    }
+}

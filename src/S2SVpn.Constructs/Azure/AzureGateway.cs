@@ -1,0 +1,71 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayNatRule;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>What the Azure ends of a site's links stand on: a new VPN gateway or an existing one.</summary>
+public abstract class AzureGateway : Construct
+{
+    private readonly AzureGatewayPlan _plan;
+    private readonly Dictionary<string, string> _natRuleIds = [];
+
+    private protected AzureGateway(Construct scope, string id, AzureGatewayPlan plan) : base(scope, id) => _plan = plan;
+
+    public abstract string Id { get; }
+
+    /// <summary>What a peer has to know of each of its instances.</summary>
+    public abstract IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+
+    /// <summary>
+    /// What was made last of all that changes the gateway; null for nothing but itself. The next waits for it: two
+    /// changes of one gateway at once end in AnotherOperationInProgress
+    /// (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
+    /// </summary>
+    internal ITerraformDependable? Last { get; set; }
+
+    /// <summary>The gateway as something to wait for.</summary>
+    internal abstract ITerraformDependable Itself { get; }
+
+    internal static AzureGateway Create(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts) =>
+        plan.Existing is null
+            ? new AzureVpnGateway(scope, id, plan, network, place, timeouts)
+            : new AzureExistingVpnGateway(scope, id, plan, place);
+
+    /// <summary>The id of an address translation, by its name in the plan.</summary>
+    internal string NatRuleId(string name) => _natRuleIds[name];
+
+    /// <summary>Makes the address translations of the plan.</summary>
+    internal void AddNatRules(AzurePlace place)
+    {
+        foreach (var rule in _plan.NatRules)
+        {
+            Add(rule, place);
+        }
+    }
+
+    /// <summary>The id of an instance's IP configuration.</summary>
+    private protected abstract string IpConfigurationId(GatewayInstancePlan instance);
+
+    private void Add(NatRulePlan plan, AzurePlace place)
+    {
+        var instance = _plan.Instances.FirstOrDefault(instance => instance.IpConfiguration == plan.IpConfiguration);
+        var rule = new VirtualNetworkGatewayNatRule(this, $"nat-{plan.Name}", new VirtualNetworkGatewayNatRuleConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = _plan.Existing is { } id ? AzureResourceId.Parse(id).ResourceGroup : place.ResourceGroup,
+            VirtualNetworkGatewayId = Id,
+            Mode = plan.Direction == NatDirection.Egress ? "EgressSnat" : "IngressSnat",
+            Type = plan.Kind.ToString(),
+            InternalMapping = new[] { new VirtualNetworkGatewayNatRuleInternalMapping { AddressSpace = plan.Internal.ToString() } },
+            ExternalMapping = new[] { new VirtualNetworkGatewayNatRuleExternalMapping { AddressSpace = plan.External.ToString() } },
+            IpConfigurationId = instance is null ? null : IpConfigurationId(instance),
+            DependsOn = Last is null ? null : [Last],
+        });
+        _natRuleIds[plan.Name] = rule.Id;
+        Last = rule;
+    }
+}

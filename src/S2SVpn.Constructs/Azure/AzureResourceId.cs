@@ -1,0 +1,16 @@
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>The id of an Azure resource, as the rules have checked it: what it is called, and in which resource group.</summary>
+/// <param name="ResourceGroup">The name of its resource group.</param>
+/// <param name="Name">The resource's own name.</param>
+internal sealed record AzureResourceId(string ResourceGroup, string Name)
+{
+    // /subscriptions/{id}/resourceGroups/{name}/providers/{namespace}/{type}/{name}
+    private const int ResourceGroupPart = 4;
+
+    public static AzureResourceId Parse(string id)
+    {
+        var parts = id.Split('/');
+        return new AzureResourceId(parts[ResourceGroupPart], parts[^1]);
+    }
+}

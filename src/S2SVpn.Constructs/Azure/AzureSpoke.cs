@@ -1,0 +1,67 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkPeering;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>
+/// A VNet that uses the site's gateway through a peering: it learns the gateway's routes, and the gateway announces its
+/// networks.
+/// </summary>
+public sealed class AzureSpoke : Construct
+{
+    internal AzureSpoke(Construct scope, string id, SpokePlan plan, AzureNetwork hub, AzureGateway gateway, AzurePlace place) : base(scope, id)
+    {
+        var (vnetId, name, group) = plan.Existing is { } existing ? Existing(existing) : New(plan, place);
+        var transit = new VirtualNetworkPeering(this, "from-hub", new VirtualNetworkPeeringConfig
+        {
+            Provider = place.Provider,
+            Name = plan.PeeringFromHub,
+            ResourceGroupName = hub.ResourceGroup,
+            VirtualNetworkName = hub.VnetName,
+            RemoteVirtualNetworkId = vnetId,
+            AllowVirtualNetworkAccess = true,
+            AllowForwardedTraffic = true,
+            AllowGatewayTransit = true,
+            UseRemoteGateways = false,
+            // A gateway that is being made or changed can't be offered to a peer.
+            DependsOn = [gateway.Last ?? gateway.Itself],
+        });
+        gateway.Last = new VirtualNetworkPeering(this, "to-hub", new VirtualNetworkPeeringConfig
+        {
+            Provider = place.Provider,
+            Name = plan.PeeringToHub,
+            ResourceGroupName = group,
+            VirtualNetworkName = name,
+            RemoteVirtualNetworkId = hub.VnetId,
+            AllowVirtualNetworkAccess = true,
+            AllowForwardedTraffic = true,
+            AllowGatewayTransit = false,
+            UseRemoteGateways = true,
+            // The hub has to offer its gateway first (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit).
+            DependsOn = [transit],
+        });
+    }
+
+    private static (string Id, string Name, string ResourceGroup) Existing(string id)
+    {
+        var (group, name) = AzureResourceId.Parse(id);
+        return (id, name, group);
+    }
+
+    private (string Id, string Name, string ResourceGroup) New(SpokePlan plan, AzurePlace place)
+    {
+        var vnet = new VirtualNetwork(this, "vnet", new VirtualNetworkConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            AddressSpace = [.. plan.Cidrs.Select(cidr => cidr.ToString())],
+            Tags = place.Tags,
+        });
+        return (vnet.Id, vnet.Name, place.ResourceGroup);
+    }
+}

@@ -1,0 +1,21 @@
+using HashiCorp.Cdktf;
+
+namespace S2SVpn.Constructs.Stacks;
+
+/// <summary>
+/// Where one stack finds another's state. A file of state is named from the folder of its own stack, and Terraform runs
+/// in that of the stack that asks.
+/// </summary>
+internal static class RemoteStates
+{
+    public static void Settle(IReadOnlyList<S2SVpnStack> stacks)
+    {
+        foreach (var (from, to) in stacks.SelectMany((to, index) => stacks.Take(index).Select(from => (from, to))))
+        {
+            if (from.Plan.Backend.Local?.Path is { } path && !Path.IsPathRooted(path))
+            {
+                to.AddOverride($"data.terraform_remote_state.cross-stack-reference-input-{from.Plan.Name}.config.path", $"../{from.Plan.Name}/{path}");
+            }
+        }
+    }
+}
