@@ -13,6 +13,12 @@ public sealed partial class Configuration(string text)
         .. Json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(entry => new Resource(type.Key, entry.Key, entry.Value!.AsObject()))),
     ];
 
+    /// <summary>What is read and not made.</summary>
+    public IReadOnlyList<Resource> Data(string type) =>
+    [
+        .. (Json["data"]?[type]?.AsObject() ?? []).Select(entry => new Resource(type, entry.Key, entry.Value!.AsObject())),
+    ];
+
     public IReadOnlyList<Resource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
 
     /// <summary>The resource that a text like <c>${aws_vpc.main.id}</c> means, and the attribute of it.</summary>

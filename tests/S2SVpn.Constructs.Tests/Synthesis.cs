@@ -24,11 +24,14 @@ public static class Synthesis
         return Synthesize(Plan(yaml), folder.Path);
     }
 
-    public static string Synthesize(ConnectivityPlan plan, string folder)
+    public static string Synthesize(ConnectivityPlan plan, string folder) => Assert.Single(SynthesizeAll(plan, folder)).Text;
+
+    /// <summary>The text of every stack of a plan.</summary>
+    public static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
     {
         var app = new App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);
         app.Synth();
-        return File.ReadAllText(Path.Combine(folder, "stacks", plan.Terraform.Stacks[0].Name, "cdk.tf.json"));
+        return [.. plan.Terraform.Stacks.Select(stack => (stack, File.ReadAllText(Path.Combine(folder, "stacks", stack.Name, "cdk.tf.json"))))];
     }
 }

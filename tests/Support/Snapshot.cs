@@ -10,11 +10,15 @@ public static class Snapshot
 {
     private const string AcceptVariable = "ACCEPT_SNAPSHOTS";
 
-    public static void Verify(string actual, string extension = "json", [CallerFilePath] string source = "", [CallerMemberName] string method = "")
+    public static void Verify(string actual, string extension = "json", [CallerFilePath] string source = "", [CallerMemberName] string method = "") =>
+        VerifyNamed(actual, method, extension, source);
+
+    /// <summary>Compares with a snapshot of another name than the method's: a test of several cases has one for each.</summary>
+    public static void VerifyNamed(string actual, string caseName, string extension = "json", [CallerFilePath] string source = "")
     {
-        var name = $"{Path.GetFileNameWithoutExtension(source)}.{method}";
+        var name = $"{Path.GetFileNameWithoutExtension(source)}.{caseName}";
         var verified = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.verified.{extension}");
-        var received = Path.ChangeExtension(Path.ChangeExtension(verified, null), $"received.{extension}");
+        var received = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.received.{extension}");
         actual = actual.ReplaceLineEndings("\n");
 
         if (IsSet(AcceptVariable) || (!File.Exists(verified) && !IsSet("CI")))
@@ -37,7 +41,7 @@ public static class Snapshot
             {name} differs from its snapshot. {difference}
             expected: {verified}
             received: {received}
-            To accept it: dotnet test -e {AcceptVariable}=1 --filter "FullyQualifiedName~{name}"
+            To accept it: dotnet test -e {AcceptVariable}=1 --filter "FullyQualifiedName~{Path.GetFileNameWithoutExtension(source)}"
             """);
     }
 
