@@ -3,11 +3,15 @@ using System.Text.Json;
 namespace S2SVpn.Rehearsal.Tests.Clouds;
 
 /// <summary>What <c>terraform show -json</c> tells of the resources there are.</summary>
-public sealed class State(JsonElement json)
+public sealed class State(params IEnumerable<JsonElement> stacks)
 {
-    public IReadOnlyList<StateResource> Resources { get; } = json.TryGetProperty("values", out var values)
-        ? [.. values.GetProperty("root_module").GetProperty("resources").EnumerateArray().Select(resource => new StateResource(resource))]
-        : [];
+    public IReadOnlyList<StateResource> Resources { get; } =
+    [
+        .. stacks.Where(json => json.TryGetProperty("values", out _))
+            .SelectMany(json => json.GetProperty("values").GetProperty("root_module").GetProperty("resources").EnumerateArray())
+            .Where(resource => resource.GetProperty("mode").GetString() == "managed")
+            .Select(resource => new StateResource(resource)),
+    ];
 
     public IReadOnlyList<StateResource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
 

@@ -27,7 +27,10 @@ public sealed class Workbench : IAsyncDisposable
 
     public SimulatedClouds Clouds { get; }
 
-    public string Folder => _folder.Path;
+    public string Folder => Directory.CreateDirectory(_folder["stacks", Stack]).FullName;
+
+    /// <summary>The name of the folder that is worked in, where there is more than one configuration.</summary>
+    public string Stack { get; set; } = "stack";
 
     /// <summary>What shows a program in the folder the way to the clouds.</summary>
     public Dictionary<string, string?> Environment => new(Clouds.Environment.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)));
@@ -57,7 +60,7 @@ public sealed class Workbench : IAsyncDisposable
     public void Write(string configuration)
     {
         var isJson = configuration.TrimStart().StartsWith('{');
-        File.WriteAllText(_folder[isJson ? "cdk.tf.json" : "main.tf"], isJson || configuration.StartsWith("terraform", StringComparison.Ordinal) ? configuration : Providers + configuration);
+        File.WriteAllText(Path.Combine(Folder, isJson ? "cdk.tf.json" : "main.tf"), isJson || configuration.StartsWith("terraform", StringComparison.Ordinal) ? configuration : Providers + configuration);
     }
 
     /// <summary>Runs Terraform in the folder, with no other program in reach.</summary>

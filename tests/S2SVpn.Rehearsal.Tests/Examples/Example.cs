@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Rehearsal.Tests.Examples;
+
+/// <summary>One of the examples, as it is synthesized: its stacks in the order in which they are applied.</summary>
+public sealed record Example(string Name, IReadOnlyList<ExampleStack> Stacks)
+{
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.GetFiles(Repository.File("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    // The parts of a request with one stack a cloud.
+    private static readonly string[] Parts = ["azure-gateways", "aws", "azure-connections"];
+
+    /// <summary>The example with its state in files beside it, so that no account of anybody's is needed.</summary>
+    public static Example Read(string name)
+    {
+        var whole = File(name);
+        return new Example(name, System.IO.File.Exists(whole) ? [ExampleStack.Read(whole)] : [.. Parts.Select(part => ExampleStack.Read(File($"{name}.{part}")))]);
+    }
+
+    private static string File(string name) => Repository.File("tests", "S2SVpn.Constructs.Tests", "Examples", $"ExampleTests.{name}.verified.json");
+}
+
+public sealed record ExampleStack(string Name, JsonObject Json)
+{
+    public static ExampleStack Read(string file)
+    {
+        var json = JsonNode.Parse(System.IO.File.ReadAllText(file))!.AsObject();
+        json["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = "terraform.tfstate" } };
+        foreach (var (reference, state) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
+        {
+            state!["backend"] = "local";
+            state["config"] = new JsonObject { ["path"] = $"../{reference["cross-stack-reference-input-".Length..]}/terraform.tfstate" };
+        }
+
+        return new ExampleStack((string)json["//"]!["metadata"]!["stackName"]!, json);
+    }
+
+    public IEnumerable<string> Types => Json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key));
+}
