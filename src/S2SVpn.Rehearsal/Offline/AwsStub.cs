@@ -9,22 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace S2SVpn.Rehearsal.Offline;
 
-/// <summary>
-/// What the real AWS provider talks to instead of AWS: it is told whose its credentials are, and that nothing else is there
-/// (docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).
-/// </summary>
+/// <summary>What the real AWS provider talks to instead of AWS.</summary>
 internal sealed class AwsStub : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    private const string Identity = """
-        <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
-        <Arn>arn:aws:iam::000000000000:user/offline</Arn><UserId>OFFLINE</UserId><Account>000000000000</Account>
-        </GetCallerIdentityResult></GetCallerIdentityResponse>
-        """;
-
-    private const string Refused = """
-        <Response><Errors><Error><Code>UnsupportedOperation</Code><Message>This is a run against simulated clouds: the real AWS provider has no AWS here.</Message></Error></Errors></Response>
-        """;
-
     private readonly KestrelServer _server;
     private readonly List<ListenOptions> _listen = [];
 
@@ -54,10 +41,10 @@ internal sealed class AwsStub : IHttpApplication<HttpContext>, IAsyncDisposable
     public async Task ProcessRequestAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var asksWho = (await reader.ReadToEndAsync()).Contains("Action=GetCallerIdentity", StringComparison.Ordinal);
-        context.Response.StatusCode = asksWho ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        context.Response.ContentType = "text/xml";
-        await context.Response.WriteAsync(asksWho ? Identity : Refused);
+        var answer = AwsAnswer.To((string?)context.Request.Headers["X-Amz-Target"], await reader.ReadToEndAsync());
+        context.Response.StatusCode = answer.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        context.Response.ContentType = answer.ContentType;
+        await context.Response.WriteAsync(answer.Body);
     }
 
     public async ValueTask DisposeAsync()
