@@ -29,7 +29,7 @@ public static class Synthesis
     /// <summary>The text of every stack of a plan.</summary>
     public static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
     {
-        var app = new App(new AppConfig { Outdir = folder });
+        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);
         app.Synth();
         return [.. plan.Terraform.Stacks.Select(stack => (stack, File.ReadAllText(Path.Combine(folder, "stacks", stack.Name, "cdk.tf.json"))))];

@@ -25,7 +25,7 @@ internal sealed class Comparison(ConnectivityPlan before, ConnectivityPlan after
     {
         var olds = old.Values.ToDictionary(value => value.Attribute, StringComparer.Ordinal);
         var changed = resource.Values
-            .Where(value => !olds.TryGetValue(value.Attribute, out var was) || was.Text != value.Text || (value.Of is { } of && _replaced.Contains(of)))
+            .Where(value => !olds.TryGetValue(value.Attribute, out var was) || was.Text != value.Text || was.Of != value.Of || (value.Of is { } of && _replaced.Contains(of)))
             .ToList();
         var names = resource.Values.Select(value => value.Attribute).ToHashSet(StringComparer.Ordinal);
         var gone = old.Values.Where(value => !names.Contains(value.Attribute)).ToList();
@@ -48,7 +48,7 @@ internal sealed class Comparison(ConnectivityPlan before, ConnectivityPlan after
             Values =
             [
                 .. changed.Select(value => new ValueChange(
-                    value.Attribute, olds.GetValueOrDefault(value.Attribute)?.Text ?? "", After(value), value.Effect == Effect.Replace)),
+                    value.Attribute, Before(olds.GetValueOrDefault(value.Attribute), value), After(value), value.Effect == Effect.Replace)),
                 .. gone.Select(value => new ValueChange(value.Attribute, value.Text, "", value.Effect == Effect.Replace)),
             ],
             Outage = replace
@@ -59,6 +59,10 @@ internal sealed class Comparison(ConnectivityPlan before, ConnectivityPlan after
                     changed.Concat(gone).Select(value => value.Note).FirstOrDefault(note => note is not null)),
         };
     }
+
+    // Where two places of one name differ in their kind, the kind is shown.
+    private static string Before(PlannedValue? was, PlannedValue value) =>
+        was is null ? "" : was.Text == value.Text && was.Of != value.Of ? $"{was.Of}" : was.Text;
 
     private string After(PlannedValue value) =>
         value.Of is { } of && _replaced.Contains(of) ? $"{value.Text} (a new one)" : value.Text;
