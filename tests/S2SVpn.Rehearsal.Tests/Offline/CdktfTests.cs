@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Offline;
@@ -6,14 +8,10 @@ namespace S2SVpn.Rehearsal.Tests.Offline;
 /// <summary>The cdktf command line that the repository pins, against simulated clouds.</summary>
 public sealed class CdktfTests : IDisposable
 {
-    // What the program that cdktf.json names does, with what the starter is known to become.
+    // What the program that cdktf.json names does, with what is known to come of it.
     private const string Synth = """
-        import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-        mkdirSync("cdktf.out/stacks/shop-dev", { recursive: true });
-        cpSync("starter.json", "cdktf.out/stacks/shop-dev/cdk.tf.json");
-        writeFileSync("cdktf.out/manifest.json", JSON.stringify({ version: "0.21.0", stacks: { "shop-dev": {
-          name: "shop-dev", constructPath: "shop-dev", synthesizedStackPath: "stacks/shop-dev/cdk.tf.json",
-          workingDirectory: "stacks/shop-dev", annotations: [], dependencies: [] } } }));
+        import { cpSync } from "node:fs";
+        cpSync("synthesized", "cdktf.out", { recursive: true });
         """;
 
     private readonly OfflineFolder _folder = new() { Store = "store.json" };
@@ -24,7 +22,7 @@ public sealed class CdktfTests : IDisposable
     public async Task Cdktf_FromSynthToDestroy_WorksAsWithRealClouds()
     {
         Workbench.FindTerraform();
-        await PrepareAsync();
+        await PrepareAsync(new ExampleStack("shop-dev", JsonNode.Parse(Workbench.Starter)!.AsObject()));
 
         await CdktfAsync("synth");
         var before = await CdktfAsync("diff");
@@ -43,19 +41,62 @@ public sealed class CdktfTests : IDisposable
         Assert.Equal("{}", File.ReadAllText(_folder["store.json"]));
     }
 
-    private async Task PrepareAsync()
+    [Fact]
+    public async Task Cdktf_WithOneStackACloud_AppliesThemInTheirOrder()
+    {
+        Workbench.FindTerraform();
+        var example = Example.Read("split-stacks");
+        await PrepareAsync([.. example.Stacks]);
+        string[] names = [.. example.Stacks.Select(stack => stack.Name)];
+
+        var listed = await CdktfAsync("list");
+        var deploy = await CdktfAsync(["deploy", "--auto-approve", .. names]);
+        foreach (var name in names)
+        {
+            Assert.Contains(name, listed.Output);
+            Assert.Contains("No changes. Your infrastructure matches the configuration.", (await CdktfAsync("diff", name)).Output);
+        }
+
+        await CdktfAsync(["destroy", "--auto-approve", .. names]);
+
+        Assert.All(example.Stacks, stack => Assert.Contains($"Apply complete! Resources: {stack.Types.Count()} added, 0 changed, 0 destroyed.", deploy.Output));
+        Assert.Equal("{}", File.ReadAllText(_folder["store.json"]));
+    }
+
+    // Each stack needs those before it.
+    private async Task PrepareAsync(params ExampleStack[] stacks)
     {
         var node = Command.Find("node");
         Assert.SkipWhen(node is null && !IsCI, "Needs Node.js in PATH.");
         // Gets the command line from npm where this is the first time.
         var version = await Command.RunAsync(node!, [Cli, "--version"], Repository.Root);
         Assert.SkipWhen(version.ExitCode != 0 && !IsCI, $"cdktf-cli is not there and can't be had from npm: {version.Error}");
-        Assert.Equal("0.21.0", version.Output.Trim().Split('\n')[^1]);
+        Assert.Contains("0.21.0", version.Output.Split('\n'));
 
         File.WriteAllText(_folder["synth.mjs"], Synth);
-        File.WriteAllText(_folder["starter.json"], Workbench.Starter);
+        foreach (var stack in stacks)
+        {
+            Directory.CreateDirectory(_folder["synthesized", "stacks", stack.Name]);
+            File.WriteAllText(_folder["synthesized", "stacks", stack.Name, "cdk.tf.json"], stack.Json.ToJsonString());
+        }
+
+        File.WriteAllText(_folder["synthesized", "manifest.json"], Manifest(stacks).ToJsonString());
         File.WriteAllText(_folder["cdktf.json"], """{ "language": "csharp", "app": "node synth.mjs", "projectId": "s2svpn", "sendCrashReports": "false" }""");
     }
+
+    private static JsonObject Manifest(ExampleStack[] stacks) => new()
+    {
+        ["version"] = "0.21.0",
+        ["stacks"] = new JsonObject(stacks.Select((stack, index) => KeyValuePair.Create(stack.Name, (JsonNode?)new JsonObject
+        {
+            ["name"] = stack.Name,
+            ["constructPath"] = stack.Name,
+            ["synthesizedStackPath"] = $"stacks/{stack.Name}/cdk.tf.json",
+            ["workingDirectory"] = $"stacks/{stack.Name}",
+            ["annotations"] = new JsonArray(),
+            ["dependencies"] = new JsonArray([.. stacks.Take(index).Select(before => (JsonNode?)before.Name)]),
+        }))),
+    };
 
     private async Task<Command> CdktfAsync(params string[] arguments)
     {
