@@ -8,19 +8,22 @@ public sealed class AlertWindow : Rule
     {
         Code = "AZ109",
         Level = FindingLevel.Error,
-        Title = "An Azure alert looks at 1, 5, 15 or 30 minutes, or at an hour",
-        Why = "Azure has alerts of these windows only.",
+        Title = "An Azure alert looks at 5, 15 or 30 minutes, or at an hour",
+        Why = "Azure has alerts of these windows only, and a VPN gateway tells of its tunnels every 5 minutes.",
         Sources =
         [
             new(
                 "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_metric_alert_resource.go",
                 "Terraform provider azurerm: azurerm_monitor_metric_alert"),
+            new(
+                "learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics",
+                "Azure: metrics of virtual network gateways"),
         ],
-        Fix = "Write 1m, 5m, 15m, 30m or 1h.",
+        Fix = "Write 5m, 15m, 30m or 1h.",
     };
 
     private static readonly ValueList<Duration> Windows =
-        [Duration.Minutes(1), Duration.Minutes(5), Duration.Minutes(15), Duration.Minutes(30), Duration.Hours(1)];
+        [Duration.Minutes(5), Duration.Minutes(15), Duration.Minutes(30), Duration.Hours(1)];
 
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
