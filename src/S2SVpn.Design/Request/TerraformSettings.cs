@@ -51,6 +51,10 @@ public sealed record TerraformVersions
     [Description("hashicorp/random.")]
     [Pattern(Constraint, Meaning)]
     public string Random { get; init; } = ">= 3.7, < 4";
+
+    [Description("hashicorp/tls, where an SSH key is made.")]
+    [Pattern(Constraint, Meaning)]
+    public string Tls { get; init; } = ">= 4.0, < 5";
 }
 
 [Description("How long Terraform waits for what takes long.")]

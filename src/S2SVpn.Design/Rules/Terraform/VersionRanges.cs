@@ -34,6 +34,7 @@ public sealed class VersionRanges : Rule
                    (asked.Aws, known.Aws, path["aws"]),
                    (asked.Azurerm, known.Azurerm, path["azurerm"]),
                    (asked.Random, known.Random, path["random"]),
+                   (asked.Tls, known.Tls, path["tls"]),
                }
                let given = VersionRange.Of(range.Asked)
                where given.IsEmpty || !VersionRange.Of(range.Known).Contains(given)
