@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>What the name of a machine's size tells.</summary>
+public static partial class MachineSizes
+{
+    /// <summary>Whether machines of that size have an ARM processor, and so need an image of their own.</summary>
+    public static bool IsArm(Cloud cloud, string size) => cloud == Cloud.Aws ? AwsArm().IsMatch(size) : AzureArm().IsMatch(size);
+
+    // A g behind the generation is Graviton, as in t4g and c7gn; the g of g5 is a family
+    // (docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html).
+    [GeneratedRegex(@"^(a1|[a-z]+\d+[a-z]*g[a-z]*)\.")]
+    private static partial Regex AwsArm();
+
+    // A p behind the number of processors is an ARM one, as in Standard_B2pts_v2
+    // (learn.microsoft.com/azure/virtual-machines/vm-naming-conventions).
+    [GeneratedRegex(@"^[A-Za-z]+_[A-Z]+\d+(-\d+)?[a-z]*p[a-z]*(_|$)")]
+    private static partial Regex AzureArm();
+}

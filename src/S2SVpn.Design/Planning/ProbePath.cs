@@ -1,0 +1,63 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>A way across the VPN that two probes can try out, because a flow of the request covers both.</summary>
+public sealed record ProbePath
+{
+    /// <summary>What iperf3 listens on. A probe passes all its other TCP ports on to it, but for SSH's.</summary>
+    public const int AnswerPort = 5201;
+
+    public required ProbeEnd From { get; init; }
+
+    public required ProbeEnd To { get; init; }
+
+    public required bool Icmp { get; init; }
+
+    /// <summary>One port of each range that may be reached, lowest first.</summary>
+    public required ValueList<int> TcpPorts { get; init; }
+
+    /// <summary>Every pair of probes that something may cross between, each way by itself.</summary>
+    public static ValueList<ProbePath> Of(ConnectivityPlan plan)
+    {
+        var ends = plan.AwsSites.SelectMany(site => site.Probes.Select(probe => new ProbeEnd(Cloud.Aws, site.Name, probe)))
+            .Concat(plan.AzureSites.SelectMany(site => site.Probes.Select(probe => new ProbeEnd(Cloud.Azure, site.Name, probe))))
+            .ToList();
+        return (from one in ends
+                from other in ends
+                where one.Cloud != other.Cloud && plan.Links.Any(link => Joins(link, one) && Joins(link, other))
+                select Between(plan, one, other)).OfType<ProbePath>().ToValueList();
+    }
+
+    private static ProbePath? Between(ConnectivityPlan plan, ProbeEnd from, ProbeEnd to)
+    {
+        var services = plan.Flows
+            .Where(flow => flow.From.Any(from.IsIn) && flow.To.Any(to.IsIn))
+            .SelectMany(flow => flow.Services).ToList();
+        var path = new ProbePath
+        {
+            From = from,
+            To = to,
+            Icmp = services.Exists(service => service.Protocol is Protocol.Icmp or Protocol.Any),
+            TcpPorts = services.Where(service => service.Protocol is Protocol.Tcp or Protocol.Any)
+                .Select(service => PortOf(service.Ports)).Distinct().Order().ToValueList(),
+        };
+        return path.Icmp || path.TcpPorts.Count > 0 ? path : null;
+    }
+
+    private static int PortOf(PortRange? range) =>
+        range is not { } ports || (ports.First <= AnswerPort && AnswerPort <= ports.Last) ? AnswerPort : ports.First;
+
+    private static bool Joins(LinkPlan link, ProbeEnd end) => (end.Cloud == Cloud.Aws ? link.AwsSite : link.AzureSite) == end.Site;
+}
+
+/// <param name="Cloud">The cloud of the site.</param>
+/// <param name="Site">The site's name.</param>
+/// <param name="Probe">The machine.</param>
+public sealed record ProbeEnd(Cloud Cloud, string Site, ProbePlan Probe)
+{
+    internal bool IsIn(FlowEndPlan end) => end.Cloud == Cloud && end.Site == Site
+        && (end.Subnet is null || end.Subnet == Probe.Subnet)
+        // Of a machine in an existing subnet only the subnet may be known.
+        && (Probe.Address is not { } address || end.Network.Contains(address));
+}
