@@ -73,7 +73,7 @@ public sealed record AzureConnectionPlan
     /// </summary>
     public required string? After { get; init; }
 
-    /// <summary>The name of the alert for it; null without alarms.</summary>
+    /// <summary>The name of the alert for it; null without alarms or BGP.</summary>
     public required string? DownAlert { get; init; }
 }
 

@@ -80,7 +80,8 @@ internal sealed class AzureLinkPlanner(PlanContext context)
             EgressNatRules = nat[NatDirection.Egress].ToValueList(),
             IngressNatRules = nat[NatDirection.Ingress].ToValueList(),
             After = _last,
-            DownAlert = MonitoringPlanner.HasAzureAlerts(context.Request.Monitoring) ? Names.Azure(stem, number, "down") : null,
+            // Of a connection without BGP no metric tells whether it is up.
+            DownAlert = link.Bgp && MonitoringPlanner.HasAzureAlerts(context.Request.Monitoring) ? Names.Azure(stem, number, "down") : null,
         };
         _last = plan.Name;
         return plan;

@@ -118,6 +118,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void From_StaticRoutes_HasAlarmsInAwsOnly()
+    {
+        var plan = ConnectivityPlan.From((Requests.Starter with
+        {
+            Links = [new Link { Between = ["aws", "azure"], Slot = 0 }],
+            Monitoring = new Monitoring { Notify = ["noc@example.com"] },
+        }).WithLink(link => link with { Routing = Routing.Static }));
+
+        Assert.All(plan.AzureSites[0].Links[0].Connections, connection => Assert.Null(connection.DownAlert));
+        Assert.All(plan.AwsSites[0].Links[0].Connections.SelectMany(connection => connection.Tunnels), tunnel => Assert.NotNull(tunnel.DownAlarm));
+    }
+
+    [Fact]
     public void From_ExistingReceivers_MakesNone()
     {
         var plan = ConnectivityPlan.From(Requests.Starter with

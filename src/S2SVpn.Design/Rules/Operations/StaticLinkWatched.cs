@@ -1,0 +1,33 @@
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Design.Rules.Operations;
+
+public sealed class StaticLinkWatched : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X161",
+        Level = FindingLevel.Warning,
+        Title = "A link with static routes has alarms in AWS",
+        Why = "Azure has metrics of BGP sessions and of bytes. Without BGP an idle connection looks as one that is down, "
+            + "so that only AWS can tell.",
+        Sources =
+        [
+            new(
+                "learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics",
+                "Azure: metrics of virtual network gateways"),
+            Source.AwsAlarms,
+        ],
+        Fix = "Write monitoring.notify or snsTopic as well, or leave routing out for BGP.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var asked = context.Request.Monitoring;
+        return from joint in context.Joints
+               where !joint.Link.IsBgp && joint.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
+                   && !(joint.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
+               let path = joint.Link.At("routing")
+               select new Fault($"{context.Say(path)} is static, and nobody is told when the link is down", path);
+    }
+}
