@@ -16,7 +16,7 @@ public sealed class AwsVpnConnection : Construct
     private readonly VpnConnection _connection;
 
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, TerraformProvider? provider)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, TerraformProvider? provider)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
@@ -34,6 +34,7 @@ public sealed class AwsVpnConnection : Construct
             RemoteIpv4NetworkCidr = plan.LocalSelector.ToString(),
             OutsideIpAddressType = "PublicIpv4",
             TunnelInsideIpVersion = "ipv4",
+            PresharedKeyStorage = plan.KeyStorage.ToString(),
             Tags = AwsNames.Tag(plan.Name),
 
             Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
@@ -54,6 +55,19 @@ public sealed class AwsVpnConnection : Construct
             Tunnel1RekeyFuzzPercentage = first.RekeyFuzzPercent,
             Tunnel1ReplayWindowSize = first.ReplayWindow,
             Tunnel1EnableTunnelLifecycleControl = first.LifecycleControl,
+            // Written also where there is no log: left out, the one that there was would go on.
+            Tunnel1LogOptions = new VpnConnectionTunnel1LogOptions
+            {
+                CloudwatchLogOptions = new VpnConnectionTunnel1LogOptionsCloudwatchLogOptions
+                {
+                    LogEnabled = first.ActivityLog is not null,
+                    LogGroupArn = logs.Arn(first.ActivityLog),
+                    LogOutputFormat = first.ActivityLog is null ? null : Words.Of(first.LogFormat),
+                    BgpLogEnabled = first.BgpLog is null ? null : true,
+                    BgpLogGroupArn = logs.Arn(first.BgpLog),
+                    BgpLogOutputFormat = first.BgpLog is null ? null : Words.Of(first.LogFormat),
+                },
+            },
 
             Tunnel2InsideCidr = second.Tunnel.Inside.Cidr.ToString(),
             Tunnel2PresharedKey = keys[second.Tunnel.Key],
@@ -73,6 +87,18 @@ public sealed class AwsVpnConnection : Construct
             Tunnel2RekeyFuzzPercentage = second.RekeyFuzzPercent,
             Tunnel2ReplayWindowSize = second.ReplayWindow,
             Tunnel2EnableTunnelLifecycleControl = second.LifecycleControl,
+            Tunnel2LogOptions = new VpnConnectionTunnel2LogOptions
+            {
+                CloudwatchLogOptions = new VpnConnectionTunnel2LogOptionsCloudwatchLogOptions
+                {
+                    LogEnabled = second.ActivityLog is not null,
+                    LogGroupArn = logs.Arn(second.ActivityLog),
+                    LogOutputFormat = second.ActivityLog is null ? null : Words.Of(second.LogFormat),
+                    BgpLogEnabled = second.BgpLog is null ? null : true,
+                    BgpLogGroupArn = logs.Arn(second.BgpLog),
+                    BgpLogOutputFormat = second.BgpLog is null ? null : Words.Of(second.LogFormat),
+                },
+            },
         });
         Tunnels =
         [

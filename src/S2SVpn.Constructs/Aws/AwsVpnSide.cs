@@ -17,6 +17,8 @@ public sealed class AwsVpnSide : Construct
     private readonly AwsSitePlan _site;
     private readonly TerraformProvider? _provider;
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
+    private readonly AwsAlarms? _alarms;
+    private readonly List<AwsTunnel> _tunnels = [];
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
@@ -28,15 +30,25 @@ public sealed class AwsVpnSide : Construct
         _provider = provider;
         Network = new AwsNetwork(this, "network", site.Network, provider);
         Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, provider);
-        foreach (var filter in site.SecurityGroups)
+        SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
+            filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, provider));
+        foreach (var filter in site.SecurityGroups.Where(filter => filter.Name is null))
         {
-            AddFilter(filter);
+            AddToExistingGroups(filter);
         }
+
+        _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, provider);
     }
 
     public AwsNetwork Network { get; }
 
     public AwsGateway Gateway { get; }
+
+    /// <summary>The security groups for machines, by the name of their subnet.</summary>
+    public IReadOnlyDictionary<string, AwsSecurityGroup> SecurityGroups { get; }
+
+    /// <summary>The tunnels of all links that were connected.</summary>
+    public IReadOnlyList<AwsTunnel> Tunnels => _tunnels;
 
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -47,26 +59,24 @@ public sealed class AwsVpnSide : Construct
     {
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
-        return
+        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _provider);
+        AwsVpnConnection[] connections =
         [
-            .. link.Connections.SelectMany(plan =>
+            .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, _provider);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, _provider);
                 Gateway.Add(connection, plan);
-                return connection.Tunnels;
+                return connection;
             }),
         ];
+        _alarms?.Watch(scope, link, connections);
+        _tunnels.AddRange(connections.SelectMany(connection => connection.Tunnels.Select(end => new AwsTunnel(_site.Region, connection.Id, end))));
+        return [.. connections.SelectMany(connection => connection.Tunnels)];
     }
 
-    private void AddFilter(SecurityGroupPlan filter)
+    private void AddToExistingGroups(SecurityGroupPlan filter)
     {
-        if (filter.Name is not null)
-        {
-            _ = new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, _provider);
-            return;
-        }
-
         foreach (var group in Network.Plan.ExistingSecurityGroups)
         {
             _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, _provider, group);

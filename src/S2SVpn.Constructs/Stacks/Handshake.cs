@@ -35,6 +35,11 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
             outputs.Add(link, side.Endpoints, ends);
         }
 
+        if (plan.Dashboard is { } dashboard)
+        {
+            _ = new AwsDashboard(_aws, "dashboard", dashboard, aws.Values.SelectMany(side => side.Tunnels), _aws.Providers.Of(plan.AwsSite(dashboard.Site)));
+        }
+
         outputs.WriteTo(_gateways, _aws);
     }
 

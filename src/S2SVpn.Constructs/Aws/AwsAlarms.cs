@@ -1,0 +1,127 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
+using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
+using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>
+/// Who is told of the tunnels of a site, and the alarms that tell. No data counts as down: a connection that says nothing
+/// is no connection. The metrics are those of docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html.
+/// </summary>
+public sealed class AwsAlarms : Construct
+{
+    internal const string Namespace = "AWS/VPN";
+
+    private readonly AwsAlarmsPlan _plan;
+    private readonly TerraformProvider? _provider;
+
+    internal AwsAlarms(Construct scope, string id, AwsAlarmsPlan plan, TerraformProvider? provider) : base(scope, id)
+    {
+        _plan = plan;
+        _provider = provider;
+        TopicArn = plan.ExistingTopic ?? NewTopic(plan.Topic!);
+    }
+
+    public string TopicArn { get; }
+
+    /// <summary>Makes an alarm for each tunnel of a link that carries traffic, and one for all of them together.</summary>
+    internal void Watch(Construct link, AwsLinkPlan plan, IReadOnlyList<AwsVpnConnection> connections)
+    {
+        foreach (var (connection, tunnel, end) in plan.Connections.Zip(connections)
+            .SelectMany(pair => pair.First.Tunnels.Zip(pair.Second.Tunnels, (tunnel, end) => (pair.Second, tunnel, end))))
+        {
+            if (tunnel.DownAlarm is { } name)
+            {
+                TunnelDown(link, name, tunnel.Tunnel, connection.Id, end.OutsideIp);
+            }
+        }
+
+        if (plan.AllDownAlarm is { } allDown)
+        {
+            AllDown(link, allDown, plan.Name, [.. connections.Select(connection => connection.Id)]);
+        }
+    }
+
+    // It is not encrypted: CloudWatch may not use the key that AWS keeps for SNS, and an alarm is no secret
+    // (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html).
+    private string NewTopic(string name)
+    {
+        var arn = new SnsTopic(this, "topic", new SnsTopicConfig { Provider = _provider, Name = name, Tags = AwsNames.Tag(name) }).Arn;
+        foreach (var address in _plan.Notify)
+        {
+            // Each of them gets a message from AWS and has to confirm it.
+            _ = new SnsTopicSubscription(this, $"notify-{address}", new SnsTopicSubscriptionConfig
+            {
+                Provider = _provider,
+                TopicArn = arn,
+                Protocol = "email",
+                Endpoint = address,
+            });
+        }
+
+        return arn;
+    }
+
+    private void TunnelDown(Construct link, string name, TunnelPlan tunnel, string connection, string outsideIp) =>
+        _ = new CloudwatchMetricAlarm(link, $"tunnel-{tunnel.Connection}-{tunnel.Number}-down", new CloudwatchMetricAlarmConfig
+        {
+            Provider = _provider,
+            AlarmName = name,
+            AlarmDescription = $"Tunnel {tunnel.Id} of the VPN {tunnel.Link} is down.",
+            Namespace = Namespace,
+            MetricName = "TunnelState",
+            Dimensions = new Dictionary<string, string> { ["VpnId"] = connection, ["TunnelIpAddress"] = outsideIp },
+            // Up for a moment is up: a tunnel that flaps is another matter.
+            Statistic = "Maximum",
+            ComparisonOperator = "LessThanThreshold",
+            Threshold = 1,
+            Period = _plan.TunnelDown.PeriodSeconds,
+            EvaluationPeriods = _plan.TunnelDown.Periods,
+            TreatMissingData = "breaching",
+            AlarmActions = [TopicArn],
+            OkActions = [TopicArn],
+            Tags = AwsNames.Tag(name),
+        });
+
+    // Of a connection as a whole the metric has the values of both its tunnels, and the maximum is that of the better one.
+    private void AllDown(Construct link, string name, string linkName, string[] connections)
+    {
+        var states = connections.Select((connection, index) => new CloudwatchMetricAlarmMetricQuery
+        {
+            Id = $"m{index + 1}",
+            Metric = new CloudwatchMetricAlarmMetricQueryMetric
+            {
+                Namespace = Namespace,
+                MetricName = "TunnelState",
+                Dimensions = new Dictionary<string, string> { ["VpnId"] = connection },
+                Stat = "Maximum",
+                Period = _plan.AllDown.PeriodSeconds,
+            },
+        });
+        var best = new CloudwatchMetricAlarmMetricQuery
+        {
+            Id = "best",
+            // A connection without data is down, and hides none that is up.
+            Expression = $"MAX([{string.Join(", ", connections.Select((_, index) => $"FILL(m{index + 1}, 0)"))}])",
+            Label = "The best tunnel",
+            ReturnData = true,
+        };
+        _ = new CloudwatchMetricAlarm(link, "all-down", new CloudwatchMetricAlarmConfig
+        {
+            Provider = _provider,
+            AlarmName = name,
+            AlarmDescription = $"All tunnels of the VPN {linkName} are down: nothing crosses.",
+            MetricQuery = states.Append(best).ToArray(),
+            ComparisonOperator = "LessThanThreshold",
+            Threshold = 1,
+            EvaluationPeriods = _plan.AllDown.Periods,
+            TreatMissingData = "breaching",
+            AlarmActions = [TopicArn],
+            OkActions = [TopicArn],
+            Tags = AwsNames.Tag(name),
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>The log groups that the tunnels of a link write to.</summary>
+public sealed class AwsTunnelLogs : Construct
+{
+    private readonly Dictionary<string, string> _arns;
+
+    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, TerraformProvider? provider) : base(scope, id) =>
+        _arns = groups.ToDictionary(group => group.Name, group => new CloudwatchLogGroup(this, group.Name.Split('/')[^1], new CloudwatchLogGroupConfig
+        {
+            Provider = provider,
+            Name = group.Name,
+            RetentionInDays = group.RetentionDays,
+            KmsKeyId = group.KmsKey,
+            Tags = AwsNames.Tag(group.Name),
+        }).Arn);
+
+    /// <summary>The ARN of a group; null for none.</summary>
+    public string? Arn(string? name) => name is null ? null : _arns[name];
+}
