@@ -21,6 +21,7 @@ public sealed class AzureVpnSide : Construct
     private readonly AzureSitePlan _site;
     private readonly TerraformTimeouts _timeouts;
     private readonly Dictionary<string, AzureVpnConnection> _connections = [];
+    private readonly AzureAlerts? _alerts;
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
@@ -45,9 +46,12 @@ public sealed class AzureVpnSide : Construct
             _ = new AzureRouteTable(this, "routes", site.Network, Network, Place);
         }
 
-        foreach (var filter in site.SecurityGroups)
+        SecurityGroups = site.SecurityGroups.ToDictionary(
+            filter => filter.Subnet, filter => new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place));
+        _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
+        if (site.Diagnostics is { } diagnostics)
         {
-            _ = new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place);
+            _ = new AzureDiagnostics(this, "diagnostics", diagnostics, Gateway.Id, Place);
         }
     }
 
@@ -57,6 +61,9 @@ public sealed class AzureVpnSide : Construct
 
     /// <summary>What a peer needs to reach the gateway: known before the gateway, which takes most of an hour, is there.</summary>
     public IReadOnlyList<GatewayEndpoint> Endpoints => Gateway.Endpoints;
+
+    /// <summary>The network security groups, by the name of their subnet.</summary>
+    public IReadOnlyDictionary<string, AzureSecurityGroup> SecurityGroups { get; }
 
     internal AzurePlace Place { get; }
 
@@ -76,6 +83,7 @@ public sealed class AzureVpnSide : Construct
             var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
             var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, place, _timeouts);
             _connections.Add(plan.Name, connection);
+            _alerts?.Watch(connection, plan, Gateway.Id);
         }
     }
 

@@ -12,23 +12,10 @@ public static class StackSupport
     public static IEnumerable<string> Missing(ConnectivityPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.AwsSites.SelectMany(Missing)
-            .Concat(plan.AzureSites.SelectMany(Missing))
-            .Concat(Named(("a dashboard", plan.Dashboard is not null)))
-            .Distinct();
+        return Named(
+            ("an appliance in AWS", plan.AwsSites.Any(site => site.Gateway.Kind == AwsGatewayKind.Appliance)),
+            ("an appliance in Azure", plan.AzureSites.Any(site => site.Gateway.Kind != AzureGatewayKind.Managed)));
     }
-
-    private static IEnumerable<string> Missing(AwsSitePlan site) => Named(
-        ("an appliance in AWS", site.Gateway.Kind == AwsGatewayKind.Appliance),
-        ("test machines (probes)", site.Probes.Count > 0),
-        ("alarms (monitoring)", site.Alarms is not null),
-        ("tunnel logs", site.Links.Any(link => link.LogGroups.Count > 0)));
-
-    private static IEnumerable<string> Missing(AzureSitePlan site) => Named(
-        ("an appliance in Azure", site.Gateway.Kind != AzureGatewayKind.Managed),
-        ("test machines (probes)", site.Probes.Count > 0),
-        ("alerts (monitoring)", site.Alerts is not null),
-        ("diagnostics (monitoring)", site.Diagnostics is not null));
 
     private static IEnumerable<string> Named(params (string Name, bool Asked)[] features) =>
         features.Where(feature => feature.Asked).Select(feature => feature.Name);

@@ -1,0 +1,83 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Azurerm.MonitorActionGroup;
+using HashiCorp.Cdktf.Providers.Azurerm.MonitorMetricAlert;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>Who is told of the connections of a site, and the alerts that tell.</summary>
+public sealed class AzureAlerts : Construct
+{
+    private const int Minute = 60;
+    private const int Error = 1;
+
+    private readonly AzureAlertsPlan _plan;
+    private readonly AzurePlace _place;
+
+    internal AzureAlerts(Construct scope, string id, AzureAlertsPlan plan, AzurePlace place) : base(scope, id)
+    {
+        _plan = plan;
+        _place = place;
+        ActionGroupId = plan.ExistingActionGroup ?? new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
+        {
+            Provider = place.Provider,
+            Name = plan.ActionGroup!,
+            ShortName = plan.ShortName!,
+            ResourceGroupName = place.ResourceGroup,
+            EmailReceiver = plan.Notify.Count == 0 ? null : plan.Notify.Select(address => new MonitorActionGroupEmailReceiver
+            {
+                Name = address,
+                EmailAddress = address,
+                UseCommonAlertSchema = true,
+            }).ToArray(),
+            Tags = place.Tags,
+        }).Id;
+    }
+
+    public string ActionGroupId { get; }
+
+    /// <summary>Makes the alert for a connection.</summary>
+    /// <remarks>
+    /// An active-active gateway dials AWS from both of its instances, and AWS answers only the one that it knows: half of
+    /// every connection is down by design. So the alert is not split by instance: the average over both of them and over the
+    /// whole window is zero only when neither has had a session for all of it. The metric is the gateway's, in
+    /// learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics;
+    /// a connection itself has bits per second only, which don't tell an idle one from one that is down.
+    /// </remarks>
+    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId)
+    {
+        if (plan.DownAlert is not { } name)
+        {
+            return;
+        }
+
+        var peer = plan.LocalNetworkGateway.BgpAddress.ToString()!;
+        _ = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
+        {
+            Provider = _place.Provider,
+            Name = name,
+            ResourceGroupName = _place.ResourceGroup,
+            Description = $"The connection {plan.Name} has no BGP session with {peer}.",
+            Scopes = [gatewayId],
+            Severity = Error,
+            Frequency = Iso(_plan.ConnectionDownSeconds <= 5 * Minute ? Minute : 5 * Minute),
+            WindowSize = Iso(_plan.ConnectionDownSeconds),
+            Criteria = new[]
+            {
+                new MonitorMetricAlertCriteria
+                {
+                    MetricNamespace = "Microsoft.Network/virtualNetworkGateways",
+                    MetricName = "BgpPeerStatus",
+                    Aggregation = "Average",
+                    Operator = "LessThanOrEqual",
+                    Threshold = 0,
+                    Dimension = new[] { new MonitorMetricAlertCriteriaDimension { Name = "BgpPeerAddress", Operator = "Include", Values = [peer] } },
+                },
+            },
+            Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
+            Tags = _place.Tags,
+        });
+    }
+
+    private static string Iso(int seconds) => seconds < 60 * Minute ? $"PT{seconds / Minute}M" : $"PT{seconds / (60 * Minute)}H";
+}
