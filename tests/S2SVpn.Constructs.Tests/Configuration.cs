@@ -40,7 +40,7 @@ public sealed partial class Configuration(string text)
     private static partial Regex Reference();
 
     // Both in a text, "${type.name.attribute}", and in depends_on, "type.name".
-    [GeneratedRegex(@"\b(?<type>(?:aws|azurerm|random)_\w+)\.(?<name>[\w-]+)")]
+    [GeneratedRegex(@"\b(?<type>(?:aws|azurerm|random|tls)_\w+)\.(?<name>[\w-]+)")]
     private static partial Regex Needs();
 }
 

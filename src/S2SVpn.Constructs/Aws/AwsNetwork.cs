@@ -41,6 +41,9 @@ public sealed class AwsNetwork : Construct
     /// <summary>The route tables that learn the way to the peers: the new VPC's own one, or those of the request.</summary>
     public IReadOnlyList<AwsRouteTable> RouteTables { get; }
 
+    /// <summary>What leads to the internet; null for nothing that is made here.</summary>
+    internal ITerraformDependable? WayOut { get; private set; }
+
     internal AwsNetworkPlan Plan { get; }
 
     /// <summary>The id of a subnet, by its name in the request.</summary>
@@ -111,6 +114,7 @@ public sealed class AwsNetwork : Construct
             VpcId = VpcId,
             Tags = AwsNames.Tag(name),
         });
+        WayOut = gateway;
         AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _provider);
     }
 }

@@ -41,6 +41,23 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         }
 
         outputs.WriteTo(_gateways, _aws);
+        AddProbes(aws, azure);
+    }
+
+    private void AddProbes(Dictionary<string, AwsVpnSide> aws, Dictionary<string, AzureVpnSide> azure)
+    {
+        var probes = new StackProbes(plan, _gateways);
+        foreach (var site in plan.AwsSites)
+        {
+            probes.Add(aws[site.Name], site, _aws.Providers.Of(site));
+        }
+
+        foreach (var site in plan.AzureSites)
+        {
+            probes.Add(azure[site.Name], site);
+        }
+
+        probes.WriteTo(_gateways, _aws);
     }
 
     private static S2SVpnStack Of(IReadOnlyList<S2SVpnStack> stacks, StackPart part) =>

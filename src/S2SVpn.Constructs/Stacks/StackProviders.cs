@@ -2,6 +2,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Azurerm.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
+using HashiCorp.Cdktf.Providers.Tls.Provider;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -44,6 +45,9 @@ internal sealed class StackProviders(TerraformStack stack, TerraformVersions ver
 
     /// <summary>Makes generated keys possible.</summary>
     public void AddRandom() => Get("random", versions.Random, null, id => new RandomProvider(stack, id));
+
+    /// <summary>Makes a generated SSH key possible.</summary>
+    public void AddTls() => Get("tls", versions.Tls, null, id => new TlsProvider(stack, id));
 
     private TerraformProvider Get(string name, string version, string? alias, Func<string, TerraformProvider> make)
     {

@@ -1,0 +1,48 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.Eip;
+using HashiCorp.Cdktf.Providers.Aws.Instance;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>A test machine in AWS. Nothing on it is worth keeping: a change of what it installs replaces it.</summary>
+public sealed class AwsProbe : Construct
+{
+    // Ubuntu has a new image every few weeks.
+    private static readonly string[] Ignored = ["ami"];
+
+    internal AwsProbe(Construct scope, string id, ProbePlan plan, AwsProbePlace place) : base(scope, id)
+    {
+        var instance = new Instance(this, "Resource", new InstanceConfig
+        {
+            Provider = place.Provider,
+            Ami = place.Image,
+            InstanceType = plan.Size,
+            SubnetId = place.SubnetId,
+            PrivateIp = plan.Address?.ToString(),
+            VpcSecurityGroupIds = [.. place.SecurityGroupIds],
+            KeyName = place.KeyName,
+            UserData = ProbeSoftware.CloudInit,
+            UserDataReplaceOnChange = true,
+            MetadataOptions = new InstanceMetadataOptions { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            RootBlockDevice = new InstanceRootBlockDevice { VolumeType = "gp3", Encrypted = true },
+            Tags = AwsNames.Tag(plan.Name),
+            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Ignored },
+            DependsOn = place.WayOut is null ? null : [place.WayOut],
+        });
+        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? instance.PrivateIp, plan.PublicIp is null ? null : Address(plan.PublicIp, instance, place));
+    }
+
+    public ProbeMachine Machine { get; }
+
+    // Without the internet gateway AWS neither gives an address to a machine, nor lets the gateway go before the address.
+    private string Address(string name, Instance instance, AwsProbePlace place) => new Eip(this, "address", new EipConfig
+    {
+        Provider = place.Provider,
+        Domain = "vpc",
+        Instance = instance.Id,
+        Tags = AwsNames.Tag(name),
+        DependsOn = place.WayOut is null ? null : [place.WayOut],
+    }).PublicIp;
+}

@@ -1,0 +1,13 @@
+using HashiCorp.Cdktf;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>What a probe is made with.</summary>
+/// <param name="Image">The image's id, as a reference.</param>
+/// <param name="SubnetId">Its subnet.</param>
+/// <param name="SecurityGroupIds">All of its security groups.</param>
+/// <param name="KeyName">The key pair that may log in.</param>
+/// <param name="WayOut">What has to be there before a public address; null where nothing is made for it.</param>
+/// <param name="Provider">The provider of the site; null for the default one.</param>
+internal sealed record AwsProbePlace(
+    string Image, string SubnetId, IReadOnlyList<string> SecurityGroupIds, string KeyName, ITerraformDependable? WayOut, TerraformProvider? Provider);

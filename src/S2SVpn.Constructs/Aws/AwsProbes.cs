@@ -1,0 +1,70 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsSsmParameter;
+using HashiCorp.Cdktf.Providers.Aws.KeyPair;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Aws;
+
+/// <summary>The test machines of an AWS site, with the key that may log in and what lets them fetch their tools.</summary>
+public sealed class AwsProbes : Construct
+{
+    // Canonical keeps the newest image of each release there
+    // (documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images).
+    private const string Image = "/aws/service/canonical/ubuntu/server/24.04/stable/current/{0}/hvm/ebs-gp3/ami-id";
+
+    private readonly TerraformProvider? _provider;
+    private readonly Dictionary<string, string> _images = [];
+
+    /// <param name="side">The site that they stand in.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
+    /// <param name="site">The site's plan.</param>
+    /// <param name="publicKey">The SSH key that may log in.</param>
+    /// <param name="provider">The AWS provider of the site; the stack's default one when left out.</param>
+    public AwsProbes(AwsVpnSide side, string id, AwsSitePlan site, string publicKey, TerraformProvider? provider = null) : base(side, id)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        ArgumentNullException.ThrowIfNull(site);
+        _provider = provider;
+        var keyName = new KeyPair(this, "key", new KeyPairConfig
+        {
+            Provider = provider,
+            KeyName = site.Ssh!.KeyName,
+            PublicKey = publicKey,
+            Tags = AwsNames.Tag(site.Ssh.KeyName),
+        }).KeyName;
+        string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, provider).Id)];
+        Machines =
+        [
+            .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
+                ImageOf(probe),
+                side.Network.SubnetId(probe.Subnet),
+                side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
+                keyName,
+                side.Network.WayOut,
+                provider)).Machine),
+        ];
+    }
+
+    public IReadOnlyList<ProbeMachine> Machines { get; }
+
+    // The one without a subnet; that of the network's own groups has no name.
+    private static bool IsForProbes(SecurityGroupPlan filter) => filter is { Subnet: null, Name: not null };
+
+    private string ImageOf(ProbePlan probe)
+    {
+        var architecture = MachineSizes.IsArm(Cloud.Aws, probe.Size) ? "arm64" : "amd64";
+        if (!_images.TryGetValue(architecture, out var image))
+        {
+            // The provider takes the other value for a secret, and hides it.
+            image = new DataAwsSsmParameter(this, $"image-{architecture}", new DataAwsSsmParameterConfig
+            {
+                Provider = _provider,
+                Name = Image.Replace("{0}", architecture, StringComparison.Ordinal),
+            }).InsecureValue;
+            _images.Add(architecture, image);
+        }
+
+        return image;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
+using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>A test machine in Azure. Nothing on it is worth keeping: a change of what it installs replaces it.</summary>
+public sealed class AzureProbe : Construct
+{
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
+    /// <param name="plan">What to build.</param>
+    /// <param name="subnetId">Its subnet.</param>
+    /// <param name="filter">A network security group for the machine itself; null where its subnet has one.</param>
+    /// <param name="publicKey">The SSH key that may log in.</param>
+    /// <param name="place">Where it is made.</param>
+    internal AzureProbe(Construct scope, string id, ProbePlan plan, string subnetId, AzureSecurityGroup? filter, string publicKey, AzurePlace place) : base(scope, id)
+    {
+        var address = plan.PublicIp is null ? null : new PublicIp(this, "address", new PublicIpConfig
+        {
+            Provider = place.Provider,
+            Name = plan.PublicIp,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            AllocationMethod = "Static",
+            Sku = "Standard",
+            Tags = place.Tags,
+        });
+        var card = new NetworkInterface(this, "network", new NetworkInterfaceConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            IpConfiguration = new[]
+            {
+                new NetworkInterfaceIpConfiguration
+                {
+                    Name = "ip",
+                    SubnetId = subnetId,
+                    PrivateIpAddressAllocation = plan.Address is null ? "Dynamic" : "Static",
+                    PrivateIpAddress = plan.Address?.ToString(),
+                    PublicIpAddressId = address?.Id,
+                },
+            },
+            Tags = place.Tags,
+        });
+        var filtered = filter is null ? null : new NetworkInterfaceSecurityGroupAssociation(this, "filter", new NetworkInterfaceSecurityGroupAssociationConfig
+        {
+            Provider = place.Provider,
+            NetworkInterfaceId = card.Id,
+            NetworkSecurityGroupId = filter.Id,
+        });
+        _ = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
+        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress);
+    }
+
+    public ProbeMachine Machine { get; }
+
+    private static LinuxVirtualMachineConfig Config(ProbePlan plan, string card, string publicKey, ITerraformDependable? filtered, AzurePlace place) => new()
+    {
+        Provider = place.Provider,
+        Name = plan.Name,
+        ResourceGroupName = place.ResourceGroup,
+        Location = place.Location,
+        Size = plan.Size,
+        NetworkInterfaceIds = [card],
+        AdminUsername = ProbeSoftware.User,
+        AdminSshKey = new[] { new LinuxVirtualMachineAdminSshKey { Username = ProbeSoftware.User, PublicKey = publicKey } },
+        DisablePasswordAuthentication = true,
+        CustomData = Convert.ToBase64String(Encoding.UTF8.GetBytes(ProbeSoftware.CloudInit)),
+        SourceImageReference = new LinuxVirtualMachineSourceImageReference
+        {
+            Publisher = "Canonical",
+            Offer = "ubuntu-24_04-lts",
+            Sku = MachineSizes.IsArm(Cloud.Azure, plan.Size) ? "server-arm64" : "server",
+            // A word, so that a new image replaces no machine.
+            Version = "latest",
+        },
+        // Azure encrypts every disk with a key of its own. Encryption at the host would have to be registered in the
+        // subscription first (learn.microsoft.com/azure/virtual-machines/disk-encryption).
+        OsDisk = new LinuxVirtualMachineOsDisk { Caching = "ReadWrite", StorageAccountType = "StandardSSD_LRS" },
+        Tags = place.Tags,
+        // Never up without its filter.
+        DependsOn = filtered is null ? null : [filtered],
+    };
+}

@@ -1,0 +1,26 @@
+using Constructs;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Azure;
+
+/// <summary>The test machines of an Azure site.</summary>
+public sealed class AzureProbes : Construct
+{
+    /// <param name="side">The site that they stand in.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
+    /// <param name="site">The site's plan.</param>
+    /// <param name="publicKey">The SSH key that may log in.</param>
+    public AzureProbes(AzureVpnSide side, string id, AzureSitePlan site, string publicKey) : base(side, id)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        ArgumentNullException.ThrowIfNull(site);
+        var onProbes = site.SecurityGroups.Where(filter => filter.OnProbes).ToDictionary(filter => filter.Subnet, filter => side.SecurityGroups[filter.Subnet]);
+        Machines =
+        [
+            .. site.Probes.Select(probe => new AzureProbe(
+                this, $"probe-{probe.Key}", probe, side.Network.SubnetId(probe.Subnet), onProbes.GetValueOrDefault(probe.Subnet), publicKey, side.Place).Machine),
+        ];
+    }
+
+    public IReadOnlyList<ProbeMachine> Machines { get; }
+}
