@@ -6,11 +6,12 @@ using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Types.Aws;
 using S2SVpn.Rehearsal.Clouds.Types.Azure;
 using S2SVpn.Rehearsal.Clouds.Types.Random;
+using S2SVpn.Rehearsal.Clouds.Types.Tls;
 
 namespace S2SVpn.Rehearsal.Clouds;
 
 /// <summary>
-/// AWS, Azure and the random provider, simulated for the real Terraform. While they run, every Terraform that has their
+/// AWS, Azure and the random and tls providers, simulated for the real Terraform. While they run, every Terraform that has their
 /// environment talks to them, and to no cloud.
 /// </summary>
 public sealed class SimulatedClouds : IAsyncDisposable
@@ -73,6 +74,11 @@ public sealed class SimulatedClouds : IAsyncDisposable
         if (schemas.TryGetValue($"{Host}random", out var random))
         {
             yield return new RandomCloud(random);
+        }
+
+        if (schemas.TryGetValue($"{Host}tls", out var tls))
+        {
+            yield return new TlsCloud(tls);
         }
     }
 

@@ -6,6 +6,7 @@ using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Types.Aws;
 using S2SVpn.Rehearsal.Clouds.Types.Azure;
 using S2SVpn.Rehearsal.Clouds.Types.Random;
+using S2SVpn.Rehearsal.Clouds.Types.Tls;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -22,6 +23,7 @@ public sealed class EngineBench : IDisposable
         ["aws"] = new(new AwsCloud(Schemas[$"{Host}aws"])) { Settings = Values("""{"region":"eu-central-1"}""") },
         ["azurerm"] = new(new AzureCloud(Schemas[$"{Host}azurerm"])),
         ["random"] = new(new RandomCloud(Schemas[$"{Host}random"])),
+        ["tls"] = new(new TlsCloud(Schemas[$"{Host}tls"])),
     };
 
     private readonly CloudEngine _engine;
