@@ -8,6 +8,7 @@ internal static class RefusalCases
 {
     private const string AzureGateway = "azurerm_virtual_network_gateway";
     private const string AzureConnection = "azurerm_virtual_network_gateway_connection";
+    private const string Card = "azurerm_network_interface";
     private const string Good = "169.254.21.2";
 
     public static IReadOnlyDictionary<string, RefusalCase> All { get; } = new Dictionary<string, RefusalCase>
@@ -59,6 +60,22 @@ internal static class RefusalCases
         ["SubnetRange"] = new("aws_subnet", Aws, AwsSubnet("10.3.0.0/24"), AwsSubnet("10.2.1.0/24"), "10.2.0.0/16"),
         ["SubnetConflict"] = new("aws_subnet", Aws, AwsSubnet("10.2.0.128/25"), AwsSubnet("10.2.1.0/24"), "subnet-1"),
         ["InUse"] = RefusalCase.Deleting("aws_customer_gateway", Aws, "cgw-1", "cgw-same", "vpn-1"),
+        ["MachineAddress"] = new("aws_instance", Aws, AwsInstance("10.2.0.3"), AwsInstance("10.2.0.4"), "10.2.0.3 is in the subnet's reserved"),
+        ["MachineAddressTaken"] = new("aws_instance", Aws, AwsInstance("10.2.0.10"), AwsInstance("10.2.0.11"), "10.2.0.10 is in use"),
+        ["NoInternetGateway"] = new("aws_eip", Aws, """{"domain":"vpc","instance":"i-2"}""", """{"domain":"vpc","instance":"i-1"}""", "vpc-2 is not attached"),
+        ["MappedAddresses"] = RefusalCase.Deleting("aws_internet_gateway", bench =>
+        {
+            Aws(bench);
+            bench.Create("aws_eip", """{"domain":"vpc","instance":"i-1"}""");
+            bench.Store.Put(new CloudObject("aws_internet_gateway", "igw-3", EngineBench.Values("""{"vpc_id":"vpc-3"}""")));
+        }, "igw-1", "igw-3", "vpc-1 has some mapped"),
+        ["CardAddressOutside"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
+        ["CardAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
+        ["CardAddressTaken"] = new(Card, bench =>
+        {
+            Networks(bench);
+            bench.Create(Card, AzureCard("first", "10.1.255.10"));
+        }, AzureCard("second", "10.1.255.10"), AzureCard("second", "10.1.255.11"), "10.1.255.10 is already allocated to resource " + Group),
     };
 
     private static void Nothing(EngineBench bench) => Assert.Empty(bench.Store.Objects);
@@ -96,10 +113,24 @@ internal static class RefusalCases
         Put("aws_customer_gateway", "cgw-1", """{"bgp_asn":"65515","ip_address":"198.18.1.1","type":"ipsec.1"}""");
         Put("aws_customer_gateway", "cgw-same", """{"bgp_asn":"64512","ip_address":"198.18.1.2","type":"ipsec.1"}""");
         Put("aws_vpn_connection", "vpn-1", AwsConnection("cgw-1", "169.254.21.0/30"));
+        Put("aws_internet_gateway", "igw-1", """{"vpc_id":"vpc-1"}""");
+        Put("aws_instance", "i-1", AwsInstance("10.2.0.10"));
+        Put("aws_vpc", "vpc-2", """{"cidr_block":"10.9.0.0/16"}""");
+        Put("aws_subnet", "subnet-2", """{"vpc_id":"vpc-2","cidr_block":"10.9.0.0/24"}""");
+        Put("aws_instance", "i-2", """{"subnet_id":"subnet-2"}""");
     }
 
     private static string AwsConnection(string customer, string inside) =>
         $$"""{"type":"ipsec.1","customer_gateway_id":"{{customer}}","vpn_gateway_id":"vgw-1","tunnel1_inside_cidr":"{{inside}}"}""";
+
+    private static string AwsInstance(string address) => $$"""{"subnet_id":"subnet-1","private_ip":"{{address}}"}""";
+
+    private static string AzureCard(string name, string address) => $$"""
+        {
+          "name":"{{name}}","resource_group_name":"rg","location":"westeurope",
+          "ip_configuration":[{"name":"ip","subnet_id":"{{GatewaySubnet}}","private_ip_address_allocation":"Static","private_ip_address":"{{address}}"}]
+        }
+        """;
 
     private static string AwsSubnet(string cidr) => $$"""{"vpc_id":"vpc-1","cidr_block":"{{cidr}}"}""";
 

@@ -1,5 +1,6 @@
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Refusals;
+using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -48,6 +49,17 @@ public sealed class RefusalTests : IDisposable
         AzureExamples.Gateway(_bench);
 
         Assert.Throws<CloudRefusedException>(() => _bench.Create("azurerm_virtual_network_gateway_connection", AzureExamples.Connection("169.254.21.2", "169.254.21.2")));
+    }
+
+    [Fact]
+    public void MachineAddress_OutsideOfItsSubnet_IsRefused()
+    {
+        _bench.Store.Put(new CloudObject("aws_subnet", "subnet-1", EngineBench.Values("""{"vpc_id":"vpc-1","cidr_block":"10.2.0.0/24"}""")));
+
+        var refused = Assert.Throws<CloudRefusedException>(() => _bench.Create("aws_instance", """{"subnet_id":"subnet-1","private_ip":"10.2.1.10"}"""));
+
+        Assert.Equal("InvalidParameterValue", refused.Code);
+        Assert.Contains("10.2.1.10 does not fall within the subnet's address range", refused.Message);
     }
 
     [Fact]

@@ -11,7 +11,11 @@ internal static class AzureIds
     // Where the word is not the Terraform type's, written in one and plural.
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
+        ["linux_virtual_machine"] = "virtualMachines",
+        ["log_analytics_workspace"] = "workspaces",
         ["management_lock"] = "locks",
+        ["monitor_action_group"] = "actionGroups",
+        ["monitor_metric_alert"] = "metricAlerts",
         ["network_security_rule"] = "securityRules",
         ["public_ip"] = "publicIPAddresses",
         ["virtual_network_gateway_connection"] = "connections",

@@ -1,0 +1,75 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Refusals;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
+
+/// <summary>Machines. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
+internal static class AwsMachineTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("aws_instance")
+        {
+            Version = 2,
+            ForceNew =
+            [
+                "ami", "associate_public_ip_address", "availability_zone", "hibernation", "host_id", "ipv6_address_count", "key_name", "placement_group",
+                "private_ip", "subnet_id", "tenancy",
+            ],
+            Id = making => AwsCloud.Id(making, "i"),
+            Make = Instance,
+        },
+        new("aws_eip")
+        {
+            ForceNew = ["address", "customer_owned_ipv4_pool", "domain", "network_border_group", "public_ipv4_pool"],
+            Id = making => AwsCloud.Id(making, "eipalloc"),
+            Make = (making, address) => address
+                .Settle("domain", "vpc")
+                .Settle("allocation_id", making.Id)
+                .Settle("association_id", address.Text("instance") is null ? "" : AwsCloud.Id(making, "eipassoc"))
+                .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, address)}:{AwsCloud.Account}:elastic-ip/{making.Id}")
+                .Settle("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
+                .Settle("private_dns", "")
+                .Settle("carrier_ip", "")
+                .Settle("customer_owned_ip", ""),
+        },
+        new("aws_key_pair")
+        {
+            Version = 1,
+            ForceNew = ["key_name", "key_name_prefix", "public_key"],
+            Id = making => making.Planned.Text("key_name") ?? $"terraform-{making.Hash(26)}",
+            Make = (making, pair) => pair
+                .Settle("key_name", making.Id)
+                .Settle("key_name_prefix", Value.Null)
+                .Settle("key_pair_id", AwsCloud.Id(making, "key"))
+                .Settle("key_type", pair.Text("public_key")?.StartsWith("ssh-ed25519", StringComparison.Ordinal) == true ? "ed25519" : "rsa")
+                .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, pair)}:{AwsCloud.Account}:key-pair/{making.Id}"),
+        },
+    ];
+
+    private static Attributes Instance(Making making, Attributes instance)
+    {
+        var subnet = making.Find("aws_subnet", instance.Text("subnet_id"));
+        return instance
+            .Settle("instance_state", "running")
+            .Settle("availability_zone", subnet?["availability_zone"] ?? $"{AwsCloud.Region(making.Settings, instance)}a")
+            .Settle("private_ip", Networks.Of(subnet, "cidr_block").Select(cidr => (Value)Free(making, instance.Text("subnet_id"), cidr)).FirstOrDefault() ?? "")
+            // One without an address that is asked for: subnets here give none by themselves.
+            .Settle("public_ip", "")
+            .Settle("public_dns", "")
+            .Settle("associate_public_ip_address", false)
+            .Settle("tenancy", "default")
+            .Settle("password_data", "")
+            .Settle("instance_lifecycle", "")
+            .Settle("outpost_arn", "")
+            .Settle("primary_network_interface_id", AwsCloud.Id(making, "eni"));
+    }
+
+    private static string Free(Making making, string? subnet, Cidr cidr)
+    {
+        var taken = making.Store.OfType("aws_instance").Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
+        return MachineAddresses.Free(cidr).Select(address => address.ToString()).First(address => !taken.Contains(address));
+    }
+}

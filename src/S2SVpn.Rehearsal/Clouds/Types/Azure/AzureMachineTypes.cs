@@ -1,0 +1,80 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Refusals;
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>Machines. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/network and compute.</summary>
+internal static class AzureMachineTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("azurerm_network_interface")
+        {
+            ForceNew = ["name", "resource_group_name", "location", "edge_zone"],
+            Make = NetworkInterface,
+        },
+        // Only Terraform knows it as a thing of its own; to Azure it is the network interface.
+        new("azurerm_network_interface_security_group_association")
+        {
+            ForceNew = ["network_interface_id", "network_security_group_id"],
+            Id = making => $"{making.Planned.Text("network_interface_id")}|{making.Planned.Text("network_security_group_id")}",
+        },
+        new("azurerm_linux_virtual_machine")
+        {
+            Sensitive = ["admin_password", "custom_data"],
+            ForceNew =
+            [
+                "name", "resource_group_name", "location", "edge_zone", "admin_password", "admin_ssh_key", "admin_username", "computer_name", "custom_data",
+                "disable_password_authentication", "eviction_policy", "platform_fault_domain", "priority", "provision_vm_agent", "source_image_id",
+                "source_image_reference", "vtpm_enabled", "zone",
+            ],
+            Make = VirtualMachine,
+        },
+    ];
+
+    private static Attributes NetworkInterface(Making making, Attributes card)
+    {
+        Attributes[] configurations = [.. card.Blocks("ip_configuration").Select(one => one
+            .Settle("private_ip_address", Free(making, one.Text("subnet_id")))
+            .Settle("primary", true))];
+        var addresses = configurations.Select(one => one.Text("private_ip_address")).OfType<string>().ToArray();
+        return card
+            .With("ip_configuration", new ListValue([.. configurations]))
+            .Settle("private_ip_address", addresses.FirstOrDefault() ?? "")
+            .Settle("private_ip_addresses", Value.Texts(addresses))
+            .Settle("applied_dns_servers", ListValue.Empty)
+            .Settle("mac_address", "")
+            .Settle("virtual_machine_id", "");
+    }
+
+    private static Value Free(Making making, string? subnet)
+    {
+        var taken = making.Store.OfType("azurerm_network_interface").SelectMany(other => other.Values.AllTexts()).ToHashSet();
+        return Networks.Of(making.Find("azurerm_subnet", subnet), "address_prefixes")
+            .SelectMany(MachineAddresses.Free)
+            .Select(address => address.ToString())
+            .FirstOrDefault(address => !taken.Contains(address)) ?? "";
+    }
+
+    private static Attributes VirtualMachine(Making making, Attributes machine)
+    {
+        Attributes[] cards = [.. machine.Texts("network_interface_ids").Select(id => making.Find("azurerm_network_interface", id)).OfType<Attributes>()];
+        var (inside, outside) = (
+            cards.Select(card => card.Text("private_ip_address")).OfType<string>().ToArray(),
+            cards.SelectMany(card => card.Blocks("ip_configuration")).Select(one => making.Find("azurerm_public_ip", one.Text("public_ip_address_id"))?.Text("ip_address")).OfType<string>().ToArray());
+        return machine
+            .Settle("computer_name", machine["name"])
+            .Settle("disable_password_authentication", true)
+            .Settle("provision_vm_agent", true)
+            .Settle("allow_extension_operations", true)
+            .Settle("patch_mode", "ImageDefault")
+            .Settle("patch_assessment_mode", "ImageDefault")
+            .Settle("private_ip_address", inside.FirstOrDefault() ?? "")
+            .Settle("private_ip_addresses", Value.Texts(inside))
+            .Settle("public_ip_address", outside.FirstOrDefault() ?? "")
+            .Settle("public_ip_addresses", Value.Texts(outside))
+            .Settle("virtual_machine_id", Guid.Parse(making.Hash(32, "vm")).ToString());
+    }
+}

@@ -1,0 +1,33 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
+namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
+
+/// <summary>
+/// Alerts, logs and who is told. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/monitor
+/// and loganalytics.
+/// </summary>
+internal static class AzureMonitoringTypes
+{
+    public static IEnumerable<CloudType> All { get; } =
+    [
+        new("azurerm_monitor_action_group") { ForceNew = ["name", "resource_group_name", "location"] },
+        new("azurerm_monitor_metric_alert") { Version = 1, ForceNew = ["name", "resource_group_name"] },
+        new("azurerm_monitor_diagnostic_setting")
+        {
+            ForceNew = ["name", "target_resource_id", "partner_solution_id"],
+            Id = making => $"{making.Planned.Text("target_resource_id")}|{making.Planned.Text("name")}",
+        },
+        new("azurerm_log_analytics_workspace")
+        {
+            Version = 3,
+            Sensitive = ["primary_shared_key", "secondary_shared_key"],
+            ForceNew = ["name", "resource_group_name", "location"],
+            Make = (making, workspace) => workspace
+                .Settle("sku", "PerGB2018")
+                .Settle("retention_in_days", 30)
+                .Settle("local_authentication_enabled", true)
+                .Settle("local_authentication_disabled", false)
+                .Settle("workspace_id", Guid.Parse(making.Hash(32, "workspace")).ToString()),
+        },
+    ];
+}
