@@ -8,7 +8,7 @@ namespace S2SVpn.Rehearsal.Tests.Clouds;
 /// <summary>Test machines, alarms, logs and the dashboard through the real Terraform.</summary>
 public sealed class ProbesAndMonitoringTests
 {
-    private static readonly string Everything = File.ReadAllText(Repository.File(
+    public static string Everything { get; } = File.ReadAllText(Repository.File(
         "tests", "S2SVpn.Constructs.Tests", "ProbesAndMonitoringTests.Synth_Everything_IsThisConfiguration.verified.json"));
 
     [Fact]
