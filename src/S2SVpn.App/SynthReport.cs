@@ -26,15 +26,18 @@ public static class SynthReport
             """);
     }
 
-    // "9 resources in AWS, 16 in Azure, 4 random"
+    // "9 resources in AWS, 16 in Azure, 4 random keys", and an SSH key where one is made.
     private static string Counts(JsonNode configuration)
     {
         var byCloud = configuration["resource"]!.AsObject()
             .GroupBy(type => type.Key.Split('_')[0], type => type.Value!.AsObject().Count)
             .ToDictionary(cloud => cloud.Key, cloud => cloud.Sum());
         return string.Join(", ",
+        [
             $"{byCloud.GetValueOrDefault("aws")} resources in AWS",
             $"{byCloud.GetValueOrDefault("azurerm")} in Azure",
-            $"{byCloud.GetValueOrDefault("random")} random keys");
+            $"{byCloud.GetValueOrDefault("random")} random keys",
+            .. byCloud.ContainsKey("tls") ? ["1 SSH key"] : Array.Empty<string>(),
+        ]);
     }
 }

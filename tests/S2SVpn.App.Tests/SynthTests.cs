@@ -33,6 +33,17 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public async Task Synth_WithProbes_TellsOfTheirKey()
+    {
+        _program.Write("s2svpn.yaml", Starter + "probes: { aws: [{ name: one }], azure: [{ name: two }] }\n");
+
+        var run = await _program.RunAsync();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("4 random keys, 1 SSH key.", run.Output);
+    }
+
+    [Fact]
     public async Task Synth_TwiceInTwoFolders_GivesTheSameBytes()
     {
         using var other = new ProgramRun();
@@ -108,12 +119,12 @@ public sealed class SynthTests : IDisposable
     [Fact]
     public async Task Synth_WhatIsNotBuilt_IsRefusedAndWritesNothing()
     {
-        _program.Write("s2svpn.yaml", Starter + "monitoring:\n  dashboard: true\n");
+        _program.Write("s2svpn.yaml", Starter.Replace("network: 10.2.0.0/16", "network: 10.2.0.0/16\n  gateway: appliance", StringComparison.Ordinal));
 
         var run = await _program.RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("a dashboard can be planned and checked, but not built", run.Error);
+        Assert.Contains("an appliance in AWS can be planned and checked, but not built", run.Error);
         Assert.False(Directory.Exists(_program["cdktf.out"]));
     }
 
