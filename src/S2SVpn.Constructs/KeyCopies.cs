@@ -20,12 +20,16 @@ public sealed class KeyCopies : Construct
     /// <param name="copy">Where the copy goes.</param>
     /// <param name="key">A reference to the key.</param>
     /// <param name="provider">The AWS provider; the stack's default one when left out.</param>
-    public void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, TerraformProvider? provider = null)
+    public void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, TerraformProvider? provider = null) =>
+        AddToSecretsManager(slot, copy, key, new AwsPlace(provider, null));
+
+    internal void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, AwsPlace place)
     {
         ArgumentNullException.ThrowIfNull(copy);
         var secret = new SecretsmanagerSecret(this, $"aws-{slot}", new SecretsmanagerSecretConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             Name = copy.Name,
             Description = $"The pre-shared key of the VPN tunnel {slot}",
             KmsKeyId = copy.KmsKey,
@@ -35,7 +39,8 @@ public sealed class KeyCopies : Construct
         });
         _ = new SecretsmanagerSecretVersion(this, $"aws-{slot}-value", new SecretsmanagerSecretVersionConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             SecretId = secret.Id,
             SecretString = key,
         });

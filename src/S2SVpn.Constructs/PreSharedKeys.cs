@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsSecretsmanagerSecretVersion;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermKeyVaultSecret;
 using HashiCorp.Cdktf.Providers.Random.Password;
+using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -27,7 +28,10 @@ public sealed class PreSharedKeys : Construct
     /// <param name="slot">Where it comes from.</param>
     /// <param name="aws">The AWS provider that reads it, when it comes from there; the stack's default one when left out.</param>
     /// <param name="azure">The azurerm provider that reads it, when it comes from there; the stack's default one when left out.</param>
-    public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null)
+    public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null) =>
+        Add(slot, new AwsPlace(aws, null), azure);
+
+    internal void Add(KeySlotPlan slot, AwsPlace? aws, TerraformProvider? azure)
     {
         ArgumentNullException.ThrowIfNull(slot);
         _references.Add(slot.Name, slot.Source switch
@@ -67,8 +71,8 @@ public sealed class PreSharedKeys : Construct
         return variable.StringValue;
     }
 
-    private string SecretsManager(string slot, AwsSecretPlan plan, TerraformProvider? provider) =>
-        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = provider, SecretId = plan.Name }).SecretString;
+    private string SecretsManager(string slot, AwsSecretPlan plan, AwsPlace? place) =>
+        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = place?.Provider, Region = place?.Region, SecretId = plan.Name }).SecretString;
 
     private string KeyVault(string slot, AzureSecretPlan plan, TerraformProvider? provider) =>
         new DataAzurermKeyVaultSecret(this, slot, new DataAzurermKeyVaultSecretConfig { Provider = provider, KeyVaultId = plan.Vault, Name = plan.Name }).Value;

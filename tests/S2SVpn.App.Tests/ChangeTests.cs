@@ -44,6 +44,7 @@ public sealed class ChangeTests
         ["another name"] = (Starter, Starter.Replace("name: shop", "name: store")),
         ["another access"] = (Starter, Starter.Replace("443", "8443")),
         ["a second link"] = (OneLink, TwoLinks),
+        ["one link and its site less"] = (TwoLinks, OneLink),
     };
 
     public static TheoryData<string> Names { get; } = [.. Cases.Keys];

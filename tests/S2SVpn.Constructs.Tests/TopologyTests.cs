@@ -99,8 +99,34 @@ public sealed class TopologyTests
         Assert.Equal(8, configuration.OfType("azurerm_virtual_network_gateway_connection").Count);
         var inside = configuration.OfType("aws_vpn_connection").SelectMany(vpn => new[] { vpn.Text("tunnel1_inside_cidr"), vpn.Text("tunnel2_inside_cidr") }).ToArray();
         Assert.Equal(8, inside.Distinct().Count());
-        Assert.Equal(["eu-central-1", "us-east-1"], configuration.Json["provider"]!["aws"]!.AsArray().Select(provider => (string?)provider!["region"]));
-        Assert.Equal(2, configuration.OfType("aws_vpn_connection").Count(vpn => vpn.Body.ContainsKey("provider")));
+        // One provider serves both regions: a site that is taken out later can be destroyed with it.
+        Assert.Equal(["eu-central-1"], configuration.Json["provider"]!["aws"]!.AsArray().Select(provider => (string?)provider!["region"]));
+        Assert.All(configuration.Resources.Where(resource => resource.Type.StartsWith("aws_", StringComparison.Ordinal)), resource =>
+            Assert.Equal(resource.Name.StartsWith("aws-virginia", StringComparison.Ordinal) ? "us-east-1" : null, (string?)resource["region"]));
+    }
+
+    [Fact]
+    public void Sites_OfOtherAccountsAndSubscriptions_HaveProvidersOfTheirOwn()
+    {
+        var configuration = Synthesize("""
+            name: shop
+            aws:
+              frankfurt: { region: eu-central-1, account: "111111111111", network: 10.2.0.0/16 }
+              virginia: { region: us-east-1, account: "222222222222", network: 10.3.0.0/16 }
+            azure:
+              west: { location: westeurope, network: 10.1.0.0/16, gateway: { asn: 65010 } }
+              north: { location: northeurope, subscription: 11111111-2222-3333-4444-555555555555, network: 10.4.0.0/16, gateway: { asn: 65011 } }
+            links:
+              - { between: [frankfurt, west], slot: 0 }
+              - { between: [virginia, north], slot: 0 }
+            """);
+
+        Assert.Equal([null, "virginia"], configuration.Json["provider"]!["aws"]!.AsArray().Select(provider => (string?)provider!["alias"]));
+        Assert.Equal([null, "north"], configuration.Json["provider"]!["azurerm"]!.AsArray().Select(provider => (string?)provider!["alias"]));
+        Assert.All(configuration.OfType("aws_vpn_connection"), vpn =>
+            Assert.Equal(vpn.Name.StartsWith("aws-virginia", StringComparison.Ordinal) ? "aws.virginia" : null, (string?)vpn["provider"]));
+        Assert.All(configuration.Resources.Where(resource => resource.Type.StartsWith("azurerm_", StringComparison.Ordinal)), resource =>
+            Assert.Equal(resource.Name.StartsWith("azure-north", StringComparison.Ordinal) ? "azurerm.north" : null, (string?)resource["provider"]));
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public sealed class AwsAlarms : Construct
     internal const string Namespace = "AWS/VPN";
 
     private readonly AwsAlarmsPlan _plan;
-    private readonly TerraformProvider? _provider;
+    private readonly AwsPlace _place;
 
-    internal AwsAlarms(Construct scope, string id, AwsAlarmsPlan plan, TerraformProvider? provider) : base(scope, id)
+    internal AwsAlarms(Construct scope, string id, AwsAlarmsPlan plan, AwsPlace place) : base(scope, id)
     {
         _plan = plan;
-        _provider = provider;
+        _place = place;
         TopicArn = plan.ExistingTopic ?? NewTopic(plan.Topic!);
     }
 
@@ -49,13 +49,14 @@ public sealed class AwsAlarms : Construct
     // (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html).
     private string NewTopic(string name)
     {
-        var arn = new SnsTopic(this, "topic", new SnsTopicConfig { Provider = _provider, Name = name, Tags = AwsNames.Tag(name) }).Arn;
+        var arn = new SnsTopic(this, "topic", new SnsTopicConfig { Provider = _place.Provider, Region = _place.Region, Name = name, Tags = AwsNames.Tag(name) }).Arn;
         foreach (var address in _plan.Notify)
         {
             // Each of them gets a message from AWS and has to confirm it.
             _ = new SnsTopicSubscription(this, $"notify-{address}", new SnsTopicSubscriptionConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 TopicArn = arn,
                 Protocol = "email",
                 Endpoint = address,
@@ -68,7 +69,8 @@ public sealed class AwsAlarms : Construct
     private void TunnelDown(Construct link, string name, TunnelPlan tunnel, string connection, string outsideIp) =>
         _ = new CloudwatchMetricAlarm(link, $"tunnel-{tunnel.Connection}-{tunnel.Number}-down", new CloudwatchMetricAlarmConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             AlarmName = name,
             AlarmDescription = $"Tunnel {tunnel.Id} of the VPN {tunnel.Link} is down.",
             Namespace = Namespace,
@@ -111,7 +113,8 @@ public sealed class AwsAlarms : Construct
         };
         _ = new CloudwatchMetricAlarm(link, "all-down", new CloudwatchMetricAlarmConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             AlarmName = name,
             AlarmDescription = $"All tunnels of the VPN {linkName} are down: nothing crosses.",
             MetricQuery = states.Append(best).ToArray(),

@@ -8,12 +8,13 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>One endpoint of a peer, as AWS keeps it.</summary>
 public sealed class AwsCustomerGateway : Construct
 {
-    internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, TerraformProvider? provider) : base(scope, id)
+    internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsPlace place) : base(scope, id)
     {
         var asn = plan.Asn.ToString();
         Id = new CustomerGateway(this, "Resource", new CustomerGatewayConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             Type = "ipsec.1",
             IpAddress = endpoint.PublicIp,
             // The provider has one argument for numbers up to 2^31 - 1 and another above.

@@ -15,13 +15,13 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>A VPC with its subnets and route tables, new or existing. Of an existing one nothing is changed here.</summary>
 public sealed class AwsNetwork : Construct
 {
-    private readonly TerraformProvider? _provider;
+    private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
 
-    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, TerraformProvider? provider) : base(scope, id)
+    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place) : base(scope, id)
     {
         Plan = plan;
-        _provider = provider;
+        _place = place;
         VpcId = plan.Existing is null ? NewVpc() : ExistingVpc();
         RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, table))];
         var further = plan.Existing is null ? plan.Cidrs.Skip(1).Select(NewCidr).ToArray() : [];
@@ -51,7 +51,8 @@ public sealed class AwsNetwork : Construct
 
     private string NewVpc() => new Vpc(this, "vpc", new VpcConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         CidrBlock = Plan.Cidrs[0].ToString(),
         EnableDnsSupport = true,
         EnableDnsHostnames = true,
@@ -61,21 +62,24 @@ public sealed class AwsNetwork : Construct
     // Asked for with its networks, so that a plan fails where the request has others: the tunnels would be made for them.
     private string ExistingVpc() => new DataAwsVpc(this, "vpc", new DataAwsVpcConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         Id = Plan.Existing,
         Filter = Plan.Cidrs.Select(cidr => new DataAwsVpcFilter { Name = "cidr-block-association.cidr-block", Values = [cidr.ToString()] }).ToArray(),
     }).Id;
 
     private AwsRouteTable NewRouteTable(string name) => new("", new RouteTable(this, "routes", new RouteTableConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         VpcId = VpcId,
         Tags = AwsNames.Tag(name),
     }).Id);
 
     private ITerraformDependable NewCidr(Cidr cidr) => new VpcIpv4CidrBlockAssociation(this, $"cidr-{AwsNames.Id(cidr)}", new VpcIpv4CidrBlockAssociationConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         VpcId = VpcId,
         CidrBlock = cidr.ToString(),
     });
@@ -85,7 +89,8 @@ public sealed class AwsNetwork : Construct
     {
         var id = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             VpcId = VpcId,
             CidrBlock = plan.Cidr!.Value.ToString(),
             AvailabilityZone = plan.Zone,
@@ -97,7 +102,8 @@ public sealed class AwsNetwork : Construct
         {
             _ = new RouteTableAssociation(this, $"subnet-{plan.Key}-routes", new RouteTableAssociationConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 SubnetId = id,
                 RouteTableId = RouteTables[0].Id,
             });
@@ -110,11 +116,12 @@ public sealed class AwsNetwork : Construct
     {
         var gateway = new InternetGateway(this, "internet", new InternetGatewayConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             VpcId = VpcId,
             Tags = AwsNames.Tag(name),
         });
         WayOut = gateway;
-        AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _provider);
+        AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _place);
     }
 }

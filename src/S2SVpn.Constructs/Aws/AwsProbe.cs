@@ -16,7 +16,8 @@ public sealed class AwsProbe : Construct
     {
         var instance = new Instance(this, "Resource", new InstanceConfig
         {
-            Provider = place.Provider,
+            Provider = place.Site.Provider,
+            Region = place.Site.Region,
             Ami = place.Image,
             InstanceType = plan.Size,
             SubnetId = place.SubnetId,
@@ -39,7 +40,8 @@ public sealed class AwsProbe : Construct
     // Without the internet gateway AWS neither gives an address to a machine, nor lets the gateway go before the address.
     private string Address(string name, Instance instance, AwsProbePlace place) => new Eip(this, "address", new EipConfig
     {
-        Provider = place.Provider,
+        Provider = place.Site.Provider,
+        Region = place.Site.Region,
         Domain = "vpc",
         Instance = instance.Id,
         Tags = AwsNames.Tag(name),

@@ -8,6 +8,6 @@ namespace S2SVpn.Constructs.Aws;
 /// <param name="SecurityGroupIds">All of its security groups.</param>
 /// <param name="KeyName">The key pair that may log in.</param>
 /// <param name="WayOut">What has to be there before a public address; null where nothing is made for it.</param>
-/// <param name="Provider">The provider of the site; null for the default one.</param>
+/// <param name="Site">Where it is made.</param>
 internal sealed record AwsProbePlace(
-    string Image, string SubnetId, IReadOnlyList<string> SecurityGroupIds, string KeyName, ITerraformDependable? WayOut, TerraformProvider? Provider);
+    string Image, string SubnetId, IReadOnlyList<string> SecurityGroupIds, string KeyName, ITerraformDependable? WayOut, AwsPlace Site);

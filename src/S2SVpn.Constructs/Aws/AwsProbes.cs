@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsSsmParameter;
 using HashiCorp.Cdktf.Providers.Aws.KeyPair;
 using S2SVpn.Design.Planning;
@@ -13,27 +12,27 @@ public sealed class AwsProbes : Construct
     // (documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images).
     private const string Image = "/aws/service/canonical/ubuntu/server/24.04/stable/current/{0}/hvm/ebs-gp3/ami-id";
 
-    private readonly TerraformProvider? _provider;
+    private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _images = [];
 
     /// <param name="side">The site that they stand in.</param>
     /// <param name="id">Part of the Terraform names of all that is in it.</param>
     /// <param name="site">The site's plan.</param>
     /// <param name="publicKey">The SSH key that may log in.</param>
-    /// <param name="provider">The AWS provider of the site; the stack's default one when left out.</param>
-    public AwsProbes(AwsVpnSide side, string id, AwsSitePlan site, string publicKey, TerraformProvider? provider = null) : base(side, id)
+    public AwsProbes(AwsVpnSide side, string id, AwsSitePlan site, string publicKey) : base(side, id)
     {
         ArgumentNullException.ThrowIfNull(side);
         ArgumentNullException.ThrowIfNull(site);
-        _provider = provider;
+        _place = side.Place;
         var keyName = new KeyPair(this, "key", new KeyPairConfig
         {
-            Provider = provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             KeyName = site.Ssh!.KeyName,
             PublicKey = publicKey,
             Tags = AwsNames.Tag(site.Ssh.KeyName),
         }).KeyName;
-        string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, provider).Id)];
+        string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, _place).Id)];
         Machines =
         [
             .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
@@ -42,7 +41,7 @@ public sealed class AwsProbes : Construct
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
                 keyName,
                 side.Network.WayOut,
-                provider)).Machine),
+                _place)).Machine),
         ];
     }
 
@@ -59,7 +58,8 @@ public sealed class AwsProbes : Construct
             // The provider takes the other value for a secret, and hides it.
             image = new DataAwsSsmParameter(this, $"image-{architecture}", new DataAwsSsmParameterConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 Name = Image.Replace("{0}", architecture, StringComparison.Ordinal),
             }).InsecureValue;
             _images.Add(architecture, image);

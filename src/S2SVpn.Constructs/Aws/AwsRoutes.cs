@@ -12,8 +12,8 @@ internal static class AwsRoutes
     /// <param name="network">The network with the route tables.</param>
     /// <param name="target">Which of the network's routes.</param>
     /// <param name="lead">Says where a route leads to.</param>
-    /// <param name="provider">The provider of the site.</param>
-    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, TerraformProvider? provider)
+    /// <param name="place">The place of the site.</param>
+    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsPlace place)
     {
         foreach (var route in network.Plan.Routes.Where(route => route.Target == target))
         {
@@ -21,7 +21,8 @@ internal static class AwsRoutes
             {
                 var config = new RouteConfig
                 {
-                    Provider = provider,
+                    Provider = place.Provider,
+                    Region = place.Region,
                     RouteTableId = table.Id,
                     DestinationCidrBlock = route.Destination.ToString(),
                 };

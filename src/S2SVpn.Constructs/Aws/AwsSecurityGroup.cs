@@ -14,12 +14,13 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 public sealed class AwsSecurityGroup : Construct
 {
-    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, TerraformProvider? provider, string? existing = null)
+    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, AwsPlace place, string? existing = null)
         : base(scope, id)
     {
         Id = existing ?? new SecurityGroup(this, "Resource", new SecurityGroupConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             Name = plan.Name,
             Description = "What may cross the VPN",
             VpcId = vpcId,
@@ -27,13 +28,13 @@ public sealed class AwsSecurityGroup : Construct
         }).Id;
         foreach (var rule in plan.Rules)
         {
-            AddRule(rule, provider);
+            AddRule(rule, place);
         }
     }
 
     public string Id { get; }
 
-    private void AddRule(SecurityGroupRulePlan rule, TerraformProvider? provider)
+    private void AddRule(SecurityGroupRulePlan rule, AwsPlace place)
     {
         var protocol = rule.Service.Protocol == Protocol.Any ? "-1" : Words.Of(rule.Service.Protocol);
         // For ICMP the two are type and code, and -1 is any; without ports, as for all protocols, there are none.
@@ -43,7 +44,8 @@ public sealed class AwsSecurityGroup : Construct
         {
             _ = new VpcSecurityGroupIngressRule(this, rule.Key, new VpcSecurityGroupIngressRuleConfig
             {
-                Provider = provider,
+                Provider = place.Provider,
+                Region = place.Region,
                 SecurityGroupId = Id,
                 Description = rule.Description,
                 CidrIpv4 = rule.Remote.ToString(),
@@ -56,7 +58,8 @@ public sealed class AwsSecurityGroup : Construct
         {
             _ = new VpcSecurityGroupEgressRule(this, rule.Key, new VpcSecurityGroupEgressRuleConfig
             {
-                Provider = provider,
+                Provider = place.Provider,
+                Region = place.Region,
                 SecurityGroupId = Id,
                 Description = rule.Description,
                 CidrIpv4 = rule.Remote.ToString(),

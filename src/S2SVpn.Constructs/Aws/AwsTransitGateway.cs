@@ -20,12 +20,12 @@ public sealed class AwsTransitGateway : AwsGateway
 {
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
-    private readonly TerraformProvider? _provider;
+    private readonly AwsPlace _place;
 
-    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, TerraformProvider? provider) : base(scope, id)
+    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place) : base(scope, id)
     {
         _plan = plan.Transit!;
-        _provider = provider;
+        _place = place;
         (TransitGatewayId, var defaultTable) = plan.Existing is null ? New(plan) : Existing(plan);
         _routeTableId = _plan.RouteTable ?? defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
@@ -34,7 +34,7 @@ public sealed class AwsTransitGateway : AwsGateway
         {
             route.TransitGatewayId = TransitGatewayId;
             route.DependsOn = attachment is null ? null : [attachment];
-        }, provider);
+        }, place);
     }
 
     public override string TransitGatewayId { get; }
@@ -45,7 +45,8 @@ public sealed class AwsTransitGateway : AwsGateway
         // AWS makes the attachment of a VPN connection itself, and makes it without a name.
         _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             ResourceId = attachment,
             Key = "Name",
             Value = plan.Name,
@@ -56,7 +57,8 @@ public sealed class AwsTransitGateway : AwsGateway
         {
             _ = new Ec2TransitGatewayRoute(connection, $"to-{AwsNames.Id(route.Destination)}", new Ec2TransitGatewayRouteConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 DestinationCidrBlock = route.Destination.ToString(),
                 TransitGatewayAttachmentId = attachment,
                 TransitGatewayRouteTableId = _routeTableId,
@@ -68,7 +70,8 @@ public sealed class AwsTransitGateway : AwsGateway
     {
         var gateway = new Ec2TransitGateway(this, "tgw", new Ec2TransitGatewayConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             AmazonSideAsn = plan.Asn.Value,
             Description = plan.Name,
             VpnEcmpSupport = _plan.Ecmp ? "enable" : "disable",
@@ -87,7 +90,8 @@ public sealed class AwsTransitGateway : AwsGateway
     {
         var gateway = new DataAwsEc2TransitGateway(this, "tgw", new DataAwsEc2TransitGatewayConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             Id = plan.Existing,
             Filter = new[] { new DataAwsEc2TransitGatewayFilter { Name = "options.amazon-side-asn", Values = [plan.Asn.Value.ToString(CultureInfo.InvariantCulture)] } },
         });
@@ -99,7 +103,8 @@ public sealed class AwsTransitGateway : AwsGateway
         var hasNamedTable = _plan.RouteTable is not null;
         var attachment = new Ec2TransitGatewayVpcAttachment(this, "vpc", new Ec2TransitGatewayVpcAttachmentConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             TransitGatewayId = TransitGatewayId,
             VpcId = network.VpcId,
             SubnetIds = [.. _plan.AttachmentSubnets.Select(network.SubnetId)],
@@ -121,7 +126,8 @@ public sealed class AwsTransitGateway : AwsGateway
 
         _ = new Ec2TransitGatewayRouteTableAssociation(scope, $"{prefix}association", new Ec2TransitGatewayRouteTableAssociationConfig
         {
-            Provider = _provider,
+            Provider = _place.Provider,
+            Region = _place.Region,
             TransitGatewayAttachmentId = attachment,
             TransitGatewayRouteTableId = table,
             ReplaceExistingAssociation = replace ? true : null,
@@ -130,7 +136,8 @@ public sealed class AwsTransitGateway : AwsGateway
         {
             _ = new Ec2TransitGatewayRouteTablePropagation(scope, $"{prefix}propagation", new Ec2TransitGatewayRouteTablePropagationConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 TransitGatewayAttachmentId = attachment,
                 TransitGatewayRouteTableId = table,
             });

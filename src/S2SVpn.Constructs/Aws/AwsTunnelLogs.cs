@@ -10,10 +10,11 @@ public sealed class AwsTunnelLogs : Construct
 {
     private readonly Dictionary<string, string> _arns;
 
-    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, TerraformProvider? provider) : base(scope, id) =>
+    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, AwsPlace place) : base(scope, id) =>
         _arns = groups.ToDictionary(group => group.Name, group => new CloudwatchLogGroup(this, group.Name.Split('/')[^1], new CloudwatchLogGroupConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             Name = group.Name,
             RetentionInDays = group.RetentionDays,
             KmsKeyId = group.KmsKey,

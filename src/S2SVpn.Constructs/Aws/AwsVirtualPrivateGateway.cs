@@ -12,14 +12,14 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>A virtual private gateway on a VPC, whose route tables learn its routes.</summary>
 public sealed class AwsVirtualPrivateGateway : AwsGateway
 {
-    private readonly TerraformProvider? _provider;
+    private readonly AwsPlace _place;
 
-    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, TerraformProvider? provider) : base(scope, id)
+    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place) : base(scope, id)
     {
-        _provider = provider;
+        _place = place;
         VpnGatewayId = plan.Existing is null ? New(plan, network) : Existing(plan);
         var attachment = plan.Existing is not null && plan.Attach
-            ? new VpnGatewayAttachment(this, "attachment", new VpnGatewayAttachmentConfig { Provider = provider, VpcId = network.VpcId, VpnGatewayId = VpnGatewayId })
+            ? new VpnGatewayAttachment(this, "attachment", new VpnGatewayAttachmentConfig { Provider = place.Provider, Region = place.Region, VpcId = network.VpcId, VpnGatewayId = VpnGatewayId })
             : null;
         foreach (var table in plan.Propagate ? network.RouteTables : [])
         {
@@ -27,7 +27,8 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
             // (github.com/hashicorp/terraform/issues/24717).
             _ = new VpnGatewayRoutePropagation(this, table.Of("propagation"), new VpnGatewayRoutePropagationConfig
             {
-                Provider = provider,
+                Provider = place.Provider,
+                Region = place.Region,
                 VpnGatewayId = VpnGatewayId,
                 RouteTableId = table.Id,
                 DependsOn = attachment is null ? null : [attachment],
@@ -43,7 +44,8 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
         {
             _ = new VpnConnectionRoute(connection, $"to-{AwsNames.Id(network)}", new VpnConnectionRouteConfig
             {
-                Provider = _provider,
+                Provider = _place.Provider,
+                Region = _place.Region,
                 VpnConnectionId = connection.Id,
                 DestinationCidrBlock = network.ToString(),
             });
@@ -52,7 +54,8 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
 
     private string New(AwsGatewayPlan plan, AwsNetwork network) => new VpnGateway(this, "vgw", new VpnGatewayConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         VpcId = network.VpcId,
         AmazonSideAsn = plan.Asn.ToString(),
         Tags = AwsNames.Tag(plan.Name),
@@ -62,7 +65,8 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
     // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.
     private string Existing(AwsGatewayPlan plan) => new DataAwsVpnGateway(this, "vgw", new DataAwsVpnGatewayConfig
     {
-        Provider = _provider,
+        Provider = _place.Provider,
+        Region = _place.Region,
         Id = plan.Existing,
         AmazonSideAsn = plan.Asn.ToString(),
     }).Id;

@@ -16,13 +16,14 @@ public sealed class AwsVpnConnection : Construct
     private readonly VpnConnection _connection;
 
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, TerraformProvider? provider)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, AwsPlace place)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
         _connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
         {
-            Provider = provider,
+            Provider = place.Provider,
+            Region = place.Region,
             Type = "ipsec.1",
             CustomerGatewayId = customerGateway.Id,
             VpnGatewayId = gateway.VpnGatewayId,

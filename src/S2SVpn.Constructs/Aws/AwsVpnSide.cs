@@ -15,7 +15,6 @@ namespace S2SVpn.Constructs.Aws;
 public sealed class AwsVpnSide : Construct
 {
     private readonly AwsSitePlan _site;
-    private readonly TerraformProvider? _provider;
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
@@ -27,17 +26,17 @@ public sealed class AwsVpnSide : Construct
     public AwsVpnSide(Construct scope, string id, AwsSitePlan site, TerraformProvider? provider = null) : base(scope, id)
     {
         _site = site;
-        _provider = provider;
-        Network = new AwsNetwork(this, "network", site.Network, provider);
-        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, provider);
+        Place = new AwsPlace(provider, site.ResourceRegion);
+        Network = new AwsNetwork(this, "network", site.Network, Place);
+        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
-            filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, provider));
+            filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, Place));
         foreach (var filter in site.SecurityGroups.Where(filter => filter.Name is null))
         {
             AddToExistingGroups(filter);
         }
 
-        _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, provider);
+        _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, Place);
     }
 
     public AwsNetwork Network { get; }
@@ -50,6 +49,8 @@ public sealed class AwsVpnSide : Construct
     /// <summary>The tunnels of all links that were connected.</summary>
     public IReadOnlyList<AwsTunnel> Tunnels => _tunnels;
 
+    internal AwsPlace Place { get; }
+
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
     /// <param name="endpoints">The peer's gateway instances.</param>
@@ -59,13 +60,13 @@ public sealed class AwsVpnSide : Construct
     {
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
-        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _provider);
+        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, Place);
         AwsVpnConnection[] connections =
         [
             .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, _provider);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, Place);
                 Gateway.Add(connection, plan);
                 return connection;
             }),
@@ -79,7 +80,7 @@ public sealed class AwsVpnSide : Construct
     {
         foreach (var group in Network.Plan.ExistingSecurityGroups)
         {
-            _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, _provider, group);
+            _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, Place, group);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class AwsVpnSide : Construct
         {
             var plan = _site.CustomerGateways.First(gateway => gateway.Name == name);
             var endpoint = endpoints.First(endpoint => endpoint.Index == plan.Endpoint);
-            customerGateway = new AwsCustomerGateway(this, $"customer-gateway-{plan.Peer}-{plan.Endpoint}", plan, endpoint, _provider);
+            customerGateway = new AwsCustomerGateway(this, $"customer-gateway-{plan.Peer}-{plan.Endpoint}", plan, endpoint, Place);
             _customerGateways.Add(name, customerGateway);
         }
 

@@ -49,7 +49,7 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         var probes = new StackProbes(plan, _gateways);
         foreach (var site in plan.AwsSites)
         {
-            probes.Add(aws[site.Name], site, _aws.Providers.Of(site));
+            probes.Add(aws[site.Name], site);
         }
 
         foreach (var site in plan.AzureSites)
@@ -77,7 +77,7 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
             {
                 keys.Add(
                     slot,
-                    slot.Source == KeySource.SecretsManager ? _aws.Providers.Of(plan.AwsSite(link.AwsSite)) : null,
+                    slot.Source == KeySource.SecretsManager ? _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)) : null,
                     slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null);
             }
         }
@@ -107,7 +107,7 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     {
         if (slot.CopyToSecretsManager is { } aws)
         {
-            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.Of(plan.AwsSite(link.AwsSite)));
+            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)));
         }
 
         if (slot.CopyToKeyVault is { } azure)

@@ -11,7 +11,7 @@ public sealed class S2SVpnStack : TerraformStack
     {
         Plan = stack;
         StackSettings.Apply(this, plan.Terraform, stack);
-        Providers = new StackProviders(this, plan.Terraform.Versions);
+        Providers = new StackProviders(this, plan);
     }
 
     internal StackPlan Plan { get; }

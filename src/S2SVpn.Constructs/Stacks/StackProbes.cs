@@ -25,11 +25,11 @@ internal sealed class StackProbes
         }
     }
 
-    public void Add(AwsVpnSide side, AwsSitePlan site, TerraformProvider? provider)
+    public void Add(AwsVpnSide side, AwsSitePlan site)
     {
         if (site.Ssh is { } ssh)
         {
-            _aws.AddRange(new AwsProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey, provider).Machines);
+            _aws.AddRange(new AwsProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey).Machines);
         }
     }
 

@@ -3,6 +3,7 @@ using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Azurerm.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 using HashiCorp.Cdktf.Providers.Tls.Provider;
+using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -12,29 +13,34 @@ namespace S2SVpn.Constructs.Stacks;
 /// The providers of a stack: those that something in it asks for, one a site. Credentials are never in them: both clouds'
 /// providers take them from the environment, a profile or a login.
 /// </summary>
-internal sealed class StackProviders(TerraformStack stack, TerraformVersions versions)
+internal sealed class StackProviders(TerraformStack stack, ConnectivityPlan plan)
 {
     private readonly Dictionary<string, TerraformProvider> _providers = [];
+    private readonly TerraformVersions _versions = plan.Terraform.Versions;
 
     /// <summary>The provider of a site; null for the default one, which needs no naming.</summary>
     public TerraformProvider? Of(AwsSitePlan site)
     {
-        var provider = Get("aws", versions.Aws, site.Alias, id => new AwsProvider(stack, id, new AwsProviderConfig
+        var settings = site.Alias is null ? plan.AwsSites[0] : site;
+        var provider = Get("aws", _versions.Aws, site.Alias, id => new AwsProvider(stack, id, new AwsProviderConfig
         {
-            Alias = site.Alias,
-            Region = site.Region,
-            Profile = site.Profile,
-            AllowedAccountIds = site.Account is null ? null : [site.Account],
-            AssumeRole = site.Role is null ? null : new[] { new AwsProviderAssumeRole { RoleArn = site.Role } },
-            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = site.Tags.ToDictionary() } },
+            Alias = settings.Alias,
+            Region = settings.Region,
+            Profile = settings.Profile,
+            AllowedAccountIds = settings.Account is null ? null : [settings.Account],
+            AssumeRole = settings.Role is null ? null : new[] { new AwsProviderAssumeRole { RoleArn = settings.Role } },
+            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = settings.Tags.ToDictionary() } },
         }));
         return site.Alias is null ? null : provider;
     }
 
+    /// <summary>The provider of a site, and the region that its resources have to name.</summary>
+    public AwsPlace PlaceOf(AwsSitePlan site) => new(Of(site), site.ResourceRegion);
+
     /// <inheritdoc cref="Of(AwsSitePlan)"/>
     public TerraformProvider? Of(AzureSitePlan site)
     {
-        var provider = Get("azurerm", versions.Azurerm, site.Alias, id => new AzurermProvider(stack, id, new AzurermProviderConfig
+        var provider = Get("azurerm", _versions.Azurerm, site.Alias, id => new AzurermProvider(stack, id, new AzurermProviderConfig
         {
             Alias = site.Alias,
             SubscriptionId = site.Subscription,
@@ -44,10 +50,10 @@ internal sealed class StackProviders(TerraformStack stack, TerraformVersions ver
     }
 
     /// <summary>Makes generated keys possible.</summary>
-    public void AddRandom() => Get("random", versions.Random, null, id => new RandomProvider(stack, id));
+    public void AddRandom() => Get("random", _versions.Random, null, id => new RandomProvider(stack, id));
 
     /// <summary>Makes a generated SSH key possible.</summary>
-    public void AddTls() => Get("tls", versions.Tls, null, id => new TlsProvider(stack, id));
+    public void AddTls() => Get("tls", _versions.Tls, null, id => new TlsProvider(stack, id));
 
     private TerraformProvider Get(string name, string version, string? alias, Func<string, TerraformProvider> make)
     {

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Planning;
 /// <summary>Plans what is in AWS.</summary>
 internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
 {
-    public AwsSitePlan Plan(int index, string name, AwsSite site, List<PlannedLink> links)
+    public AwsSitePlan Plan(string name, AwsSite site, List<PlannedLink> links)
     {
         var stem = context.Names.Site(Cloud.Aws, name);
         var network = Network(name, site, links, stem);
@@ -14,8 +14,9 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
         return new AwsSitePlan
         {
             Name = name,
-            Alias = index == 0 ? null : name,
+            Alias = SharesProvider(site) ? null : name,
             Region = site.Region,
+            ResourceRegion = SharesProvider(site) && site.Region != First.Region ? site.Region : null,
             Account = site.Account,
             Profile = site.Profile,
             Role = site.Role,
@@ -31,6 +32,12 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             Alarms = MonitoringPlanner.Aws(context.Request.Monitoring, stem),
         };
     }
+
+    private AwsSite First => context.Request.Aws.First().Value;
+
+    // A site that is taken out later can only be destroyed while its provider is there: the fewer, the better.
+    private bool SharesProvider(AwsSite site) =>
+        (site.Account, site.Profile, site.Role) == (First.Account, First.Profile, First.Role);
 
     /// <summary>The customer gateway of an endpoint of a peer; links to the same peer share it.</summary>
     public static string CustomerGatewayName(string stem, string peer, int number) =>

@@ -6,10 +6,13 @@ public sealed record AwsSitePlan
     /// <summary>Its name in the request.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The alias of its Terraform provider; null for the first site, which has the default one.</summary>
+    /// <summary>The alias of its Terraform provider; null for the default one, which serves all sites of the first one's account.</summary>
     public required string? Alias { get; init; }
 
     public required string Region { get; init; }
+
+    /// <summary>The region that its resources have to name, because it is not that of their provider; null where it is.</summary>
+    public required string? ResourceRegion { get; init; }
 
     public required string? Account { get; init; }
 

@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Planning;
 /// <summary>Plans what is in Azure.</summary>
 internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
 {
-    public AzureSitePlan Plan(int index, string name, AzureSite site, List<PlannedLink> links)
+    public AzureSitePlan Plan(string name, AzureSite site, List<PlannedLink> links)
     {
         var stem = context.Names.Site(Cloud.Azure, name);
         var appliance = site.Gateway.Kind == AzureGatewayKind.Appliance
@@ -16,7 +16,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
         return new AzureSitePlan
         {
             Name = name,
-            Alias = index == 0 ? null : name,
+            Alias = site.Subscription == context.Request.Azure.First().Value.Subscription ? null : name,
             Location = site.Location,
             Subscription = site.Subscription,
             Stem = stem,

@@ -6,7 +6,7 @@ public sealed record AzureSitePlan
     /// <summary>Its name in the request.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The alias of its Terraform provider; null for the first site, which has the default one.</summary>
+    /// <summary>The alias of its Terraform provider; null for the default one, which serves all sites of the first one's subscription.</summary>
     public required string? Alias { get; init; }
 
     public required string Location { get; init; }

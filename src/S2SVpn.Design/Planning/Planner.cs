@@ -14,7 +14,7 @@ internal sealed class Planner(VpnRequest request)
         var byAzure = links.ToLookup(link => link.Plan.AzureSite, StringComparer.Ordinal);
         var aws = new AwsPlanner(context, flows);
         var azure = new AzurePlanner(context, flows);
-        var awsSites = request.Aws.Select((site, index) => aws.Plan(index, site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
+        var awsSites = request.Aws.Select(site => aws.Plan(site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
         return new ConnectivityPlan
         {
             Name = request.Name,
@@ -22,7 +22,7 @@ internal sealed class Planner(VpnRequest request)
             Tags = context.Tags,
             AwsSites = awsSites,
             AzureSites = request.Azure
-                .Select((site, index) => azure.Plan(index, site.Key, site.Value, byAzure[site.Key].ToList())).ToValueList(),
+                .Select(site => azure.Plan(site.Key, site.Value, byAzure[site.Key].ToList())).ToValueList(),
             Links = links.Select(link => link.Plan).ToValueList(),
             Flows = flows.All,
             Dashboard = request.Monitoring.Dashboard

@@ -183,7 +183,7 @@ public sealed class ConnectivityPlanTests
     public void From_TwoRegions_GivesEachLinkItsSlotOnTheSharedGateway()
     {
         var plan = ConnectivityPlan.From(Requests.TwoRegions);
-        Assert.Equal([(null, "frankfurt"), ("virginia", "virginia")], plan.AwsSites.Select(site => (site.Alias, site.Name)));
+        Assert.Equal([(null, null, "frankfurt"), (null, "us-east-1", "virginia")], plan.AwsSites.Select(site => (site.Alias, site.ResourceRegion, site.Name)));
         Assert.Equal(["shop-frankfurt-vpc", "shop-virginia-vpc"], plan.AwsSites.Select(site => site.Network.Name));
         Assert.Equal(["shop-frankfurt-west-cgw-1", "shop-frankfurt-west-cgw-2"], plan.AwsSites[0].CustomerGateways.Select(each => each.Name));
         Assert.Equal("169.254.21.8/30", plan.Link("virginia-west").Connections[0].Tunnels[0].Inside.ToString());
