@@ -37,5 +37,17 @@ public sealed record ExampleStack(string Name, JsonObject Json)
         return new ExampleStack((string)json["//"]!["metadata"]!["stackName"]!, json);
     }
 
+    /// <summary>The same with nothing kept from being destroyed.</summary>
+    public string Unprotected()
+    {
+        var json = Json.DeepClone();
+        foreach (var resource in json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(entry => entry.Value!)))
+        {
+            resource["lifecycle"]?.AsObject().Remove("prevent_destroy");
+        }
+
+        return json.ToJsonString();
+    }
+
     public IEnumerable<string> Types => Json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key));
 }

@@ -37,6 +37,7 @@ public sealed class ExampleTests
         foreach (var stack in example.Stacks.Reverse())
         {
             bench.Stack = stack.Name;
+            bench.Write(stack.Unprotected());
             await bench.SucceedAsync("destroy", "-auto-approve");
         }
 

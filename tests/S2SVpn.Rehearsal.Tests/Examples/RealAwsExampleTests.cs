@@ -34,7 +34,8 @@ public sealed class RealAwsExampleTests
         }
     }
 
-    // What other stacks would tell is given here, and what the provider is too old for is left out.
+    // What other stacks would tell is given here; what the provider is too old for, and an account that is not the made up
+    // one, are left out.
     private static JsonNode Prepared(ExampleStack stack)
     {
         var json = stack.Json;
@@ -45,6 +46,11 @@ public sealed class RealAwsExampleTests
 
         var text = System.Text.RegularExpressions.Regex.Replace(json.ToJsonString(), @"\$\{data\.terraform_remote_state\.[^}]*ip_address\}", "198.18.0.1");
         json = JsonNode.Parse(text)!.AsObject();
+        foreach (var provider in json["provider"]!["aws"]!.AsArray())
+        {
+            provider!.AsObject().Remove("allowed_account_ids");
+        }
+
         foreach (var type in json["resource"]!.AsObject().Where(type => type.Key.StartsWith("aws_", StringComparison.Ordinal)))
         {
             Drop(type.Value!);
