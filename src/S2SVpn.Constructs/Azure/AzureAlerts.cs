@@ -12,12 +12,10 @@ public sealed class AzureAlerts : Construct
     private const int Error = 1;
 
     private readonly AzureAlertsPlan _plan;
-    private readonly AzurePlace _place;
 
     internal AzureAlerts(Construct scope, string id, AzureAlertsPlan plan, AzurePlace place) : base(scope, id)
     {
         _plan = plan;
-        _place = place;
         ActionGroupId = plan.ExistingActionGroup ?? new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
         {
             Provider = place.Provider,
@@ -44,7 +42,7 @@ public sealed class AzureAlerts : Construct
     /// learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics;
     /// a connection itself has bits per second only, which don't tell an idle one from one that is down.
     /// </remarks>
-    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId)
+    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId, AzurePlace place)
     {
         if (plan.DownAlert is not { } name)
         {
@@ -54,9 +52,9 @@ public sealed class AzureAlerts : Construct
         var peer = plan.LocalNetworkGateway.BgpAddress.ToString()!;
         _ = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
         {
-            Provider = _place.Provider,
+            Provider = place.Provider,
             Name = name,
-            ResourceGroupName = _place.ResourceGroup,
+            ResourceGroupName = place.ResourceGroup,
             Description = $"The connection {plan.Name} has no BGP session with {peer}.",
             Scopes = [gatewayId],
             Severity = Error,
@@ -75,7 +73,7 @@ public sealed class AzureAlerts : Construct
                 },
             },
             Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
-            Tags = _place.Tags,
+            Tags = place.Tags,
         });
     }
 

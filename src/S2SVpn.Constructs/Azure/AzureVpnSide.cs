@@ -83,7 +83,7 @@ public sealed class AzureVpnSide : Construct
             var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
             var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, place, _timeouts);
             _connections.Add(plan.Name, connection);
-            _alerts?.Watch(connection, plan, Gateway.Id);
+            _alerts?.Watch(connection, plan, Gateway.Id, place);
         }
     }
 
