@@ -1,4 +1,5 @@
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Planning;
 
@@ -38,6 +39,17 @@ public sealed record ConnectivityPlan
     /// <summary>The plan of a request that the rules found no error in.</summary>
     /// <exception cref="ArgumentException">The rules would have refused the request.</exception>
     public static ConnectivityPlan From(VpnRequest request) => new Planner(request).Plan();
+
+    /// <summary>The plan of a request that was written in code: the rules are asked first.</summary>
+    /// <exception cref="ArgumentException">A rule found an error; the message has all of them.</exception>
+    public static ConnectivityPlan CheckedFrom(VpnRequest request)
+    {
+        var errors = RuleBook.Check(request).Where(finding => finding.Stops).ToList();
+        return errors.Count == 0
+            ? From(request)
+            : throw new ArgumentException(
+                $"The request can't be planned:\n{string.Join('\n', errors.Select(error => $"{error.Code} {error.Message}. {error.Fix}"))}", nameof(request));
+    }
 
     public AwsSitePlan AwsSite(string name) => AwsSites.First(site => site.Name == name);
 

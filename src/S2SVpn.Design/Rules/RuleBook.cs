@@ -36,6 +36,10 @@ public static class RuleBook
             .ToValueList();
     }
 
+    /// <summary>Everything that is wrong with a request that was written in code, so that no line of a file can be named.</summary>
+    public static ValueList<Finding> Check(VpnRequest request) =>
+        Check(new RequestDocument(request, new SourceMap.Builder(new SourceSpan("request", 1, 1, 0)).Build()));
+
     private static IEnumerable<Finding> Findings(Rule rule, RuleContext context) =>
         rule.Check(context).Select(fault => new Finding
         {

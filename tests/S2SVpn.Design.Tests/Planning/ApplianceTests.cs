@@ -100,9 +100,9 @@ public sealed class ApplianceTests
     public void Plan_AwsAloneAgainstAnOffice_HasTwoTunnelsToItsOneAddress()
     {
         var office = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16") };
-        var site = new OneSide("shop", office).Plan(Requests.Aws("10.2.0.0/16"));
+        var site = new OneSide("shop", office).Plan(Requests.Aws("10.2.0.0/16")).Site;
         var gateway = Assert.Single(site.CustomerGateways);
-        Assert.Equal(("shop-cgw-1", 0, "65010"), (gateway.Name, gateway.Endpoint, gateway.Asn.ToString()));
+        Assert.Equal(("shop-peer-cgw-1", 0, "65010"), (gateway.Name, gateway.Endpoint, gateway.Asn.ToString()));
         var connection = Assert.Single(site.Links[0].Connections);
         Assert.Equal(["169.254.21.0/30", "169.254.22.0/30"], connection.Tunnels.Select(tunnel => tunnel.Tunnel.Inside.ToString()));
         Assert.Equal("[192.168.0.0/16]", site.Links[0].RemoteNetworks.ToString());
@@ -112,12 +112,34 @@ public sealed class ApplianceTests
     public void Plan_AzureAloneAgainstAnyPeer_HasAConnectionToEachOfItsAddresses()
     {
         var peer = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16"), Endpoints = 2 };
-        var bgp = new OneSide("shop", peer).Plan(Requests.Azure("10.1.0.0/16"));
+        var bgp = new OneSide("shop", peer).Plan(Requests.Azure("10.1.0.0/16")).Site;
         Assert.Equal(["shop-con-1-1", "shop-con-1-2"], bgp.Links[0].Connections.Select(connection => connection.Name));
         Assert.Equal("65010", bgp.Links[0].Connections[0].LocalNetworkGateway.Asn!.ToString());
 
-        var routed = new OneSide("shop", peer) { Link = new Link { Routing = Routing.Static } }.Plan(Requests.Azure("10.1.0.0/16"));
+        var routed = new OneSide("shop", peer) { Link = new Link { Routing = Routing.Static } }.Plan(Requests.Azure("10.1.0.0/16")).Site;
         Assert.All(routed.Links[0].Connections, connection =>
             Assert.Equal(Requests.Cidrs("192.168.0.0/16"), connection.LocalNetworkGateway.AddressSpace));
+    }
+
+    [Fact]
+    public void Plan_OneSideWithAccess_AdmitsThePeersNetworksAndNoOther()
+    {
+        var office = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16") };
+        var plan = new OneSide("shop", office)
+        {
+            Access = [new AccessFlow { From = [FlowEnd.Of(OneSide.PeerName)], To = [FlowEnd.Of("aws", "app")], Tcp = [new PortRange(443, 443)] }],
+        }.Plan(Requests.Aws("10.2.0.0/16"));
+        var rule = Assert.Single(Assert.Single(plan.Site.SecurityGroups).Rules);
+        Assert.Equal(("192.168.0.0/16", FlowDirection.Inbound), (rule.Remote.ToString(), rule.Direction));
+        Assert.Equal(["link-1-1", "link-1-2"], plan.Link.Keys.Select(key => key.Name));
+    }
+
+    [Fact]
+    public void Plan_OneSideThatTheRulesRefuse_SaysWhy()
+    {
+        var office = new Peer { Asn = new Asn(64512), Networks = Requests.Cidrs("10.2.128.0/17") };
+        var refusal = Assert.Throws<ArgumentException>(() => new OneSide("shop", office).Plan(Requests.Aws("10.2.0.0/16")));
+        Assert.Contains("10.2.128.0/17 lies inside", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("X004 ", refusal.Message, StringComparison.Ordinal);
     }
 }
