@@ -45,6 +45,19 @@ public sealed class PreSharedKeys : Construct
         });
     }
 
+    /// <summary>Adds the keys of all tunnels of a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="aws">The AWS provider that reads them, when they come from there; the stack's default one when left out.</param>
+    /// <param name="azure">The azurerm provider that reads them, when they come from there; the stack's default one when left out.</param>
+    public void Add(LinkPlan link, TerraformProvider? aws = null, TerraformProvider? azure = null)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        foreach (var slot in link.Keys)
+        {
+            Add(slot, aws, azure);
+        }
+    }
+
     // Letters alone: both clouds take them all, and AWS refuses a key that starts with a zero.
     private string Generated(KeySlotPlan slot) => new Password(this, slot.Name, new PasswordConfig
     {

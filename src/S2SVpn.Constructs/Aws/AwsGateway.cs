@@ -18,10 +18,10 @@ public abstract class AwsGateway : Construct
     /// <summary>A transit gateway's id; null for another kind.</summary>
     public virtual string? TransitGatewayId => null;
 
-    internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place) => plan.Kind switch
+    internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) => plan.Kind switch
     {
-        AwsGatewayKind.VirtualPrivate => new AwsVirtualPrivateGateway(scope, id, plan, network, place),
-        AwsGatewayKind.Transit => new AwsTransitGateway(scope, id, plan, network, place),
+        AwsGatewayKind.VirtualPrivate => new AwsVirtualPrivateGateway(scope, id, plan, network, place, references),
+        AwsGatewayKind.Transit => new AwsTransitGateway(scope, id, plan, network, place, references),
         _ => throw new NotSupportedException($"A gateway of the kind {plan.Kind} is not built here."),
     };
 

@@ -18,16 +18,16 @@ public sealed class AwsNetwork : Construct
     private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
 
-    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place) : base(scope, id)
+    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         Plan = plan;
         _place = place;
-        VpcId = plan.Existing is null ? NewVpc() : ExistingVpc();
-        RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, table))];
+        VpcId = plan.Existing is { } existing ? references.Find(existing) ?? ExistingVpc(existing) : NewVpc();
+        RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, references.Of(table)))];
         var further = plan.Existing is null ? plan.Cidrs.Skip(1).Select(NewCidr).ToArray() : [];
         foreach (var subnet in plan.Subnets)
         {
-            _subnetIds[subnet.Key] = subnet.Existing ?? NewSubnet(subnet, further);
+            _subnetIds[subnet.Key] = subnet.Existing is { } existingSubnet ? references.Of(existingSubnet) : NewSubnet(subnet, further);
         }
 
         if (plan.InternetGateway is { } gateway)
@@ -60,11 +60,11 @@ public sealed class AwsNetwork : Construct
     }).Id;
 
     // Asked for with its networks, so that a plan fails where the request has others: the tunnels would be made for them.
-    private string ExistingVpc() => new DataAwsVpc(this, "vpc", new DataAwsVpcConfig
+    private string ExistingVpc(string id) => new DataAwsVpc(this, "vpc", new DataAwsVpcConfig
     {
         Provider = _place.Provider,
         Region = _place.Region,
-        Id = Plan.Existing,
+        Id = id,
         Filter = Plan.Cidrs.Select(cidr => new DataAwsVpcFilter { Name = "cidr-block-association.cidr-block", Values = [cidr.ToString()] }).ToArray(),
     }).Id;
 

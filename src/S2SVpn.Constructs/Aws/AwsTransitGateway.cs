@@ -22,12 +22,12 @@ public sealed class AwsTransitGateway : AwsGateway
     private readonly string _routeTableId;
     private readonly AwsPlace _place;
 
-    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place) : base(scope, id)
+    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;
-        (TransitGatewayId, var defaultTable) = plan.Existing is null ? New(plan) : Existing(plan);
-        _routeTableId = _plan.RouteTable ?? defaultTable;
+        (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
+        _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
         // A transit gateway propagates into its own table only; the VPC has to be told.
         AwsRoutes.Add(this, network, AwsRouteTarget.TransitGateway, route =>
@@ -86,13 +86,13 @@ public sealed class AwsTransitGateway : AwsGateway
     }
 
     // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.
-    private (string Id, string DefaultTable) Existing(AwsGatewayPlan plan)
+    private (string Id, string DefaultTable) Existing(AwsGatewayPlan plan, string existing)
     {
         var gateway = new DataAwsEc2TransitGateway(this, "tgw", new DataAwsEc2TransitGatewayConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
-            Id = plan.Existing,
+            Id = existing,
             Filter = new[] { new DataAwsEc2TransitGatewayFilter { Name = "options.amazon-side-asn", Values = [plan.Asn.Value.ToString(CultureInfo.InvariantCulture)] } },
         });
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
@@ -119,7 +119,7 @@ public sealed class AwsTransitGateway : AwsGateway
 
     private void UseNamedTable(Construct scope, string prefix, string attachment, bool propagate, bool replace)
     {
-        if (_plan.RouteTable is not { } table)
+        if (_plan.RouteTable is null)
         {
             return;
         }
@@ -129,7 +129,7 @@ public sealed class AwsTransitGateway : AwsGateway
             Provider = _place.Provider,
             Region = _place.Region,
             TransitGatewayAttachmentId = attachment,
-            TransitGatewayRouteTableId = table,
+            TransitGatewayRouteTableId = _routeTableId,
             ReplaceExistingAssociation = replace ? true : null,
         });
         if (propagate)
@@ -139,7 +139,7 @@ public sealed class AwsTransitGateway : AwsGateway
                 Provider = _place.Provider,
                 Region = _place.Region,
                 TransitGatewayAttachmentId = attachment,
-                TransitGatewayRouteTableId = table,
+                TransitGatewayRouteTableId = _routeTableId,
             });
         }
     }

@@ -14,10 +14,10 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
 {
     private readonly AwsPlace _place;
 
-    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place) : base(scope, id)
+    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _place = place;
-        VpnGatewayId = plan.Existing is null ? New(plan, network) : Existing(plan);
+        VpnGatewayId = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan, network);
         var attachment = plan.Existing is not null && plan.Attach
             ? new VpnGatewayAttachment(this, "attachment", new VpnGatewayAttachmentConfig { Provider = place.Provider, Region = place.Region, VpcId = network.VpcId, VpnGatewayId = VpnGatewayId })
             : null;
@@ -63,11 +63,11 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
     }).Id;
 
     // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.
-    private string Existing(AwsGatewayPlan plan) => new DataAwsVpnGateway(this, "vgw", new DataAwsVpnGatewayConfig
+    private string Existing(AwsGatewayPlan plan, string existing) => new DataAwsVpnGateway(this, "vgw", new DataAwsVpnGatewayConfig
     {
         Provider = _place.Provider,
         Region = _place.Region,
-        Id = plan.Existing,
+        Id = existing,
         AmazonSideAsn = plan.Asn.ToString(),
     }).Id;
 }

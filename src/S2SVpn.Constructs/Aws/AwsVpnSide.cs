@@ -15,6 +15,7 @@ namespace S2SVpn.Constructs.Aws;
 public sealed class AwsVpnSide : Construct
 {
     private readonly AwsSitePlan _site;
+    private readonly AwsReferences _references;
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
@@ -23,12 +24,14 @@ public sealed class AwsVpnSide : Construct
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
     /// <param name="site">What to build.</param>
     /// <param name="provider">The AWS provider of the site; the stack's default one when left out.</param>
-    public AwsVpnSide(Construct scope, string id, AwsSitePlan site, TerraformProvider? provider = null) : base(scope, id)
+    /// <param name="references">What ids of existing things in the plan stand for, where the stack itself makes those things.</param>
+    public AwsVpnSide(Construct scope, string id, AwsSitePlan site, TerraformProvider? provider = null, AwsReferences? references = null) : base(scope, id)
     {
         _site = site;
+        _references = references ?? new AwsReferences();
         Place = new AwsPlace(provider, site.ResourceRegion);
-        Network = new AwsNetwork(this, "network", site.Network, Place);
-        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place);
+        Network = new AwsNetwork(this, "network", site.Network, Place, _references);
+        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place, _references);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
             filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, Place));
         foreach (var filter in site.SecurityGroups.Where(filter => filter.Name is null))
@@ -37,6 +40,11 @@ public sealed class AwsVpnSide : Construct
         }
 
         _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, Place);
+        if (_references.Unused.FirstOrDefault() is { } unused)
+        {
+            throw new ArgumentException(
+                $"The plan of the site {site.Name} has no existing VPC, subnet, route table, security group or gateway {unused}. Give the reference the id that the request has.", nameof(references));
+        }
     }
 
     public AwsNetwork Network { get; }
@@ -80,7 +88,7 @@ public sealed class AwsVpnSide : Construct
     {
         foreach (var group in Network.Plan.ExistingSecurityGroups)
         {
-            _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, Place, group);
+            _ = new AwsSecurityGroup(this, $"filter-{group}", filter, Network.VpcId, Place, _references.Of(group));
         }
     }
 

@@ -26,15 +26,15 @@ public sealed class AzureVpnSide : Construct
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
     /// <param name="site">What to build.</param>
-    /// <param name="timeouts">How long Terraform waits for Azure.</param>
+    /// <param name="timeouts">How long Terraform waits for Azure; long enough when left out.</param>
     /// <param name="provider">The azurerm provider of the site; the stack's default one when left out.</param>
-    public AzureVpnSide(Construct scope, string id, AzureSitePlan site, TerraformTimeouts timeouts, TerraformProvider? provider = null) : base(scope, id)
+    public AzureVpnSide(Construct scope, string id, AzureSitePlan site, TerraformTimeouts? timeouts = null, TerraformProvider? provider = null) : base(scope, id)
     {
         _site = site;
-        _timeouts = timeouts;
+        _timeouts = timeouts ?? new TerraformTimeouts();
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
-        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, Place, timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, Place, _timeouts);
         foreach (var spoke in site.Network.Spokes)
         {
             _ = new AzureSpoke(this, $"spoke-{spoke.Key}", spoke, Network, Gateway, Place);
