@@ -24,6 +24,16 @@ public static class Synthesis
         return Synthesize(Plan(yaml), folder.Path);
     }
 
+    /// <summary>The text of a stack that somebody else wrote.</summary>
+    public static string Synthesize(Func<HashiCorp.Cdktf.App, TerraformStack> stack)
+    {
+        using var folder = new TemporaryFolder();
+        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder.Path });
+        var id = stack(app).Node.Id;
+        app.Synth();
+        return File.ReadAllText(folder["stacks", id, "cdk.tf.json"]);
+    }
+
     public static string Synthesize(ConnectivityPlan plan, string folder) => Assert.Single(SynthesizeAll(plan, folder)).Text;
 
     /// <summary>The text of every stack of a plan.</summary>
