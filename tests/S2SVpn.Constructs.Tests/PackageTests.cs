@@ -1,0 +1,96 @@
+using System.Xml.Linq;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Constructs.Tests;
+
+/// <summary>The library as others get it.</summary>
+public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, IDisposable
+{
+    private const string Id = "S2SVpn.Constructs";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Pack_Constructs_HoldsAssemblyDocsAndReadme()
+    {
+        var files = packages.Files(Id);
+
+        Assert.Contains($"lib/net10.0/{Id}.dll", files);
+        Assert.Contains("README.md", files);
+        Assert.Contains("T:S2SVpn.Constructs.Aws.AwsVpnSide", packages.Text(Id, $"lib/net10.0/{Id}.xml"), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Repository.File("src", Id, "README.md")), packages.Text(Id, "README.md"));
+        Assert.Contains("M:S2SVpn.Design.Planning.OneSide.Plan", packages.Text("S2SVpn.Design", "lib/net10.0/S2SVpn.Design.xml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Id)]
+    [InlineData("S2SVpn.Design")]
+    public void Pack_Any_SaysWhatItIs(string id)
+    {
+        var nuspec = packages.Nuspec(id);
+
+        Assert.Equal("MIT", Value(nuspec, "license"));
+        Assert.True(Value(nuspec, "description").Length > 50);
+        Assert.Contains("vpn", Value(nuspec, "tags"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pack_Constructs_AsksForWhatAnybodyCanRestore()
+    {
+        var asked = packages.Nuspec(Id).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .ToDictionary(dependency => (string)dependency.Attribute("id")!, dependency => (string)dependency.Attribute("version")!);
+
+        Assert.All(asked.Values, version => Assert.DoesNotContain("-", version, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Amazon.JSII.Runtime", "Constructs", "HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws", "HashiCorp.Cdktf.Providers.Azurerm", "HashiCorp.Cdktf.Providers.Random", "HashiCorp.Cdktf.Providers.Tls", "S2SVpn.Design"],
+            asked.Keys.Where(id => id != "YamlDotNet").Order(StringComparer.Ordinal));
+        Assert.Equal(Value(packages.Nuspec("S2SVpn.Design"), "version"), asked["S2SVpn.Design"]);
+        Assert.All(
+            XElement.Load(Repository.File("Directory.Packages.props")).Descendants("PackageVersion").Where(known => asked.ContainsKey((string)known.Attribute("Include")!)),
+            known => Assert.Equal(((string)known.Attribute("Version")!).Replace("$(CdktfVersionSuffix)", "", StringComparison.Ordinal), asked[(string)known.Attribute("Include")!]));
+    }
+
+    [Fact]
+    public async Task Readme_ItsExample_BuildsAndRunsWithThePackages()
+    {
+        await packages.AddOfficialVersionsAsync();
+        var example = packages.Text(Id, "README.md").Split("```csharp\n")[1].Split("```")[0];
+        File.WriteAllText(_folder["Stack.cs"], example);
+        File.WriteAllText(_folder["Program.cs"], "var app = new HashiCorp.Cdktf.App();\n_ = new OfficeFirewallStack(app, \"office\");\napp.Synth();\n");
+        // What isn't made here has been restored for this test project, and is in NuGet's own folder.
+        var restored = (await Packages.DotnetAsync(_folder.Path, "nuget", "locals", "global-packages", "--list")).Split(": ", 2)[1].Trim();
+        File.WriteAllText(_folder["nuget.config"], $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packages" value="{packages.Path}" />
+                <add key="restored" value="{restored}" />
+              </packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(_folder["Office.csproj"], $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <RestorePackagesPath>{_folder["packages"]}</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{Id}" Version="{Value(packages.Nuspec(Id), "version")}" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        await Packages.DotnetAsync(_folder.Path, "build", "--disable-build-servers");
+        await Packages.DotnetAsync(_folder.Path, _folder["bin", "Debug", "net10.0", "Office.dll"]);
+
+        Assert.DoesNotContain("-slim", File.ReadAllText(_folder["obj", "project.assets.json"]), StringComparison.Ordinal);
+        var configuration = new Configuration(File.ReadAllText(_folder["cdktf.out", "stacks", "office", "cdk.tf.json"]));
+        Assert.Single(configuration.OfType("aws_vpn_connection"));
+    }
+
+    private static string Value(XElement nuspec, string name) => nuspec.Descendants().First(element => element.Name.LocalName == name).Value;
+}
