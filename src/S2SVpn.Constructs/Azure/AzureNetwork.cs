@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermVirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.Subnet;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;

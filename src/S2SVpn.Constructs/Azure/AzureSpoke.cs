@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkPeering;
 using S2SVpn.Design.Planning;

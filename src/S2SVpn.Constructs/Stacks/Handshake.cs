@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
