@@ -34,7 +34,7 @@ internal sealed partial class References
         .. Texts(_json["output"]).Where(text => !IsThere(text)).Select(text => $"output: {text}"),
     ];
 
-    /// <summary>The blocks that need each other in a circle; empty where Terraform finds an order.</summary>
+    /// <summary>The blocks that need each other in a circle, and those that wait for them; empty where Terraform finds an order.</summary>
     public IReadOnlyCollection<string> Circle()
     {
         var needs = _blocks.ToDictionary(block => block.Key, block => Texts(block.Value).SelectMany(Targets).Select(target => target.Address).ToHashSet());

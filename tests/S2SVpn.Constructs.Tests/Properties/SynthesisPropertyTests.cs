@@ -47,27 +47,29 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
             .WithMaxTest(Runs)
             .WithQuietOnSuccess(true)
             .WithReplay(new Replay(new Rnd((ulong)Seed.Value), FSharpOption<int>.None));
+        string? failure = null;
         try
         {
             Prop.ForAll(Buildable.ToArbitrary(), request =>
             {
-                var plan = ConnectivityPlan.From(request);
-                var configuration = new Configuration(Synthesis.Synthesize(plan, folder.Path));
                 try
                 {
+                    var plan = ConnectivityPlan.From(request);
+                    var configuration = new Configuration(Synthesis.Synthesize(plan, folder.Path));
                     ReferencesLead(configuration);
                     TunnelsCross(plan, configuration);
                     FlowsCross(request, plan, configuration);
                 }
                 catch (Exception error)
                 {
-                    throw new InvalidOperationException($"{error.Message}\n{RequestWriter.Write(request)}", error);
+                    failure = $"{error}\n{RequestWriter.Write(request)}";
+                    throw;
                 }
             }).Check(config);
         }
         catch (Exception error)
         {
-            throw new InvalidOperationException($"{Seed.Replay(Seed.Value)}\n{error.Message}", error);
+            throw new InvalidOperationException($"{Seed.Replay(Seed.Value)}\n{failure ?? error.Message}", error);
         }
     }
 
