@@ -10,6 +10,10 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs;
 
 /// <summary>Pre-shared keys, one a slot, from wherever the plan says. None of them is in the configuration.</summary>
+/// <example><code>
+/// var keys = new PreSharedKeys(this, "keys");
+/// keys.Add(plan.Link("link"));
+/// </code></example>
 public sealed class PreSharedKeys : Construct
 {
     // What AWS takes (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html); Azure takes all of it.

@@ -42,6 +42,14 @@ public sealed record ConnectivityPlan
 
     /// <summary>The plan of a request that was written in code: the rules are asked first.</summary>
     /// <exception cref="ArgumentException">A rule found an error; the message has all of them.</exception>
+    /// <example><code>
+    /// var plan = ConnectivityPlan.CheckedFrom(new VpnRequest
+    /// {
+    ///     Name = "shop",
+    ///     Aws = [new("aws", new AwsSite { Region = "eu-central-1", Network = new() { Cidrs = [Cidr.Parse("10.2.0.0/16")] } })],
+    ///     Azure = [new("azure", new AzureSite { Location = "westeurope", Network = new() { Cidrs = [Cidr.Parse("10.1.0.0/16")] } })],
+    /// });
+    /// </code></example>
     public static ConnectivityPlan CheckedFrom(VpnRequest request)
     {
         var errors = RuleBook.Check(request).Where(finding => finding.Stops).ToList();
