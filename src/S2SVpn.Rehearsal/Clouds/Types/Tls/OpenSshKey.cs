@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -38,6 +39,7 @@ internal sealed record OpenSshKey(string PublicKey, string PrivateKey, string Md
             ssh => ssh.Text($"ecdsa-sha2-{curve}").Text(curve).Bytes(point).Number(key.D));
     }
 
+    [SuppressMessage("Security", "CA5351", Justification = "The older fingerprint of a public key, which the provider tells too.")]
     private static OpenSshKey Write(string kind, byte[] publicKey, Action<SshWriter> privateKey)
     {
         var check = RandomNumberGenerator.GetBytes(sizeof(uint));

@@ -6,18 +6,18 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Tls;
 /// <summary>Writes values as SSH has them on the wire (RFC 4251, section 5).</summary>
 internal sealed class SshWriter
 {
-    private readonly MemoryStream _stream = new();
+    private readonly List<byte> _bytes = [];
 
     public static byte[] Write(Action<SshWriter> write)
     {
         var writer = new SshWriter();
         write(writer);
-        return writer._stream.ToArray();
+        return [.. writer._bytes];
     }
 
     public SshWriter Raw(ReadOnlySpan<byte> bytes)
     {
-        _stream.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
@@ -42,9 +42,9 @@ internal sealed class SshWriter
     /// <summary>1, 2, 3 and so on, up to a whole block.</summary>
     public SshWriter PadTo(int blockSize)
     {
-        for (byte next = 1; _stream.Length % blockSize != 0; next++)
+        for (byte next = 1; _bytes.Count % blockSize != 0; next++)
         {
-            _stream.WriteByte(next);
+            _bytes.Add(next);
         }
 
         return this;

@@ -54,7 +54,7 @@ internal static class TlsPrivateKey
     {
         var publicPem = $"{key.ExportSubjectPublicKeyInfoPem()}\n";
         return planned
-            .With("id", Convert.ToHexStringLower(SHA1.HashData(Encoding.ASCII.GetBytes(publicPem))))
+            .With("id", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(publicPem)))[..40])
             .Settle("private_key_pem", $"{pem}\n")
             .Settle("private_key_pem_pkcs8", $"{key.ExportPkcs8PrivateKeyPem()}\n")
             .Settle("private_key_openssh", ssh?.PrivateKey ?? "")
