@@ -25,7 +25,7 @@ internal sealed class ProbeChecks(
 
         foreach (var path in paths)
         {
-            var (from, to) = (Machine(path.From), Machine(path.To).PrivateIp);
+            var (from, to) = (Machine(path.From), path.Address?.ToString() ?? Machine(path.To).PrivateIp);
             yield return "";
             yield return $"# From {Name(path.From)} to {Name(path.To)}";
             // Without a public address one comes from another machine of its network.

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -12,6 +13,9 @@ public sealed record ProbePath
 
     public required ProbeEnd To { get; init; }
 
+    /// <summary>The address that leads there, as it looks from the other end; null where the cloud chooses it.</summary>
+    public required Ipv4? Address { get; init; }
+
     public required bool Icmp { get; init; }
 
     /// <summary>One port of each range that may be reached, lowest first.</summary>
@@ -25,12 +29,19 @@ public sealed record ProbePath
             .ToList();
         return (from one in ends
                 from other in ends
-                where one.Cloud != other.Cloud && plan.Links.Any(link => Joins(link, one) && Joins(link, other))
-                select Between(plan, one, other)).OfType<ProbePath>().ToValueList();
+                where one.Cloud != other.Cloud
+                let link = plan.Links.FirstOrDefault(link => Joins(link, one) && Joins(link, other))
+                where link is not null
+                select Between(plan, link, one, other)).OfType<ProbePath>().ToValueList();
     }
 
-    private static ProbePath? Between(ConnectivityPlan plan, ProbeEnd from, ProbeEnd to)
+    private static ProbePath? Between(ConnectivityPlan plan, LinkPlan link, ProbeEnd from, ProbeEnd to)
     {
+        if (!CanBeCalled(plan, link, to, out var address))
+        {
+            return null;
+        }
+
         var services = plan.Flows
             .Where(flow => flow.From.Any(from.IsIn) && flow.To.Any(to.IsIn))
             .SelectMany(flow => flow.Services).ToList();
@@ -38,11 +49,38 @@ public sealed record ProbePath
         {
             From = from,
             To = to,
+            Address = address,
             Icmp = services.Exists(service => service.Protocol is Protocol.Icmp or Protocol.Any),
             TcpPorts = services.Where(service => service.Protocol is Protocol.Tcp or Protocol.Any)
                 .Select(service => PortOf(service.Ports)).Distinct().Order().ToValueList(),
         };
         return path.Icmp || path.TcpPorts.Count > 0 ? path : null;
+    }
+
+    // Behind a dynamic rule many share an address, which leads back to none of them.
+    private static bool CanBeCalled(ConnectivityPlan plan, LinkPlan link, ProbeEnd to, out Ipv4? address)
+    {
+        var connections = plan.AzureSite(link.AzureSite).Links.First(each => each.Name == link.Name).Connections;
+        var names = connections.SelectMany(connection => to.Cloud == Cloud.Aws ? connection.IngressNatRules : connection.EgressNatRules).ToHashSet();
+        var rules = plan.AzureSite(link.AzureSite).Gateway.NatRules.Where(rule => names.Contains(rule.Name)).ToList();
+        address = to.Probe.Address;
+        if (to.Probe.Address is not { } own)
+        {
+            return rules.Count == 0;
+        }
+
+        if (rules.Find(rule => rule.Internal.Contains(own)) is not { } rule)
+        {
+            return true;
+        }
+
+        if (rule.Kind != NatKind.Static)
+        {
+            return false;
+        }
+
+        address = rule.External.First.Plus((long)own.Value - rule.Internal.First.Value);
+        return true;
     }
 
     private static int PortOf(PortRange? range) =>

@@ -20,6 +20,31 @@ public sealed class ProbePathTests
     public void Of_EverythingAllowed_TriesWhatIperfListensOn() =>
         Assert.Equal(["a > z icmp 5201"], Paths(OneEach, Flow("aws", "azure") with { All = true }));
 
+    [Theory]
+    [InlineData(NatKind.Static, NatDirection.Ingress, "10.2.0.0/16", "a > 10.1.0.10, z > 192.168.0.10")]
+    [InlineData(NatKind.Static, NatDirection.Egress, "10.1.0.0/16", "a > 192.168.0.10, z > 10.2.0.10")]
+    [InlineData(NatKind.Dynamic, NatDirection.Ingress, "10.2.0.0/16", "a > 10.1.0.10")]
+    public void Of_TranslatedNetwork_CallsWhatItLooksLike(NatKind kind, NatDirection direction, string network, string expected)
+    {
+        var request = (Requests.Starter with
+        {
+            Links =
+            [
+                new Link
+                {
+                    Between = ["aws", "azure"],
+                    Slot = 0,
+                    Routing = Routing.Static,
+                    Nat = [new NatRule { Name = "in", Kind = kind, Direction = direction, Internal = Requests.Cidrs(network), External = Requests.Cidrs("192.168.0.0/16") }],
+                },
+            ],
+            Access = [Flow("aws", "azure") with { Icmp = true }, Flow("azure", "aws") with { Icmp = true }],
+            Probes = OneEach,
+        });
+
+        Assert.Equal(expected, string.Join(", ", ProbePath.Of(ConnectivityPlan.From(request)).Select(path => $"{path.From.Probe.Key} > {path.Address}")));
+    }
+
     [Fact]
     public void Of_UdpAlone_HasNothingToTry() => Assert.Empty(Paths(OneEach, Flow("aws", "azure") with { Udp = [new(53, 53)] }));
 
