@@ -6,6 +6,8 @@ namespace S2SVpn.App.Tests;
 /// <summary>What becomes of one resource: as two plans of ours foretell it, or as Terraform says.</summary>
 public sealed record ForetoldChange(ChangeKind Kind, string Type, string Name)
 {
+    private const string NameTag = "Name";
+
     // What has a state of its own in a cloud, and whose loss somebody would notice.
     private static readonly string[] Types =
     [
@@ -35,7 +37,7 @@ public sealed record ForetoldChange(ChangeKind Kind, string Type, string Name)
         _ => ChangeKind.Replace,
     };
 
-    private static string NameOf(JsonNode values) => (string?)values["name"] ?? (string)values["tags"]!["Name"]!;
+    private static string NameOf(JsonNode values) => (string?)values["name"] ?? (string)values["tags"]![NameTag]!;
 
     private static ForetoldChange[] Sorted(IEnumerable<ForetoldChange> changes) =>
         [.. changes.OrderBy(change => change.Type, StringComparer.Ordinal).ThenBy(change => change.Name, StringComparer.Ordinal)];

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Route;
 using S2SVpn.Design.Planning;
 

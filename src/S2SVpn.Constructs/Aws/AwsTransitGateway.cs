@@ -1,6 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGateway;

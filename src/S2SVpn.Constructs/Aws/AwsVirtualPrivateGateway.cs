@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsVpnGateway;
 using HashiCorp.Cdktf.Providers.Aws.VpnConnectionRoute;
 using HashiCorp.Cdktf.Providers.Aws.VpnGateway;

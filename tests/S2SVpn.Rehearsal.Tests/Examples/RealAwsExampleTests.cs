@@ -36,7 +36,7 @@ public sealed class RealAwsExampleTests
 
     // What other stacks would tell is given here; what the provider is too old for, and an account that is not the made up
     // one, are left out.
-    private static JsonNode Prepared(ExampleStack stack)
+    private static JsonObject Prepared(ExampleStack stack)
     {
         var json = stack.Json;
         if (json["data"]?["terraform_remote_state"] is not null)
