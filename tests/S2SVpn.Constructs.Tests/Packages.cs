@@ -21,7 +21,7 @@ public sealed class Packages : IAsyncLifetime
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         foreach (var project in Projects)
         {
-            await DotnetAsync(Repository.Root, "pack", Repository.File("src", project), "--no-build", "--no-restore", "-c", configuration, "-o", Path);
+            await DotnetAsync(Repository.Root, "pack", Repository.File("src", project), "--no-build", "--no-restore", "-nodeReuse:false", "-c", configuration, "-o", Path);
         }
     }
 
@@ -57,7 +57,8 @@ public sealed class Packages : IAsyncLifetime
         var (from, suffix) = (
             (string)JsonNode.Parse(properties)!["Properties"]!["BindingsPackages"]!,
             (string)JsonNode.Parse(properties)!["Properties"]!["CdktfVersionSuffix"]!);
-        foreach (var slim in Directory.GetFiles(from, "*.nupkg"))
+        // Without slim packages the official ones themselves have been restored.
+        foreach (var slim in from.Length == 0 ? [] : Directory.GetFiles(from, "*.nupkg"))
         {
             var copy = _folder[System.IO.Path.GetFileName(slim).Replace(suffix, "", StringComparison.Ordinal)];
             File.Copy(slim, copy);
