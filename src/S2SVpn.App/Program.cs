@@ -1,6 +1,13 @@
 using System.CommandLine;
 using S2SVpn.App;
 using S2SVpn.App.Commands;
+using S2SVpn.Rehearsal.Lab;
+
+// The lab of a rehearsal runs in namespaces of its own, and this program with it.
+if (args is [LabInside.Word])
+{
+    return LabInside.Run();
+}
 
 NodeRuntime.Silence();
 
@@ -14,6 +21,7 @@ var root = new RootCommand("Joins an AWS VPC and an Azure VNet by a site-to-site
     RulesCommand.Create(),
     SchemaCommand.Create(),
     OfflineCommand.Create(),
+    RehearseCommand.Create(),
 };
 root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), new Terminal()));
 return await root.Parse(args).InvokeAsync();

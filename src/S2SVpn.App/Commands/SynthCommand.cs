@@ -30,7 +30,7 @@ public static class SynthCommand
         return 0;
     }
 
-    private static string? Problem(ConnectivityPlan plan, string folder) =>
+    internal static string? Problem(ConnectivityPlan plan, string folder) =>
         StackSupport.Missing(plan)
             .Select(missing => $"{missing} can be planned and checked, but not built.")
             .Concat(OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name)).Select(state =>
@@ -38,7 +38,7 @@ public static class SynthCommand
             .Concat(NodeRuntime.IsThere ? [] : ["Node.js was not found, and CDKTF runs in it. Install Node.js 22 or later (20 works) from nodejs.org and run the command again."])
             .FirstOrDefault();
 
-    private static void Synthesize(ConnectivityPlan plan, string folder)
+    internal static void Synthesize(ConnectivityPlan plan, string folder)
     {
         var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);

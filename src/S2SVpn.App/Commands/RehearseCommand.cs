@@ -1,0 +1,91 @@
+using System.CommandLine;
+using S2SVpn.Design;
+using S2SVpn.Design.Request;
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.App.Commands;
+
+/// <summary>Brings up the tunnels of a request on this machine, and checks and loses them.</summary>
+internal static class RehearseCommand
+{
+    private static readonly string[] Formats = ["text", "json", "markdown", "junit"];
+
+    public static Command Create()
+    {
+        var request = RequestArgument.Create();
+        var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong(Formats);
+        var only = new Option<string[]>("--only") { Description = "Only these checks: tunnels, rekeying, bgp, routes, machines, access, drills.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong(LabOptions.Groups);
+        var skip = new Option<bool>("--skip-drills") { Description = "Lose nothing on purpose." };
+        var real = new Option<bool>("--real-timers") { Description = "Notice a loss as late as the clouds do, and not within seconds." };
+        var keep = new Option<bool>("--keep") { Description = "Open a shell inside the lab once it was checked." };
+        var command = new Command("rehearse", "Bring the tunnels up on this machine with real IKE, IPsec and BGP, from what Terraform would deploy: check them, lose them one by one, and explain what fails.")
+        {
+            request, format, only, skip, real, keep,
+        };
+        command.SetAction((parsed, _) => RunAsync(
+            parsed.GetRequiredValue(request),
+            parsed.GetValue(format)!,
+            new LabOptions
+            {
+                Only = parsed.GetValue(only) ?? [],
+                SkipDrills = parsed.GetValue(skip),
+                RealTimers = parsed.GetValue(real),
+                Keep = parsed.GetValue(keep),
+            },
+            new Terminal()));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, string format, LabOptions options, Terminal terminal)
+    {
+        // What this machine lacks is said before anything takes time.
+        if (RehearsalRun.Lacks() is { } lack)
+        {
+            terminal.Error.WriteLine($"error: {lack}");
+            return 1;
+        }
+
+        if (RequestLoader.Load(file, terminal) is not { } loaded)
+        {
+            return 1;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("s2svpn-synth-");
+        try
+        {
+            if (SynthCommand.Problem(loaded.Plan, folder.FullName) is { } problem)
+            {
+                terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
+                return 1;
+            }
+
+            var view = new RehearsalView(terminal, format == "text");
+            view.Begins("synthesizing the request");
+            SynthCommand.Synthesize(loaded.Plan, folder.FullName);
+            var configurations = loaded.Plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
+            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations);
+            view.Finish();
+            terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
+            return report.Passed ? 0 : 1;
+        }
+        catch (LabException exception)
+        {
+            terminal.Error.WriteLine($"error: {exception.Message}");
+            return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Line(RequestDocument document, string path)
+    {
+        var place = document.Sources.Locate(RequestPath.Root.At(path));
+        return place.Path.Length == 0 ? $"{place.Span}" : $"{place.Span}: {place.Path}";
+    }
+}

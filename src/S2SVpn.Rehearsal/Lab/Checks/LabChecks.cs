@@ -1,0 +1,37 @@
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>What every check looks at.</summary>
+/// <param name="Lab">The running lab.</param>
+/// <param name="Design">What was designed.</param>
+/// <param name="Meetings">Each designed tunnel with its two ends.</param>
+internal sealed record CheckContext(RunningLab Lab, LabDesign Design, IReadOnlyList<Meeting> Meetings);
+
+/// <summary>All checks, in the order in which one rests on another.</summary>
+internal static class LabChecks
+{
+    public static readonly IReadOnlyList<(string Group, Func<CheckContext, IEnumerable<LabCheck>> Make)> All =
+    [
+        ("tunnels", TunnelChecks.Make),
+        ("rekeying", RekeyChecks.Make),
+        ("bgp", BgpChecks.Make),
+        ("routes", RouteChecks.Make),
+        ("machines", MachineChecks.Make),
+        ("access", AccessChecks.Make),
+    ];
+
+    /// <summary>Waits until all tunnels stand, or until those that don't have had their time.</summary>
+    public static void Settle(CheckContext context)
+    {
+        var seconds = 4 + (context.Meetings.Count * 0.25);
+        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
+        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
+    }
+
+    // Neither end tries again by itself after such an answer.
+    private static bool Refused(RunningLab lab, Meeting meeting) => meeting.Ends.Any(end =>
+        lab.Charon(end).Log is var log && Explain.LogLines.Final.Any(line => log.Contains(line, StringComparison.Ordinal)));
+}

@@ -1,0 +1,45 @@
+using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Peers;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>The machines of both sides reach each other both ways: the filters aside, which are checked after it.</summary>
+internal static class MachineChecks
+{
+    private const int Milliseconds = 1500;
+
+    public static IEnumerable<LabCheck> Make(CheckContext context)
+    {
+        context.Lab.Free(open: true);
+        try
+        {
+            return MachinePair.Of(context).AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(pair => Check(context, pair)).ToList();
+        }
+        finally
+        {
+            context.Lab.Free(open: false);
+        }
+    }
+
+    private static LabCheck Check(CheckContext context, MachinePair pair)
+    {
+        var ping = pair.Probe.Ping(FilterRules.FreePort, Milliseconds);
+        var tcp = pair.Probe.Tcp(FilterRules.FreePort, Milliseconds);
+        return new LabCheck
+        {
+            Group = "machines",
+            Name = $"{pair.From.Address} to {pair.Target}",
+            Passed = ping && tcp,
+            Expected = "ping and TCP answered",
+            Seen = (ping, tcp) switch
+            {
+                (true, true) => "ping and TCP answered",
+                (true, false) => "ping answered, TCP not",
+                (false, true) => "TCP answered, ping not",
+                _ => "neither ping nor TCP answered",
+            },
+            Explanation = ping && tcp ? null : RouteExplainer.Machines(context, pair),
+        };
+    }
+}

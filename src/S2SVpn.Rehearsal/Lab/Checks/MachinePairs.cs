@@ -1,0 +1,36 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Layout;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>Two machines on the two sides of a link, and how the first reaches the second.</summary>
+internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target)
+{
+    public Probe Probe => new(From, To, Target);
+
+    /// <summary>One pair each way for every two subnets that a link joins.</summary>
+    public static IReadOnlyList<MachinePair> Of(CheckContext context)
+    {
+        var joined = context.Meetings
+            .Where(meeting => meeting.Aws is not null && meeting.Azure is not null)
+            .Select(meeting => (Aws: meeting.Aws!.Gateway, Azure: meeting.Azure!.Gateway))
+            .Distinct();
+        return joined
+            .SelectMany(link =>
+                from aws in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Aws)
+                from azure in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Azure)
+                from pair in new[] { (From: azure, To: aws), (From: aws, To: azure) }
+                select new MachinePair(pair.From, pair.To, Seen(context, pair.From, pair.To)))
+            .ToList();
+    }
+
+    // Behind a static translation a machine has another address for the other side.
+    private static Ipv4 Seen(CheckContext context, MachineNode from, MachineNode to)
+    {
+        var rules = context.Lab.Layout.Gateways.SelectMany(gateway => gateway.Translations
+            .Where(rule => rule.OneToOne && rule.Connections.Count > 0 && rule.From.Contains(to.Address))
+            .Where(rule => gateway.Id == (rule.Outgoing ? to.Gateway : from.Gateway)));
+        return rules.FirstOrDefault() is { } found ? found.To.First.Plus((long)to.Address.Value - found.From.First.Value) : to.Address;
+    }
+}

@@ -1,0 +1,41 @@
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>Every tunnel brings each gateway the networks that the plan says, by BGP or by static routes.</summary>
+internal static class RouteChecks
+{
+    public static IEnumerable<LabCheck> Make(CheckContext context) =>
+        from meeting in context.Meetings
+        where meeting.Meets
+        from end in meeting.Ends
+        // Without a session there is nothing to learn, and that was said already.
+        where !meeting.Tunnel.Bgp || (end.Bgp is not null && context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway)).Session(end).IsUp)
+        select Check(context, meeting, end);
+
+    private static LabCheck Check(CheckContext context, Meeting meeting, TunnelEnd end)
+    {
+        var expected = (end.Cloud == Cloud.Aws ? meeting.Tunnel.AwsLearns : meeting.Tunnel.AzureLearns).Order(StringComparer.Ordinal).ToList();
+        var bird = context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway));
+        IReadOnlyList<string> Learned() => end.Bgp is null ? end.StaticRoutes.Select(route => route.ToString()).ToList() : bird.Routes(end);
+        // The announcements follow the session by a moment.
+        _ = Patience.Until(2, () => expected.All(Learned().Contains));
+        var seen = Learned().Order(StringComparer.Ordinal).ToList();
+        // A gateway with several links passes on what it learned from the others.
+        var foreign = context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();
+        var passed = expected.All(seen.Contains) && seen.All(network => expected.Contains(network) || foreign.Contains(network));
+        var cloud = end.Cloud == Cloud.Aws ? "AWS" : "Azure";
+        return new LabCheck
+        {
+            Group = "routes",
+            Name = $"{meeting.Tunnel.Name} to {cloud}",
+            Passed = passed,
+            Expected = string.Join(", ", expected),
+            Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen),
+            Explanation = passed ? null : RouteExplainer.Routes(meeting, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
+        };
+    }
+}

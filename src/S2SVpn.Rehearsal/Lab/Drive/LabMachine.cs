@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace S2SVpn.Rehearsal.Lab.Drive;
+
+/// <summary>This machine: whether it can hold a lab, and the programs that it lacks for one.</summary>
+internal static class LabMachine
+{
+    private const string Elsewhere = "Run it on Linux, or in a container there: docker run --privileged -v \"$PWD\":/work -w /work mcr.microsoft.com/dotnet/sdk:10.0 and the same command.";
+
+    /// <summary>What keeps this machine from holding a lab; null for nothing.</summary>
+    public static string? Lacks()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return $"The tunnels of a rehearsal run in Linux's network namespaces, and this is {RuntimeInformation.OSDescription.Trim()}. {Elsewhere}";
+        }
+
+        if (!CanOpen("/dev/net/tun"))
+        {
+            return "There is no /dev/net/tun that this user can open, and each tunnel has its device there. Become root, or give the container '--device /dev/net/tun'.";
+        }
+
+        var user = Native.IsRoot ? (string[])[] : ["--user", "--map-root-user"];
+        var (code, error) = Run("unshare", [.. user, "--net", "--mount", "--pid", "--fork", "--mount-proc", "true"]);
+        return code == 0 ? null : Native.IsRoot
+            ? $"This machine makes no namespaces ({error.Trim()}). A container needs '--privileged', or the capabilities SYS_ADMIN and NET_ADMIN. {Elsewhere}"
+            : $"This user may make no namespaces ({error.Trim()}). Become root (sudo), or allow it: sysctl kernel.unprivileged_userns_clone=1, and on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0.";
+    }
+
+    /// <summary>Fetches what is missing. Gives the folder to lay over the root, or null where everything is installed.</summary>
+    /// <exception cref="LabException">This machine can't hold a lab.</exception>
+    public static async Task<string?> PrepareAsync(Action<string> tell)
+    {
+        if (Lacks() is { } lack)
+        {
+            throw new LabException(lack);
+        }
+
+        return LabPrograms.MissingPackages() is { Count: > 0 } missing ? await LabPackages.FetchAsync(missing, tell) : null;
+    }
+
+    internal static (int Code, string Error) Run(string program, IEnumerable<string> arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, error);
+        }
+        catch (Win32Exception exception)
+        {
+            return (127, exception.Message);
+        }
+    }
+
+    private static bool CanOpen(string device)
+    {
+        try
+        {
+            using var file = File.Open(device, FileMode.Open, FileAccess.ReadWrite);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Rehearsal.Lab.Expectations;
+
+/// <summary>A tunnel as it was designed.</summary>
+public sealed record DesignedTunnel
+{
+    /// <summary>How a report calls it: <c>1.1</c>, with its link where there are several.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The way to its link in the request.</summary>
+    public required string RequestPath { get; init; }
+
+    /// <summary>The way to its AWS site in the request.</summary>
+    public required string AwsPath { get; init; }
+
+    /// <summary>The way to its Azure site in the request.</summary>
+    public required string AzurePath { get; init; }
+
+    /// <summary>The name of its AWS connection.</summary>
+    public required string AwsConnection { get; init; }
+
+    /// <summary>Its number in the AWS connection, 1 or 2.</summary>
+    public required int AwsNumber { get; init; }
+
+    /// <summary>The name of its Azure connection.</summary>
+    public required string AzureConnection { get; init; }
+
+    /// <summary>Its instance of the Azure gateway, 0 or 1.</summary>
+    public required int AzureInstance { get; init; }
+
+    public required bool Bgp { get; init; }
+
+    public required string AwsAddress { get; init; }
+
+    public required string AzureAddress { get; init; }
+
+    public required long AwsAsn { get; init; }
+
+    public required long AzureAsn { get; init; }
+
+    public required int IkeVersion { get; init; }
+
+    /// <summary>The algorithms of the IKE SA, as charon reports them.</summary>
+    public required string Ike { get; init; }
+
+    /// <summary>The algorithms of the child SA.</summary>
+    public required string Esp { get; init; }
+
+    /// <summary>The group of the child SA once it is rekeyed; null without perfect forward secrecy.</summary>
+    public required string? PfsGroup { get; init; }
+
+    /// <summary>What AWS learns from it, or has static routes for.</summary>
+    public required IReadOnlyList<string> AwsLearns { get; init; }
+
+    /// <summary>What Azure learns from it, or has static routes for.</summary>
+    public required IReadOnlyList<string> AzureLearns { get; init; }
+
+    internal static IEnumerable<DesignedTunnel> Of(ConnectivityPlan plan, LinkPlan link, int index)
+    {
+        var aws = plan.AwsSite(link.AwsSite);
+        var azure = plan.AzureSite(link.AzureSite);
+        var awsConnections = aws.Links.First(each => each.Name == link.Name).Connections;
+        var azureConnections = azure.Links.First(each => each.Name == link.Name).Connections;
+        return
+            from tunnel in link.Tunnels
+            where tunnel.IsUsed
+            let left = awsConnections.FirstOrDefault(connection => connection.Number == tunnel.Connection)
+            let right = azureConnections.FirstOrDefault(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
+            where left is not null && right is not null
+            select new DesignedTunnel
+            {
+                Name = plan.Links.Count == 1 ? tunnel.Id : $"{link.Name} {tunnel.Id}",
+                RequestPath = string.Create(CultureInfo.InvariantCulture, $"links[{index}]"),
+                AwsPath = $"aws.{aws.Name}",
+                AzurePath = $"azure.{azure.Name}",
+                AwsConnection = left.Name,
+                AwsNumber = tunnel.Number,
+                AzureConnection = right.Name,
+                AzureInstance = tunnel.AzureInstance,
+                Bgp = link.Routing == Routing.Bgp,
+                AwsAddress = $"{tunnel.AwsAddress}",
+                AzureAddress = $"{tunnel.AzureAddress}",
+                AwsAsn = aws.Gateway.Asn.Value,
+                AzureAsn = azure.Gateway.Asn.Value,
+                IkeVersion = link.Crypto.Ike.Version == Design.Ipsec.IkeVersion.Ikev1 ? 1 : 2,
+                Ike = NegotiatedWords.Ike(link.Crypto.Ike),
+                Esp = NegotiatedWords.Esp(link.Crypto.Esp),
+                PfsGroup = NegotiatedWords.Group(link.Crypto.Esp.PfsGroup),
+                AwsLearns = link.Networks.AzureSeenFromAws.Select(network => network.ToString()).ToList(),
+                AzureLearns = link.Networks.AwsSeenFromAzure.Select(network => network.ToString()).ToList(),
+            };
+    }
+}

@@ -1,0 +1,56 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Explain;
+
+/// <summary>Why a gateway or a machine does not know the way.</summary>
+internal static class RouteExplainer
+{
+    public static LabExplanation Routes(Meeting meeting, TunnelEnd end, IReadOnlyList<string> missing, IReadOnlyList<string> foreign)
+    {
+        var path = meeting.Tunnel.RequestPath;
+        var networks = string.Join(", ", missing);
+        return (end, missing.Count) switch
+        {
+            (_, 0) => new LabExplanation { Cause = $"It brings {string.Join(", ", foreign)} as well, which no link is to carry.", RequestPath = $"{path}.prefixes" },
+            ({ Bgp: not null }, _) => new LabExplanation { Cause = $"{Cloud(end, other: true)} does not announce {networks}: its network is another one.", RequestPath = $"{path}.prefixes" },
+            ({ Cloud: Design.Planning.Cloud.Aws }, _) => new LabExplanation { Cause = $"The VPN connection '{end.Connection}' has no static route for {networks} (aws_vpn_connection_route, or a route of the transit gateway).", Aws = Listed(end), RequestPath = $"{path}.prefixes" },
+            _ => new LabExplanation { Cause = $"The local network gateway of '{end.Connection}' lacks {networks} in its address_space.", Azure = Listed(end), RequestPath = $"{path}.prefixes" },
+        };
+    }
+
+    public static LabExplanation Machines(CheckContext context, MachinePair pair)
+    {
+        var cause = Table(pair.From, pair.Target)
+            ?? Gateway(context, pair.From, pair.Target)
+            ?? Table(pair.To, pair.From.Address)
+            ?? Gateway(context, pair.To, pair.From.Address);
+        return new LabExplanation
+        {
+            Cause = cause ?? "Both sides know the way, but nothing comes back: see the checks of the tunnels.",
+            RequestPath = context.Meetings[0].Tunnel.RequestPath,
+        };
+    }
+
+    // Whether the route table of the machine's subnet leads to its gateway.
+    private static string? Table(MachineNode machine, Ipv4 target) => machine.Routes is null || machine.Routes.Any(route => route.Contains(target))
+        ? null
+        : machine.Cloud == Design.Planning.Cloud.Aws
+            ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: neither are the gateway's routes propagated to it (aws_vpn_gateway_route_propagation), nor does an aws_route lead there."
+            : $"The route table of subnet '{machine.Subnet}' in Azure does not take the gateway's routes, and has none of its own to {target}.";
+
+    private static string? Gateway(CheckContext context, MachineNode machine, Ipv4 target)
+    {
+        var gateway = context.Lab.Layout.Gateway(machine.Gateway);
+        return context.Lab.Bird(gateway).Routes().Any(route => Cidr.TryParse(route, out var network, out _) && network.Contains(target))
+            ? null
+            : $"The {(machine.Cloud == Design.Planning.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel brought it one.";
+    }
+
+    private static string Listed(TunnelEnd end) => end.StaticRoutes.Count == 0 ? "no static route" : string.Join(", ", end.StaticRoutes);
+
+    private static string Cloud(TunnelEnd end, bool other) => end.Cloud == Design.Planning.Cloud.Aws ^ other ? "AWS" : "Azure";
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text.Json;
+using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Drills;
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab;
+
+/// <summary>
+/// The part of the program that runs inside the lab's namespaces, as their first process: when it ends, the kernel ends all
+/// that runs in them, and nothing of them is left.
+/// </summary>
+public static class LabInside
+{
+    /// <summary>How the program is called for it: a word that no command of it has.</summary>
+    public const string Word = "--inside-the-lab";
+
+    public static int Run()
+    {
+        try
+        {
+            var job = JsonSerializer.Deserialize<LabJob>(Console.In.ReadLine() ?? "null");
+            if (job is null)
+            {
+                Console.Error.WriteLine("This is a part of 'rehearse', which starts it itself.");
+                return 1;
+            }
+
+            using var said = new ManualResetEventSlim();
+            EndWithTheOther(said);
+            Furnish(job);
+            Hold(job, said);
+            return 0;
+        }
+        catch (LabException exception)
+        {
+            Tell(new LabEvent { Failure = exception.Message });
+            return 1;
+        }
+    }
+
+    // The other side has gone when its end of the pipe is closed, however it went.
+    private static void EndWithTheOther(ManualResetEventSlim said) => new Thread(() =>
+    {
+        while (Console.In.ReadLine() is not null)
+        {
+            said.Set();
+        }
+
+        Environment.Exit(1);
+    })
+    { IsBackground = true }.Start();
+
+    private static void Furnish(LabJob job)
+    {
+        if (job.Fetched is not null)
+        {
+            Native.Mount("overlay", "/usr", "overlay", $"lowerdir={job.Fetched}/usr:/usr");
+        }
+
+        Native.Mount("tmpfs", "/run", "tmpfs");
+        Directory.CreateDirectory(NetworkSpace.Folder);
+        Directory.CreateDirectory(Peers.Bird.Folder);
+        // All charons would write their number into this file, and refuse to start where another's is in it.
+        Directory.CreateDirectory("/run/charon.pid");
+    }
+
+    private static void Hold(LabJob job, ManualResetEventSlim said)
+    {
+        var layout = LabLayout.From(TerraformState.Read(job.States), job.Design.SecurityGroups);
+        Tell(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
+        var watch = Stopwatch.StartNew();
+        using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short);
+        var context = new CheckContext(lab, job.Design, Meeting.Of(job.Design, layout));
+        LabChecks.Settle(context);
+        var bringUp = watch.Elapsed.TotalSeconds;
+
+        var checks = new List<LabCheck>();
+        foreach (var (group, make) in LabChecks.All.Where(each => job.Options.Wants(each.Group)))
+        {
+            Tell(new LabEvent { Begins = group });
+            foreach (var check in make(context))
+            {
+                checks.Add(check);
+                Tell(new LabEvent { Check = check });
+            }
+        }
+
+        var drills = new List<LabDrill>();
+        // What does not stand can't be lost.
+        if (!job.Options.SkipDrills && job.Options.Wants("drills") && checks.All(check => check.Passed))
+        {
+            Tell(new LabEvent { Begins = "drills" });
+            foreach (var drill in new DrillMaster(context).Hold())
+            {
+                drills.Add(drill);
+                Tell(new LabEvent { Drill = drill });
+            }
+        }
+
+        if (job.Options.Keep)
+        {
+            Tell(new LabEvent { Kept = LabGuide.Of(layout) });
+            said.Wait();
+        }
+
+        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2) } });
+    }
+
+    private static void Tell(LabEvent @event)
+    {
+        Console.Out.WriteLine(@event.Write());
+        Console.Out.Flush();
+    }
+}

@@ -1,0 +1,22 @@
+namespace S2SVpn.Rehearsal.Lab;
+
+/// <summary>How a rehearsal is held.</summary>
+public sealed record LabOptions
+{
+    /// <summary>The checks that there are.</summary>
+    public static string[] Groups => ["tunnels", "rekeying", "bgp", "routes", "machines", "access", "drills"];
+
+    /// <summary>The checks to make, by the names of their groups; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Whether nothing is lost on purpose.</summary>
+    public bool SkipDrills { get; init; }
+
+    /// <summary>Whether losses are noticed as late as the clouds notice them.</summary>
+    public bool RealTimers { get; init; }
+
+    /// <summary>Whether the lab stays until somebody says so.</summary>
+    public bool Keep { get; init; }
+
+    internal bool Wants(string group) => Only.Count == 0 || Only.Contains(group);
+}

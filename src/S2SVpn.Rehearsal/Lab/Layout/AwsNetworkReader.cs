@@ -1,0 +1,102 @@
+using System.Globalization;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>The VPCs behind AWS's gateways: subnets with a machine each, the route tables and the security groups.</summary>
+internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+{
+    /// <summary>What a gateway announces.</summary>
+    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
+
+    public IEnumerable<MachineNode> Machines(StateResource gateway) =>
+        from vpc in Vpcs(gateway)
+        from subnet in state.OfType("aws_subnet")
+        where subnet.Text("vpc_id") == vpc.Id && subnet.Text("cidr_block") is not null
+        select Machine(gateway, subnet);
+
+    private IEnumerable<StateResource> Vpcs(StateResource gateway)
+    {
+        var ids = new List<string?> { gateway.Type == "aws_vpn_gateway" ? gateway.Text("vpc_id") : null };
+        ids.AddRange(state.OfType("aws_vpn_gateway_attachment").Where(each => each.Text("vpn_gateway_id") == gateway.Id).Select(each => each.Text("vpc_id")));
+        ids.AddRange(state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(each => each.Text("transit_gateway_id") == gateway.Id).Select(each => each.Text("vpc_id")));
+        return ids.OfType<string>().Distinct().Select(id => state.Find("aws_vpc", id)).OfType<StateResource>();
+    }
+
+    private IEnumerable<Cidr> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
+        .Where(more => more.Text("vpc_id") == vpc.Id)
+        .Select(more => more.Required("cidr_block"))
+        .Prepend(vpc.Required("cidr_block"))
+        .Select(Cidr.Parse);
+
+    private MachineNode Machine(StateResource gateway, StateResource subnet)
+    {
+        var network = Cidr.Parse(subnet.Required("cidr_block"));
+        var name = subnet.Entry("tags", "Name") ?? subnet.Id;
+        var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
+        var worn = instance?.Texts("vpc_security_group_ids")
+            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own).Select(group => group.Id).ToList();
+        return new MachineNode
+        {
+            Cloud = Cloud.Aws,
+            Subnet = name,
+            SubnetNetwork = network,
+            Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(instance.Required("private_ip")),
+            Gateway = gateway.Id,
+            Routes = Routes(gateway, subnet),
+            Filter = worn.Count == 0 ? null : Filter(worn),
+        };
+    }
+
+    // Null where the gateway's own routes are propagated to the subnet's table.
+    private List<Cidr>? Routes(StateResource gateway, StateResource subnet)
+    {
+        var id = state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id)?.Text("route_table_id")
+            ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
+        var table = state.Find("aws_route_table", id);
+        var propagated = state.OfType("aws_vpn_gateway_route_propagation").Any(each => each.Text("route_table_id") == id && each.Text("vpn_gateway_id") == gateway.Id)
+            || table?.Texts("propagating_vgws").Contains(gateway.Id) == true;
+        if (propagated)
+        {
+            return null;
+        }
+
+        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => route.Text("destination_cidr_block"));
+        var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => route.Text("cidr_block")) ?? [];
+        return own.Concat(inline).OfType<string>().Select(Cidr.Parse).Distinct().ToList();
+    }
+
+    private static bool LeadsTo(StateValues route, StateResource gateway) =>
+        route.Text("gateway_id") == gateway.Id || route.Text("transit_gateway_id") == gateway.Id;
+
+    private MachineFilter Filter(IReadOnlyList<string> worn) => new(
+        string.Join(", ", worn.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),
+        Lines("aws_vpc_security_group_ingress_rule", "ingress", worn),
+        Lines("aws_vpc_security_group_egress_rule", "egress", worn));
+
+    // Only what allows: AWS refuses the rest. A rule for another group or a prefix list is of no use to the other cloud.
+    private List<FilterLine> Lines(string type, string inline, IReadOnlyList<string> worn)
+    {
+        var single = state.OfType(type)
+            .Where(rule => worn.Contains(rule.Text("security_group_id")!) && rule.Text("cidr_ipv4") is not null)
+            .Select(rule => Line(rule.Address, rule, "ip_protocol", [Cidr.Parse(rule.Required("cidr_ipv4"))]));
+        var blocks = worn
+            .Select(id => state.Find("aws_security_group", id))
+            .OfType<StateResource>()
+            .SelectMany(group => group.Blocks(inline).Select(rule => (group, rule)))
+            .Where(each => each.rule.Networks("cidr_blocks").Count > 0)
+            .Select(each => Line(each.group.Address, each.rule, "protocol", each.rule.Networks("cidr_blocks")));
+        return single.Concat(blocks).ToList();
+    }
+
+    private static FilterLine Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
+    {
+        var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", _ => null };
+        IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
+            ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
+            : [];
+        return new FilterLine(name, Allows: true, protocol, peers, [], ports);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>What AWS's resources say, and nothing else: gateways, tunnels, and machines with their filters and routes.</summary>
+internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+{
+    // What a tunnel takes where its connection doesn't say (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html).
+    private static readonly string[] AnyEncryption = ["AES128", "AES256", "AES128-GCM-16", "AES256-GCM-16"];
+    private static readonly string[] AnyIntegrity = ["SHA1", "SHA2-256", "SHA2-384", "SHA2-512"];
+    private static readonly string[] AnyGroup1 = ["2", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"];
+    private static readonly string[] AnyGroup2 = ["2", "5", .. AnyGroup1.Skip(1)];
+
+    private readonly AwsNetworkReader _networks = new(state, groups);
+
+    public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
+    {
+        Cloud = Cloud.Aws,
+        Id = gateway.Id,
+        Name = gateway.Entry("tags", "Name") ?? gateway.Id,
+        Address = gateway.Address,
+        Asn = gateway.Number("amazon_side_asn") ?? 64512,
+        Networks = _networks.Behind(gateway),
+        // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
+        Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
+    });
+
+    public IEnumerable<TunnelEnd> Ends() =>
+        from connection in Connections()
+        from number in new[] { 1, 2 }
+        select End(connection, number);
+
+    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines);
+
+    private IEnumerable<StateResource> Connections() => state.OfType("aws_vpn_connection");
+
+    private IEnumerable<StateResource> Used() => Connections()
+        .Select(Gateway)
+        .DistinctBy(gateway => gateway.Id);
+
+    private StateResource Gateway(StateResource connection) =>
+        state.Find("aws_vpn_gateway", connection.Text("vpn_gateway_id"))
+        ?? state.Find("aws_ec2_transit_gateway", connection.Text("transit_gateway_id"))
+        ?? Existing(connection);
+
+    // A gateway that exists and isn't read: the connection itself tells its number.
+    private static StateResource Existing(StateResource connection)
+    {
+        var transit = connection.Text("transit_gateway_id");
+        var id = transit ?? connection.Required("vpn_gateway_id");
+        var values = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["id"] = id, ["amazon_side_asn"] = connection.Text("tunnel1_bgp_asn") });
+        return new StateResource(transit is null ? "aws_vpn_gateway" : "aws_ec2_transit_gateway", connection.Address, values);
+    }
+
+    private TunnelEnd End(StateResource connection, int number)
+    {
+        string Key(string name) => string.Create(CultureInfo.InvariantCulture, $"tunnel{number}_{name}");
+        var peer = state.Find("aws_customer_gateway", connection.Required("customer_gateway_id"))
+            ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state.");
+        var inside = Cidr.Parse(connection.Required(Key("inside_cidr")));
+        var isStatic = connection.Flag("static_routes_only");
+        var gateway = Gateway(connection);
+        return new TunnelEnd
+        {
+            Cloud = Cloud.Aws,
+            Address = connection.Address,
+            Connection = connection.Entry("tags", "Name") ?? connection.Id,
+            Number = number,
+            Gateway = gateway.Id,
+            Outside = Ipv4.Parse(connection.Required(Key("address"))),
+            PeerOutside = Ipv4.Parse(peer.Required("ip_address")),
+            Key = connection.Required(Key("preshared_key")),
+            Offer = Offer(connection, Key),
+            Starts = connection.Text(Key("startup_action")) == "start",
+            // AWS calls the other side local: the names are the customer's.
+            LocalSelectors = [Selector(connection, "remote_ipv4_network_cidr")],
+            RemoteSelectors = [Selector(connection, "local_ipv4_network_cidr")],
+            Bgp = isStatic ? null : new BgpEnd
+            {
+                // AWS has the first address of the inside network, its partner the second.
+                Address = inside.Host(1),
+                Asn = gateway.Number("amazon_side_asn") ?? 64512,
+                Peer = inside.Host(2),
+                PeerAsn = peer.Number("bgp_asn") ?? peer.Number("bgp_asn_extended") ?? 65000,
+                HoldSeconds = 30,
+            },
+            StaticRoutes = isStatic ? StaticRoutes(connection) : [],
+            DpdSeconds = (int)(connection.Number(Key("dpd_timeout_seconds")) ?? 30),
+        };
+    }
+
+    private static Cidr Selector(StateResource connection, string name) => connection.Text(name) is { } given ? Cidr.Parse(given) : Cidr.Any;
+
+    private List<Cidr> StaticRoutes(StateResource connection)
+    {
+        var own = state.OfType("aws_vpn_connection_route")
+            .Where(route => route.Text("vpn_connection_id") == connection.Id);
+        var transit = connection.Text("transit_gateway_attachment_id") is { } attachment
+            ? state.OfType("aws_ec2_transit_gateway_route").Where(route => route.Text("transit_gateway_attachment_id") == attachment)
+            : [];
+        return own.Concat(transit).Select(route => Cidr.Parse(route.Required("destination_cidr_block"))).Distinct().ToList();
+    }
+
+    private static IkeOffer Offer(StateResource connection, Func<string, string> key)
+    {
+        IReadOnlyList<string> Given(string name, string[] otherwise) => connection.Texts(key(name)) is { Count: > 0 } given ? given : otherwise;
+        return new IkeOffer
+        {
+            Versions = Given("ike_versions", ["ikev1", "ikev2"]).Select(version => version == "ikev1" ? 1 : 2).ToList(),
+            IkeEncryption = Given("phase1_encryption_algorithms", AnyEncryption),
+            IkeIntegrity = Given("phase1_integrity_algorithms", AnyIntegrity),
+            IkeGroups = Given("phase1_dh_group_numbers", AnyGroup1),
+            EspEncryption = Given("phase2_encryption_algorithms", AnyEncryption),
+            EspIntegrity = Given("phase2_integrity_algorithms", AnyIntegrity),
+            PfsGroups = Given("phase2_dh_group_numbers", AnyGroup2),
+            IkeLifetimeSeconds = connection.Number(key("phase1_lifetime_seconds")) ?? 28800,
+            EspLifetimeSeconds = connection.Number(key("phase2_lifetime_seconds")) ?? 3600,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>The network security group of a machine: its own, or its subnet's, with the rules that Azure puts below them.</summary>
+internal sealed class AzureFilterReader(TerraformState state)
+{
+    private static readonly Cidr LoadBalancer = Cidr.Parse("168.63.129.16/32");
+
+    public MachineFilter? Of(StateResource subnet, StateResource? card, StateResource vnet)
+    {
+        var id = state.OfType("azurerm_subnet_network_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("network_security_group_id")
+            ?? state.OfType("azurerm_network_interface_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("network_interface_id"), card?.Text("id")))?.Text("network_security_group_id");
+        if (state.Find("azurerm_network_security_group", id) is not { } group)
+        {
+            return null;
+        }
+
+        var known = Virtual(vnet);
+        var rules = state.OfType("azurerm_network_security_rule")
+            .Where(rule => TerraformState.Same(rule.Text("network_security_group_name"), group.Text("name"))
+                && TerraformState.Same(rule.Text("resource_group_name"), group.Text("resource_group_name")))
+            .Concat<StateValues>(group.Blocks("security_rule"))
+            .OrderBy(rule => rule.Number("priority") ?? 4096)
+            .ToList();
+        // AllowVnet and DenyAll stand below every rule; Internet is whatever the network doesn't know.
+        return new MachineFilter(
+            group.Address,
+            [.. Lines(rules, "Inbound", known), new FilterLine("AllowVnetInBound", true, null, known, [], []), new FilterLine("DenyAllInBound", false, null, [], [], [])],
+            [.. Lines(rules, "Outbound", known), new FilterLine("AllowVnetOutBound", true, null, known, [], []), new FilterLine("DenyAllOutBound", false, null, [], [], [])]);
+    }
+
+    // 'VirtualNetwork' is the VNet, its peerings and all that the gateway knows a way to.
+    private List<Cidr> Virtual(StateResource vnet)
+    {
+        var peered = state.OfType("azurerm_virtual_network").SelectMany(each => each.Networks("address_space"));
+        var told = state.OfType("azurerm_local_network_gateway").SelectMany(each => each.Networks("address_space"));
+        var learned = state.OfType("azurerm_local_network_gateway").Any(each => each.Block("bgp_settings") is not null) ? new[] { Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10") } : [];
+        return vnet.Networks("address_space").Concat(peered).Concat(told).Concat(learned).Distinct().ToList();
+    }
+
+    private static IEnumerable<FilterLine> Lines(IEnumerable<StateValues> rules, string direction, IReadOnlyList<Cidr> known) => rules
+        .Where(rule => rule.Text("direction") == direction)
+        .Select(rule =>
+        {
+            var (peer, own) = direction == "Inbound" ? ("source", "destination") : ("destination", "source");
+            return new FilterLine(
+                rule.Text("name") ?? "",
+                rule.Text("access") == "Allow",
+                rule.Text("protocol")?.ToLowerInvariant() is "tcp" or "udp" or "icmp" ? rule.Text("protocol")!.ToLowerInvariant() : null,
+                Prefixes(rule, peer, known),
+                Prefixes(rule, own, known),
+                Ports(rule));
+        });
+
+    private static List<Cidr> Prefixes(StateValues rule, string end, IReadOnlyList<Cidr> known) =>
+        rule.Texts($"{end}_address_prefixes").Append(rule.Text($"{end}_address_prefix")).OfType<string>()
+            .SelectMany(prefix => prefix switch
+            {
+                "*" or "Any" or "Internet" => [],
+                "VirtualNetwork" => known,
+                "AzureLoadBalancer" => [LoadBalancer],
+                _ when Cidr.TryParse(prefix, out var network, out _) => [network],
+                _ when Ipv4.TryParse(prefix, out var address, out _) => [new Cidr(address, 32)],
+                _ => (IEnumerable<Cidr>)[LoadBalancer],
+            })
+            .ToList();
+
+    private static List<string> Ports(StateValues rule)
+    {
+        var ports = rule.Texts("destination_port_ranges").Append(rule.Text("destination_port_range")).OfType<string>().ToList();
+        return ports.Contains("*") ? [] : ports;
+    }
+}

@@ -1,0 +1,33 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>One instance of an Azure VPN gateway.</summary>
+internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv4> Apipa, IReadOnlyList<Ipv4> Default)
+{
+    private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
+
+    public static IEnumerable<AzureInstance> Of(TerraformState state, StateResource gateway)
+    {
+        var speakers = gateway.Block("bgp_settings")?.Blocks("peering_addresses") ?? [];
+        return gateway.Blocks("ip_configuration").Select((configuration, index) =>
+        {
+            // A gateway with one configuration may leave its name out.
+            var speaker = speakers.FirstOrDefault(each => each.Text("ip_configuration_name") == (configuration.Text("name") ?? "default")) ?? speakers.ElementAtOrDefault(index);
+            var publicIp = state.Find("azurerm_public_ip", configuration.Text("public_ip_address_id"))?.Text("ip_address")
+                ?? speaker?.Texts("tunnel_ip_addresses").FirstOrDefault()
+                ?? throw new LabException($"{gateway} has no public address for its instance {index} in Terraform's state.");
+            return new AzureInstance(index, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses"));
+        });
+    }
+
+    /// <summary>
+    /// The address it speaks BGP from where the connection names none: the first of its APIPA addresses towards one of that
+    /// range, else its own in the gateway's subnet.
+    /// </summary>
+    public Ipv4 SpeakerTo(Ipv4 peer) =>
+        (LinkLocal.Contains(peer) ? Apipa.Concat(Default) : Default.Concat(Apipa)).FirstOrDefault(PublicIp);
+
+    private static List<Ipv4> Addresses(StateValues? speaker, string name) => speaker?.Texts(name).Select(Ipv4.Parse).ToList() ?? [];
+}

@@ -1,0 +1,86 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
+internal sealed class AzureNetworkReader(TerraformState state)
+{
+    // Subnets in which no machine of one's own can stand.
+    private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
+
+    /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
+    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space")).Distinct().ToList();
+
+    public IEnumerable<MachineNode> Machines(StateResource gateway)
+    {
+        var filters = new AzureFilterReader(state);
+        return
+            from vnet in Vnets(gateway)
+            from subnet in state.OfType("azurerm_subnet")
+            where TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name"))
+                && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"))
+                && !Reserved.Contains(subnet.Text("name"))
+                && subnet.Texts("address_prefixes").Count > 0
+            select Machine(gateway, vnet, subnet, filters);
+    }
+
+    private IEnumerable<StateResource> Vnets(StateResource gateway)
+    {
+        var subnet = gateway.Blocks("ip_configuration").Select(configuration => configuration.Text("subnet_id")).FirstOrDefault(id => id is not null);
+        var own = state.OfType("azurerm_virtual_network").FirstOrDefault(vnet => subnet?.StartsWith($"{vnet.Text("id")}/", StringComparison.OrdinalIgnoreCase) == true);
+        if (own is null)
+        {
+            return [];
+        }
+
+        var spokes = state.OfType("azurerm_virtual_network_peering")
+            .Where(peering => peering.Flag("use_remote_gateways") && TerraformState.Same(peering.Text("remote_virtual_network_id"), own.Text("id")))
+            .Select(peering => state.OfType("azurerm_virtual_network").FirstOrDefault(vnet =>
+                TerraformState.Same(vnet.Text("name"), peering.Text("virtual_network_name"))
+                && TerraformState.Same(vnet.Text("resource_group_name"), peering.Text("resource_group_name"))))
+            .OfType<StateResource>();
+        return spokes.Prepend(own);
+    }
+
+    private MachineNode Machine(StateResource gateway, StateResource vnet, StateResource subnet, AzureFilterReader filters)
+    {
+        var network = subnet.Networks("address_prefixes")[0];
+        var card = state.OfType("azurerm_network_interface")
+            .SelectMany(card => card.Blocks("ip_configuration").Select(configuration => (card, configuration)))
+            .FirstOrDefault(each => TerraformState.Same(each.configuration.Text("subnet_id"), subnet.Id) && Address(each.card, each.configuration) is not null);
+        return new MachineNode
+        {
+            Cloud = Cloud.Azure,
+            Subnet = subnet.Text("name") ?? subnet.Id,
+            SubnetNetwork = network,
+            Address = card.card is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(Address(card.card, card.configuration)!),
+            Gateway = gateway.Id,
+            Routes = Routes(subnet),
+            Filter = filters.Of(subnet, card.card, vnet),
+        };
+    }
+
+    private static string? Address(StateResource card, StateValues configuration) =>
+        configuration.Text("private_ip_address") ?? card.Text("private_ip_address");
+
+    // Null where the gateway's routes are propagated to the subnet, as they are unless its route table says otherwise.
+    private List<Cidr>? Routes(StateResource subnet)
+    {
+        var id = state.OfType("azurerm_subnet_route_table_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("route_table_id");
+        if (state.Find("azurerm_route_table", id) is not { } table || table.Flag("bgp_route_propagation_enabled", otherwise: true))
+        {
+            return null;
+        }
+
+        var single = state.OfType("azurerm_route").Where(route =>
+            TerraformState.Same(route.Text("route_table_name"), table.Text("name"))
+            && TerraformState.Same(route.Text("resource_group_name"), table.Text("resource_group_name")));
+        return single.Concat<StateValues>(table.Blocks("route"))
+            .Where(route => route.Text("next_hop_type") == "VirtualNetworkGateway")
+            .Select(route => Cidr.Parse(route.Required("address_prefix")))
+            .Distinct()
+            .ToList();
+    }
+}

@@ -1,0 +1,135 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>What Azure's resources say, and nothing else: gateways, the connections of each of their instances, and machines.</summary>
+internal sealed class AzureReader(TerraformState state)
+{
+    // What a connection without a policy of its own takes (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices).
+    private static readonly IkeOffer Default = new()
+    {
+        Versions = [2],
+        IkeEncryption = ["AES256", "AES128"],
+        IkeIntegrity = ["SHA1", "SHA256"],
+        IkeGroups = ["DHGroup2"],
+        EspEncryption = ["GCMAES256", "AES256", "AES128"],
+        EspIntegrity = ["SHA256", "SHA1"],
+        PfsGroups = [],
+        IkeLifetimeSeconds = 28800,
+        EspLifetimeSeconds = 27000,
+    };
+
+    private readonly AzureNetworkReader _networks = new(state);
+
+    public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
+    {
+        Cloud = Cloud.Azure,
+        Id = gateway.Id,
+        Name = gateway.Text("name") ?? gateway.Id,
+        Address = gateway.Address,
+        Asn = Asn(gateway),
+        Networks = _networks.Behind(gateway),
+        Multipath = true,
+        Translations = Translations(gateway).ToList(),
+    });
+
+    public IEnumerable<TunnelEnd> Ends() =>
+        from connection in Connections()
+        let gateway = Gateway(connection)
+        from instance in AzureInstance.Of(state, gateway)
+        select End(connection, gateway, instance);
+
+    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines);
+
+    private IEnumerable<StateResource> Connections() => state.OfType("azurerm_virtual_network_gateway_connection")
+        .Where(connection => string.Equals(connection.Text("type"), "IPsec", StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<StateResource> Used() => Connections().Select(Gateway).DistinctBy(gateway => gateway.Id, StringComparer.OrdinalIgnoreCase);
+
+    private StateResource Gateway(StateResource connection) =>
+        state.Find("azurerm_virtual_network_gateway", connection.Required("virtual_network_gateway_id"))
+        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state.");
+
+    private static long Asn(StateResource gateway) => gateway.Block("bgp_settings")?.Number("asn") ?? 65515;
+
+    private TunnelEnd End(StateResource connection, StateResource gateway, AzureInstance instance)
+    {
+        var peer = state.Find("azurerm_local_network_gateway", connection.Text("local_network_gateway_id"))
+            ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state.");
+        var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
+        var policies = connection.Blocks("traffic_selector_policy");
+        return new TunnelEnd
+        {
+            Cloud = Cloud.Azure,
+            Address = connection.Address,
+            Connection = connection.Text("name") ?? connection.Id,
+            Number = instance.Index,
+            Gateway = gateway.Id,
+            Outside = instance.PublicIp,
+            PeerOutside = Ipv4.Parse(peer.Required("gateway_address")),
+            Key = connection.Required("shared_key"),
+            Offer = Offer(connection),
+            Starts = connection.Text("connection_mode") != "ResponderOnly",
+            LocalSelectors = Selectors(policies, "local_address_cidrs"),
+            RemoteSelectors = Selectors(policies, "remote_address_cidrs"),
+            Bgp = bgp && peer.Block("bgp_settings") is { } speaker ? Speaker(connection, gateway, instance, speaker) : null,
+            StaticRoutes = bgp ? [] : peer.Networks("address_space"),
+            DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),
+        };
+    }
+
+    private static BgpEnd Speaker(StateResource connection, StateResource gateway, AzureInstance instance, StateValues speaker)
+    {
+        var peer = Ipv4.Parse(speaker.Required("bgp_peering_address"));
+        var custom = connection.Block("custom_bgp_addresses");
+        var given = custom?.Text(instance.Index == 0 ? "primary" : "secondary");
+        return new BgpEnd
+        {
+            Address = given is null ? instance.SpeakerTo(peer) : Ipv4.Parse(given),
+            Asn = Asn(gateway),
+            Peer = peer,
+            PeerAsn = speaker.Number("asn") ?? 0,
+            HoldSeconds = 180,
+            IsNamed = given is not null,
+        };
+    }
+
+    private static IReadOnlyList<Cidr> Selectors(IReadOnlyList<StateValues> policies, string name) =>
+        policies.Count == 0 ? [Cidr.Any] : policies.SelectMany(policy => policy.Networks(name)).Distinct().ToList();
+
+    private static IkeOffer Offer(StateResource connection)
+    {
+        var version = string.Equals(connection.Text("connection_protocol"), "IKEv1", StringComparison.OrdinalIgnoreCase) ? 1 : 2;
+        return connection.Block("ipsec_policy") is not { } policy ? Default with { Versions = [version] } : new IkeOffer
+        {
+            Versions = [version],
+            IkeEncryption = [policy.Required("ike_encryption")],
+            IkeIntegrity = [policy.Required("ike_integrity")],
+            IkeGroups = [policy.Required("dh_group")],
+            EspEncryption = [policy.Required("ipsec_encryption")],
+            EspIntegrity = [policy.Required("ipsec_integrity")],
+            PfsGroups = policy.Text("pfs_group") is { } group && group != "None" ? [group] : [],
+            IkeLifetimeSeconds = 28800,
+            EspLifetimeSeconds = policy.Number("sa_lifetime") ?? 27000,
+        };
+    }
+
+    private IEnumerable<Translation> Translations(StateResource gateway) =>
+        from rule in state.OfType("azurerm_virtual_network_gateway_nat_rule")
+        where TerraformState.Same(rule.Text("virtual_network_gateway_id"), gateway.Id)
+        let outgoing = rule.Text("mode") != "IngressSnat"
+        from pair in rule.Blocks("internal_mapping").Zip(rule.Blocks("external_mapping"))
+        select new Translation(
+            rule.Text("name") ?? rule.Id,
+            rule.Id,
+            outgoing,
+            rule.Text("type") != "Dynamic",
+            Cidr.Parse(pair.First.Required("address_space")),
+            Cidr.Parse(pair.Second.Required("address_space")),
+            Connections()
+                .Where(connection => connection.Texts(outgoing ? "egress_nat_rule_ids" : "ingress_nat_rule_ids").Any(id => TerraformState.Same(id, rule.Id)))
+                .Select(connection => connection.Text("name") ?? connection.Id)
+                .ToList());
+}

@@ -1,0 +1,25 @@
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>What one end offers and takes, in the words of its cloud. In each list any will do.</summary>
+internal sealed record IkeOffer
+{
+    /// <summary>1 or 2, or both.</summary>
+    public required IReadOnlyList<int> Versions { get; init; }
+
+    public required IReadOnlyList<string> IkeEncryption { get; init; }
+
+    public required IReadOnlyList<string> IkeIntegrity { get; init; }
+
+    public required IReadOnlyList<string> IkeGroups { get; init; }
+
+    public required IReadOnlyList<string> EspEncryption { get; init; }
+
+    public required IReadOnlyList<string> EspIntegrity { get; init; }
+
+    /// <summary>Empty for no exchange of its own.</summary>
+    public required IReadOnlyList<string> PfsGroups { get; init; }
+
+    public required long IkeLifetimeSeconds { get; init; }
+
+    public required long EspLifetimeSeconds { get; init; }
+}

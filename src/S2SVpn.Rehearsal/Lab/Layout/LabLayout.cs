@@ -1,0 +1,59 @@
+using System.Globalization;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>Everything that a lab has, each end as its own cloud's resources describe it.</summary>
+internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyList<TunnelEnd> Ends, IReadOnlyList<MachineNode> Machines)
+{
+    /// <param name="state">What Terraform recorded.</param>
+    /// <param name="groups">The security group that machines in an AWS subnet wear, by the subnet's name: where the state has no machine, nothing in AWS says it.</param>
+    /// <exception cref="LabException">There is no gateway in it.</exception>
+    public static LabLayout From(TerraformState state, IReadOnlyDictionary<string, string> groups)
+    {
+        var aws = new AwsReader(state, groups);
+        var azure = new AzureReader(state);
+        var gateways = aws.Gateways().Concat(azure.Gateways()).ToList();
+        if (gateways.Count == 0)
+        {
+            throw new LabException("There is no VPN gateway in Terraform's state: nothing can be rehearsed.");
+        }
+
+        return new LabLayout(gateways, aws.Ends().Concat(azure.Ends()).ToList(), aws.Machines().Concat(azure.Machines()).ToList()).Placed();
+    }
+
+    public GatewayNode Gateway(string id) => Gateways.First(gateway => TerraformState.Same(gateway.Id, id));
+
+    public IEnumerable<TunnelEnd> EndsOf(GatewayNode gateway) => Ends.Where(end => TerraformState.Same(end.Gateway, gateway.Id));
+
+    /// <summary>The end that this one would reach and that would answer it: each names the other's outside address.</summary>
+    public TunnelEnd? Partner(TunnelEnd end) => Ends.FirstOrDefault(other => other.Cloud != end.Cloud && other.Outside == end.PeerOutside && other.PeerOutside == end.Outside);
+
+    // AWS answers the address of its customer gateway only: the other instance of an active-active gateway asks in vain, for ever.
+    private LabLayout Placed()
+    {
+        var kept = Ends.Where(end => end.Cloud == Cloud.Aws || Partner(end) is not null || !IsAwaited(end)).ToList();
+        return this with
+        {
+            Gateways = Gateways.Select((gateway, index) => gateway with { Place = Place(gateway.Cloud, Before(Gateways, index, other => other.Cloud == gateway.Cloud)) }).ToList(),
+            Ends = kept.Select((end, index) => end with
+            {
+                Place = Place(end.Cloud, Before(kept, index, other => other.Cloud == end.Cloud), "-end"),
+                Device = string.Create(CultureInfo.InvariantCulture, $"tun{index + 1}"),
+            }).ToList(),
+            Machines = Machines.Select((machine, index) => machine with
+            {
+                Place = Place(machine.Cloud, Before(Machines, index, other => other.Cloud == machine.Cloud), "-vm"),
+            }).ToList(),
+        };
+    }
+
+    // Whether AWS awaits the connection at another instance.
+    private bool IsAwaited(TunnelEnd end) => Ends.Any(other => other.Cloud == end.Cloud && other.Address == end.Address && Partner(other) is not null);
+
+    private static int Before<T>(IReadOnlyList<T> all, int index, Func<T, bool> like) => all.Take(index).Count(like);
+
+    private static string Place(Cloud cloud, int before, string kind = "") =>
+        string.Create(CultureInfo.InvariantCulture, $"{(cloud == Cloud.Aws ? "aws" : "azure")}{kind}{before + 1}");
+}

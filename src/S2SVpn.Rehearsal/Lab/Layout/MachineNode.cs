@@ -1,0 +1,44 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>A machine in a subnet, with the filters and the routes that its cloud gives it.</summary>
+internal sealed record MachineNode
+{
+    public required Cloud Cloud { get; init; }
+
+    /// <summary>The name of its subnet.</summary>
+    public required string Subnet { get; init; }
+
+    public required Cidr SubnetNetwork { get; init; }
+
+    public required Ipv4 Address { get; init; }
+
+    /// <summary>The id of the gateway whose network it stands in.</summary>
+    public required string Gateway { get; init; }
+
+    /// <summary>Where its subnet's route table leads to the gateway; null for wherever the gateway knows a way.</summary>
+    public required IReadOnlyList<Cidr>? Routes { get; init; }
+
+    /// <summary>Null where nothing filters.</summary>
+    public required MachineFilter? Filter { get; init; }
+
+    /// <summary>The name of its namespace.</summary>
+    public string Place { get; init; } = "";
+}
+
+/// <summary>What may come in and go out. Answers always pass, as in both clouds.</summary>
+/// <param name="Address">The security group, as Terraform names it.</param>
+/// <param name="Inbound">In the order in which they count.</param>
+/// <param name="Outbound">In the order in which they count.</param>
+internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound);
+
+/// <summary>One rule of a filter.</summary>
+/// <param name="Name">What the cloud calls it.</param>
+/// <param name="Allows">Whether it lets through.</param>
+/// <param name="Protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>; null for any.</param>
+/// <param name="Peers">The networks at the other end; empty for any.</param>
+/// <param name="Own">The networks at the machine's end; empty for any.</param>
+/// <param name="Ports">The ports that are gone to, such as <c>443</c> or <c>8000-8080</c>; empty for any.</param>
+internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports);

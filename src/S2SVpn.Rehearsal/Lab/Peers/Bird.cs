@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Layout;
+
+namespace S2SVpn.Rehearsal.Lab.Peers;
+
+/// <summary>The router of one gateway.</summary>
+internal sealed class Bird : IDisposable
+{
+    /// <summary>Where its files lie.</summary>
+    public const string Folder = "/run/s2svpn";
+
+    private readonly Process _process;
+    private BirdClient? _client;
+
+    private Bird(GatewayNode gateway, Process process)
+    {
+        Gateway = gateway;
+        _process = process;
+    }
+
+    public GatewayNode Gateway { get; }
+
+    public static Bird Start(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, string program, LabTimers timers)
+    {
+        var configuration = $"{Folder}/{gateway.Place}.conf";
+        File.WriteAllText(configuration, BirdConfiguration.Of(gateway, ends, timers));
+        var process = new NetworkSpace(gateway.Place).Start(program, ["-f", "-c", configuration, "-s", $"{Folder}/{gateway.Place}.ctl", "-P", $"{Folder}/{gateway.Place}.pid"]);
+        process.BeginErrorReadLine();
+        return new Bird(gateway, process);
+    }
+
+    public void Connect() => _client = new BirdClient($"{Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(20));
+
+    public BgpSession Session(TunnelEnd end) => BgpSession.From(Ask($"show protocols all {BirdConfiguration.Session(end)}"));
+
+    /// <summary>The networks learned from an end's session, or all that a gateway has a way to.</summary>
+    public IReadOnlyList<string> Routes(TunnelEnd? end = null) => Ask(end is null ? "show route where source = RTS_BGP || proto ~ \"way*\"" : $"show route protocol {BirdConfiguration.Session(end)}")
+        .Select(line => line.Split(' ')[0])
+        .Where(word => word.Contains('/', StringComparison.Ordinal))
+        .Distinct()
+        .ToList();
+
+    public IReadOnlyList<string> Ask(string command) => _client!.Ask(command);
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

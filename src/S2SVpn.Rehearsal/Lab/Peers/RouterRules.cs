@@ -1,0 +1,58 @@
+using System.Text;
+using S2SVpn.Rehearsal.Lab.Layout;
+
+namespace S2SVpn.Rehearsal.Lab.Peers;
+
+/// <summary>
+/// The nftables rules of a gateway. A BGP speaker hears nobody but the peer that its own cloud was told of, through that
+/// tunnel; the NAT rules of the gateway translate.
+/// </summary>
+internal static class RouterRules
+{
+    public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends)
+    {
+        var text = new StringBuilder("table ip lab {\n  chain speakers {\n    type filter hook input priority 0; policy accept;\n");
+        foreach (var end in ends)
+        {
+            text.Append(end.Bgp is { } bgp
+                ? $"    iifname \"{end.Device}\" ip saddr {bgp.Peer} ip daddr {bgp.Address} accept\n    iifname \"{end.Device}\" counter drop\n"
+                : $"    iifname \"{end.Device}\" counter drop\n");
+        }
+
+        text.Append("  }\n");
+        var rules = gateway.Translations.Select(rule => (rule, Devices: Devices(rule, ends))).Where(each => each.Devices.Length > 0).ToList();
+        if (rules.Count > 0)
+        {
+            text.Append("  chain leaving {\n    type nat hook postrouting priority 100; policy accept;\n");
+            foreach (var (rule, devices) in rules)
+            {
+                text.Append(rule switch
+                {
+                    { Outgoing: true, OneToOne: true } => $"    oifname {devices} ip saddr {rule.From} snat ip prefix to {rule.To}\n",
+                    { Outgoing: true } => $"    oifname {devices} ip saddr {rule.From} snat to {rule.To.First}-{rule.To.Last}\n",
+                    { OneToOne: true } => $"    iifname {devices} ip saddr {rule.From} snat ip prefix to {rule.To}\n",
+                    _ => $"    iifname {devices} ip saddr {rule.From} snat to {rule.To.First}-{rule.To.Last}\n",
+                });
+            }
+
+            text.Append("  }\n  chain arriving {\n    type nat hook prerouting priority -100; policy accept;\n");
+            foreach (var (rule, devices) in rules.Where(each => each.rule.OneToOne))
+            {
+                // Where one is to one, the other end may begin as well; and the own machines reach it by the new address.
+                text.Append(rule.Outgoing
+                    ? $"    iifname {devices} ip daddr {rule.To} dnat ip prefix to {rule.From}\n"
+                    : $"    iifname != {devices} ip daddr {rule.To} dnat ip prefix to {rule.From}\n");
+            }
+
+            text.Append("  }\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static string Devices(Translation rule, IReadOnlyList<TunnelEnd> ends)
+    {
+        var devices = ends.Where(end => rule.Connections.Contains(end.Connection)).Select(end => $"\"{end.Device}\"").ToList();
+        return devices.Count == 0 ? "" : $"{{ {string.Join(", ", devices)} }}";
+    }
+}

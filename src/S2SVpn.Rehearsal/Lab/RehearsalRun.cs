@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab;
+
+/// <summary>A rehearsal: real tunnels on this machine, made from what the real Terraform records of simulated clouds.</summary>
+public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListener listener)
+{
+    /// <summary>What keeps this machine from it, in a sentence or two; null for nothing.</summary>
+    public static string? Lacks() => LabMachine.Lacks();
+
+    /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
+    /// <exception cref="LabException">It could not be held.</exception>
+    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations)
+    {
+        if (Lacks() is { } lack)
+        {
+            throw new LabException(lack);
+        }
+
+        listener.Begins("terraform init, apply against simulated clouds");
+        var states = await TerraformApply.RunAsync(configurations);
+        return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);
+    }
+
+    private void Pass(LabEvent @event)
+    {
+        if (@event.Begins is { } what)
+        {
+            listener.Begins(what);
+        }
+
+        if (@event.Check is { } check)
+        {
+            listener.Checked(check);
+        }
+
+        if (@event.Drill is { } drill)
+        {
+            listener.Drilled(drill);
+        }
+    }
+
+    private async Task ShellAsync(string guide, IReadOnlyList<string> entrance)
+    {
+        listener.Kept(guide);
+        var shell = Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } given && File.Exists(given) ? given : "/bin/sh";
+        using var process = Process.Start(new ProcessStartInfo(entrance[0], [.. entrance.Skip(1), shell]) { UseShellExecute = false })!;
+        await process.WaitForExitAsync();
+    }
+}
