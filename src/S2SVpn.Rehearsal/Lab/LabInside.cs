@@ -18,6 +18,8 @@ public static class LabInside
     /// <summary>How the program is called for it: a word that no command of it has.</summary>
     public const string Word = "--inside-the-lab";
 
+    private const string ProcessFile = "/run/charon.pid";
+
     public static int Run()
     {
         try
@@ -31,6 +33,7 @@ public static class LabInside
 
             using var said = new ManualResetEventSlim();
             EndWithTheOther(said);
+            Widen();
             Furnish(job);
             Hold(job, said);
             return 0;
@@ -38,6 +41,11 @@ public static class LabInside
         catch (LabException exception)
         {
             Tell(new LabEvent { Failure = exception.Message });
+            return 1;
+        }
+        catch (AggregateException exception) when (exception.InnerException is LabException first)
+        {
+            Tell(new LabEvent { Failure = first.Message });
             return 1;
         }
     }
@@ -54,6 +62,9 @@ public static class LabInside
     })
     { IsBackground = true }.Start();
 
+    // Many probes wait at once, and what they wait for needs a thread too.
+    private static void Widen() => ThreadPool.SetMinThreads(128, 128);
+
     private static void Furnish(LabJob job)
     {
         if (job.Fetched is not null)
@@ -64,8 +75,9 @@ public static class LabInside
         Native.Mount("tmpfs", "/run", "tmpfs");
         Directory.CreateDirectory(NetworkSpace.Folder);
         Directory.CreateDirectory(Peers.Bird.Folder);
-        // All charons would write their number into this file, and refuse to start where another's is in it.
-        Directory.CreateDirectory("/run/charon.pid");
+        // Every charon writes its number into this file, and refuses to start where another's is in it.
+        File.WriteAllText(ProcessFile, "");
+        Native.Bind("/dev/null", ProcessFile);
     }
 
     private static void Hold(LabJob job, ManualResetEventSlim said)

@@ -7,6 +7,8 @@ internal static partial class Native
 {
     public const int NetworkNamespace = 0x40000000;
 
+    private const nuint BindFlag = 4096;
+
     public static void EnterNetwork(string file)
     {
         using var handle = File.OpenHandle(file);
@@ -15,6 +17,9 @@ internal static partial class Native
 
     public static void Mount(string source, string target, string type, string? data = null) =>
         Check(MountCall(source, target, type, 0, data), $"Mounting {type} on {target}");
+
+    /// <summary>Has a file stand in another's place.</summary>
+    public static void Bind(string source, string target) => Check(MountCall(source, target, "", BindFlag, null), $"Binding {source} to {target}");
 
     /// <summary>Whether this process is root, really or in a user namespace.</summary>
     public static bool IsRoot => EffectiveUser() == 0;
