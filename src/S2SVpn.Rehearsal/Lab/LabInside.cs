@@ -87,7 +87,7 @@ public static class LabInside
         var watch = Stopwatch.StartNew();
         using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short);
         var context = new CheckContext(lab, job.Design, Meeting.Of(job.Design, layout));
-        LabChecks.Settle(context);
+        LabChecks.Settle(context, job.Options.PatienceSeconds);
         var bringUp = watch.Elapsed.TotalSeconds;
 
         var checks = new List<LabCheck>();

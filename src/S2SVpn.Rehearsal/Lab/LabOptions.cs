@@ -18,5 +18,8 @@ public sealed record LabOptions
     /// <summary>Whether the lab stays until somebody says so.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>How long a tunnel may take to come up, and a router to speak; some more where there are many.</summary>
+    public int PatienceSeconds { get; init; } = 8;
+
     internal bool Wants(string group) => Only.Count == 0 || Only.Contains(group);
 }

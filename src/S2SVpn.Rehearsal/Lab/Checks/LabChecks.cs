@@ -24,14 +24,14 @@ internal static class LabChecks
     ];
 
     /// <summary>Waits until all tunnels stand, or until those that don't have had their time.</summary>
-    public static void Settle(CheckContext context)
+    public static void Settle(CheckContext context, int patience)
     {
-        var seconds = 4 + (context.Meetings.Count * 0.25);
-        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
+        var seconds = patience + (context.Meetings.Count * 0.25);
+        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
         _ = Patience.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
     }
 
-    // Neither end tries again by itself after such an answer.
-    private static bool Refused(RunningLab lab, Meeting meeting) => meeting.Ends.Any(end =>
+    // Neither end tries again by itself after such an answer, or tries at all.
+    private static bool Refused(RunningLab lab, Meeting meeting) => !meeting.Ends.Any(lab.Initiates) || meeting.Ends.Any(end =>
         lab.Charon(end).Log is var log && Explain.LogLines.Final.Any(line => log.Contains(line, StringComparison.Ordinal)));
 }

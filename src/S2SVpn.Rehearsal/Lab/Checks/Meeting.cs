@@ -25,6 +25,9 @@ internal sealed record Meeting(DesignedTunnel Tunnel, TunnelEnd? Aws, TunnelEnd?
     /// <summary>Whether both ends have an IKE SA with a child.</summary>
     public bool IsUp(RunningLab lab) => Meets && Ends.All(end => lab.Charon(end).Sas().Any(sa => sa.State == "ESTABLISHED" && sa.Children.Any(child => child.State is "INSTALLED" or "REKEYED" or "REKEYING")));
 
+    /// <summary>Whether one of the ends still takes it to carry traffic.</summary>
+    public bool Stands(RunningLab lab) => Ends.Any(lab.Carries);
+
     /// <summary>Whether the routers at both ends speak to each other through it, or need not.</summary>
     public bool Speaks(RunningLab lab) => Ends.All(end => end.Bgp is null || lab.Bird(lab.Layout.Gateway(end.Gateway)).Session(end).IsUp);
 }

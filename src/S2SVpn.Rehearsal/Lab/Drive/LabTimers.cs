@@ -4,7 +4,7 @@ namespace S2SVpn.Rehearsal.Lab.Drive;
 internal sealed record LabTimers
 {
     /// <summary>Noticed in about three seconds, so that many losses can be tried.</summary>
-    public static LabTimers Short { get; } = new() { Real = false, Retransmit = ("0.4", "1.2", "3") };
+    public static LabTimers Short { get; } = new() { Real = false, Retransmit = ("0.3", "1.2", "3") };
 
     /// <summary>Those of the clouds: BGP as each end has it, dead peers after the seconds of its resource.</summary>
     public static LabTimers Clouds { get; } = new() { Real = true, Retransmit = ("3.0", "1.4", "4") };

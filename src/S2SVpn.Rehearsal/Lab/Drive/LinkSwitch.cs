@@ -17,6 +17,14 @@ internal sealed class LinkSwitch : IDisposable
         _ip.BeginErrorReadLine();
     }
 
+    public bool IsUp(TunnelEnd end)
+    {
+        lock (_one)
+        {
+            return _up.GetValueOrDefault(end.Device);
+        }
+    }
+
     public void Turn(TunnelEnd end, bool up)
     {
         lock (_one)

@@ -53,6 +53,9 @@ internal sealed class RunningLab : IDisposable
     /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
     public bool Initiates(TunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
 
+    /// <summary>Whether the device of this end is up.</summary>
+    public bool Carries(TunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+
     /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
     public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkSpace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
 
@@ -82,7 +85,7 @@ internal sealed class RunningLab : IDisposable
         Parallel.ForEach(Layout.Ends, end =>
         {
             new NetworkSpace(end.Place).Set(Routing);
-            Batch(new NetworkSpace(end.Place), Wiring.OfEnd(end));
+            Batch(new NetworkSpace(end.Place), wiring.OfEnd(end));
             lock (_charons)
             {
                 _charons.Add(Peers.Charon.Start(end, _programs.Charon, Timers, Peers.Bird.Folder));

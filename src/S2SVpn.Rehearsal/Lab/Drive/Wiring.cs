@@ -40,15 +40,20 @@ internal sealed class Wiring(LabLayout layout)
         return text.ToString();
     }
 
-    public static string OfEnd(TunnelEnd end) => $"""
-        link set lo up
-        address add {end.Outside}/32 dev eth0
-        link set eth0 up
-        route add {NextHop}/32 dev eth0
-        route add default via {NextHop} src {end.Outside}
-        {string.Join('\n', end.LocalSelectors.Where(network => network.PrefixLength > 0).Select(network => $"address add {network.Host(Math.Min(1, network.Size - 1))}/32 dev lo"))}
+    // charon takes a child SA only where it has an address inside its own selectors, which the other end may have narrowed.
+    public string OfEnd(TunnelEnd end)
+    {
+        var inside = end.LocalSelectors.Where(network => network.PrefixLength > 0).Concat(layout.Gateway(end.Gateway).Networks).Distinct();
+        return $"""
+            link set lo up
+            address add {end.Outside}/32 dev eth0
+            link set eth0 up
+            route add {NextHop}/32 dev eth0
+            route add default via {NextHop} src {end.Outside}
+            {string.Join('\n', inside.Select(network => $"address add {network.Host(Math.Min(1, network.Size - 1))}/32 dev lo"))}
 
-        """;
+            """;
+    }
 
     /// <summary>
     /// Gives the device of the tunnel to the router of the gateway. charon keeps its file; and because it adds a route to the

@@ -22,7 +22,7 @@ internal static class TunnelExplainer
             };
         }
 
-        var difference = Addresses(meeting, aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
+        var difference = Addresses(context, meeting, aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
             ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
         var log = LogLines.Find(context.Lab, meeting.Ends);
         return difference is null
@@ -48,13 +48,19 @@ internal static class TunnelExplainer
         };
     }
 
-    private static LabExplanation? Addresses(Meeting meeting, TunnelEnd aws, TunnelEnd azure, string path)
+    private static LabExplanation? Addresses(CheckContext context, Meeting meeting, TunnelEnd aws, TunnelEnd azure, string path)
     {
         if (azure.PeerOutside != aws.Outside)
         {
             return Difference(
                 "Azure's local network gateway leads to another address than that of the AWS tunnel.",
                 $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path);
+        }
+
+        var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
+        if (rival is not null)
+        {
+            return Difference("Two Azure connections lead to the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"so lead '{azure.Connection}' and '{rival.Connection}'", path);
         }
 
         var designed = meeting.Tunnel.AzureInstance;

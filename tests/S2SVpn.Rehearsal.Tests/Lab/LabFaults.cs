@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>The table of faults. Each is put into what Terraform recorded, never into the lab.</summary>
+internal static class LabFaults
+{
+    private const string Connection = "azurerm_virtual_network_gateway_connection";
+    private const string Peer = "azurerm_local_network_gateway";
+
+    public static IReadOnlyList<LabFault> All { get; } =
+    [
+        new("key of one tunnel wrong", state => state.Set(Connection, "connection-1-1", "shared_key", "anotherKeyThanThatOfTheOtherEnd1"),
+            "tunnels", ["1.1"], "The pre-shared keys of the two ends differ.", "MAC mismatched", "links[0].keys"),
+        new("keys of two tunnels swapped", Swapped,
+            "tunnels", ["1.1", "1.2"], "keys are swapped", "the shared_key of tunnel", "MAC mismatched"),
+        new("IKE encryption", state => state.Set(Connection, "connection-1-2", "ipsec_policy", "ike_encryption", "AES128"),
+            "tunnels", ["1.2"], "no encryption for IKE in common", "AES256", "AES128", "received proposals unacceptable", "links[0].crypto.ike.encryption"),
+        new("IKE integrity", state => state.Set(Connection, "connection-2-1", "ipsec_policy", "ike_integrity", "SHA256"),
+            "tunnels", ["2.1"], "no integrity for IKE in common", "SHA2-384", "SHA256"),
+        new("IKE group", state => state.Set(Connection, "connection-2-2", "ipsec_policy", "dh_group", "DHGroup14"),
+            "tunnels", ["2.2"], "no Diffie-Hellman group for IKE in common", "20", "DHGroup14"),
+        new("ESP encryption", state => state.Set(Connection, "connection-1-1", "ipsec_policy", "ipsec_encryption", "GCMAES128").Set(Connection, "connection-1-1", "ipsec_policy", "ipsec_integrity", "GCMAES128"),
+            "tunnels", ["1.1"], "no encryption for ESP in common", "AES256-GCM-16", "GCMAES128", "no acceptable proposal found"),
+        new("PFS group", state => state.Set(Connection, "connection-1-1", "ipsec_policy", "pfs_group", "ECP256"),
+            "rekeying", ["1.1"], "perfect forward secrecy differ", "PFS group 20", "PFS group ECP256", "no acceptable proposal found", "links[0].crypto.esp.pfsGroup"),
+        new("IKE version", state => state.Set(Connection, "connection-1-1", "connection_protocol", "IKEv1"),
+            "tunnels", ["1.1"], "different versions of IKE", "IKEv2", "IKEv1", "no IKE config found"),
+        new("customer gateway of the other instance", state => state.Set("aws_customer_gateway", "azure-0", "ip_address", state["aws_customer_gateway", "azure-1"]["ip_address"]!.DeepClone()),
+            "tunnels", ["1.1", "1.2"], "customer gateway does not have the address of Azure's instance 0"),
+        new("customer gateway of nobody", state => state.Set("aws_customer_gateway", "azure-1", "ip_address", "203.0.113.9"),
+            "tunnels", ["2.1", "2.2"], "customer gateway does not have the address of Azure's instance 1", "203.0.113.9"),
+        new("local network gateway of another tunnel", state => state.Set(Peer, "connection-1-1", "gateway_address", state[Peer, "connection-1-2"]["gateway_address"]!.DeepClone()),
+            "tunnels", ["1.1", "1.2"], "local network gateway leads to another address", "Two Azure connections lead to the address"),
+        new("local network gateway of nobody", state => state.Set(Peer, "connection-2-2", "gateway_address", "203.0.113.7"),
+            "tunnels", ["2.2"], "local network gateway leads to another address", "203.0.113.7", "giving up after"),
+        new("inside addresses swapped", state => state.Set(Connection, "connection-1-1", "custom_bgp_addresses", "primary", "169.254.21.1").Set(Peer, "connection-1-1", "bgp_settings", "bgp_peering_address", "169.254.21.2"),
+            "bgp", ["1.1"], "addresses inside the tunnel are not the same", "is 169.254.21.1, awaits 169.254.21.2", "is 169.254.21.1, awaits 169.254.21.2"),
+        new("inside addresses crossed", Crossed,
+            "bgp", ["1.1", "1.2"], "addresses inside the tunnel are not the same"),
+        new("ASN of the Azure gateway", state => state.Set("aws_customer_gateway", "azure-0", "bgp_asn", "65010"),
+            "bgp", ["1.1", "1.2"], "customer gateway has another ASN", "awaits AS 65010", "is AS 65515", "Bad peer AS", "azure.azure.gateway.asn"),
+        new("ASN of the AWS gateway", state => state.Set(Peer, "connection-2-1", "bgp_settings", "asn", 64999),
+            "bgp", ["2.1"], "local network gateway has another ASN", "is AS 64512", "awaits AS 64999", "aws.aws.gateway.asn"),
+        new("custom BGP addresses missing", state => state.Set(Connection, "connection-1-2", "custom_bgp_addresses", new JsonArray()),
+            "bgp", ["1.2"], "has no custom_bgp_addresses", "awaits 169.254.22.2", "speaks from 169.254.21.2"),
+        new("nobody starts", state => state.Set(Connection, "connection-1-1", "connection_mode", "ResponderOnly").Set("aws_vpn_connection", "connection-1", "tunnel1_startup_action", "add"),
+            "tunnels", ["1.1"], "Neither end starts", "startup_action is add", "ResponderOnly", "links[0].tunnels.startup"),
+        new("narrow traffic selectors", Narrow,
+            "bgp", ["1.1"], "the addresses of the BGP speakers are not among them", "links[0].selectors"),
+        new("no route in AWS", state => state.Remove("aws_vpn_gateway_route_propagation"),
+            "machines", ["10.1.0.10", "10.2.0.10"], "route table of subnet 'shop-dev-app' in AWS has no route"),
+        new("no route in Azure", Unpropagated,
+            "machines", ["10.1.0.10", "10.2.0.10"], "route table of subnet 'app' in Azure does not take the gateway's routes"),
+        new("no static route on the VPN connection", state => state.Remove("aws_vpn_connection_route", "connection-2"),
+            "routes", ["2.1 to AWS", "2.2 to AWS"], "has no static route for 10.1.0.0/16", "links[0].prefixes") { Static = true },
+        new("no network of AWS in the local network gateway", state => state.Set(Peer, "connection-1-1", "address_space", new JsonArray()),
+            "routes", ["1.1 to Azure"], "lacks 10.2.0.0/16 in its address_space") { Static = true },
+        new("security group without Azure's range", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "cidr_ipv4", "10.9.0.0/16"),
+            "access", ["10.1.0.10 to 10.2.0.10 tcp 443"], "security group in AWS does not let it in", "lists 10.1.0.10", "access[0]"),
+        new("network security group without AWS's range", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_address_prefixes", new JsonArray("10.9.0.0/16")),
+            "access", ["10.1.0.10 to 10.2.0.10 tcp 443"], "network security group in Azure does not let it out", "refused by 'nothing-else-out'", "access[0]"),
+        new("security group open to all", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "ip_protocol", "-1")
+                .Set("azurerm_network_security_rule", "access-1-tcp-out", "protocol", "*").Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_port_ranges", new JsonArray("*")),
+            "access", ["10.1.0.10 to 10.2.0.10 tcp 22", "10.1.0.10 to 10.2.0.10 tcp 3389", "10.1.0.10 to 10.2.0.10 tcp 8080", "10.1.0.10 to 10.2.0.10 udp"], "what no entry of 'access' lists"),
+    ];
+
+    /// <summary>The starter without BGP, as a request for static routes would have made it.</summary>
+    public static StateEdits Static(StateEdits state)
+    {
+        foreach (var connection in state.All("aws_vpn_connection"))
+        {
+            connection["static_routes_only"] = true;
+        }
+
+        foreach (var connection in state.All(Connection))
+        {
+            connection["enable_bgp"] = false;
+        }
+
+        foreach (var peer in state.All(Peer))
+        {
+            (peer["bgp_settings"], peer["address_space"]) = (new JsonArray(), new JsonArray("10.2.0.0/16"));
+        }
+
+        foreach (var part in new[] { "connection-1", "connection-2" })
+        {
+            state.Add("aws_vpn_connection_route", part, new JsonObject
+            {
+                ["id"] = part, ["vpn_connection_id"] = state["aws_vpn_connection", part]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/16",
+            });
+        }
+
+        return state;
+    }
+
+    private static void Swapped(StateEdits state)
+    {
+        var (one, two) = (state[Connection, "connection-1-1"], state[Connection, "connection-1-2"]);
+        (one["shared_key"], two["shared_key"]) = (two["shared_key"]!.DeepClone(), one["shared_key"]!.DeepClone());
+    }
+
+    private static void Crossed(StateEdits state) => state
+        .Set(Connection, "connection-1-1", "custom_bgp_addresses", "primary", "169.254.22.2").Set(Peer, "connection-1-1", "bgp_settings", "bgp_peering_address", "169.254.22.1")
+        .Set(Connection, "connection-1-2", "custom_bgp_addresses", "primary", "169.254.21.2").Set(Peer, "connection-1-2", "bgp_settings", "bgp_peering_address", "169.254.21.1");
+
+    private static void Narrow(StateEdits state) => state.Set(Connection, "connection-1-1", "traffic_selector_policy", new JsonArray(new JsonObject
+    {
+        ["local_address_cidrs"] = new JsonArray("10.1.0.0/16"),
+        ["remote_address_cidrs"] = new JsonArray("10.2.0.0/16"),
+    }));
+
+    private static void Unpropagated(StateEdits state)
+    {
+        var subnet = state["azurerm_subnet", "subnet-app"];
+        state.Add("azurerm_route_table", "app", new JsonObject
+        {
+            ["id"] = "/routeTables/app", ["name"] = "app", ["resource_group_name"] = subnet["resource_group_name"]!.DeepClone(), ["bgp_route_propagation_enabled"] = false,
+        });
+        state.Add("azurerm_subnet_route_table_association", "app", new JsonObject { ["subnet_id"] = subnet["id"]!.DeepClone(), ["route_table_id"] = "/routeTables/app" });
+    }
+}
