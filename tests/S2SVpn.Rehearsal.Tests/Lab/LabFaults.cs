@@ -33,7 +33,7 @@ internal static class LabFaults
         new("local network gateway of another tunnel", state => state.Set(Peer, "connection-1-1", "gateway_address", state[Peer, "connection-1-2"]["gateway_address"]!.DeepClone()),
             "tunnels", ["1.1", "1.2"], "local network gateway leads to another address", "Two Azure connections lead to the address"),
         new("local network gateway of nobody", state => state.Set(Peer, "connection-2-2", "gateway_address", "203.0.113.7"),
-            "tunnels", ["2.2"], "local network gateway leads to another address", "203.0.113.7", "giving up after"),
+            "tunnels", ["2.2"], "local network gateway leads to another address", "203.0.113.7", "NO_PROPOSAL_CHOSEN"),
         new("inside addresses swapped", state => state.Set(Connection, "connection-1-1", "custom_bgp_addresses", "primary", "169.254.21.1").Set(Peer, "connection-1-1", "bgp_settings", "bgp_peering_address", "169.254.21.2"),
             "bgp", ["1.1"], "addresses inside the tunnel are not the same", "is 169.254.21.1, awaits 169.254.21.2", "is 169.254.21.1, awaits 169.254.21.2"),
         new("inside addresses crossed", Crossed,

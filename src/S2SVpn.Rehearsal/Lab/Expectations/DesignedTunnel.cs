@@ -1,5 +1,5 @@
 using System.Globalization;
-using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -90,8 +90,14 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedWords.Ike(link.Crypto.Ike),
                 Esp = NegotiatedWords.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedWords.Group(link.Crypto.Esp.PfsGroup),
-                AwsLearns = link.Networks.AzureSeenFromAws.Select(network => network.ToString()).ToList(),
-                AzureLearns = link.Networks.AwsSeenFromAzure.Select(network => network.ToString()).ToList(),
+                AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws : StaticRoutes(aws.Gateway, left)),
+                AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure : right.LocalNetworkGateway.AddressSpace),
             };
     }
+
+    private static IEnumerable<Cidr> StaticRoutes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
+        ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)
+        : connection.StaticRoutes;
+
+    private static List<string> Texts(IEnumerable<Cidr> networks) => networks.Select(network => network.ToString()).ToList();
 }

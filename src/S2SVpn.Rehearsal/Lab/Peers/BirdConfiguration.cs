@@ -34,7 +34,7 @@ internal static class BirdConfiguration
             AppendSession(text, gateway, end, end.Bgp!, timers);
         }
 
-        AppendWays(text, gateway, ends);
+        AppendWays(text, ends);
         return text.ToString();
     }
 
@@ -64,7 +64,7 @@ internal static class BirdConfiguration
             """);
     }
 
-    private static void AppendWays(StringBuilder text, GatewayNode gateway, IReadOnlyList<TunnelEnd> ends)
+    private static void AppendWays(StringBuilder text, IReadOnlyList<TunnelEnd> ends)
     {
         var ways = ends.SelectMany(end => end.StaticRoutes.Select(network => (network, end.Device))).GroupBy(way => way.network, way => way.Device).ToList();
         if (ways.Count == 0)
@@ -72,9 +72,8 @@ internal static class BirdConfiguration
             return;
         }
 
-        // A gateway that uses one tunnel at a time takes the first that stands.
-        var turns = gateway.Multipath ? 1 : ways.Max(way => way.Count());
-        for (var turn = 0; turn < turns; turn++)
+        // Without BGP both clouds use one tunnel at a time for a network: here the first that stands.
+        for (var turn = 0; turn < ways.Max(way => way.Count()); turn++)
         {
             text.Append(CultureInfo.InvariantCulture, $$"""
                 protocol static way{{turn}} {
@@ -82,13 +81,9 @@ internal static class BirdConfiguration
                   ipv4 { preference {{200 - turn}}; };
 
                 """);
-            foreach (var way in ways)
+            foreach (var way in ways.Where(way => way.Count() > turn))
             {
-                var devices = gateway.Multipath ? way.ToList() : way.Skip(turn).Take(1).ToList();
-                if (devices.Count > 0)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"  route {way.Key} {string.Join(' ', devices.Select(device => $"via \"{device}\""))};\n");
-                }
+                text.Append(CultureInfo.InvariantCulture, $"  route {way.Key} via \"{way.ElementAt(turn)}\";\n");
             }
 
             text.Append("}\n");
