@@ -72,7 +72,8 @@ public static class LabInside
             Native.Mount("overlay", "/usr", "overlay", $"lowerdir={job.Fetched}/usr:/usr");
         }
 
-        Native.Mount("tmpfs", "/run", "tmpfs");
+        // Others may not write there: else nobody could open for writing what isn't his own, and /dev/null isn't.
+        Native.Mount("tmpfs", "/run", "tmpfs", "mode=755");
         Directory.CreateDirectory(NetworkSpace.Folder);
         Directory.CreateDirectory(Peers.Bird.Folder);
         // Every charon writes its number into this file, and refuses to start where another's is in it.

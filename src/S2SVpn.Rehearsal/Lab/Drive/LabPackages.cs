@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
 
@@ -12,7 +13,8 @@ internal static class LabPackages
     /// <exception cref="LabException">They can't be fetched.</exception>
     public static async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell)
     {
-        var root = Path.Combine(Cache(), string.Join('_', missing.Order(StringComparer.Ordinal)));
+        // Another release of the system has other libraries.
+        var root = Path.Combine(Cache(), $"{Release()}_{string.Join('_', missing.Order(StringComparer.Ordinal))}");
         if (Directory.Exists(root))
         {
             return root;
@@ -86,6 +88,14 @@ internal static class LabPackages
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(file, target, overwrite: true);
         }
+    }
+
+    // Such as debian-12-x64.
+    private static string Release()
+    {
+        var facts = File.Exists("/etc/os-release") ? File.ReadAllLines("/etc/os-release") : [];
+        string Fact(string name) => facts.FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim('"') ?? "linux";
+        return $"{Fact("ID")}-{Fact("VERSION_ID")}-{RuntimeInformation.OSArchitecture}".ToLowerInvariant();
     }
 
     private static string Cache()

@@ -18,9 +18,9 @@ internal sealed class ViciClient : IDisposable
     /// <summary>Called for every event that was asked for with <see cref="Listen"/>.</summary>
     public Action<string, ViciNode>? OnEvent { get; set; }
 
-    /// <summary>Waits for the socket to be there.</summary>
+    /// <summary>Waits for the socket to be there, unless its charon has ended.</summary>
     /// <exception cref="LabException">It was not, in that time.</exception>
-    public static ViciClient Connect(string path, TimeSpan patience)
+    public static ViciClient Connect(string path, TimeSpan patience, Func<string?> ended)
     {
         var until = DateTime.UtcNow + patience;
         while (true)
@@ -32,14 +32,20 @@ internal sealed class ViciClient : IDisposable
                 new Thread(client.Read) { IsBackground = true, Name = path }.Start();
                 return client;
             }
-            catch (SocketException) when (DateTime.UtcNow < until)
-            {
-                client.Dispose();
-                Thread.Sleep(5);
-            }
             catch (SocketException exception)
             {
-                throw new LabException($"charon did not start: {path}: {exception.Message}");
+                client.Dispose();
+                if (ended() is { } words)
+                {
+                    throw new LabException($"charon did not start. It said: {words}");
+                }
+
+                if (DateTime.UtcNow > until)
+                {
+                    throw new LabException($"charon did not start in {patience.TotalSeconds:0} seconds: {exception.Message}");
+                }
+
+                Thread.Sleep(5);
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class Charon : IDisposable
     private readonly Process _process;
     private readonly HashSet<string> _children = [];
     private readonly Lock _one = new();
+    private string _errors = "";
     private ViciClient? _commands;
     private ViciClient? _events;
 
@@ -40,16 +41,18 @@ internal sealed class Charon : IDisposable
         var settings = Path.Combine(folder, "strongswan.conf");
         File.WriteAllText(settings, Settings(folder, timers));
         var process = new NetworkSpace(end.Place).Start(program, [], new Dictionary<string, string> { ["STRONGSWAN_CONF"] = settings });
+        var charon = new Charon(end, folder, process);
+        process.ErrorDataReceived += (_, line) => charon._errors += line.Data;
         process.BeginErrorReadLine();
-        return new Charon(end, folder, process);
+        return charon;
     }
 
     /// <summary>Waits until it is there: its TUN device is as well by then.</summary>
     public void Connect()
     {
         var path = Path.Combine(_folder, "vici");
-        _commands = ViciClient.Connect(path, TimeSpan.FromSeconds(20));
-        _events = ViciClient.Connect(path, TimeSpan.FromSeconds(20));
+        _commands = ViciClient.Connect(path, TimeSpan.FromSeconds(20), Ended);
+        _events = ViciClient.Connect(path, TimeSpan.FromSeconds(20), Ended);
         _events.OnEvent = Take;
         _events.Listen("child-updown", "child-rekey");
     }
@@ -83,6 +86,9 @@ internal sealed class Charon : IDisposable
 
         _process.Dispose();
     }
+
+    // A charon that has ended is not waited for; its last words say why.
+    private string? Ended() => _process.HasExited ? $"{_errors} {string.Join(' ', Log.Split('\n').TakeLast(3))}".Trim() : null;
 
     private ViciClient Commands => _commands ?? throw new InvalidOperationException("This charon is not connected yet.");
 
