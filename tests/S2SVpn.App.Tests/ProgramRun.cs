@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests;
@@ -17,6 +18,8 @@ public sealed class ProgramRun : IDisposable
 
     public Task<Command> RunAsync(string[] arguments, IReadOnlyDictionary<string, string?>? environment) =>
         Command.RunAsync(Command.Dotnet, [Assembly, .. arguments], _folder.Path, environment);
+
+    public Process Start(params string[] arguments) => Command.Start(Command.Dotnet, [Assembly, .. arguments], _folder.Path);
 
     public void Dispose() => _folder.Dispose();
 }

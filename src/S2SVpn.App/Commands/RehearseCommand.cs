@@ -55,8 +55,11 @@ internal static class RehearseCommand
         }
 
         var folder = Directory.CreateTempSubdirectory("s2svpn-synth-");
+        var temporary = Environment.GetEnvironmentVariable("TMPDIR");
         try
         {
+            // CDKTF's Node.js leaves folders behind: they go with this one.
+            Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
             if (SynthCommand.Problem(loaded.Plan, folder.FullName) is { } problem)
             {
                 terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
@@ -67,6 +70,7 @@ internal static class RehearseCommand
             view.Begins("synthesizing the request");
             SynthCommand.Synthesize(loaded.Plan, folder.FullName);
             var configurations = loaded.Plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
+            Environment.SetEnvironmentVariable("TMPDIR", temporary);
             var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));

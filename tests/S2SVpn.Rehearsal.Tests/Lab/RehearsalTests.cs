@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Tests.Support;
 
@@ -45,16 +44,4 @@ public sealed class RehearsalTests
 
         Assert.Contains("no VPN gateway in Terraform's state", exception.Message);
     }
-
-    [Fact]
-    public async Task Rehearsal_Killed_LeavesNoProcess()
-    {
-        // The lab stands while it is kept, and its host is gone at once.
-        var state = await LabBench.StateAsync();
-        var before = Charons();
-        await LabBench.HoldAsync(state, options: new LabOptions { Only = ["tunnels"] });
-        Assert.True(SpinWait.SpinUntil(() => Charons() <= before, TimeSpan.FromSeconds(10)), "A charon is left.");
-    }
-
-    private static int Charons() => Process.GetProcessesByName("charon").Length;
 }

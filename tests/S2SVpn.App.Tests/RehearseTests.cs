@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.App.Tests;
+
+/// <summary>Whole rehearsals, as users hold them.</summary>
+public sealed class RehearseTests : IDisposable
+{
+    private const string Two = """
+        name: shop
+        owner: net@example.com
+        environment: dev
+        aws:
+          frankfurt:
+            region: eu-central-1
+            network: 10.2.0.0/16
+          ireland:
+            region: eu-west-1
+            network: 10.3.0.0/16
+            gateway: { asn: 64513 }
+        azure:
+          west:
+            location: westeurope
+            network: 10.1.0.0/16
+        access:
+          - { from: west, to: frankfurt, icmp: true, tcp: 443 }
+          - { from: frankfurt, to: west, icmp: true }
+          - { from: ireland, to: west, tcp: [22, 8000-8080], udp: 53 }
+        links:
+          - { between: [frankfurt, west], slot: 0 }
+          - { between: [ireland, west], slot: 1 }
+        """;
+
+    private static readonly string Starter = File.ReadAllText(Repository.File("s2svpn.yaml"));
+
+    private static readonly Dictionary<string, (string Request, int Tunnels)> Requests = new()
+    {
+        ["the starter"] = (Starter, 4),
+        ["static routes"] = ($"{Starter}links:\n  - routing: static\n", 4),
+        ["a transit gateway"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit }\n"), 4),
+        ["a transit gateway of one path"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit, ecmp: false }\n"), 4),
+        ["a transit gateway with static routes"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit }\n") + "links:\n  - routing: static\n", 4),
+        ["one instance"] = (Starter.Replace("network: 10.1.0.0/16\n", "network: 10.1.0.0/16\n  gateway: { activeActive: false }\n"), 1),
+        ["the balanced profile"] = ($"{Starter}links:\n  - crypto: {{ profile: balanced }}\n", 4),
+        ["the fast profile"] = ($"{Starter}links:\n  - crypto: {{ profile: fast }}\n", 4),
+        ["two links"] = (Two, 8),
+    };
+
+    private readonly ProgramRun _program = new();
+
+    public static TheoryData<string> Names => [.. Requests.Keys];
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Rehearse_OfARequest_HoldsInEveryCheck(string name)
+    {
+        var (request, tunnels) = Requests[name];
+        _program.Write("s2svpn.yaml", request);
+        var run = await HoldAsync("--skip-drills", "--format", "json");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        var checks = JsonNode.Parse(run.Output)!["checks"]!.AsArray();
+        Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "tunnels"));
+        Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "rekeying"));
+        Assert.False(Directory.Exists(_program["cdktf.out"]));
+    }
+
+    [Fact]
+    public async Task Rehearse_OfTheStarter_ShowsWhatItDoesAndLeavesNoFile()
+    {
+        _program.Write("s2svpn.yaml", Starter);
+        Directory.CreateDirectory(_program["tmp"]);
+        var run = await HoldAsync("--only", "tunnels", "bgp");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains("terraform init, apply against simulated clouds", run.Error);
+        Assert.Contains("tunnels: 4 of 4", run.Error);
+        Assert.Contains("All holds: 8 checks, 0 drills.", run.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(_program["tmp"]));
+    }
+
+    [Fact]
+    public async Task Rehearse_Killed_LeavesNoProcess()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has labs.");
+        _program.Write("s2svpn.yaml", Starter);
+        using var rehearsal = _program.Start("rehearse", "--only", "tunnels", "drills");
+        var lines = new List<string>();
+        while (await rehearsal.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("tunnels: 4 of 4", StringComparison.Ordinal))
+        {
+            lines.Add(line);
+            SkipWhereItLacks(line);
+        }
+
+        var started = Descendants(rehearsal.Id);
+        Assert.True(started.Count(IsCharon) == 8, string.Join('\n', lines));
+        rehearsal.Kill();
+
+        Assert.True(SpinWait.SpinUntil(() => !started.Exists(id => Directory.Exists($"/proc/{id}") && !IsDead(id)), TimeSpan.FromSeconds(10)), "Something of the lab is left.");
+    }
+
+    [Fact]
+    public async Task Rehearse_OfAnUnknownGroup_SaysWhichThereAre()
+    {
+        _program.Write("s2svpn.yaml", Starter);
+        var run = await _program.RunAsync("rehearse", "--only", "everything");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("rekeying", run.Error);
+    }
+
+    private async Task<Command> HoldAsync(params string[] arguments)
+    {
+        var run = await _program.RunAsync(["rehearse", .. arguments], new Dictionary<string, string?> { ["TMPDIR"] = Directory.Exists(_program["tmp"]) ? _program["tmp"] : null });
+        SkipWhereItLacks(run.Error);
+        return run;
+    }
+
+    // The first thing that is said is what the machine lacks for it.
+    private static void SkipWhereItLacks(string error)
+    {
+        var lacks = error.Contains("/dev/net/tun that this user", StringComparison.Ordinal) || error.Contains("make no namespaces", StringComparison.Ordinal)
+            || error.Contains("Linux's network namespaces", StringComparison.Ordinal) || error.Contains("no 'terraform' in PATH", StringComparison.Ordinal);
+        if (lacks && Environment.GetEnvironmentVariable("CI") is "true" or "1")
+        {
+            Assert.Fail($"CI has to hold rehearsals: these tests may not be skipped there. {error}");
+        }
+
+        Assert.SkipWhen(lacks, error);
+    }
+
+    private static List<int> Descendants(int parent)
+    {
+        var parents = Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0)
+            .ToDictionary(id => id, id => Stat(id) is [_, var above, ..] ? int.Parse(above, System.Globalization.CultureInfo.InvariantCulture) : 0);
+        var found = new List<int>();
+        for (var next = new List<int> { parent }; next.Count > 0; next = parents.Where(entry => next.Contains(entry.Value)).Select(entry => entry.Key).ToList())
+        {
+            found.AddRange(next);
+        }
+
+        return found;
+    }
+
+    private static bool IsCharon(int id) => File.Exists($"/proc/{id}/comm") && File.ReadAllText($"/proc/{id}/comm").Trim() == "charon";
+
+    private static bool IsDead(int id) => Stat(id) is null or ["Z", ..];
+
+    // What follows the name: the state, the parent, …
+    private static string[]? Stat(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1].Split(' ');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

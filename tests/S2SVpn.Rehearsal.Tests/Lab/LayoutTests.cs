@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Tests.Clouds;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>What a state says of each end, before anything of it runs.</summary>
+public sealed class LayoutTests
+{
+    [Fact]
+    public async Task From_TheStarter_HasFourTunnelsWhoseEndsMeet()
+    {
+        var layout = Read(await LabBench.StateAsync());
+
+        Assert.Equal(["aws1", "azure1"], layout.Gateways.Select(gateway => gateway.Place));
+        Assert.Equal(8, layout.Ends.Count);
+        Assert.All(layout.Ends, end => Assert.Equal(end, layout.Partner(layout.Partner(end)!)));
+        Assert.Equal(["10.2.0.10", "10.1.0.10"], layout.Machines.Select(machine => machine.Address.ToString()));
+        Assert.All(layout.Machines, machine => Assert.NotNull(machine.Filter));
+    }
+
+    [Theory]
+    [InlineData("azurerm_", Cloud.Aws)]
+    [InlineData("aws_", Cloud.Azure)]
+    public async Task From_AStateWithoutTheOtherCloud_LeavesEachEndAsItIs(string other, Cloud cloud)
+    {
+        var whole = Read(await LabBench.StateAsync());
+        var half = Read((await LabBench.StateAsync()).RemoveAll(other));
+
+        // Without AWS every instance of Azure's gateway tries every tunnel.
+        var ends = whole.Ends.Where(end => end.Cloud == cloud).ToList();
+        var alone = half.Ends.Where(end => ends.Exists(each => each.Address == end.Address && each.Number == end.Number)).ToList();
+        Assert.Equal(ends.Select(Told), alone.Select(Told));
+        Assert.Equal(whole.Machines.Where(machine => machine.Cloud == cloud).Select(machine => machine.Address), half.Machines.Select(machine => machine.Address));
+    }
+
+    [Fact]
+    public async Task From_WhatTerraformShows_IsTheSameAsFromItsFile()
+    {
+        await using var bench = await Workbench.StartAsync(Workbench.Starter);
+        await bench.ApplyAsync();
+        var shown = (await bench.SucceedAsync("show", "-json")).Output;
+        var file = File.ReadAllText(Path.Combine(bench.Folder, "terraform.shop-dev.tfstate"));
+
+        Assert.Equal(
+            LabLayout.From(TerraformState.Read(file), LabBench.Starter.SecurityGroups).Ends.Select(Told),
+            LabLayout.From(TerraformState.Read(shown), LabBench.Starter.SecurityGroups).Ends.Select(Told));
+    }
+
+    [Fact]
+    public async Task From_AMachineInTheState_TakesItsAddressAndItsFilter()
+    {
+        var state = await LabBench.StateAsync();
+        state.Add("aws_instance", "probe", new JsonObject
+        {
+            ["id"] = "i-1", ["subnet_id"] = state["aws_subnet"]["id"]!.DeepClone(), ["private_ip"] = "10.2.0.77", ["vpc_security_group_ids"] = new JsonArray(),
+        });
+        var machine = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
+
+        Assert.Equal("10.2.0.77", machine.Address.ToString());
+        Assert.Null(machine.Filter);
+    }
+
+    [Fact]
+    public async Task From_ARouteTableWithoutPropagation_LeadsWhereItsRoutesLead()
+    {
+        var state = (await LabBench.StateAsync()).Remove("aws_vpn_gateway_route_propagation");
+        state.Add("aws_route", "azure", new JsonObject
+        {
+            ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(), ["gateway_id"] = state["aws_vpn_gateway"]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/16",
+        });
+        var machine = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
+
+        Assert.Equal(["10.1.0.0/16"], machine.Routes!.Select(route => route.ToString()));
+    }
+
+    [Fact]
+    public async Task ToString_OfAnEnd_HoldsNoKey()
+    {
+        Assert.All(Read(await LabBench.StateAsync()).Ends, end => Assert.DoesNotContain(end.Key, end.ToString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Read_OfNoState_SaysWhatToGive(string text)
+    {
+        var exception = Assert.Throws<LabException>(() => TerraformState.Read(text));
+
+        Assert.Contains("terraform show -json", exception.Message);
+    }
+
+    [Fact]
+    public async Task From_AStateBeforeTheApply_SaysWhatIsMissing()
+    {
+        var state = (await LabBench.StateAsync()).Set("aws_vpn_connection", "connection-1", "tunnel1_address", null);
+        var exception = Assert.Throws<LabException>(() => Read(state));
+
+        Assert.Contains("has no tunnel1_address in Terraform's state", exception.Message);
+    }
+
+    private static LabLayout Read(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), LabBench.Starter.SecurityGroups);
+
+    private static string Told(TunnelEnd end) =>
+        $"{end} {end.Connection} {end.Number} {end.Bgp} {end.Starts} {string.Join(',', end.LocalSelectors)} {string.Join(',', end.Offer.IkeEncryption)} {string.Join(',', end.Offer.EspEncryption)}";
+}
