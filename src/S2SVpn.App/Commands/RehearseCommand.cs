@@ -1,5 +1,4 @@
 using System.CommandLine;
-using S2SVpn.Design;
 using S2SVpn.Design.Request;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Expectations;

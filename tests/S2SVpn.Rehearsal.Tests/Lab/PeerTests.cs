@@ -1,4 +1,3 @@
-using S2SVpn.Design;
 using S2SVpn.Design.Ipsec;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Drive;

@@ -1,4 +1,3 @@
-using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Peers;
 using S2SVpn.Rehearsal.Lab.Report;

@@ -9,6 +9,8 @@ namespace S2SVpn.Rehearsal.Lab.Drive;
 /// </summary>
 internal static class LabPackages
 {
+    private static readonly string[] OldPlaces = ["bin", "sbin", "lib"];
+
     /// <summary>The folder that holds the packages and what they need beyond what is installed.</summary>
     /// <exception cref="LabException">They can't be fetched.</exception>
     public static async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell)
@@ -20,7 +22,7 @@ internal static class LabPackages
             return root;
         }
 
-        var ask = $"Install them by hand, or run on Debian or Ubuntu: {string.Join(' ', missing)}.";
+        var ask = $"On Debian and Ubuntu run 'apt-get update' and try again, or install them: {string.Join(' ', missing)}.";
         tell($"fetching, once, into {root}: {string.Join(", ", missing)}");
         var work = Directory.CreateDirectory($"{root}.{Environment.ProcessId}").FullName;
         try
@@ -34,7 +36,7 @@ internal static class LabPackages
             }
 
             // Debian's old places are links into /usr, and the lab lays its folders over /usr only.
-            foreach (var old in new[] { "bin", "sbin", "lib" }.Where(old => Directory.Exists(Path.Combine(work, old))))
+            foreach (var old in OldPlaces.Where(old => Directory.Exists(Path.Combine(work, old))))
             {
                 Merge(Path.Combine(work, old), Directory.CreateDirectory(Path.Combine(work, "usr", old)).FullName);
             }

@@ -1,5 +1,4 @@
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;

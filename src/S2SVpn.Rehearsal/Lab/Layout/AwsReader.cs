@@ -30,7 +30,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
 
     public IEnumerable<TunnelEnd> Ends() =>
         from connection in Connections()
-        from number in new[] { 1, 2 }
+        from number in Enumerable.Range(1, 2)
         select End(connection, number);
 
     public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines);

@@ -1,5 +1,4 @@
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;

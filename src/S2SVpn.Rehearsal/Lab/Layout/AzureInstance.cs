@@ -14,9 +14,9 @@ internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv
         return gateway.Blocks("ip_configuration").Select((configuration, index) =>
         {
             // A gateway with one configuration may leave its name out.
-            var speaker = speakers.FirstOrDefault(each => each.Text("ip_configuration_name") == (configuration.Text("name") ?? "default")) ?? speakers.ElementAtOrDefault(index);
+            var speaker = speakers.FirstOrDefault(each => each.Text("ip_configuration_name") == (configuration.Text("name") ?? "default")) ?? (index < speakers.Count ? speakers[index] : null);
             var publicIp = state.Find("azurerm_public_ip", configuration.Text("public_ip_address_id"))?.Text("ip_address")
-                ?? speaker?.Texts("tunnel_ip_addresses").FirstOrDefault()
+                ?? (speaker?.Texts("tunnel_ip_addresses") is [var told, ..] ? told : null)
                 ?? throw new LabException($"{gateway} has no public address for its instance {index} in Terraform's state.");
             return new AzureInstance(index, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses"));
         });

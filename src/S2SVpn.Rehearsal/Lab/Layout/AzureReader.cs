@@ -96,7 +96,7 @@ internal sealed class AzureReader(TerraformState state)
         };
     }
 
-    private static IReadOnlyList<Cidr> Selectors(IReadOnlyList<StateValues> policies, string name) =>
+    private static List<Cidr> Selectors(IReadOnlyList<StateValues> policies, string name) =>
         policies.Count == 0 ? [Cidr.Any] : policies.SelectMany(policy => policy.Networks(name)).Distinct().ToList();
 
     private static IkeOffer Offer(StateResource connection)

@@ -32,7 +32,7 @@ internal class StateValues(JsonElement json)
         .Select(item => new StateValues(item))
         .ToList();
 
-    public StateValues? Block(string name) => Blocks(name).FirstOrDefault();
+    public StateValues? Block(string name) => Blocks(name) is [var first, ..] ? first : null;
 
     public IReadOnlyList<Cidr> Networks(string name) => Texts(name).Select(Cidr.Parse).ToList();
 
