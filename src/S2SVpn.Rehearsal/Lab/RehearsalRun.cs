@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Existing;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;
 
@@ -12,8 +13,9 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     public static string? Lacks() => LabMachine.Lacks();
 
     /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
+    /// <param name="existing">What exists before them.</param>
     /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations)
+    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations, ExistingThings existing)
     {
         if (Lacks() is { } lack)
         {
@@ -21,7 +23,7 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
 
         listener.Begins("terraform init, apply against simulated clouds");
-        var states = await TerraformApply.RunAsync(configurations);
+        var states = await TerraformApply.RunAsync(configurations, existing);
         return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds;
+using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Lab.Existing;
 using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
@@ -11,19 +13,21 @@ internal static class TerraformApply
     private const string StateFile = "rehearsal.tfstate";
 
     /// <param name="configurations">The stacks' JSON, in the order in which they are applied.</param>
+    /// <param name="existing">What exists before any of them; it is among the states.</param>
     /// <exception cref="LabException">Terraform is missing or refuses.</exception>
-    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations)
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, ExistingThings? existing = null)
     {
         var terraform = Programs.Find("terraform")
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
-        await using var clouds = await SimulatedClouds.StartAsync();
+        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing?.Objects) });
         var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
         try
         {
-            var states = new List<string>();
-            foreach (var (configuration, index) in configurations.Select((text, index) => (text, index)))
+            // It comes first: of what Terraform only read, this knows more.
+            List<string> states = existing is null ? [] : [existing.State()];
+            foreach (var configuration in configurations.Select(text => JsonNode.Parse(text)!))
             {
-                var folder = root.CreateSubdirectory($"stack-{index}").FullName;
+                var folder = root.CreateSubdirectory((string)configuration["//"]!["metadata"]!["stackName"]!).FullName;
                 await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), OnThisDisk(configuration));
                 await RunAsync(terraform, ["init", "-input=false", "-no-color"], folder, clouds);
                 await RunAsync(terraform, ["apply", "-auto-approve", "-input=false", "-no-color"], folder, clouds);
@@ -38,14 +42,19 @@ internal static class TerraformApply
         }
     }
 
-    // A rehearsal has nothing to do with where the real state is kept.
-    private static string OnThisDisk(string configuration)
+    // A rehearsal has nothing to do with where the real state is kept, its own nor that of a stack before it.
+    private static string OnThisDisk(JsonNode configuration)
     {
-        var json = JsonNode.Parse(configuration)!;
-        var terraform = json["terraform"]!.AsObject();
+        var terraform = configuration["terraform"]!.AsObject();
         _ = terraform.Remove("cloud");
         terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
-        return json.ToJsonString();
+        foreach (var (name, state) in configuration["data"]?["terraform_remote_state"]?.AsObject() ?? [])
+        {
+            state!["backend"] = "local";
+            state["config"] = new JsonObject { ["path"] = $"../{name["cross-stack-reference-input-".Length..]}/{StateFile}" };
+        }
+
+        return configuration.ToJsonString();
     }
 
     private static async Task RunAsync(string terraform, string[] arguments, string folder, SimulatedClouds clouds)

@@ -90,10 +90,13 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedWords.Ike(link.Crypto.Ike),
                 Esp = NegotiatedWords.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedWords.Group(link.Crypto.Esp.PfsGroup),
-                AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws : StaticRoutes(aws.Gateway, left)),
-                AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure : right.LocalNetworkGateway.AddressSpace),
+                AwsLearns = Texts(link.Routing == Routing.Bgp ? Inside(azure.Network) : StaticRoutes(aws.Gateway, left)),
+                AzureLearns = Texts(link.Routing == Routing.Bgp ? aws.Network.Cidrs : right.LocalNetworkGateway.AddressSpace),
             };
     }
+
+    // With BGP a gateway announces what it knows. What lies behind a site is announced by its owner, who is not in the lab.
+    private static IEnumerable<Cidr> Inside(AzureNetworkPlan network) => network.Cidrs.Concat(network.Spokes.SelectMany(spoke => spoke.Cidrs));
 
     private static IEnumerable<Cidr> StaticRoutes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
         ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)
