@@ -120,7 +120,7 @@ public static class LabInside
             said.Wait();
         }
 
-        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2) } });
+        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = job.Options.Wants("access") ? AccessChecks.Untried(context).ToList() : [] } });
     }
 
     private static void Tell(LabEvent @event)

@@ -22,6 +22,11 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
             throw new LabException(lack);
         }
 
+        if (design.Unheld is [var link, ..])
+        {
+            throw new LabException($"Link '{link}' does not end on a managed gateway at both sides. A rehearsal brings up those of AWS and Azure, and no machines of one's own.");
+        }
+
         listener.Begins("terraform init, apply against simulated clouds");
         var states = await TerraformApply.RunAsync(configurations, existing);
         return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);

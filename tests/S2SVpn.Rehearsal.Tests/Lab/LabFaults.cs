@@ -87,7 +87,9 @@ internal static class LabFaults
         {
             state.Add("aws_vpn_connection_route", part, new JsonObject
             {
-                ["id"] = part, ["vpn_connection_id"] = state["aws_vpn_connection", part]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/16",
+                ["id"] = part,
+                ["vpn_connection_id"] = state["aws_vpn_connection", part]["id"]!.DeepClone(),
+                ["destination_cidr_block"] = "10.1.0.0/16",
             });
         }
 
@@ -115,7 +117,10 @@ internal static class LabFaults
         var subnet = state["azurerm_subnet", "subnet-app"];
         state.Add("azurerm_route_table", "app", new JsonObject
         {
-            ["id"] = "/routeTables/app", ["name"] = "app", ["resource_group_name"] = subnet["resource_group_name"]!.DeepClone(), ["bgp_route_propagation_enabled"] = false,
+            ["id"] = "/routeTables/app",
+            ["name"] = "app",
+            ["resource_group_name"] = subnet["resource_group_name"]!.DeepClone(),
+            ["bgp_route_propagation_enabled"] = false,
         });
         state.Add("azurerm_subnet_route_table_association", "app", new JsonObject { ["subnet_id"] = subnet["id"]!.DeepClone(), ["route_table_id"] = "/routeTables/app" });
     }

@@ -56,7 +56,10 @@ public sealed class LayoutTests
         var state = await LabBench.StateAsync();
         state.Add("aws_instance", "probe", new JsonObject
         {
-            ["id"] = "i-1", ["subnet_id"] = state["aws_subnet"]["id"]!.DeepClone(), ["private_ip"] = "10.2.0.77", ["vpc_security_group_ids"] = new JsonArray(),
+            ["id"] = "i-1",
+            ["subnet_id"] = state["aws_subnet"]["id"]!.DeepClone(),
+            ["private_ip"] = "10.2.0.77",
+            ["vpc_security_group_ids"] = new JsonArray(),
         });
         var machine = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
 
@@ -70,7 +73,9 @@ public sealed class LayoutTests
         var state = (await LabBench.StateAsync()).Remove("aws_vpn_gateway_route_propagation");
         state.Add("aws_route", "azure", new JsonObject
         {
-            ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(), ["gateway_id"] = state["aws_vpn_gateway"]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/16",
+            ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(),
+            ["gateway_id"] = state["aws_vpn_gateway"]["id"]!.DeepClone(),
+            ["destination_cidr_block"] = "10.1.0.0/16",
         });
         var machine = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
 

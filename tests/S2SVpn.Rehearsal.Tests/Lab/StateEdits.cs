@@ -49,7 +49,9 @@ internal sealed class StateEdits(string text)
     {
         Resources.Add(new JsonObject
         {
-            ["mode"] = "managed", ["type"] = type, ["name"] = name,
+            ["mode"] = "managed",
+            ["type"] = type,
+            ["name"] = name,
             ["instances"] = new JsonArray(new JsonObject { ["attributes"] = attributes }),
         });
         return this;

@@ -44,6 +44,16 @@ internal static class AccessChecks
             .ToList();
     }
 
+    /// <summary>Flows that no machine of the lab can try.</summary>
+    public static IEnumerable<string> Untried(CheckContext context)
+    {
+        var pairs = MachinePair.Of(context);
+        return context.Design.Flows
+            .Where(flow => !pairs.Any(pair => pair.From.Cloud == flow.FromCloud && pair.To.Cloud == flow.ToCloud && Services(flow).Any(service => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))))
+            .Select(flow => $"Not tried: access {flow.Number}, {flow.From} to {flow.To}: Terraform's state has no subnet in both of them, or they are not joined.")
+            .Distinct();
+    }
+
     // A range by its first and its last port; 'any' by one of each.
     private static IEnumerable<(Protocol Protocol, int? Port)> Services(DesignedFlow flow) => flow.Protocol switch
     {

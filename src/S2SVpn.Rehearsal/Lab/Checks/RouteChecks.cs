@@ -8,11 +8,11 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <summary>Every tunnel brings each gateway the networks that the plan says, by BGP or by static routes.</summary>
 internal static class RouteChecks
 {
+    // Without a session there is nothing to learn, and that was said already.
     public static IEnumerable<LabCheck> Make(CheckContext context) =>
         from meeting in context.Meetings
         where meeting.Meets
         from end in meeting.Ends
-        // Without a session there is nothing to learn, and that was said already.
         where !meeting.Tunnel.Bgp || (end.Bgp is not null && context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway)).Session(end).IsUp)
         select Check(context, meeting, end);
 

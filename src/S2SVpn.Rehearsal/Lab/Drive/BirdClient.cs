@@ -10,9 +10,9 @@ internal sealed class BirdClient : IDisposable
     private readonly StreamReader _reader;
     private readonly Lock _one = new();
 
-    /// <summary>Waits for the socket to be there.</summary>
+    /// <summary>Waits for the socket to be there, unless its bird has ended.</summary>
     /// <exception cref="LabException">It was not, in that time.</exception>
-    public BirdClient(string path, TimeSpan patience)
+    public BirdClient(string path, TimeSpan patience, Func<string?> ended)
     {
         var until = DateTime.UtcNow + patience;
         while (true)
@@ -22,13 +22,19 @@ internal sealed class BirdClient : IDisposable
                 _socket.Connect(new UnixDomainSocketEndPoint(path));
                 break;
             }
-            catch (SocketException) when (DateTime.UtcNow < until)
-            {
-                Thread.Sleep(5);
-            }
             catch (SocketException exception)
             {
-                throw new LabException($"bird did not start: {path}: {exception.Message}");
+                if (ended() is { } words)
+                {
+                    throw new LabException($"bird did not start. It said: {words}");
+                }
+
+                if (DateTime.UtcNow > until)
+                {
+                    throw new LabException($"bird did not start in {patience.TotalSeconds:0} seconds: {exception.Message}");
+                }
+
+                Thread.Sleep(5);
             }
         }
 

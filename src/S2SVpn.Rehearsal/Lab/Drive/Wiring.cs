@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Peers;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
 
@@ -69,6 +70,7 @@ internal sealed class Wiring(LabLayout layout)
     public string OfGateway(GatewayNode gateway)
     {
         var text = new StringBuilder("link set lo up\n");
+        text.Append(CultureInfo.InvariantCulture, $"rule add fwmark {RouterRules.TunnelsOnly} lookup {RouterRules.TunnelsOnly} priority 900\n");
         foreach (var end in layout.EndsOf(gateway))
         {
             if (end.Bgp is { } bgp)

@@ -1,4 +1,3 @@
-using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Rehearsal.Lab.Expectations;
@@ -16,6 +15,9 @@ public sealed record LabDesign
     /// </summary>
     public required IReadOnlyDictionary<string, string> SecurityGroups { get; init; }
 
+    /// <summary>Links that no lab can hold: of them nothing would be checked.</summary>
+    public required IReadOnlyList<string> Unheld { get; init; }
+
     public static LabDesign From(ConnectivityPlan plan) => new()
     {
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
@@ -24,22 +26,6 @@ public sealed record LabDesign
             .SelectMany(site => site.Network.Subnets)
             .Where(subnet => subnet.SecurityGroup is not null)
             .ToDictionary(subnet => subnet.Name, subnet => subnet.SecurityGroup!),
+        Unheld = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
     };
-}
-
-/// <summary>One service of a flow, between two networks.</summary>
-public sealed record DesignedFlow(int Number, Cloud FromCloud, string From, Cloud ToCloud, string To, Protocol Protocol, int? FirstPort, int? LastPort)
-{
-    internal static IEnumerable<DesignedFlow> Of(FlowPlan flow) =>
-        from source in flow.From
-        from target in flow.To
-        where source.Cloud != target.Cloud
-        from service in flow.Services
-        select new DesignedFlow(
-            flow.Number, source.Cloud, source.Network.ToString(), target.Cloud, target.Network.ToString(), service.Protocol, service.Ports?.First, service.Ports?.Last);
-
-    /// <summary>Whether it lets this through.</summary>
-    internal bool Covers(Ipv4 from, Ipv4 to, Protocol protocol, int? port) =>
-        Cidr.Parse(From).Contains(from) && Cidr.Parse(To).Contains(to)
-        && (Protocol == Protocol.Any || (Protocol == protocol && (FirstPort is null || (port >= FirstPort && port <= LastPort))));
 }

@@ -11,6 +11,7 @@ internal sealed class Bird : IDisposable
     public const string Folder = "/run/s2svpn";
 
     private readonly Process _process;
+    private string _errors = "";
     private BirdClient? _client;
 
     private Bird(GatewayNode gateway, Process process)
@@ -26,16 +27,18 @@ internal sealed class Bird : IDisposable
         var configuration = $"{Folder}/{gateway.Place}.conf";
         File.WriteAllText(configuration, BirdConfiguration.Of(gateway, ends, timers));
         var process = new NetworkSpace(gateway.Place).Start(program, ["-f", "-c", configuration, "-s", $"{Folder}/{gateway.Place}.ctl", "-P", $"{Folder}/{gateway.Place}.pid"]);
+        var bird = new Bird(gateway, process);
+        process.ErrorDataReceived += (_, line) => bird._errors += line.Data;
         process.BeginErrorReadLine();
-        return new Bird(gateway, process);
+        return bird;
     }
 
-    public void Connect() => _client = new BirdClient($"{Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(20));
+    public void Connect() => _client = new BirdClient($"{Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(20), () => _process.HasExited ? _errors : null);
 
     public BgpSession Session(TunnelEnd end) => BgpSession.From(Ask($"show protocols all {BirdConfiguration.Session(end)}"));
 
     /// <summary>The networks learned from an end's session, or all that a gateway has a way to.</summary>
-    public IReadOnlyList<string> Routes(TunnelEnd? end = null) => Ask(end is null ? "show route where source = RTS_BGP || proto ~ \"way*\"" : $"show route protocol {BirdConfiguration.Session(end)}")
+    public IReadOnlyList<string> Routes(TunnelEnd? end = null) => Ask(end is null ? "show route table tunnels" : $"show route table master4 protocol {BirdConfiguration.Session(end)}")
         .Select(line => line.Split(' ')[0])
         .Where(word => word.Contains('/', StringComparison.Ordinal))
         .Distinct()

@@ -24,6 +24,18 @@ internal static class BirdConfiguration
               merge paths {{(gateway.Multipath ? "on limit 64" : "off")}};
               ipv4 { import none; export where source = RTS_BGP || proto ~ "way*"; };
             }
+            ipv4 table tunnels;
+            protocol pipe {
+              table master4;
+              peer table tunnels;
+              import none;
+              export where source = RTS_BGP || proto ~ "way*";
+            }
+            protocol kernel {
+              kernel table {{RouterRules.TunnelsOnly}};
+              merge paths {{(gateway.Multipath ? "on limit 64" : "off")}};
+              ipv4 { table tunnels; import none; export all; };
+            }
             protocol static own {
               ipv4;
             {{string.Concat(gateway.Announced.Select(network => $"  route {network} blackhole;\n"))}}}

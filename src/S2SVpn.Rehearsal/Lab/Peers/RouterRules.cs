@@ -9,6 +9,9 @@ namespace S2SVpn.Rehearsal.Lab.Peers;
 /// </summary>
 internal static class RouterRules
 {
+    /// <summary>The mark of packets, and the routing table, that know tunnels only.</summary>
+    public const int TunnelsOnly = 77;
+
     public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends)
     {
         var text = new StringBuilder("table ip lab {\n  chain speakers {\n    type filter hook input priority 0; policy accept;\n");
@@ -35,6 +38,7 @@ internal static class RouterRules
                 });
             }
 
+            AppendMarks(text, rules);
             text.Append("  }\n  chain arriving {\n    type nat hook prerouting priority -100; policy accept;\n");
             foreach (var (rule, devices) in rules.Where(each => each.rule.OneToOne))
             {
@@ -48,6 +52,16 @@ internal static class RouterRules
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    // What goes to the other end by its new address has to go into a tunnel, also where the real one is an address of this side.
+    private static void AppendMarks(StringBuilder text, IEnumerable<(Translation Rule, string Devices)> rules)
+    {
+        text.Append("  }\n  chain leading {\n    type filter hook prerouting priority -150; policy accept;\n");
+        foreach (var (rule, devices) in rules.Where(each => !each.Rule.Outgoing))
+        {
+            text.Append($"    iifname != {devices} ip daddr {rule.To} meta mark set {TunnelsOnly}\n");
+        }
     }
 
     private static string Devices(Translation rule, IReadOnlyList<TunnelEnd> ends)

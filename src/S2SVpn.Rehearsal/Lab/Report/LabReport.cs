@@ -7,6 +7,9 @@ public sealed record LabReport
 
     public required IReadOnlyList<LabDrill> Drills { get; init; }
 
+    /// <summary>What could not be checked, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>From nothing to the first check.</summary>
     public required double BringUpSeconds { get; init; }
 
@@ -17,67 +20,4 @@ public sealed record LabReport
     {
         Checks = Checks.Select(check => check.Explanation?.RequestPath is { } path ? check with { Explanation = check.Explanation with { RequestLine = line(path) } } : check).ToList(),
     };
-}
-
-/// <summary>One thing that was checked.</summary>
-public sealed record LabCheck
-{
-    /// <summary>Such as <c>tunnels</c> or <c>access</c>.</summary>
-    public required string Group { get; init; }
-
-    public required string Name { get; init; }
-
-    public required bool Passed { get; init; }
-
-    public required string Expected { get; init; }
-
-    public required string Seen { get; init; }
-
-    /// <summary>Null where it passed, or where nothing more is known.</summary>
-    public LabExplanation? Explanation { get; init; }
-}
-
-/// <summary>Why a check failed, as far as both ends and their logs tell.</summary>
-public sealed record LabExplanation
-{
-    /// <summary>The likely cause, in one sentence.</summary>
-    public required string Cause { get; init; }
-
-    /// <summary>What AWS's resources say; null where it's no matter of values.</summary>
-    public string? Aws { get; init; }
-
-    /// <summary>What Azure's resources say.</summary>
-    public string? Azure { get; init; }
-
-    /// <summary>The line of a log that shows it.</summary>
-    public string? Log { get; init; }
-
-    /// <summary>The way to what decides it in the request.</summary>
-    public string? RequestPath { get; init; }
-
-    /// <summary>The place of that in the request's file, as its author wrote it.</summary>
-    public string? RequestLine { get; init; }
-}
-
-/// <summary>One loss that was tried.</summary>
-public sealed record LabDrill
-{
-    public required string Name { get; init; }
-
-    public required bool Passed { get; init; }
-
-    /// <summary>The flows that lost anything.</summary>
-    public required int Affected { get; init; }
-
-    public required int Flows { get; init; }
-
-    public required int Lost { get; init; }
-
-    public required int Sent { get; init; }
-
-    /// <summary>How long the flow that waited longest had no answer.</summary>
-    public required double Seconds { get; init; }
-
-    /// <summary>What came of it, in a few words.</summary>
-    public required string Outcome { get; init; }
 }

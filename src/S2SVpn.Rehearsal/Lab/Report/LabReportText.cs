@@ -53,7 +53,7 @@ public static class LabReportText
             }
         }
 
-        return text.Append('\n').Append(Verdict(report)).Append('\n').ToString();
+        return text.Append('\n').Append(Notes(report, "")).Append(Verdict(report)).Append('\n').ToString();
     }
 
     private static string Sample(List<LabCheck> checks, int width)
@@ -103,8 +103,10 @@ public static class LabReportText
             }
         }
 
-        return text.ToString();
+        return text.Append(report.Notes.Count > 0 ? "\n" : "").Append(Notes(report, "- ")).ToString();
     }
+
+    private static string Notes(LabReport report, string bullet) => string.Concat(report.Notes.Select(note => $"{bullet}{note}\n"));
 
     private static XElement Junit(LabReport report)
     {

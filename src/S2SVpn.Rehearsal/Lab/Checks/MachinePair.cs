@@ -21,9 +21,15 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
                 from aws in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Aws)
                 from azure in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Azure)
                 from pair in new[] { (From: azure, To: aws), (From: aws, To: azure) }
+                where !IsHidden(context, pair.To)
                 select new MachinePair(pair.From, pair.To, Seen(context, pair.From, pair.To)))
             .ToList();
     }
+
+    // Behind a dynamic translation nobody can be called.
+    private static bool IsHidden(CheckContext context, MachineNode machine) => context.Lab.Layout.Gateways
+        .SelectMany(gateway => gateway.Translations.Where(rule => rule is { OneToOne: false, Connections.Count: > 0 } && rule.Outgoing == (gateway.Id == machine.Gateway)))
+        .Any(rule => rule.From.Contains(machine.Address));
 
     // Behind a static translation a machine has another address for the other side.
     private static Ipv4 Seen(CheckContext context, MachineNode from, MachineNode to)

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>NAT rules of the Azure gateway, on the starter without BGP: Azure has no NAT together with BGP towards AWS.</summary>
+public sealed class TranslationTests
+{
+    [Fact]
+    public async Task Rehearsal_WithTranslation_ReachesMachinesByTheirOtherAddress()
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        Translate(state, ("out", "EgressSnat", "Static", "10.1.0.0/16", "100.64.0.0/16"));
+
+        Assert.Equal(["10.1.0.10 to 10.2.0.10", "10.2.0.10 to 100.64.0.10"], await ReachedAsync(state));
+    }
+
+    [Fact]
+    public async Task Rehearsal_WithTheSameNetworkOnBothSides_ReachesBoth()
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        state.Set("aws_vpc", "", "cidr_block", "10.1.0.0/16").Set("aws_subnet", "", "cidr_block", "10.1.0.0/24");
+        foreach (var peer in state.All("azurerm_local_network_gateway"))
+        {
+            peer["address_space"] = new JsonArray("10.1.0.0/16");
+        }
+
+        Translate(state, ("out", "EgressSnat", "Static", "10.1.0.0/16", "100.64.0.0/16"), ("in", "IngressSnat", "Static", "10.1.0.0/16", "100.65.0.0/16"));
+
+        Assert.Equal(["10.1.0.10 to 100.65.0.10", "10.1.0.10 to 100.64.0.10"], await ReachedAsync(state));
+    }
+
+    [Fact]
+    public async Task Rehearsal_WithADynamicTranslation_CallsNobodyBehindIt()
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        Translate(state, ("out", "EgressSnat", "Dynamic", "10.1.0.0/16", "100.64.0.0/28"));
+
+        Assert.Equal(["10.1.0.10 to 10.2.0.10"], await ReachedAsync(state));
+    }
+
+    private static async Task<IEnumerable<string>> ReachedAsync(StateEdits state)
+    {
+        var report = await LabBench.HoldAsync(state, options: new LabOptions { Only = ["machines"] });
+        Assert.True(report.Passed, LabBench.Failures(report));
+        return report.Checks.Select(check => check.Name);
+    }
+
+    private static void Translate(StateEdits state, params (string Name, string Mode, string Type, string Internal, string External)[] rules)
+    {
+        foreach (var rule in rules)
+        {
+            state.Add("azurerm_virtual_network_gateway_nat_rule", rule.Name, new JsonObject
+            {
+                ["id"] = $"/natRules/{rule.Name}",
+                ["name"] = rule.Name,
+                ["mode"] = rule.Mode,
+                ["type"] = rule.Type,
+                ["virtual_network_gateway_id"] = state["azurerm_virtual_network_gateway"]["id"]!.DeepClone(),
+                ["internal_mapping"] = new JsonArray(new JsonObject { ["address_space"] = rule.Internal }),
+                ["external_mapping"] = new JsonArray(new JsonObject { ["address_space"] = rule.External }),
+            });
+        }
+
+        JsonArray Ids(string mode) => [.. rules.Where(rule => rule.Mode == mode).Select(rule => (JsonNode)$"/natRules/{rule.Name}")];
+        foreach (var connection in state.All("azurerm_virtual_network_gateway_connection"))
+        {
+            connection["egress_nat_rule_ids"] = Ids("EgressSnat");
+            connection["ingress_nat_rule_ids"] = Ids("IngressSnat");
+        }
+
+        var seen = rules.First(rule => rule.Mode == "EgressSnat").External;
+        foreach (var route in state.All("aws_vpn_connection_route"))
+        {
+            route["destination_cidr_block"] = seen;
+        }
+    }
+}
