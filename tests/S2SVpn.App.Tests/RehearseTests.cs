@@ -50,6 +50,9 @@ public sealed class RehearseTests : IDisposable
 
     public static TheoryData<string> Names => [.. Requests.Keys];
 
+    public static TheoryData<string> Examples =>
+        [.. Directory.GetFiles(Repository.File("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
     public void Dispose() => _program.Dispose();
 
     [Theory]
@@ -65,6 +68,17 @@ public sealed class RehearseTests : IDisposable
         Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "tunnels"));
         Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "rekeying"));
         Assert.False(Directory.Exists(_program["cdktf.out"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Rehearse_OfAnExample_HoldsInEveryCheck(string name)
+    {
+        File.Copy(Repository.File("examples", $"{name}.yaml"), _program["s2svpn.yaml"]);
+        var run = await HoldAsync("--skip-drills");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains("All holds: ", run.Output);
     }
 
     [Fact]
