@@ -325,6 +325,25 @@ public sealed class PlanDiffTests
     }
 
     [Fact]
+    public void Between_AnotherExistingGroup_ReplacesWhatIsInItAndNotTheGroup()
+    {
+        VpnRequest In(string group) => Requests.Starter.WithAzure(site => site with { ResourceGroup = new ResourceGroup { Name = group, Existing = true } });
+        var diff = Diff(In("rg-one"), In("rg-two"));
+        Assert.DoesNotContain(diff.Changes, change => change.Type == "azurerm_resource_group");
+        Assert.Equal(ChangeKind.Replace, diff.Changes.Single(change => change.Type == Gateway).Kind);
+    }
+
+    [Fact]
+    public void Between_TheGatewaysKindChanged_MovesTheConnectionsToTheNewOne()
+    {
+        var diff = Diff(Requests.Starter, Requests.Starter.WithAws(site => site with { Gateway = new AwsGateway { Kind = AwsGatewayKind.Transit } }));
+        var moved = diff.Changes.Where(change => change.Type == Vpn).ToList();
+        Assert.Equal(2, moved.Count);
+        Assert.All(moved, change => Assert.Equal(
+            [new ValueChange("gateway", "aws_vpn_gateway aws.aws", "aws.aws", false)], change.Values.Where(value => value.Attribute == "gateway")));
+    }
+
+    [Fact]
     public void Between_GatewayResized_GoesDownWithoutAKnownTime()
     {
         VpnRequest With(GatewaySku sku) => Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { Sku = sku } });

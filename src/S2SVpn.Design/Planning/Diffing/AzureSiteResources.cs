@@ -22,15 +22,19 @@ internal static class AzureSiteResources
     public static IEnumerable<PlannedResource> Of(AzureSitePlan site, ValueList<TunnelPlan> tunnels)
     {
         var network = site.Network;
-        yield return new PlannedResource
+        if (!site.ResourceGroup.Existing)
         {
-            Type = Group,
-            Key = Key(site),
-            Name = site.ResourceGroup.Name,
-            Values = [Fixed("name", site.ResourceGroup.Name), Fixed("location", site.Location), Fixed("subscription", site.Subscription)],
-            Tunnels = tunnels,
-            Minutes = GatewayMinutes,
-        };
+            yield return new PlannedResource
+            {
+                Type = Group,
+                Key = Key(site),
+                Name = site.ResourceGroup.Name,
+                Values = [Fixed("name", site.ResourceGroup.Name), Fixed("location", site.Location), Fixed("subscription", site.Subscription)],
+                Tunnels = tunnels,
+                Minutes = GatewayMinutes,
+            };
+        }
+
         if (network.Existing is null)
         {
             yield return new PlannedResource
@@ -126,5 +130,8 @@ internal static class AzureSiteResources
     }
 
     /// <summary>The group is a part of the id of everything in it.</summary>
-    public static PlannedValue InGroup(AzureSitePlan site) => Ref("resource_group_name", Group, Key(site), Effect.Replace);
+    // What lies in an existing group has a place of its own, which a new group gives to all that is in it.
+    public static PlannedValue InGroup(AzureSitePlan site) => site.ResourceGroup.Existing
+        ? Fixed("resource_group_name", $"{site.ResourceGroup.Name}, {site.Location}")
+        : Ref("resource_group_name", Group, Key(site), Effect.Replace);
 }
