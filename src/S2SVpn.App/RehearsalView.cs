@@ -41,7 +41,8 @@ public sealed class RehearsalView(Terminal terminal, bool shows) : ILabListener
     /// <summary>Ends the line of what was going on.</summary>
     public void Finish()
     {
-        if (_group is not null)
+        // Without BGP there is nothing of it to check, and so on.
+        if (_group is not null && (_passed + _failed > 0 || !LabOptions.Groups.Contains(_group)))
         {
             var counts = _passed + _failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $": {_passed} of {_passed + _failed}");
             Write($"{Mark(_failed == 0)} {_group}{counts}");

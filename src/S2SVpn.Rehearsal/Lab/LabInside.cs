@@ -83,7 +83,7 @@ public static class LabInside
 
     private static void Hold(LabJob job, ManualResetEventSlim said)
     {
-        var layout = LabLayout.From(TerraformState.Read(job.States), job.Design.SecurityGroups);
+        var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups);
         Tell(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
         var watch = Stopwatch.StartNew();
         using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short);
@@ -120,7 +120,7 @@ public static class LabInside
             said.Wait();
         }
 
-        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = job.Options.Wants("access") ? AccessChecks.Untried(context).ToList() : [] } });
+        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
     }
 
     private static void Tell(LabEvent @event)

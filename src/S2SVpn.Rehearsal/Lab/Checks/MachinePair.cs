@@ -9,6 +9,9 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
 {
     public Probe Probe => new(From, To, Target);
 
+    /// <summary>The first one's address as the second sees it.</summary>
+    public required Ipv4 Source { get; init; }
+
     /// <summary>One pair each way for every two subnets that a link joins.</summary>
     public static IReadOnlyList<MachinePair> Of(CheckContext context)
     {
@@ -22,7 +25,7 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
                 from azure in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Azure)
                 from pair in new[] { (From: azure, To: aws), (From: aws, To: azure) }
                 where !IsHidden(context, pair.To)
-                select new MachinePair(pair.From, pair.To, Seen(context, pair.From, pair.To)))
+                select new MachinePair(pair.From, pair.To, Seen(context, pair.From, pair.To)) { Source = Seen(context, pair.To, pair.From) })
             .ToList();
     }
 

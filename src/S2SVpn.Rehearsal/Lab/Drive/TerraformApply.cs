@@ -23,14 +23,15 @@ internal static class TerraformApply
         var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
         try
         {
-            // It comes first: of what Terraform only read, this knows more.
-            List<string> states = existing is null ? [] : [existing.State()];
-            foreach (var configuration in configurations.Select(text => JsonNode.Parse(text)!))
+            var states = new List<string>();
+            var written = new Dictionary<string, string>();
+            foreach (var (configuration, index) in configurations.Select((text, index) => (text, index)))
             {
-                var folder = root.CreateSubdirectory((string)configuration["//"]!["metadata"]!["stackName"]!).FullName;
-                await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), OnThisDisk(configuration));
+                var folder = root.CreateSubdirectory($"stack-{index}").FullName;
+                await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), OnThisDisk(configuration, written));
                 await RunAsync(terraform, ["init", "-input=false", "-no-color"], folder, clouds);
                 await RunAsync(terraform, ["apply", "-auto-approve", "-input=false", "-no-color"], folder, clouds);
+                written[Name(configuration)] = Path.Combine(folder, StateFile);
                 states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile)));
             }
 
@@ -42,20 +43,25 @@ internal static class TerraformApply
         }
     }
 
-    // A rehearsal has nothing to do with where the real state is kept, its own nor that of a stack before it.
-    private static string OnThisDisk(JsonNode configuration)
+    // A rehearsal has nothing to do with where the real states are kept, its own as those that it reads of other stacks.
+    private static string OnThisDisk(string configuration, Dictionary<string, string> written)
     {
         var terraform = configuration["terraform"]!.AsObject();
         _ = terraform.Remove("cloud");
         terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
-        foreach (var (name, state) in configuration["data"]?["terraform_remote_state"]?.AsObject() ?? [])
+        foreach (var (name, read) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
         {
-            state!["backend"] = "local";
-            state["config"] = new JsonObject { ["path"] = $"../{name["cross-stack-reference-input-".Length..]}/{StateFile}" };
+            // CDKTF names them by the stack that they are of.
+            var other = written.FirstOrDefault(state => name.EndsWith(state.Key, StringComparison.Ordinal)).Value
+                ?? throw new LabException($"data.terraform_remote_state.{name} reads a state of a stack that was not applied before.");
+            (read!["backend"], read["config"]) = ("local", new JsonObject { ["path"] = other });
+            _ = read.AsObject().Remove("workspace");
         }
 
-        return configuration.ToJsonString();
+        return json.ToJsonString();
     }
+
+    private static string Name(string configuration) => JsonNode.Parse(configuration)!["//"]?["metadata"]?["stackName"]?.GetValue<string>() ?? "";
 
     private static async Task RunAsync(string terraform, string[] arguments, string folder, SimulatedClouds clouds)
     {

@@ -90,13 +90,16 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedWords.Ike(link.Crypto.Ike),
                 Esp = NegotiatedWords.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedWords.Group(link.Crypto.Esp.PfsGroup),
-                AwsLearns = Texts(link.Routing == Routing.Bgp ? Inside(azure.Network) : StaticRoutes(aws.Gateway, left)),
-                AzureLearns = Texts(link.Routing == Routing.Bgp ? aws.Network.Cidrs : right.LocalNetworkGateway.AddressSpace),
+                AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : StaticRoutes(aws.Gateway, left)),
+                AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.LocalNetworkGateway.AddressSpace),
             };
     }
 
-    // With BGP a gateway announces what it knows. What lies behind a site is announced by its owner, who is not in the lab.
-    private static IEnumerable<Cidr> Inside(AzureNetworkPlan network) => network.Cidrs.Concat(network.Spokes.SelectMany(spoke => spoke.Cidrs));
+    /// <summary>Whether the network is the site's own: what only lies behind its gateway is in nothing that is made.</summary>
+    internal static bool Has(AwsSitePlan site, Cidr network) => site.Network.Cidrs.Any(own => own.Contains(network));
+
+    /// <inheritdoc cref="Has(AwsSitePlan, Cidr)"/>
+    internal static bool Has(AzureSitePlan site, Cidr network) => site.Network.Cidrs.Concat(site.Network.Spokes.SelectMany(spoke => spoke.Cidrs)).Any(own => own.Contains(network));
 
     private static IEnumerable<Cidr> StaticRoutes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
         ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)

@@ -1,4 +1,6 @@
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Rehearsal.Lab.Expectations;
 
@@ -15,6 +17,12 @@ public sealed record LabDesign
     /// </summary>
     public required IReadOnlyDictionary<string, string> SecurityGroups { get; init; }
 
+    /// <summary>What was there before.</summary>
+    public required IReadOnlyList<ExistingThing> Existing { get; init; }
+
+    /// <summary>What no lab can check, and why.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>Links that no lab can hold: of them nothing would be checked.</summary>
     public required IReadOnlyList<string> Unheld { get; init; }
 
@@ -23,9 +31,18 @@ public sealed record LabDesign
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
         SecurityGroups = plan.AwsSites
-            .SelectMany(site => site.Network.Subnets)
-            .Where(subnet => subnet.SecurityGroup is not null)
-            .ToDictionary(subnet => subnet.Name, subnet => subnet.SecurityGroup!),
+            .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? site.Network.ExistingSecurityGroups.FirstOrDefault())))
+            .Where(subnet => subnet.Group is not null)
+            .ToDictionary(subnet => subnet.Name, subnet => subnet.Group!),
+        Existing = ExistingThings.Of(plan).ToList(),
+        Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
         Unheld = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
     };
+
+    private static IEnumerable<string> Beyond(ConnectivityPlan plan, LinkPlan link) => link.Routing != Routing.Bgp ? [] :
+        link.Networks.Aws.Where(network => !DesignedTunnel.Has(plan.AwsSite(link.AwsSite), network)).Select(network => Unseen("AWS", network))
+            .Concat(link.Networks.Azure.Where(network => !DesignedTunnel.Has(plan.AzureSite(link.AzureSite), network)).Select(network => Unseen("Azure", network)));
+
+    private static string Unseen(string cloud, Cidr network) =>
+        $"Not checked: whether {cloud} announces {network}, which lies behind its gateway and in no network that Terraform's state has.";
 }

@@ -13,7 +13,7 @@ internal static class AccessExplainer
     public static LabExplanation Explain(MachinePair pair, Protocol protocol, int? port, int? flow)
     {
         var sends = Verdict(pair.From.Filter, pair.From.Filter?.Outbound, pair.Target, pair.From.Address, protocol, port);
-        var takes = Verdict(pair.To.Filter, pair.To.Filter?.Inbound, pair.From.Address, pair.To.Address, protocol, port);
+        var takes = Verdict(pair.To.Filter, pair.To.Filter?.Inbound, pair.Source, pair.To.Address, protocol, port);
         var cause = flow is null
             ? "Both filters let through what no entry of 'access' lists."
             : (sends.Allowed, takes.Allowed) switch

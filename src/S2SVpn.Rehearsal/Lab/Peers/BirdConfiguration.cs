@@ -68,7 +68,7 @@ internal static class BirdConfiguration
               error forget time 3;
               ipv4 {
                 next hop self;
-                import where net !~ [ {{string.Join(", ", gateway.Networks.Select(network => $"{network}+"))}} ];
+                import {{(gateway.Networks.Count == 0 ? "all" : $"where net !~ [ {string.Join(", ", gateway.Networks.Select(network => $"{network}+"))} ]")}};
                 export where source = RTS_STATIC || source = RTS_BGP;
               };
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using S2SVpn.Rehearsal.Lab.Expectations;
 
 namespace S2SVpn.Rehearsal.Lab.State;
 
@@ -8,6 +9,13 @@ internal sealed class TerraformState(IReadOnlyList<StateResource> resources)
     /// <summary>Reads state files, or what <c>terraform show -json</c> printed of them.</summary>
     /// <exception cref="LabException">A text is neither.</exception>
     public static TerraformState Read(params IEnumerable<string> texts) => new(texts.SelectMany(Resources).ToList());
+
+    /// <summary>The same, with what was there before in place of the little that was read of it.</summary>
+    public TerraformState With(IReadOnlyList<ExistingThing> existing)
+    {
+        var known = existing.Select(thing => new StateResource(thing.Type, $"the existing {thing.Values["id"]}", JsonSerializer.SerializeToElement(thing.Values))).ToList();
+        return new TerraformState([.. known, .. resources.Where(resource => !known.Exists(thing => thing.Type == resource.Type && Same(thing.Id, resource.Text("id"))))]);
+    }
 
     public IEnumerable<StateResource> OfType(string type) => resources.Where(resource => resource.Type == type);
 
