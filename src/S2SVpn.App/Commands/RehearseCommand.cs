@@ -1,7 +1,6 @@
 using System.CommandLine;
 using S2SVpn.Design.Request;
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Existing;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;
 
@@ -71,7 +70,7 @@ internal static class RehearseCommand
             SynthCommand.Synthesize(loaded.Plan, folder.FullName);
             var configurations = loaded.Plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
             Environment.SetEnvironmentVariable("TMPDIR", temporary);
-            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations, ExistingThings.Of(loaded.Plan));
+            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;

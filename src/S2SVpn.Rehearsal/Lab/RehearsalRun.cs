@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using S2SVpn.Rehearsal.Lab.Drive;
-using S2SVpn.Rehearsal.Lab.Existing;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;
 
@@ -13,9 +12,8 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     public static string? Lacks() => LabMachine.Lacks();
 
     /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
-    /// <param name="existing">What exists before them.</param>
     /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations, ExistingThings existing)
+    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations)
     {
         if (Lacks() is { } lack)
         {
@@ -28,7 +26,7 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
 
         listener.Begins("terraform init, apply against simulated clouds");
-        var states = await TerraformApply.RunAsync(configurations, existing);
+        var states = await TerraformApply.RunAsync(configurations, design.Existing);
         return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);
     }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
-using S2SVpn.Rehearsal.Lab.Existing;
+using S2SVpn.Rehearsal.Clouds.Values;
+using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
@@ -13,13 +15,13 @@ internal static class TerraformApply
     private const string StateFile = "rehearsal.tfstate";
 
     /// <param name="configurations">The stacks' JSON, in the order in which they are applied.</param>
-    /// <param name="existing">What exists before any of them; it is among the states.</param>
+    /// <param name="existing">What exists before any of them.</param>
     /// <exception cref="LabException">Terraform is missing or refuses.</exception>
-    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, ExistingThings? existing = null)
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, params IReadOnlyList<ExistingThing> existing)
     {
         var terraform = Programs.Find("terraform")
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
-        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing?.Objects) });
+        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(Exists)) });
         var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
         try
         {
@@ -46,7 +48,8 @@ internal static class TerraformApply
     // A rehearsal has nothing to do with where the real states are kept, its own as those that it reads of other stacks.
     private static string OnThisDisk(string configuration, Dictionary<string, string> written)
     {
-        var terraform = configuration["terraform"]!.AsObject();
+        var json = JsonNode.Parse(configuration)!;
+        var terraform = json["terraform"]!.AsObject();
         _ = terraform.Remove("cloud");
         terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
         foreach (var (name, read) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
@@ -60,6 +63,9 @@ internal static class TerraformApply
 
         return json.ToJsonString();
     }
+
+    private static CloudObject Exists(ExistingThing thing) =>
+        new(thing.Type, thing.Values["id"]!.GetValue<string>(), ValueJson.ReadObject(JsonSerializer.SerializeToElement(thing.Values)));
 
     private static string Name(string configuration) => JsonNode.Parse(configuration)!["//"]?["metadata"]?["stackName"]?.GetValue<string>() ?? "";
 

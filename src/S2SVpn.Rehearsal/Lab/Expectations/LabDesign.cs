@@ -34,7 +34,7 @@ public sealed record LabDesign
             .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? site.Network.ExistingSecurityGroups.FirstOrDefault())))
             .Where(subnet => subnet.Group is not null)
             .ToDictionary(subnet => subnet.Name, subnet => subnet.Group!),
-        Existing = ExistingThings.Of(plan).ToList(),
+        Existing = ExistingThings.Of(plan),
         Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
         Unheld = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
     };

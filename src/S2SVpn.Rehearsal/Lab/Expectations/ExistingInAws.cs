@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Rehearsal.Lab.Existing;
+namespace S2SVpn.Rehearsal.Lab.Expectations;
 
 /// <summary>The existing VPC and gateway of an AWS site, with a machine in each existing subnet.</summary>
 internal static class ExistingInAws

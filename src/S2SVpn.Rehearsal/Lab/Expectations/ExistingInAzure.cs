@@ -1,7 +1,7 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Rehearsal.Lab.Existing;
+namespace S2SVpn.Rehearsal.Lab.Expectations;
 
 /// <summary>The existing VNet, spokes and gateway of an Azure site.</summary>
 internal static class ExistingInAzure
@@ -61,7 +61,7 @@ internal static class ExistingInAzure
             instance.IpConfiguration,
             instance.BgpAddresses,
             AddressId: $"{id.Split("/virtualNetworkGateways/")[0]}/publicIPAddresses/{Name(id)}-{instance.Index}",
-            Address: $"{Addresses.Host(10 + instance.Index + (things.Objects.Count % 100))}")).ToArray();
+            Address: $"{Addresses.Host(10 + instance.Index + (things.Count % 100))}")).ToArray();
         foreach (var instance in instances)
         {
             things.Add("azurerm_public_ip", instance.AddressId, new { name = Name(instance.AddressId), resource_group_name = Group(id), ip_address = instance.Address });
