@@ -36,8 +36,6 @@ public sealed class RehearseTests : IDisposable
     private static readonly Dictionary<string, (string Request, int Tunnels)> Requests = new()
     {
         ["the starter"] = (Starter, 4),
-        ["static routes"] = ($"{Starter}links:\n  - routing: static\n", 4),
-        ["a transit gateway"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit }\n"), 4),
         ["a transit gateway of one path"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit, ecmp: false }\n"), 4),
         ["a transit gateway with static routes"] = (Starter.Replace("network: 10.2.0.0/16\n", "network: 10.2.0.0/16\n  gateway: { kind: transit }\n") + "links:\n  - routing: static\n", 4),
         ["one instance"] = (Starter.Replace("network: 10.1.0.0/16\n", "network: 10.1.0.0/16\n  gateway: { activeActive: false }\n"), 1),
@@ -50,8 +48,7 @@ public sealed class RehearseTests : IDisposable
 
     public static TheoryData<string> Names => [.. Requests.Keys];
 
-    public static TheoryData<string> Examples =>
-        [.. Directory.GetFiles(Repository.File("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Examples => ["s2svpn.yaml", .. ExampleFiles()];
 
     public void Dispose() => _program.Dispose();
 
@@ -74,11 +71,11 @@ public sealed class RehearseTests : IDisposable
     [MemberData(nameof(Examples))]
     public async Task Rehearse_OfAnExample_HoldsInEveryCheck(string name)
     {
-        File.Copy(Repository.File("examples", $"{name}.yaml"), _program["s2svpn.yaml"]);
-        var run = await HoldAsync("--skip-drills");
+        _program.Write("s2svpn.yaml", File.ReadAllText(Repository.File(name)));
+        var run = await HoldAsync("--skip-drills", "--format", "markdown");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.Contains("All holds: ", run.Output);
+        Assert.StartsWith("All holds: ", run.Output);
     }
 
     [Fact]
@@ -124,6 +121,10 @@ public sealed class RehearseTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("rekeying", run.Error);
     }
+
+    private static IEnumerable<string> ExampleFiles() => Directory.Exists(Repository.File("examples"))
+        ? Directory.GetFiles(Repository.File("examples"), "*.yaml").Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(Repository.Root, file))
+        : [];
 
     private async Task<Command> HoldAsync(params string[] arguments)
     {

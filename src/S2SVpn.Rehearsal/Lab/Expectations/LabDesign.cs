@@ -31,7 +31,7 @@ public sealed record LabDesign
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
         SecurityGroups = plan.AwsSites
-            .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? site.Network.ExistingSecurityGroups.FirstOrDefault())))
+            .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
             .Where(subnet => subnet.Group is not null)
             .ToDictionary(subnet => subnet.Name, subnet => subnet.Group!),
         Existing = ExistingThings.Of(plan),

@@ -16,15 +16,33 @@ internal sealed class AzureNetworkReader(TerraformState state)
     public IEnumerable<MachineNode> Machines(StateResource gateway)
     {
         var filters = new AzureFilterReader(state);
-        return
-            from vnet in Vnets(gateway)
-            from subnet in state.OfType("azurerm_subnet")
-            where TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name"))
-                && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"))
-                && !Reserved.Contains(subnet.Text("name"))
-                && subnet.Texts("address_prefixes").Count > 0
-            select Machine(gateway, vnet, subnet, filters);
+        foreach (var vnet in Vnets(gateway))
+        {
+            var subnets = state.OfType("azurerm_subnet").Where(subnet => IsIn(subnet, vnet)).ToList();
+            foreach (var subnet in subnets.Where(subnet => !Reserved.Contains(subnet.Text("name")) && subnet.Texts("address_prefixes").Count > 0))
+            {
+                yield return Machine(gateway, vnet, subnet, filters);
+            }
+
+            // A VNet whose subnets somebody else makes.
+            if (subnets.Count == 0 && vnet.Networks("address_space") is [var network, ..])
+            {
+                yield return new MachineNode
+                {
+                    Cloud = Cloud.Azure,
+                    Subnet = vnet.Text("name") ?? vnet.Id,
+                    SubnetNetwork = network,
+                    Address = network.Host(Math.Min(10, network.Size - 2)),
+                    Gateway = gateway.Id,
+                    Routes = null,
+                    Filter = null,
+                };
+            }
+        }
     }
+
+    private static bool IsIn(StateResource subnet, StateResource vnet) =>
+        TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name")) && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"));
 
     private IEnumerable<StateResource> Vnets(StateResource gateway)
     {
@@ -35,12 +53,15 @@ internal sealed class AzureNetworkReader(TerraformState state)
             return [];
         }
 
+        // A spoke uses the gateway where it says so, and the gateway's own VNet lets it.
         var spokes = state.OfType("azurerm_virtual_network_peering")
             .Where(peering => peering.Flag("use_remote_gateways") && TerraformState.Same(peering.Text("remote_virtual_network_id"), own.Text("id")))
             .Select(peering => state.OfType("azurerm_virtual_network").FirstOrDefault(vnet =>
                 TerraformState.Same(vnet.Text("name"), peering.Text("virtual_network_name"))
                 && TerraformState.Same(vnet.Text("resource_group_name"), peering.Text("resource_group_name"))))
-            .OfType<StateResource>();
+            .OfType<StateResource>()
+            .Where(spoke => state.OfType("azurerm_virtual_network_peering").Any(peering =>
+                peering.Flag("allow_gateway_transit") && IsIn(peering, own) && TerraformState.Same(peering.Text("remote_virtual_network_id"), spoke.Id)));
         return spokes.Prepend(own);
     }
 
