@@ -34,7 +34,7 @@ internal static class AccessChecks
         var others =
             from pair in pairs
             from service in Sample
-            where !context.Design.Flows.Any(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))
+            where pair.To.IsOurs && !context.Design.Flows.Any(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))
             select (Pair: pair, service.Protocol, service.Port, Flow: (int?)null);
         var sample = others.ToList();
         var every = Math.Max(1, (sample.Count + Most - 1) / Most);

@@ -47,6 +47,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
             Filter = worn.Count == 0 ? null : Filter(worn),
+            IsOurs = !subnet.IsExisting,
         };
     }
 

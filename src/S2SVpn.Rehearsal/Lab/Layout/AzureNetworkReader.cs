@@ -36,6 +36,7 @@ internal sealed class AzureNetworkReader(TerraformState state)
                     Gateway = gateway.Id,
                     Routes = null,
                     Filter = null,
+                    IsOurs = false,
                 };
             }
         }
@@ -80,6 +81,7 @@ internal sealed class AzureNetworkReader(TerraformState state)
             Gateway = gateway.Id,
             Routes = Routes(subnet),
             Filter = filters.Of(subnet, card.card, vnet),
+            IsOurs = !subnet.IsExisting,
         };
     }
 

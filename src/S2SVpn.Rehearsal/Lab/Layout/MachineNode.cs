@@ -21,6 +21,9 @@ internal sealed record MachineNode
     /// <summary>Where its subnet's route table leads to the gateway; null for wherever the gateway knows a way.</summary>
     public required IReadOnlyList<Cidr>? Routes { get; init; }
 
+    /// <summary>Whether its subnet was made here, so that a filter is to stand before it; another's filters are not known.</summary>
+    public bool IsOurs { get; init; } = true;
+
     /// <summary>Null where nothing filters.</summary>
     public required MachineFilter? Filter { get; init; }
 

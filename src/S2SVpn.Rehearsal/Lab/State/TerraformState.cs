@@ -13,7 +13,7 @@ internal sealed class TerraformState(IReadOnlyList<StateResource> resources)
     /// <summary>The same, with what was there before in place of the little that was read of it.</summary>
     public TerraformState With(IReadOnlyList<ExistingThing> existing)
     {
-        var known = existing.Select(thing => new StateResource(thing.Type, $"the existing {thing.Values["id"]}", JsonSerializer.SerializeToElement(thing.Values))).ToList();
+        var known = existing.Select(thing => new StateResource(thing.Type, $"the existing {thing.Values["id"]}", JsonSerializer.SerializeToElement(thing.Values)) { IsExisting = true }).ToList();
         return new TerraformState([.. known, .. resources.Where(resource => !known.Exists(thing => thing.Type == resource.Type && Same(thing.Id, resource.Text("id"))))]);
     }
 
