@@ -41,7 +41,7 @@ internal sealed class DrillMaster(CheckContext context)
 
     private LabDrill Try(Drill drill, IReadOnlyList<Meeting> link, FlowMeter meter)
     {
-        _ = Checks.Patience.Until(Patience, () => meter.AllAnswered(200));
+        var stood = Checks.Patience.Until(Patience, () => meter.AllAnswered(200));
         Thread.Sleep(Pause);
         meter.Reset();
         Lose(drill);
@@ -58,13 +58,13 @@ internal sealed class DrillMaster(CheckContext context)
         return new LabDrill
         {
             Name = drill.Name,
-            Passed = noticed && survived && restored,
+            Passed = stood && noticed && survived && restored,
             Affected = affected,
             Flows = FlowMeter.Flows,
             Lost = lost,
             Sent = sent,
             Seconds = Math.Round(seconds, 1),
-            Outcome = Outcome(noticed, left, survived, restored, lost, affected),
+            Outcome = !stood ? "traffic did not pass before it" : Outcome(noticed, left, survived, restored, lost, affected),
         };
     }
 

@@ -13,7 +13,7 @@ public sealed record LabReport
     /// <summary>From nothing to the first check.</summary>
     public required double BringUpSeconds { get; init; }
 
-    public bool Passed => Checks.Count > 0 && Checks.All(check => check.Passed) && Drills.All(drill => drill.Passed);
+    public bool Passed => Checks.Count + Drills.Count > 0 && Checks.All(check => check.Passed) && Drills.All(drill => drill.Passed);
 
     /// <summary>The same, with the lines of the request to each explanation.</summary>
     public LabReport Located(Func<string, string> line) => this with
