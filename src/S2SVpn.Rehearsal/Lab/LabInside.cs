@@ -18,6 +18,9 @@ public static class LabInside
     /// <summary>How the program is called for it: a word that no command of it has.</summary>
     public const string Word = "--inside-the-lab";
 
+    /// <summary>What swanctl reads in the shell of a kept lab: else it complains of every plugin that is not installed.</summary>
+    internal const string ShellSettings = $"{Peers.Bird.Folder}/swanctl.conf";
+
     private const string ProcessFile = "/run/charon.pid";
 
     public static int Run()
@@ -76,6 +79,7 @@ public static class LabInside
         Native.Mount("tmpfs", "/run", "tmpfs", "mode=755");
         Directory.CreateDirectory(NetworkSpace.Folder);
         Directory.CreateDirectory(Peers.Bird.Folder);
+        File.WriteAllText(ShellSettings, "swanctl {\n  load = random openssl\n}\n");
         // Every charon writes its number into this file, and refuses to start where another's is in it.
         File.WriteAllText(ProcessFile, "");
         Native.Bind("/dev/null", ProcessFile);
@@ -86,7 +90,7 @@ public static class LabInside
         var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups);
         Tell(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
         var watch = Stopwatch.StartNew();
-        using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short);
+        using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short(layout.Ends.Count));
         var context = new CheckContext(lab, job.Design, Meeting.Of(job.Design, layout));
         LabChecks.Settle(context, job.Options.PatienceSeconds);
         var bringUp = watch.Elapsed.TotalSeconds;

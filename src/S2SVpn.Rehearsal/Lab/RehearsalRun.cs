@@ -52,7 +52,9 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     {
         listener.Kept(guide);
         var shell = Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } given && File.Exists(given) ? given : "/bin/sh";
-        using var process = Process.Start(new ProcessStartInfo(entrance[0], [.. entrance.Skip(1), shell]) { UseShellExecute = false })!;
+        var start = new ProcessStartInfo(entrance[0], [.. entrance.Skip(1), shell]) { UseShellExecute = false };
+        start.Environment["STRONGSWAN_CONF"] = LabInside.ShellSettings;
+        using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
     }
 }

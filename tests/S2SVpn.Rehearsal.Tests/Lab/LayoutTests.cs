@@ -83,6 +83,39 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public async Task From_WhatExists_IsWhatTheRequestSaysOfIt()
+    {
+        var state = await LabBench.StateAsync();
+        string Id(string type) => state[type]["id"]!.GetValue<string>();
+        var design = LabBench.Designed($$"""
+            name: shop
+            owner: net@example.com
+            environment: dev
+            aws:
+              region: eu-central-1
+              network:
+                existing: {{Id("aws_vpc")}}
+                cidrs: [10.2.0.0/16, 10.22.0.0/16]
+                subnets:
+                  app: { existing: {{Id("aws_subnet")}}, cidr: 10.2.0.0/24 }
+                routeTables: [{{Id("aws_route_table")}}]
+                securityGroups: [{{Id("aws_security_group")}}]
+            azure:
+              location: westeurope
+              network: 10.1.0.0/16
+            """);
+        var whole = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
+        state.Remove("aws_vpc").Remove("aws_subnet").Remove("aws_route_table").Remove("aws_route_table_association").Remove("aws_security_group");
+        var layout = LabLayout.From(TerraformState.Read(state.ToString()).With(design.Existing), design.SecurityGroups);
+        var machine = layout.Machines.Single(machine => machine.Cloud == Cloud.Aws);
+
+        Assert.Equal(["10.2.0.0/16", "10.22.0.0/16"], layout.Gateways[0].Networks.Select(network => network.ToString()));
+        Assert.Equal((whole.Address, whole.Routes, whole.Filter!.Inbound.Count), (machine.Address, machine.Routes, machine.Filter!.Inbound.Count));
+        Assert.True(whole.IsOurs);
+        Assert.False(machine.IsOurs);
+    }
+
+    [Fact]
     public async Task ToString_OfAnEnd_HoldsNoKey()
     {
         Assert.All(Read(await LabBench.StateAsync()).Ends, end => Assert.DoesNotContain(end.Key, end.ToString()));

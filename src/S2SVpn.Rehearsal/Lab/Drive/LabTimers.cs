@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace S2SVpn.Rehearsal.Lab.Drive;
 
 /// <summary>How soon a lost peer is noticed.</summary>
 internal sealed record LabTimers
 {
-    /// <summary>Noticed in about three seconds, so that many losses can be tried.</summary>
-    public static LabTimers Short { get; } = new() { Real = false, Retransmit = ("0.3", "1.2", "3") };
+    /// <summary>Noticed in about three seconds, so that many losses can be tried; later where many ends share the machine.</summary>
+    public static LabTimers Short(int ends) => new() { Real = false, Retransmit = (Math.Max(0.3, ends * 0.02).ToString("0.00", CultureInfo.InvariantCulture), "1.2", "3") };
 
     /// <summary>Those of the clouds: BGP as each end has it, dead peers after the seconds of its resource.</summary>
     public static LabTimers Clouds { get; } = new() { Real = true, Retransmit = ("3.0", "1.4", "4") };

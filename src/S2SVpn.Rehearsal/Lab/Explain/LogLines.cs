@@ -8,7 +8,7 @@ internal static class LogLines
 {
     /// <summary>After these an end does not try again by itself.</summary>
     public static readonly string[] Final =
-        ["AUTHENTICATION_FAILED", "NO_PROPOSAL_CHOSEN notify error", "NO_PROPOSAL_CHOSEN error notify", "failed to establish CHILD_SA", "TS_UNACCEPTABLE", "giving up after"];
+        ["AUTHENTICATION_FAILED", "NO_PROPOSAL_CHOSEN notify error", "NO_PROPOSAL_CHOSEN error notify", "failed to establish CHILD_SA", "TS_UNACCEPTABLE"];
 
     public static readonly string[] RekeyRefused = ["CHILD_SA rekeying failed", "no acceptable proposal found"];
 

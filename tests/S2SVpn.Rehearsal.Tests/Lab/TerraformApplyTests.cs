@@ -1,0 +1,64 @@
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Tests.Clouds;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+public sealed class TerraformApplyTests
+{
+    [Fact]
+    public async Task Run_OfStacksThatReadEachOther_AppliesThemOnThisDisk()
+    {
+        Workbench.FindTerraform();
+        var first = Stack("first", """
+            "resource": { "aws_vpc": { "main": { "cidr_block": "10.2.0.0/16" } } },
+            "output": { "vpc": { "value": "${aws_vpc.main.id}" } }
+            """);
+        var second = Stack("second", """
+            "data": { "terraform_remote_state": { "cross-stack-reference-input-first": {
+              "backend": "s3", "workspace": "${terraform.workspace}", "config": { "bucket": "far-away", "key": "first.tfstate", "region": "eu-central-1" } } } },
+            "resource": { "aws_subnet": { "main": { "cidr_block": "10.2.1.0/24", "vpc_id": "${data.terraform_remote_state.cross-stack-reference-input-first.outputs.vpc}" } } }
+            """);
+        var state = TerraformState.Read(await TerraformApply.RunAsync([first, second]));
+
+        Assert.Equal(Assert.Single(state.OfType("aws_vpc")).Id, Assert.Single(state.OfType("aws_subnet")).Text("vpc_id"));
+    }
+
+    [Fact]
+    public async Task Run_OfAStackThatReadsALaterOne_SaysSo()
+    {
+        Workbench.FindTerraform();
+        var stack = Stack("first", """
+            "data": { "terraform_remote_state": { "cross-stack-reference-input-second": { "backend": "s3", "config": {} } } }
+            """);
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack]));
+
+        Assert.Contains("cross-stack-reference-input-second reads a state of a stack that was not applied before", exception.Message);
+    }
+
+    [Fact]
+    public async Task Run_OfWhatACloudRefuses_SaysWhatItSaid()
+    {
+        Workbench.FindTerraform();
+        var stack = Stack("first", """
+            "resource": { "aws_vpc": { "main": { "cidr_block": "10.2.0.0/16" } }, "aws_subnet": { "main": { "cidr_block": "10.9.1.0/24", "vpc_id": "${aws_vpc.main.id}" } } }
+            """);
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack]));
+
+        Assert.Contains("The simulated clouds refuse what was synthesized: 'terraform apply' ended with 1.", exception.Message);
+        Assert.Contains("10.9.1.0/24", exception.Message);
+    }
+
+    private static string Stack(string name, string body) => $$"""
+        {
+          "//": { "metadata": { "stackName": "{{name}}" } },
+          "terraform": {
+            "required_providers": { "aws": { "source": "hashicorp/aws" } },
+            "backend": { "s3": { "bucket": "far-away", "key": "{{name}}.tfstate", "region": "eu-central-1" } }
+          },
+          "provider": { "aws": [{ "region": "eu-central-1" }] },
+          {{body}}
+        }
+        """;
+}
