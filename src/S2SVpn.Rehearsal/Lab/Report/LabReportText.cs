@@ -46,10 +46,11 @@ public static class LabReportText
 
         if (report.Drills.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n      {"drill",-36} {"flows hit",10} {"packets lost",14} {"seconds",8}\n");
+            var wide = report.Drills.Max(drill => drill.Name.Length) + 2;
+            text.Append(CultureInfo.InvariantCulture, $"\n      {"drill".PadRight(wide)} {"flows hit",10} {"packets lost",14} {"seconds",8}\n");
             foreach (var drill in report.Drills)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{(drill.Passed ? "ok  " : "FAIL")}  {drill.Name,-36} {$"{drill.Affected} of {drill.Flows}",10} {$"{drill.Lost} of {drill.Sent}",14} {drill.Seconds,8:0.0}  {drill.Outcome}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{(drill.Passed ? "ok  " : "FAIL")}  {drill.Name.PadRight(wide)} {$"{drill.Affected} of {drill.Flows}",10} {$"{drill.Lost} of {drill.Sent}",14} {drill.Seconds,8:0.0}  {drill.Outcome}\n");
             }
         }
 
