@@ -41,7 +41,7 @@ internal static class LabBench
 
         Assert.SkipWhen(lacks is not null, lacks ?? "");
         var host = new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]);
-        return await host.HoldAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 3 });
+        return await host.HoldAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 });
     }
 
     /// <summary>What failed, in words that a test can show.</summary>

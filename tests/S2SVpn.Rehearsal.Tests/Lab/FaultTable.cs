@@ -4,15 +4,13 @@ using S2SVpn.Tests.Support;
 namespace S2SVpn.Rehearsal.Tests.Lab;
 
 /// <summary>Each fault is found where it shows, and explained by what the two ends were told.</summary>
-public sealed class FaultTableTests
+public abstract class FaultTable
 {
     private static readonly string StaticRequest = File.ReadAllText(Repository.File("s2svpn.yaml")) + "links:\n  - routing: static\n";
 
-    public static TheoryData<string> Names => [.. LabFaults.All.Select(fault => fault.Name)];
+    protected static TheoryData<string> NamesOf(params string[] groups) => [.. LabFaults.All.Where(fault => groups.Contains(fault.Group)).Select(fault => fault.Name)];
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Rehearsal_OfAFault_FindsAndExplainsIt(string name)
+    protected static async Task FindsAndExplainsAsync(string name)
     {
         var fault = LabFaults.All.Single(fault => fault.Name == name);
         var state = await LabBench.StateAsync();
