@@ -1,4 +1,5 @@
 using System.CommandLine;
+using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Expectations;
@@ -53,23 +54,17 @@ internal static class RehearseCommand
             return 1;
         }
 
-        var folder = Directory.CreateTempSubdirectory("s2svpn-synth-");
-        var temporary = Environment.GetEnvironmentVariable("TMPDIR");
+        if (SynthCommand.Problem(loaded.Plan, folder: null) is { } problem)
+        {
+            terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
+            return 1;
+        }
+
         try
         {
-            // CDKTF's Node.js leaves folders behind: they go with this one.
-            Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
-            if (SynthCommand.Problem(loaded.Plan, folder.FullName) is { } problem)
-            {
-                terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
-                return 1;
-            }
-
             var view = new RehearsalView(terminal, format == "text");
             view.Begins("synthesizing the request");
-            SynthCommand.Synthesize(loaded.Plan, folder.FullName);
-            var configurations = loaded.Plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
-            Environment.SetEnvironmentVariable("TMPDIR", temporary);
+            var configurations = Synthesize(loaded.Plan);
             var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
@@ -80,8 +75,23 @@ internal static class RehearseCommand
             terminal.Error.WriteLine($"error: {exception.Message}");
             return 1;
         }
+    }
+
+    // The folder is gone before anything runs that somebody may have to kill.
+    private static List<string> Synthesize(ConnectivityPlan plan)
+    {
+        var folder = Directory.CreateTempSubdirectory("s2svpn-synth-");
+        var temporary = Environment.GetEnvironmentVariable("TMPDIR");
+        try
+        {
+            // CDKTF's Node.js leaves folders behind: they go with this one.
+            Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
+            SynthCommand.Synthesize(plan, folder.FullName);
+            return plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
+        }
         finally
         {
+            Environment.SetEnvironmentVariable("TMPDIR", temporary);
             folder.Delete(recursive: true);
         }
     }

@@ -34,7 +34,8 @@ internal class StateValues(JsonElement json)
 
     public StateValues? Block(string name) => Blocks(name) is [var first, ..] ? first : null;
 
-    public IReadOnlyList<Cidr> Networks(string name) => Texts(name).Select(Cidr.Parse).ToList();
+    /// <summary>The networks of IPv4; those of IPv6 cross no tunnel between these clouds.</summary>
+    public IReadOnlyList<Cidr> Networks(string name) => Texts(name).Where(text => Cidr.TryParse(text, out _, out _)).Select(Cidr.Parse).ToList();
 
     /// <summary>The values of a map, such as tags.</summary>
     public string? Entry(string map, string key) =>
