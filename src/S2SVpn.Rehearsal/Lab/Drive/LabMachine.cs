@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Lab.Drive;
 /// <summary>This machine: whether it can hold a lab, and the programs that it lacks for one.</summary>
 internal static class LabMachine
 {
-    private const string Elsewhere = "Run it on Linux, or in a container there: docker run --privileged -v \"$PWD\":/work -w /work mcr.microsoft.com/dotnet/sdk:10.0 and the same command.";
+    private const string Elsewhere = "Run it on Linux, or in a Linux container with the .NET SDK, Node.js and Terraform that is started with '--privileged'.";
 
     /// <summary>What keeps this machine from holding a lab; null for nothing.</summary>
     public static string? Lacks()
@@ -25,7 +25,7 @@ internal static class LabMachine
         var user = Native.IsRoot ? (string[])[] : ["--user", "--map-root-user"];
         var (code, error) = Run("unshare", [.. user, "--net", "--mount", "--pid", "--fork", "--mount-proc", "true"]);
         return code == 0 ? null : Native.IsRoot
-            ? $"This machine makes no namespaces ({error.Trim()}). A container needs '--privileged', or the capabilities SYS_ADMIN and NET_ADMIN. {Elsewhere}"
+            ? $"This machine makes no namespaces ({error.Trim()}). A container needs '--privileged', or the capabilities SYS_ADMIN and NET_ADMIN and the device /dev/net/tun."
             : $"This user may make no namespaces ({error.Trim()}). Become root (sudo), or allow it: sysctl kernel.unprivileged_userns_clone=1, and on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0.";
     }
 
