@@ -1,5 +1,3 @@
-using S2SVpn.Design.Request;
-
 namespace S2SVpn.Design.Rules.Azure;
 
 public sealed class SameSubscription : Rule
