@@ -59,13 +59,15 @@ public sealed class AwsNetwork : Construct
         Tags = AwsNames.Tag(Plan.Name),
     }).Id;
 
-    // Asked for with its networks, so that a plan fails where the request has others: the tunnels would be made for them.
+    // A plan fails where the request has other networks: the tunnels would be made for them.
     private string ExistingVpc(string id) => new DataAwsVpc(this, "vpc", new DataAwsVpcConfig
     {
         Provider = _place.Provider,
         Region = _place.Region,
         Id = id,
-        Filter = Plan.Cidrs.Select(cidr => new DataAwsVpcFilter { Name = "cidr-block-association.cidr-block", Values = [cidr.ToString()] }).ToArray(),
+        Lifecycle = ExistingCheck.Of(
+            $"length(self.cidr_block_associations) == 0 || alltrue([for network in split(\", \", \"{string.Join(", ", Plan.Cidrs)}\") : contains(self.cidr_block_associations[*].cidr_block, network)])",
+            $"The request says that the VPC {id} has {string.Join(", ", Plan.Cidrs)}, and it has other networks. Correct the network's cidrs in the request."),
     }).Id;
 
     private AwsRouteTable NewRouteTable(string name) => new("", new RouteTable(this, "routes", new RouteTableConfig

@@ -32,6 +32,8 @@ public sealed class AwsProbe : Construct
             Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Ignored },
             DependsOn = place.WayOut is null ? null : [place.WayOut],
         });
+        // A machine takes its key at its first start, and the name of the key stays when the key changes.
+        instance.AddOverride("lifecycle.replace_triggered_by", new[] { place.KeyId });
         Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? instance.PrivateIp, plan.PublicIp is null ? null : Address(plan.PublicIp, instance, place));
     }
 

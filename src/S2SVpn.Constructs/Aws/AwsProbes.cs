@@ -24,14 +24,14 @@ public sealed class AwsProbes : Construct
         ArgumentNullException.ThrowIfNull(side);
         ArgumentNullException.ThrowIfNull(site);
         _place = side.Place;
-        var keyName = new KeyPair(this, "key", new KeyPairConfig
+        var key = new KeyPair(this, "key", new KeyPairConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
             KeyName = site.Ssh!.KeyName,
             PublicKey = publicKey,
             Tags = AwsNames.Tag(site.Ssh.KeyName),
-        }).KeyName;
+        });
         string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, _place).Id)];
         Machines =
         [
@@ -39,7 +39,8 @@ public sealed class AwsProbes : Construct
                 ImageOf(probe),
                 side.Network.SubnetId(probe.Subnet),
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
-                keyName,
+                key.KeyName,
+                $"{key.Fqn}.key_pair_id",
                 side.Network.WayOut,
                 _place)).Machine),
         ];

@@ -93,8 +93,26 @@ public sealed class AwsTransitGateway : AwsGateway
             Region = _place.Region,
             Id = existing,
             Filter = new[] { new DataAwsEc2TransitGatewayFilter { Name = "options.amazon-side-asn", Values = [plan.Asn.Value.ToString(CultureInfo.InvariantCulture)] } },
+            Lifecycle = ExistingCheck.Of([.. Checks(plan)]),
         });
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
+    }
+
+    private IEnumerable<(string Condition, string Message)> Checks(AwsGatewayPlan plan)
+    {
+        if (_plan.RouteTable is null)
+        {
+            yield return (
+                "self.default_route_table_association == \"enable\" && self.default_route_table_propagation == \"enable\"",
+                $"The transit gateway {plan.Existing} has no default route table for new attachments, so that nothing would cross. Name the table to use in the gateway's routeTable.");
+        }
+
+        if (_plan.Ecmp)
+        {
+            yield return (
+                "self.vpn_ecmp_support == \"enable\"",
+                $"The transit gateway {plan.Existing} spreads nothing over several tunnels. Switch its VPN ECMP support on, or write ecmp: false.");
+        }
     }
 
     private Ec2TransitGatewayVpcAttachment Attach(AwsNetwork network)

@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.LogAnalyticsWorkspace;
 using HashiCorp.Cdktf.Providers.Azurerm.MonitorDiagnosticSetting;
 using S2SVpn.Design.Planning;
@@ -24,7 +25,7 @@ public sealed class AzureDiagnostics : Construct
             RetentionInDays = plan.RetentionDays,
             Tags = place.Tags,
         }).Id;
-        _ = new MonitorDiagnosticSetting(this, "Resource", new MonitorDiagnosticSettingConfig
+        Itself = new MonitorDiagnosticSetting(this, "Resource", new MonitorDiagnosticSettingConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -35,4 +36,7 @@ public sealed class AzureDiagnostics : Construct
     }
 
     public string WorkspaceId { get; }
+
+    /// <summary>The setting as something to wait for.</summary>
+    internal ITerraformDependable Itself { get; }
 }

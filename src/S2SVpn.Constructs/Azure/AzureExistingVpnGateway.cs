@@ -23,7 +23,7 @@ public sealed class AzureExistingVpnGateway : AzureGateway
             Provider = place.Provider,
             Name = name,
             ResourceGroupName = group,
-            Lifecycle = AzureCheck.Of([.. Checks(name, plan)]),
+            Lifecycle = ExistingCheck.Of([.. Checks(name, plan)]),
         });
         Id = _gateway.Id;
         Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn))];

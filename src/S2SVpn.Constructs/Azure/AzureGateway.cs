@@ -46,6 +46,11 @@ public abstract class AzureGateway : Construct
         }
     }
 
+    /// <summary>Keeps the gateway from being deleted; an existing one is its owner's to lock.</summary>
+    internal virtual void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place)
+    {
+    }
+
     /// <summary>The id of an instance's IP configuration.</summary>
     private protected abstract string IpConfigurationId(GatewayInstancePlan instance);
 

@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermVirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.Subnet;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -18,6 +19,7 @@ public sealed class AzureNetwork : Construct
     internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzurePlace place) : base(scope, id)
     {
         _place = place;
+        Cidrs = plan.Cidrs;
         (VnetId, VnetName, ResourceGroup) = plan.Existing is { } existing ? Existing(existing, plan) : New(plan);
         foreach (var subnet in plan.Subnets)
         {
@@ -33,6 +35,8 @@ public sealed class AzureNetwork : Construct
 
     /// <summary>The name of the resource group that the VNet is in: an existing one may be in another than the site.</summary>
     public string ResourceGroup { get; }
+
+    internal IReadOnlyList<Cidr> Cidrs { get; }
 
     /// <summary>Null where no gateway is made in it.</summary>
     public string? GatewaySubnetId { get; }
@@ -63,7 +67,7 @@ public sealed class AzureNetwork : Construct
             Provider = _place.Provider,
             Name = name,
             ResourceGroupName = group,
-            Lifecycle = AzureCheck.Of(
+            Lifecycle = ExistingCheck.Of(
                 $"length(self.address_space) == 0 || alltrue([for network in split(\", \", \"{networks}\") : contains(self.address_space, network)])",
                 $"The request says that the VNet {name} has {networks}, and its address space is another. Correct the network's cidrs in the request."),
         });

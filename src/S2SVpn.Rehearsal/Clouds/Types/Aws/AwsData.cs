@@ -28,6 +28,15 @@ internal static class AwsData
                 .Settle("user_id", "SIMULATED")
                 .Settle("arn", $"arn:aws:iam::{AwsCloud.Account}:user/simulated"),
         },
+        new("aws_ec2_transit_gateway")
+        {
+            // As one is made where nobody asks for anything else.
+            Answer = (making, gateway) => gateway
+                .Settle("default_route_table_association", "enable")
+                .Settle("default_route_table_propagation", "enable")
+                .Settle("vpn_ecmp_support", "enable")
+                .Settle("association_default_route_table_id", AwsCloud.Id(making, "tgw-rtb")),
+        },
         new("aws_region")
         {
             Answer = (making, region) => region
