@@ -40,7 +40,7 @@ public sealed class AwsProbes : Construct
                 side.Network.SubnetId(probe.Subnet),
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
                 key.KeyName,
-                $"{key.Fqn}.key_pair_id",
+                $"aws_key_pair.{key.FriendlyUniqueId}.key_pair_id",
                 side.Network.WayOut,
                 _place)).Machine),
         ];
