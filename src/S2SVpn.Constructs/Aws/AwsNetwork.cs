@@ -65,9 +65,7 @@ public sealed class AwsNetwork : Construct
         Provider = _place.Provider,
         Region = _place.Region,
         Id = id,
-        Lifecycle = ExistingCheck.Of(
-            $"length(self.cidr_block_associations) == 0 || alltrue([for network in split(\", \", \"{string.Join(", ", Plan.Cidrs)}\") : contains(self.cidr_block_associations[*].cidr_block, network)])",
-            $"The request says that the VPC {id} has {string.Join(", ", Plan.Cidrs)}, and it has other networks. Correct the network's cidrs in the request."),
+        Lifecycle = ExistingCheck.OfNetworks("self.cidr_block_associations[*].cidr_block", Plan.Cidrs, $"VPC {id}"),
     }).Id;
 
     private AwsRouteTable NewRouteTable(string name) => new("", new RouteTable(this, "routes", new RouteTableConfig

@@ -44,32 +44,32 @@ public sealed class AzureNetwork : Construct
     /// <summary>The id of an application subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
 
+    /// <summary>A VNet without anything in it, for a site or a spoke.</summary>
+    internal static VirtualNetwork NewVnet(Construct scope, string name, IEnumerable<Cidr> networks, AzurePlace place) => new(scope, "vnet", new VirtualNetworkConfig
+    {
+        Provider = place.Provider,
+        Name = name,
+        ResourceGroupName = place.ResourceGroup,
+        Location = place.Location,
+        AddressSpace = [.. networks.Select(network => network.ToString())],
+        Tags = place.Tags,
+    });
+
     private (string Id, string Name, string ResourceGroup) New(AzureNetworkPlan plan)
     {
-        var vnet = new VirtualNetwork(this, "vnet", new VirtualNetworkConfig
-        {
-            Provider = _place.Provider,
-            Name = plan.Name,
-            ResourceGroupName = _place.ResourceGroup,
-            Location = _place.Location,
-            AddressSpace = [.. plan.Cidrs.Select(cidr => cidr.ToString())],
-            Tags = _place.Tags,
-        });
+        var vnet = NewVnet(this, plan.Name, plan.Cidrs, _place);
         return (vnet.Id, vnet.Name, _place.ResourceGroup);
     }
 
     private (string Id, string Name, string ResourceGroup) Existing(string id, AzureNetworkPlan plan)
     {
         var (group, name) = AzureResourceId.Parse(id);
-        var networks = string.Join(", ", plan.Cidrs);
         var vnet = new DataAzurermVirtualNetwork(this, "vnet", new DataAzurermVirtualNetworkConfig
         {
             Provider = _place.Provider,
             Name = name,
             ResourceGroupName = group,
-            Lifecycle = ExistingCheck.Of(
-                $"length(self.address_space) == 0 || alltrue([for network in split(\", \", \"{networks}\") : contains(self.address_space, network)])",
-                $"The request says that the VNet {name} has {networks}, and its address space is another. Correct the network's cidrs in the request."),
+            Lifecycle = ExistingCheck.OfNetworks("self.address_space", plan.Cidrs, $"VNet {name}"),
         });
         return (vnet.Id, name, group);
     }

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkPeering;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
@@ -59,15 +58,7 @@ public sealed class AzureSpoke : Construct
 
     private (string Id, string Name, string ResourceGroup) New(SpokePlan plan, AzurePlace place)
     {
-        var vnet = new VirtualNetwork(this, "vnet", new VirtualNetworkConfig
-        {
-            Provider = place.Provider,
-            Name = plan.Name,
-            ResourceGroupName = place.ResourceGroup,
-            Location = place.Location,
-            AddressSpace = [.. plan.Cidrs.Select(cidr => cidr.ToString())],
-            Tags = place.Tags,
-        });
+        var vnet = AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place);
         return (vnet.Id, vnet.Name, place.ResourceGroup);
     }
 }

@@ -9,6 +9,8 @@ internal static class ExistingInAzure
     // Documentation's own network (RFC 5737): the addresses of a gateway that somebody else made.
     private static readonly Cidr Addresses = Cidr.Parse("203.0.113.0/24");
 
+    private const string PublicIp = "azurerm_public_ip";
+
     public static void Add(AzureSitePlan site, ExistingThings things)
     {
         var network = site.Network;
@@ -61,10 +63,10 @@ internal static class ExistingInAzure
             instance.IpConfiguration,
             instance.BgpAddresses,
             AddressId: $"{id.Split("/virtualNetworkGateways/")[0]}/publicIPAddresses/{Name(id)}-{instance.Index}",
-            Address: $"{Addresses.Host(10 + instance.Index + (things.Count % 100))}")).ToArray();
+            Address: $"{Addresses.Host(1 + things.CountOf(PublicIp) + instance.Index)}")).ToArray();
         foreach (var instance in instances)
         {
-            things.Add("azurerm_public_ip", instance.AddressId, new { name = Name(instance.AddressId), resource_group_name = Group(id), ip_address = instance.Address });
+            things.Add(PublicIp, instance.AddressId, new { name = Name(instance.AddressId), resource_group_name = Group(id), ip_address = instance.Address });
         }
 
         things.Add("azurerm_virtual_network_gateway", id, new

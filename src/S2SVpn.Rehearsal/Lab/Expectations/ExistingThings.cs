@@ -15,8 +15,6 @@ internal sealed class ExistingThings
     {
     }
 
-    public int Count => _things.Count;
-
     public static IReadOnlyList<ExistingThing> Of(ConnectivityPlan plan)
     {
         var things = new ExistingThings();
@@ -32,6 +30,8 @@ internal sealed class ExistingThings
 
         return things._things;
     }
+
+    public int CountOf(string type) => _things.Count(thing => thing.Type == type);
 
     public void Add(string type, string id, object values)
     {
