@@ -28,7 +28,10 @@ public sealed class EngineBench : IDisposable
 
     private readonly CloudEngine _engine;
 
-    public EngineBench(FaultPlan? faults = null) => _engine = new CloudEngine(Store, faults ?? FaultPlan.None);
+    public EngineBench(FaultPlan? faults = null, TimeSpan? patience = null) => _engine = new CloudEngine(Store, faults ?? FaultPlan.None, patience ?? TimeSpan.Zero);
+
+    /// <summary>What else Terraform does meanwhile.</summary>
+    internal Retries Retries => _engine.Retries;
 
     public CloudStore Store { get; } = new();
 
@@ -44,7 +47,9 @@ public sealed class EngineBench : IDisposable
 
     public Attributes Update(string type, Attributes prior, string json) => Apply(type, prior, json);
 
-    public void Delete(string type, Attributes prior) => Wait(_engine.ApplyAsync(Session(type), type, prior, null));
+    public void Delete(string type, Attributes prior) => Wait(DeleteAsync(type, prior));
+
+    public Task<Attributes?> DeleteAsync(string type, Attributes prior) => _engine.ApplyAsync(Session(type), type, prior, null);
 
     public Attributes? Read(string type, Attributes known) => Wait(_engine.ReadAsync(Session(type), type, known));
 

@@ -13,7 +13,13 @@ namespace S2SVpn.Rehearsal.Clouds.Plugin;
 internal sealed class ProviderCalls(CloudEngine engine)
 {
     /// <summary>The answer to one call; null where the protocol leaves the call to us and we have no use for it.</summary>
-    public async Task<ProtoWriter?> AnswerAsync(string call, ProtoMessage request, ProviderSession session) => call switch
+    public async Task<ProtoWriter?> AnswerAsync(string call, ProtoMessage request, ProviderSession session)
+    {
+        using var counted = engine.Retries.Begin();
+        return await FindAsync(call, request, session);
+    }
+
+    private async Task<ProtoWriter?> FindAsync(string call, ProtoMessage request, ProviderSession session) => call switch
     {
         "GetProviderSchema" => SchemaMessage.Write(session.Cloud.Schema),
         // Terraform has checked the settings against the schema by then, and no real cloud will see them.
