@@ -44,6 +44,21 @@ internal static class AzureRefusalCases
             bench.Create(AzureConnection, Connection(Good, "169.254.21.6"));
         }, "peer", "spare", "/connections/con"),
 
+        ["PrefixInUse"] = RefusalCase.Updating("azurerm_subnet", InUse, "GatewaySubnet", Subnet("GatewaySubnet", "10.1.254.0/27"), Subnet("GatewaySubnet", "10.1.255.0/27"), "10.1.255.0/27 on Subnet GatewaySubnet"),
+        ["SubnetLeftOutside"] = RefusalCase.Updating("azurerm_virtual_network", Networks, "net", Spaces("10.3.0.0/16"), Spaces("10.1.0.0/16", "10.3.0.0/16"), "'GatewaySubnet' is not valid"),
+        ["AssociatedFilter"] = RefusalCase.Deleting("azurerm_network_security_group", InUse, "filter", "spare-filter", "/networkInterfaces/card|"),
+        ["AssociatedRouteTable"] = RefusalCase.Deleting("azurerm_route_table", InUse, "table", "spare-table", "/subnets/app"),
+        ["CardInUse"] = RefusalCase.Deleting(Card, InUse, "card", "spare-card", "/virtualMachines/machine"),
+        ["CardTaken"] = new("azurerm_linux_virtual_machine", InUse, Machine("second", "card"), Machine("second", "spare-card"), "/virtualMachines/machine"),
+        ["NatRuleInUse"] = RefusalCase.Deleting("azurerm_virtual_network_gateway_nat_rule", InUse, "used", "unused", "/connections/con"),
+        ["RemoteNetworkWithoutGateway"] = new("azurerm_virtual_network_peering", SecondNetwork, Peering("net", "net2", true), Peering("net2", "net", true), "does not have any gateways"),
+        ["NoGatewayTransit"] = new("azurerm_virtual_network_peering", bench =>
+        {
+            SecondNetwork(bench);
+            bench.Create("azurerm_virtual_network_peering", Peering("net", "net2", false));
+        }, Peering("net2", "net", true), Peering("net2", "net", false), "AllowGatewayTransit"),
+        ["PublicAddressTaken"] = new(Card, Gateway, AddressedCard("zonal-0"), AddressedCard("plain-0"), "/virtualNetworkGateways/gw"),
+
         ["ScopeLocked"] = RefusalCase.Deleting("azurerm_resource_group", bench =>
         {
             bench.Create("azurerm_resource_group", Named("locked"));
@@ -68,6 +83,25 @@ internal static class AzureRefusalCases
         bench.Create("azurerm_public_ip", Address("plain-1", "Standard"));
     }
 
+    private static void InUse(EngineBench bench)
+    {
+        Gateway(bench);
+        bench.Create("azurerm_subnet", Subnet("app", "10.1.0.0/24"));
+        foreach (var prefix in new[] { "", "spare-" })
+        {
+            bench.Create("azurerm_network_security_group", Placed($"{prefix}filter"));
+            bench.Create("azurerm_route_table", Placed($"{prefix}table"));
+            bench.Create(Card, AzureCard($"{prefix}card", prefix.Length == 0 ? "10.1.255.10" : "10.1.255.11"));
+        }
+
+        bench.Create("azurerm_linux_virtual_machine", Machine("machine", "card"));
+        bench.Create("azurerm_network_interface_security_group_association", $$"""{"network_interface_id":"{{Id("networkInterfaces/card")}}","network_security_group_id":"{{Id("networkSecurityGroups/filter")}}"}""");
+        bench.Create("azurerm_subnet_route_table_association", $$"""{"subnet_id":"{{Network}}/subnets/app","route_table_id":"{{Id("routeTables/table")}}"}""");
+        bench.Create("azurerm_virtual_network_gateway_nat_rule", NatRule("used"));
+        bench.Create("azurerm_virtual_network_gateway_nat_rule", NatRule("unused"));
+        bench.Create(AzureConnection, Connection(Good, "169.254.21.6").Replace("\"type\"", $"\"egress_nat_rule_ids\":[\"{Id("virtualNetworkGateways/gw/natRules/used")}\"],\"type\"", StringComparison.Ordinal));
+    }
+
     private static void SecondNetwork(EngineBench bench)
     {
         Gateway(bench);
@@ -83,6 +117,37 @@ internal static class AzureRefusalCases
     private static string In(string subnet) => Gateway("second", "VpnGw2AZ", "Generation1", subnet, Good, "zonal-0", "zonal-1");
 
     private static string Apipa(string address) => Gateway("gw", "VpnGw2AZ", "Generation1", GatewaySubnet, address, "zonal-0", "zonal-1");
+
+    private static string Id(string path) => $"{Group}/providers/Microsoft.Network/{path}";
+
+    private static string Placed(string name) => $$"""{"name":"{{name}}","resource_group_name":"rg","location":"westeurope"}""";
+
+    private static string Spaces(params string[] spaces) =>
+        $$"""{"name":"net","resource_group_name":"rg","location":"westeurope","address_space":[{{string.Join(',', spaces.Select(space => $"\"{space}\""))}}]}""";
+
+    private static string NatRule(string name) => $$"""
+        {
+          "name":"{{name}}","resource_group_name":"rg","virtual_network_gateway_id":"{{Id("virtualNetworkGateways/gw")}}",
+          "external_mapping":[{"address_space":"100.64.0.0/24"}],"internal_mapping":[{"address_space":"10.1.0.0/24"}]
+        }
+        """;
+
+    private static string Peering(string from, string to, bool usesRemote) => $$"""
+        {
+          "name":"{{from}}-{{to}}","resource_group_name":"rg","virtual_network_name":"{{from}}",
+          "remote_virtual_network_id":"{{Id($"virtualNetworks/{to}")}}","use_remote_gateways":{{(usesRemote ? "true" : "false")}}
+        }
+        """;
+
+    private static string Machine(string name, string card) =>
+        $$"""{"name":"{{name}}","resource_group_name":"rg","location":"westeurope","size":"Standard_B1s","admin_username":"me","network_interface_ids":["{{Id($"networkInterfaces/{card}")}}"]}""";
+
+    private static string AddressedCard(string address) => $$"""
+        {
+          "name":"outside","resource_group_name":"rg","location":"westeurope",
+          "ip_configuration":[{"name":"ip","subnet_id":"{{GatewaySubnet}}","private_ip_address_allocation":"Dynamic","public_ip_address_id":"{{Id($"publicIPAddresses/{address}")}}"}]
+        }
+        """;
 
     private static string AzureCard(string name, string address) => $$"""
         {

@@ -14,6 +14,14 @@ internal static class AzureNetworkTypes
             Make = (making, network) => network.Settle("guid", Guid.Parse(making.Hash(32, "guid")).ToString()),
         },
         new("azurerm_subnet") { ForceNew = ["name", "resource_group_name", "virtual_network_name"] },
+        new("azurerm_virtual_network_peering")
+        {
+            ForceNew =
+            [
+                "name", "resource_group_name", "virtual_network_name", "remote_virtual_network_id", "only_ipv6_peering_enabled",
+                "peer_complete_virtual_networks_enabled",
+            ],
+        },
         new("azurerm_route_table") { ForceNew = ["name", "resource_group_name", "location"] },
         new("azurerm_route") { ForceNew = ["name", "resource_group_name", "route_table_name"] },
         new("azurerm_network_security_group") { ForceNew = ["name", "resource_group_name", "location"] },
@@ -23,7 +31,7 @@ internal static class AzureNetworkTypes
         new("azurerm_management_lock") { ForceNew = ["name", "scope", "lock_level", "notes"] },
         new("azurerm_public_ip")
         {
-            ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "edge_zone"],
+            ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "ip_tags", "edge_zone"],
             Make = (making, address) => address
                 // A dynamic address comes with what uses it.
                 .Settle("ip_address", address.Text("allocation_method") == "Static" ? making.PublicAddress() : Value.Null)
