@@ -105,6 +105,8 @@ internal static class AzureRefusalCases
     private static void SecondNetwork(EngineBench bench)
     {
         Gateway(bench);
+        bench.Create("azurerm_public_ip", Address("zonal-2", "Standard", "1", "2", "3"));
+        bench.Create("azurerm_public_ip", Address("zonal-3", "Standard", "1", "2", "3"));
         bench.Create("azurerm_virtual_network", """{"name":"net2","resource_group_name":"rg","location":"westeurope","address_space":["10.9.0.0/16"]}""");
     }
 
@@ -114,7 +116,7 @@ internal static class AzureRefusalCases
 
     private static string Generation(string generation) => Gateway("gw", "VpnGw1AZ", generation, GatewaySubnet, Good, "zonal-0", "zonal-1");
 
-    private static string In(string subnet) => Gateway("second", "VpnGw2AZ", "Generation1", subnet, Good, "zonal-0", "zonal-1");
+    private static string In(string subnet) => Gateway("second", "VpnGw2AZ", "Generation1", subnet, Good, "zonal-2", "zonal-3");
 
     private static string Apipa(string address) => Gateway("gw", "VpnGw2AZ", "Generation1", GatewaySubnet, address, "zonal-0", "zonal-1");
 
