@@ -78,7 +78,7 @@ public sealed class EngineBench : IDisposable
         // Terraform carries what is computed and not configured over from what is there.
         var carried = schema.Attributes.Where(attribute => attribute.Value.Computed && config[attribute.Key].IsNull)
             .Select(attribute => KeyValuePair.Create(attribute.Key, prior?[attribute.Key] ?? Value.Null));
-        return Planner.Plan(Session(type), type, prior, config.Over(new Attributes(carried)));
+        return Planner.Plan(Session(type), type, prior, config.Over(new Attributes(carried)), config);
     }
 
     // Without faults nothing here takes time.

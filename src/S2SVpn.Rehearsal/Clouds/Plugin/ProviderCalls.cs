@@ -70,7 +70,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
 
     private static ProtoWriter Plan(ProtoMessage request, ProviderSession session)
     {
-        var plan = Planner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!);
+        var plan = Planner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!, Known(request, 4)!);
         return new ProtoWriter()
             .Message(1, DynamicValue.Write(plan.Planned))
             .Messages(2, plan.Replaces.Select(name => new ProtoWriter().Message(1, new ProtoWriter().Text(1, name))))

@@ -18,6 +18,9 @@ public sealed record CloudType(string Name)
     /// <summary>Attributes and blocks whose change replaces the resource.</summary>
     public ValueList<string> ForceNew { get; init; } = [];
 
+    /// <summary>Of what is there and what is planned: the attributes whose change replaces the resource in some cases only.</summary>
+    public Func<Attributes, Attributes, IEnumerable<string>>? ForceNewIf { get; init; }
+
     /// <summary>Blocks that the cloud fills where the configuration has none, as <c>outer.inner</c>.</summary>
     public ValueList<string> ComputedBlocks { get; init; } = [];
 
