@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
 /// <summary>
@@ -45,7 +43,8 @@ internal sealed class Retries(TimeSpan patience)
         Interlocked.Decrement(ref _working);
         try
         {
-            for (var quiet = Stopwatch.StartNew(); quiet.Elapsed < patience && !stopped.IsCancellationRequested;)
+            // Looks are counted and not time: where the machine is busy, Terraform too needs longer for the next call.
+            for (var looks = TimeSpan.Zero; !stopped.IsCancellationRequested; looks += Pause)
             {
                 if (Volatile.Read(ref _ended) != ended)
                 {
@@ -54,7 +53,11 @@ internal sealed class Retries(TimeSpan patience)
 
                 if (Volatile.Read(ref _working) > 0)
                 {
-                    quiet.Restart();
+                    looks = TimeSpan.Zero;
+                }
+                else if (looks >= patience)
+                {
+                    return false;
                 }
 
                 await Task.Delay(Pause, CancellationToken.None);
