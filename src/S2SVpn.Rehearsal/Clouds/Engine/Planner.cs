@@ -17,18 +17,19 @@ internal static class Planner
     public static Plan Plan(ProviderSession session, string type, Attributes? prior, Attributes proposed, Attributes config)
     {
         var overlay = session.Cloud.TypeOf(type);
-        var planned = Block(session.Cloud.SchemaOf(type), prior, proposed, name => overlay.ComputedBlocks.Contains(name));
+        var schema = session.Cloud.SchemaOf(type);
+        var planned = Block(schema, prior, Defaulter.Fill(schema, overlay, proposed), name => overlay.ComputedBlocks.Contains(name));
         planned = session.Cloud.Plan(session, planned, config);
         planned = overlay.Plan?.Invoke(planned) ?? planned;
         return new Plan(
             planned,
             prior is null ? [] : [.. Replaces(session.Cloud, overlay, prior, planned)],
-            // Terraform lets the older kind of providers, which the real ones are, plan a block as unknown.
-            Legacy: overlay.ComputedBlocks.Count > 0);
+            Legacy: overlay.IsLegacy);
     }
 
     private static IEnumerable<string> Replaces(Cloud cloud, CloudType overlay, Attributes prior, Attributes planned) => overlay.ForceNew
-        .Where(name => prior[name] != planned[name])
+        .Where(path => !prior.At(path).SequenceEqual(planned.At(path)))
+        .Select(path => path.Split('.')[0])
         .Concat(overlay.ForceNewIf?.Invoke(prior, planned) ?? [])
         .Concat(cloud.ForceNew(prior, planned))
         .Distinct(StringComparer.Ordinal);

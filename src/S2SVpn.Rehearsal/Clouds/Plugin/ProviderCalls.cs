@@ -80,7 +80,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
     private async Task<ProtoWriter> ApplyAsync(ProtoMessage request, ProviderSession session)
     {
         var (type, prior, planned) = (request.Text(1), Known(request, 2), Known(request, 3));
-        var legacy = session.Cloud.TypeOf(type).ComputedBlocks.Count > 0;
+        var legacy = session.Cloud.TypeOf(type).IsLegacy;
         try
         {
             var done = await engine.ApplyAsync(session, type, prior, planned);

@@ -45,6 +45,11 @@ internal static class AwsVpnTypes
                 "type", "static_routes_only", "enable_acceleration", "tunnel_inside_ip_version",
                 "tunnel1_inside_cidr", "tunnel1_inside_ipv6_cidr", "tunnel2_inside_cidr", "tunnel2_inside_ipv6_cidr",
             ],
+            // Without the block they stay as they are.
+            ComputedBlocks =
+            [
+                "tunnel1_log_options", "tunnel1_log_options.cloudwatch_log_options", "tunnel2_log_options", "tunnel2_log_options.cloudwatch_log_options",
+            ],
             Id = making => AwsCloud.Id(making, "vpn"),
             Make = AwsVpnConnection.Make,
         },
