@@ -60,6 +60,9 @@ public sealed class EngineBench : IDisposable
     /// <summary>The attributes whose change would replace it.</summary>
     public IEnumerable<string> Replaces(string type, Attributes prior, string json) => Plan(type, prior, json).Replaces;
 
+    /// <summary>How it is planned.</summary>
+    public Attributes Planned(string type, Attributes prior, string json) => Plan(type, prior, json).Planned;
+
     public void Dispose()
     {
         foreach (var session in _sessions.Values)

@@ -113,6 +113,11 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
     private Attributes? Delete(ProviderSession session, string type, Attributes prior)
     {
         var id = KeyOf(prior);
+        if (session.Cloud.TypeOf(type).BeforeDelete is { } change && store.Find(type, id) is { } found)
+        {
+            store.Put(new CloudObject(type, id, change(found)));
+        }
+
         Refuse(RefusalTime.Delete, new Situation(session, store, type, id, prior));
         store.Delete(type, id);
         return null;

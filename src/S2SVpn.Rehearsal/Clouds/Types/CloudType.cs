@@ -45,6 +45,9 @@ public sealed record CloudType(string Name)
     /// <summary>What the cloud makes of it: settles what is unknown. The rest is made from the schema.</summary>
     public Func<Making, Attributes, Attributes>? Make { get; init; }
 
+    /// <summary>What the provider changes before it deletes, which stays so where the cloud then refuses to delete.</summary>
+    public Func<Attributes, Attributes>? BeforeDelete { get; init; }
+
     /// <summary>From what people give to <c>terraform import</c> to the id in the cloud; by default the same.</summary>
     public Func<string, string>? ImportedId { get; init; }
 }

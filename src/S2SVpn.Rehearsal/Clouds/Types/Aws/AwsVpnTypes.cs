@@ -11,6 +11,8 @@ internal static class AwsVpnTypes
             Id = making => AwsCloud.Id(making, "vgw"),
             // docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html
             Make = (_, gateway) => gateway.Settle("amazon_side_asn", "64512"),
+            // It is detached first: traffic is down from there.
+            BeforeDelete = gateway => gateway.With("vpc_id", ""),
         },
         new("aws_vpn_gateway_attachment")
         {
