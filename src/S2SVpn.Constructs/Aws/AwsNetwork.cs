@@ -17,6 +17,7 @@ public sealed class AwsNetwork : Construct
 {
     private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
+    private readonly ReplacementOrder? _order;
 
     internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place, AwsReferences references) : base(scope, id)
     {
@@ -24,6 +25,8 @@ public sealed class AwsNetwork : Construct
         _place = place;
         VpcId = plan.Existing is { } existing ? references.Find(existing) ?? ExistingVpc(existing) : NewVpc();
         RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, references.Of(table)))];
+        _order = plan.Subnets.All(subnet => subnet.Existing is not null) ? null : new ReplacementOrder(
+            this, "order", plan.Subnets.Where(subnet => subnet.Existing is null).Select(subnet => (subnet.Key, $"{subnet.Cidr}")));
         var further = plan.Existing is null ? plan.Cidrs.Skip(1).Select(NewCidr).ToArray() : [];
         foreach (var subnet in plan.Subnets)
         {
@@ -95,7 +98,7 @@ public sealed class AwsNetwork : Construct
             CidrBlock = plan.Cidr!.Value.ToString(),
             AvailabilityZone = plan.Zone,
             Tags = AwsNames.Tag(plan.Name),
-            DependsOn = further.Length == 0 ? null : further,
+            DependsOn = [_order!.Itself, .. further],
         }).Id;
         // Without one it uses the VPC's main route table.
         if (RouteTables.Count > 0)

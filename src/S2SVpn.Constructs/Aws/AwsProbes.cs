@@ -33,6 +33,7 @@ public sealed class AwsProbes : Construct
             Tags = AwsNames.Tag(site.Ssh.KeyName),
         });
         string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, _place).Id)];
+        var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Itself;
         Machines =
         [
             .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
@@ -41,6 +42,7 @@ public sealed class AwsProbes : Construct
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
                 key.KeyName,
                 $"aws_key_pair.{key.FriendlyUniqueId}.key_pair_id",
+                order,
                 side.Network.WayOut,
                 _place)).Machine),
         ];

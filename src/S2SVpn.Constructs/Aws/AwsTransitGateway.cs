@@ -1,6 +1,8 @@
 using System.Globalization;
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGatewayVpnAttachment;
 using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRoute;
@@ -20,12 +22,16 @@ public sealed class AwsTransitGateway : AwsGateway
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
     private readonly AwsPlace _place;
+    private readonly string _idOnceThere;
 
     internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;
         (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
+        // The id by a detour: Terraform reads it as unknown in the plan of a move to this gateway, and asks for attachments after it.
+        var there = new DataResource(this, "id", new DataConfig { Input = new Dictionary<string, object> { ["id"] = TransitGatewayId } });
+        _idOnceThere = $"${{{ReplacementOrder.AddressOf(there)}.output.id}}";
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
         // A transit gateway propagates into its own table only; the VPC has to be told.
@@ -40,7 +46,7 @@ public sealed class AwsTransitGateway : AwsGateway
 
     internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
     {
-        var attachment = connection.TransitGatewayAttachmentId;
+        var attachment = AttachmentOf(connection);
         // AWS makes the attachment of a VPN connection itself, and makes it without a name.
         _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
         {
@@ -65,6 +71,17 @@ public sealed class AwsTransitGateway : AwsGateway
         }
     }
 
+    // Asked of AWS once the connection is on this gateway: when a connection moves here, the provider takes its attachment for what it
+    // was before, which is none.
+    private string AttachmentOf(AwsVpnConnection connection) =>
+        new DataAwsEc2TransitGatewayVpnAttachment(connection, "attachment", new DataAwsEc2TransitGatewayVpnAttachmentConfig
+        {
+            Provider = _place.Provider,
+            Region = _place.Region,
+            TransitGatewayId = _idOnceThere,
+            VpnConnectionId = connection.Id,
+        }).Id;
+
     private (string Id, string DefaultTable) New(AwsGatewayPlan plan)
     {
         var gateway = new Ec2TransitGateway(this, "tgw", new Ec2TransitGatewayConfig
@@ -79,7 +96,7 @@ public sealed class AwsTransitGateway : AwsGateway
             DefaultRouteTablePropagation = "enable",
             AutoAcceptSharedAttachments = "disable",
             Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = Protection(plan),
+            Lifecycle = Lifecycle(plan),
         });
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
     }
