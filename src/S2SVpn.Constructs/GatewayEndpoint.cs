@@ -9,8 +9,8 @@ namespace S2SVpn.Constructs;
 public sealed record GatewayEndpoint(int Index, string PublicIp, Asn Asn)
 {
     /// <summary>
-    /// Whether the address is made by the same configuration: then a new one is made only after the old one is gone, and
-    /// after all that uses it.
+    /// Whether the address belongs to a gateway of the same configuration, made or read. Then another one means another gateway, and the
+    /// connections to it are made anew; to a peer whose address is given by hand they only move over.
     /// </summary>
-    public bool IsMadeHere { get; init; }
+    public bool IsOfThisPlan { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class AwsCustomerGateway : Construct
     internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsPlace place) : base(scope, id)
     {
         var asn = plan.Asn.ToString();
-        IsMadeFirst = !endpoint.IsMadeHere;
+        IsMadeFirst = !endpoint.IsOfThisPlan;
         var gateway = new CustomerGateway(this, "Resource", new CustomerGatewayConfig
         {
             Provider = place.Provider,
@@ -31,8 +31,8 @@ public sealed class AwsCustomerGateway : Construct
     public string Id { get; }
 
     /// <summary>
-    /// Whether a new one is made before the old one goes, so that connections only move over to it. Terraform would make all that it
-    /// depends on in that order too; an address of this configuration can't be, for its name is there once.
+    /// Whether a new one is made before the old one goes, so that connections only move over to it. Terraform makes all that it depends
+    /// on in that order too, which an Azure address can't be: its name is there once.
     /// </summary>
     internal bool IsMadeFirst { get; }
 

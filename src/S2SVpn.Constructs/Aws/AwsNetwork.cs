@@ -17,6 +17,7 @@ public sealed class AwsNetwork : Construct
 {
     private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
+    private readonly Dictionary<string, string> _newSubnets = [];
     private readonly ReplacementOrder? _order;
 
     internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place, AwsReferences references) : base(scope, id)
@@ -48,6 +49,9 @@ public sealed class AwsNetwork : Construct
     internal ITerraformDependable? WayOut { get; private set; }
 
     internal AwsNetworkPlan Plan { get; }
+
+    /// <summary>The id of a subnet that is made here, by its name, for what goes with it.</summary>
+    internal IReadOnlyList<string> NewSubnetId(string name) => _newSubnets.TryGetValue(name, out var address) ? [$"{address}.id"] : [];
 
     /// <summary>The id of a subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
@@ -90,7 +94,7 @@ public sealed class AwsNetwork : Construct
     // A subnet may lie in one of the further networks, which have to be there first.
     private string NewSubnet(AwsSubnetPlan plan, ITerraformDependable[] further)
     {
-        var id = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+        var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
@@ -99,7 +103,9 @@ public sealed class AwsNetwork : Construct
             AvailabilityZone = plan.Zone,
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [_order!.Itself, .. further],
-        }).Id;
+        });
+        var id = subnet.Id;
+        _newSubnets.Add(plan.Key, ReplacementOrder.AddressOf(subnet));
         // Without one it uses the VPC's main route table.
         if (RouteTables.Count > 0)
         {

@@ -147,6 +147,8 @@ public sealed class AwsTransitGateway : AwsGateway
             TransitGatewayDefaultRouteTablePropagation = hasNamedTable ? false : null,
             Tags = AwsNames.Tag(_plan.Attachment),
         });
+        // AWS deletes no subnet that an attachment uses.
+        ReplacementOrder.Replace(attachment, _plan.AttachmentSubnets.SelectMany(network.NewSubnetId));
         UseNamedTable(this, "vpc-", attachment.Id, propagate: true, replace: false);
         return attachment;
     }

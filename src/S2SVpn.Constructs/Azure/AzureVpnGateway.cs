@@ -68,7 +68,7 @@ public sealed class AzureVpnGateway : AzureGateway
         ReplacementOrder.Replace(
             _gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id"), .. plan.ActiveActive ? [] : new[] { order.Of(Instances) }]);
         Id = _gateway.Id;
-        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsMadeHere = true })];
+        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
     }
 
     public override string Id { get; }

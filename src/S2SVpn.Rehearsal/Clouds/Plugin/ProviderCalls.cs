@@ -110,8 +110,18 @@ internal sealed class ProviderCalls(CloudEngine engine)
         }
     }
 
-    private ProtoWriter ReadData(ProtoMessage request, ProviderSession session) =>
-        new ProtoWriter().Message(1, DynamicValue.Write(engine.ReadData(session, request.Text(1), Known(request, 2)!)));
+    private ProtoWriter ReadData(ProtoMessage request, ProviderSession session)
+    {
+        var (type, asked) = (request.Text(1), Known(request, 2)!);
+        try
+        {
+            return new ProtoWriter().Message(1, DynamicValue.Write(engine.ReadData(session, type, asked)));
+        }
+        catch (CloudRefusedException refused)
+        {
+            return new ProtoWriter().Message(2, Error(session, Operation.Read, type, asked, refused));
+        }
+    }
 
     private static ProtoWriter Stop(ProviderSession session)
     {
