@@ -19,6 +19,8 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 public sealed class AwsTransitGateway : AwsGateway
 {
+    private const string Number = "asn";
+
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
     private readonly AwsPlace _place;
@@ -98,6 +100,9 @@ public sealed class AwsTransitGateway : AwsGateway
             Tags = AwsNames.Tag(plan.Name),
             Lifecycle = Lifecycle(plan),
         });
+        // AWS changes the number of none that has VPN connections
+        // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyTransitGatewayOptions.html).
+        ReplacementOrder.Replace(gateway, new ReplacementOrder(this, "order", [(Number, plan.Asn.ToString())]).Of(Number));
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
     }
 

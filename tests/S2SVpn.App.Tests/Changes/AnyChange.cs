@@ -32,7 +32,7 @@ internal static class AnyChange
         request => FirstLink(request, link => link with { Keys = new KeyRequest { Source = KeySource.Variables } }),
         request => FirstLink(request, link => link with { Keys = new KeyRequest { Length = 40 } }),
         request => FirstLink(request, link => link with { Crypto = new CryptoRequest { Profile = CryptoProfileName.Balanced } }),
-        request => FirstLink(request, link => link with { Tunnels = new TunnelOptions { Dpd = new Dpd { Timeout = Duration.FromSeconds(60) } } }),
+        request => FirstLink(request, link => link with { Tunnels = new TunnelOptions { Dpd = new Dpd { Timeout = new Duration(60) } } }),
         request => FirstLink(request, link => link with { Tunnels = new TunnelOptions { Logs = new TunnelLogs { Activity = true } } }),
         request => FirstLink(request, link => link with { Routing = Routing.Static, Nat = [Translation(request, link)] }),
         request => FirstAws(request, site => site with { Region = "eu-west-1" }),
@@ -124,6 +124,6 @@ internal static class AnyChange
         Name = "out",
         Direction = NatDirection.Egress,
         Internal = [request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0]],
-        External = [Cidr.Around(Ipv4.Parse("100.64.0.0"), request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0].Length)],
+        External = [Cidr.Around(Ipv4.Parse("100.64.0.0"), request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0].PrefixLength)],
     };
 }
