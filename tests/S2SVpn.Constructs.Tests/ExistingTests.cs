@@ -45,7 +45,7 @@ public sealed class ExistingTests
         Assert.Equal(["rtb-1", "rtb-2"], configuration.OfType("aws_vpn_gateway_route_propagation").Select(item => item.Text("route_table_id")).Order());
         var rule = Assert.Single(configuration.OfType("aws_vpc_security_group_ingress_rule"));
         Assert.Equal(("sg-1", "10.1.0.0/16", 443), (rule.Text("security_group_id"), rule.Text("cidr_ipv4"), (int)rule["from_port"]!));
-        Assert.Equal($"${{data.aws_vpc.{vpc.Name}.id}}", Assert.Single(configuration.OfType("aws_vpn_gateway")).Text("vpc_id"));
+        Assert.Equal($"${{data.aws_vpc.{vpc.Name}.id}}", Assert.Single(configuration.OfType("aws_vpn_gateway_attachment")).Text("vpc_id"));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ExistingTests
             var items = configuration.OfType(type);
             Assert.All(items, item => Assert.Equal("tgw-rtb-1", item.Text("transit_gateway_route_table_id")));
             Assert.Equal(
-                ["aws_ec2_transit_gateway_vpc_attachment", "aws_vpn_connection", "aws_vpn_connection"],
+                ["aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway_vpn_attachment", "aws_ec2_transit_gateway_vpn_attachment"],
                 items.Select(item => configuration.Resolve(item["transit_gateway_attachment_id"]).Resource.Type).Order());
         }
 

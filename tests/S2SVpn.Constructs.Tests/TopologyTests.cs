@@ -76,7 +76,7 @@ public sealed class TopologyTests
 
         var route = Assert.Single(configuration.OfType("aws_ec2_transit_gateway_route"));
         Assert.Equal("10.1.0.0/16", route.Text("destination_cidr_block"));
-        Assert.Equal("aws_vpn_connection", configuration.Resolve(route["transit_gateway_attachment_id"]).Resource.Type);
+        Assert.Equal("aws_ec2_transit_gateway_vpn_attachment", configuration.Resolve(route["transit_gateway_attachment_id"]).Resource.Type);
         Assert.Empty(configuration.OfType("aws_vpn_connection_route"));
     }
 

@@ -93,7 +93,7 @@ public sealed class SampleTests(SampleTests.Samples samples) : IClassFixture<Sam
         Assert.Single(configuration.OfType("aws_subnet"));
         Assert.Null(configuration.Json["data"]);
         var gateway = Assert.Single(configuration.OfType("aws_vpn_gateway"));
-        Assert.Equal((vpc.Name, "id"), Target(configuration, gateway["vpc_id"]));
+        Assert.Equal((vpc.Name, "id"), Target(configuration, Assert.Single(configuration.OfType("aws_vpn_gateway_attachment"))["vpc_id"]));
         var propagation = Assert.Single(configuration.OfType("aws_vpn_gateway_route_propagation"));
         Assert.Equal(("routes", "id"), Target(configuration, propagation["route_table_id"]));
         Assert.Equal((gateway.Name, "id"), Target(configuration, propagation["vpn_gateway_id"]));

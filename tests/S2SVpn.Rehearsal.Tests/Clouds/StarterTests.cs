@@ -18,8 +18,8 @@ public sealed class StarterTests
         Assert.Contains("The configuration is valid", validated.Output);
         Assert.Equal(2, planned.ExitCode);
         Assert.Contains($"Plan: {Workbench.StarterTypes.Count} to add, 0 to change, 0 to destroy.", planned.Output);
-        // Passwords exist in the state only.
-        Assert.Equal(Workbench.StarterTypes.Count(type => type != "random_password"), existed);
+        // Passwords and the order of changes exist in the state only.
+        Assert.Equal(Workbench.StarterTypes.Count(type => type is not ("random_password" or "terraform_data")), existed);
         Assert.Empty(bench.Clouds.Store.Objects);
     }
 }

@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Tests.Examples;
 public sealed class ExampleTests
 {
     // What exists in the state only.
-    private static readonly string[] OfNoCloud = ["random_", "tls_"];
+    private static readonly string[] OfNoCloud = ["random_", "tls_", "terraform_"];
 
     public static TheoryData<string> Names { get; } = [.. Example.Names];
 
