@@ -1,5 +1,3 @@
-using S2SVpn.Design.Request;
-
 namespace S2SVpn.Design.Rules.Cross;
 
 public sealed class StaticUsesOneTunnel : Rule
@@ -25,10 +23,5 @@ public sealed class StaticUsesOneTunnel : Rule
         from joint in context.Joints
         where !joint.Link.IsBgp && joint.TunnelCount > 1
         let path = joint.Link.At("routing")
-        select new Fault($"{context.Say(path)} static sends over one of {joint.TunnelCount} tunnels only{Transit(joint)}", path);
-
-    // Its static routes lead to one attachment, that of connection 1.
-    private static string Transit(Joint joint) => joint.Aws.Kind == AwsGatewayKind.Transit && joint.Azure.Instances > 1
-        ? ", and the transit gateway never over those of connection 2: nothing takes over for the Azure instance of connection 1"
-        : "";
+        select new Fault($"{context.Say(path)} static sends over one of {joint.TunnelCount} tunnels only", path);
 }
