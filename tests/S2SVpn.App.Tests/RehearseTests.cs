@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests;
@@ -42,6 +43,7 @@ public sealed class RehearseTests : IDisposable
         ["the balanced profile"] = ($"{Starter}links:\n  - crypto: {{ profile: balanced }}\n", 4),
         ["the fast profile"] = ($"{Starter}links:\n  - crypto: {{ profile: fast }}\n", 4),
         ["two links"] = (Two, 8),
+        ["an existing Azure gateway that has the addresses"] = (Prepared("bgpAddresses: [169.254.21.2, 169.254.21.6, 169.254.22.2, 169.254.22.6]"), 4),
     };
 
     private readonly ProgramRun _program = new();
@@ -65,6 +67,18 @@ public sealed class RehearseTests : IDisposable
         Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "tunnels"));
         Assert.Equal(tunnels, checks.Count(check => check!["group"]!.GetValue<string>() == "rekeying"));
         Assert.False(Directory.Exists(_program["cdktf.out"]));
+    }
+
+    [Fact]
+    public async Task Rehearse_OfAnExistingGatewayWithoutTheAddresses_IsRefusedAsAzurermDoes()
+    {
+        _program.Write("s2svpn.yaml", Prepared("bgpAddresses: [169.254.21.2]"));
+        var run = await HoldAsync("--skip-drills");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("AZ115", run.Error);
+        Assert.Contains("az network vnet-gateway update", Regex.Replace(run.Error, @"\s+", " "));
+        Assert.Contains("primary or secondary address not found at `virtual_network_gateway` configuration", Regex.Replace(run.Output + run.Error, @"[\s│]+", " "));
     }
 
     [Theory]
@@ -176,5 +190,21 @@ public sealed class RehearseTests : IDisposable
         {
             return null;
         }
+    }
+
+    private static string Prepared(string addresses)
+    {
+        const string Network = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-core/providers/Microsoft.Network";
+        return Starter.Replace("  network: 10.1.0.0/16\n", $$"""
+              resourceGroup: { name: rg-core, existing: true }
+              network:
+                existing: {{Network}}/virtualNetworks/vnet-core
+                cidr: 10.1.0.0/16
+                subnets:
+                  app: { existing: {{Network}}/virtualNetworks/vnet-core/subnets/app, cidr: 10.1.1.0/24 }
+                gatewaySubnet: { existing: {{Network}}/virtualNetworks/vnet-core/subnets/GatewaySubnet, cidr: 10.1.255.0/27 }
+              gateway: { existing: {{Network}}/virtualNetworkGateways/vgw-core, {{addresses}} }
+
+            """);
     }
 }

@@ -23,6 +23,8 @@ internal static class ExplainCommand
 
         terminal.Out.WriteLine(PlanTable.Tunnels(loaded.Plan, terminal.Width));
         terminal.Out.Write(PlanTable.Choices(PlanChoices.Of(loaded.Document, loaded.Plan), terminal.Width));
+        terminal.Out.WriteLine();
+        terminal.Out.Write(PlanNotes.Text(PlanNotes.Of(loaded.Plan), terminal.Width));
         return 0;
     }
 }

@@ -13,6 +13,9 @@ public sealed record AzureGatewayPlan
     /// <summary>The id of an existing gateway.</summary>
     public required string? Existing { get; init; }
 
+    /// <summary>The BGP addresses that an existing gateway has, as the request says.</summary>
+    public required ValueList<Ipv4> ExistingBgpAddresses { get; init; }
+
     public required GatewaySku Sku { get; init; }
 
     public required GatewayGeneration Generation { get; init; }

@@ -43,6 +43,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
             Kind = asked.Kind,
             Name = Names.Azure(stem, "vgw"),
             Existing = asked.Existing,
+            ExistingBgpAddresses = asked.Existing is null ? [] : asked.BgpAddresses,
             Sku = asked.Sku,
             Generation = asked.Generation ?? NewestOf(asked.Sku),
             ActiveActive = asked.ActiveActive,

@@ -23,6 +23,9 @@ public sealed record AwsGateway
     [Pattern("^tgw-rtb-[0-9a-z]+$", "the id of a transit gateway route table, such as tgw-rtb-0abc")]
     public string? RouteTable { get; init; }
 
+    [Description("Whether Azure sites with BGP may reach each other through it. They do when their asn differ, and do not when it is the same.")]
+    public bool? TransitBetweenSites { get; init; }
+
     [Description("The machine, when the kind is appliance.")]
     public Appliance? Appliance { get; init; }
 }

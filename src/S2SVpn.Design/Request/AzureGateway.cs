@@ -12,6 +12,9 @@ public sealed record AzureGateway
     [Description("The id of an existing VPN gateway.")]
     public string? Existing { get; init; }
 
+    [Description("The custom BGP addresses (APIPA) that an existing gateway has, on all of its instances. BGP needs those that explain prints.")]
+    public ValueList<Ipv4> BgpAddresses { get; init; } = [];
+
     [Description("Its size: how much it carries, and what it costs.")]
     public GatewaySku Sku { get; init; } = GatewaySku.VpnGw1AZ;
 
@@ -21,11 +24,14 @@ public sealed record AzureGateway
     [Description("Two instances that both carry traffic. Changing it replaces the gateway: 45 minutes and more without VPN.")]
     public bool ActiveActive { get; init; } = true;
 
-    [Description("The zones of its public addresses; left out, 1, 2 and 3 with an AZ SKU. Write [] in a location without zones.")]
+    [Description("The zones of its public addresses; left out, 1, 2 and 3 with an AZ SKU, and none in a location without zones.")]
     public ValueList<int>? Zones { get; init; }
 
     [Description("Its autonomous system number.")]
     public Asn Asn { get; init; } = new(65515);
+
+    [Description("Whether AWS sites with BGP may reach each other through it. They do when their asn differ, and do not when it is the same.")]
+    public bool? TransitBetweenSites { get; init; }
 
     [Description("How it chooses a tunnel; policy-based is refused here with the reason.")]
     public VpnType VpnType { get; init; } = VpnType.RouteBased;

@@ -87,7 +87,7 @@ internal static class ExistingInAzure
                     peering_addresses = instances.Select(instance => new
                     {
                         ip_configuration_name = instance.IpConfiguration,
-                        apipa_addresses = instance.BgpAddresses.Select(address => $"{address}").ToArray(),
+                        apipa_addresses = instance.BgpAddresses.Where(plan.ExistingBgpAddresses.Contains).Select(address => $"{address}").ToArray(),
                         tunnel_ip_addresses = new[] { instance.Address },
                     }).ToArray(),
                 },

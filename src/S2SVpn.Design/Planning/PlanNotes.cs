@@ -1,0 +1,51 @@
+using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Rendering;
+
+namespace S2SVpn.Design.Planning;
+
+/// <summary>What explain says of a plan beside its choices: what has to be there first, and how it behaves.</summary>
+public static class PlanNotes
+{
+    public static ValueList<PlanNote> Of(ConnectivityPlan plan) =>
+    [
+        .. ExistingGatewayAddresses.Notes(plan),
+        .. TransitNotes.Of(plan),
+        .. Failover(plan),
+        .. Maintenance(plan),
+    ];
+
+    /// <summary>The notes for a terminal. A command stays on one line, so that it can be copied.</summary>
+    public static string Text(IEnumerable<PlanNote> notes, int width = PlanTable.UsualWidth) => string.Concat(notes.Select(note =>
+        string.Concat(Lines.Wrap(note.Text, width, width).Select(line => $"{line}\n")) + (note.Command is { } command ? $"  {command}\n" : "") + "\n"));
+
+    // AWS offers 30 s and Azure 180 s (docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html,
+    // learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#bgp). RFC 4271 makes it the smaller one; what Azure's
+    // gateway keeps to is reported to be its own.
+    private static IEnumerable<PlanNote> Failover(ConnectivityPlan plan)
+    {
+        if (plan.Links.Any(link => link.Routing == Routing.Bgp)
+            && plan.AwsSites.Any(site => site.Gateway.Kind != AwsGatewayKind.Appliance)
+            && plan.AzureSites.Any(site => site.Gateway.Kind == AzureGatewayKind.Managed))
+        {
+            yield return new PlanNote(
+                "When a tunnel goes silent, AWS drops its routes after its BGP hold time of 30 s. Azure documents a hold time of 180 s "
+                + "that cannot be changed, so that traffic from Azure can take up to 180 s to move. A tunnel that is shut down in order moves at once.");
+        }
+    }
+
+    private static IEnumerable<PlanNote> Maintenance(ConnectivityPlan plan)
+    {
+        var controlled = plan.AwsSites
+            .SelectMany(site => site.Links.SelectMany(link => link.Connections.SelectMany(connection => connection.Tunnels)))
+            .Where(tunnel => tunnel.LifecycleControl)
+            .Select(tunnel => $"{tunnel.Tunnel.Link} {tunnel.Tunnel.Connection}.{tunnel.Tunnel.Number}").ToList();
+        if (controlled.Count > 0)
+        {
+            yield return new PlanNote(
+                $"With lifecycleControl AWS waits with maintenance of {string.Join(", ", controlled)} until you apply it, or until its own date "
+                + "comes. AWS Health announces it (in the AWS Health Dashboard, and to EventBridge with the service VPN); this command tells "
+                + "what is pending and its date. 'aws ec2 replace-vpn-tunnel' with the same arguments and --apply-pending-maintenance applies it:",
+                "aws ec2 get-vpn-tunnel-replacement-status --vpn-connection-id vpn-… --vpn-tunnel-outside-ip-address …");
+        }
+    }
+}

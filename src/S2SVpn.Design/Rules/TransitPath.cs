@@ -1,0 +1,32 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules;
+
+/// <summary>
+/// Two sites of one cloud that have BGP with the same gateway of the other. Either cloud announces to each of its peers what
+/// it learns from the others, and a peer drops what has its own ASN in the path (RFC 4271, 9.1.2).
+/// </summary>
+internal sealed record TransitPath(SiteView Through, SiteView One, SiteView Other)
+{
+    public bool IsOpen => One.Asn != Other.Asn;
+
+    /// <summary>What the request says of it; null for nothing.</summary>
+    public bool? Wanted => Through switch
+    {
+        AwsView aws => aws.Site.Gateway.TransitBetweenSites,
+        AzureView azure => azure.Site.Gateway.TransitBetweenSites,
+        _ => null,
+    };
+
+    public RequestPath Field => Through.Gateway["transitBetweenSites"];
+
+    public static IEnumerable<TransitPath> Of(RuleContext context) =>
+        from through in context.Sites
+        where through.IsManaged
+        let peers = through.Joints.Where(joint => joint.Link.IsBgp)
+            .Select(joint => through == joint.Aws ? (SiteView)joint.Azure : joint.Aws)
+            .Distinct().ToList()
+        from one in peers.Index()
+        from other in peers.Skip(one.Index + 1)
+        select new TransitPath(through, one.Item, other);
+}
