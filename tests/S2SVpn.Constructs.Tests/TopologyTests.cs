@@ -39,6 +39,26 @@ public sealed class TopologyTests
     }
 
     [Fact]
+    public void Subnet_WithoutAZone_IsLeftToAws()
+    {
+        Assert.Null(Assert.Single(Synthesize(Sites).OfType("aws_subnet"))["availability_zone"]);
+        var named = Synthesize(Sites.Replace("network: 10.2.0.0/16", "network: { cidr: 10.2.0.0/16, subnets: { app: { zone: b } } }"));
+        Assert.Equal("eu-central-1b", Assert.Single(named.OfType("aws_subnet")).Text("availability_zone"));
+    }
+
+    [Fact]
+    public void TransitAttachment_OfSubnetsWhoseZonesAreOpen_TakesOneOfEachZone()
+    {
+        var configuration = Synthesize(Sites.Replace("network: 10.2.0.0/16", "network: { cidr: 10.2.0.0/16, subnets: { app: {}, db: {} } }, gateway: transit"));
+        var attachment = Assert.Single(configuration.OfType("aws_ec2_transit_gateway_vpc_attachment"));
+        var subnets = configuration.OfType("aws_subnet");
+
+        Assert.Equal([null, "eu-central-1b"], subnets.OrderBy(subnet => subnet.Text("cidr_block")).Select(subnet => (string?)subnet["availability_zone"]));
+        Assert.Contains("subnet.availability_zone => subnet.id...", attachment.Text("subnet_ids"));
+        Assert.Equal(subnets.OrderBy(subnet => subnet.Name), configuration.NeedsOf(attachment).Where(need => need.Type == "aws_subnet").OrderBy(need => need.Name));
+    }
+
+    [Fact]
     public void Bgp_HasNoStaticRoute()
     {
         var configuration = Synthesize(Sites);

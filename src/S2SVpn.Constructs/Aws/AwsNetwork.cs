@@ -56,6 +56,23 @@ public sealed class AwsNetwork : Construct
     /// <summary>The id of a subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
 
+    /// <summary>
+    /// The ids of those subnets, one of each zone. Where AWS chooses a zone, only Terraform can tell which ones those are.
+    /// </summary>
+    internal string[] OneOfEachZone(IEnumerable<string> names)
+    {
+        var subnets = Plan.Subnets.Where(subnet => names.Contains(subnet.Key)).ToList();
+        var made = subnets.Where(subnet => _newSubnets.ContainsKey(subnet.Key)).ToList();
+        if (made.Count < 2 || made.TrueForAll(subnet => subnet.Zone is not null))
+        {
+            return [.. names.Select(SubnetId)];
+        }
+
+        var byZone = $"{{for subnet in [{string.Join(", ", made.Select(subnet => _newSubnets[subnet.Key]))}] : subnet.availability_zone => subnet.id...}}";
+        var existing = string.Join(", ", subnets.Except(made).Select(subnet => $"\"{SubnetId(subnet.Key)}\""));
+        return Token.AsList($"${{concat([{existing}], [for same in values({byZone}) : same[0]])}}");
+    }
+
     private string NewVpc() => new Vpc(this, "vpc", new VpcConfig
     {
         Provider = _place.Provider,

@@ -146,7 +146,7 @@ public sealed class AwsTransitGateway : AwsGateway
             Region = _place.Region,
             TransitGatewayId = TransitGatewayId,
             VpcId = network.VpcId,
-            SubnetIds = [.. _plan.AttachmentSubnets.Select(network.SubnetId)],
+            SubnetIds = network.OneOfEachZone(_plan.AttachmentSubnets),
             DnsSupport = "enable",
             TransitGatewayDefaultRouteTableAssociation = hasNamedTable ? false : null,
             TransitGatewayDefaultRouteTablePropagation = hasNamedTable ? false : null,

@@ -36,14 +36,12 @@ public static class NetworkLayout
         {
             Zone = subnet.Value.Zone,
         }).ToList();
-        var zones = AwsZones.Of(site.Region);
         return new AwsNetworkLayout
         {
             Subnets = Fill(network.Cidrs, open, network.Existing is not null, AwsSmallest, reserved: null)
                 .Select((subnet, index) => subnet with
                 {
-                    // In turn by their order, so that a subnet added at the end moves none before it.
-                    Zone = (open[index].Zone ?? (subnet.Existing is null ? zones[index % zones.Count] : null)) is { } zone
+                    Zone = (open[index].Zone ?? (subnet.Existing is null ? AwsZones.At(site.Region, index) : null)) is { } zone
                         ? AwsZones.Full(site.Region, zone)
                         : null,
                 }).ToValueList(),
@@ -64,7 +62,7 @@ public static class NetworkLayout
             Subnets = Fill(network.Cidrs, open, network.Existing is not null, AzureSmallest, gateway?.Cidr),
             GatewaySubnet = gateway,
             Prefixes = [.. network.Cidrs, .. network.Spokes.SelectMany(spoke => spoke.Cidrs), .. site.Behind],
-            GatewayZones = ZonesOf(site.Gateway),
+            GatewayZones = ZonesOf(site),
         };
     }
 
@@ -90,8 +88,10 @@ public static class NetworkLayout
         return open.Settled() with { Cidr = carved, Origin = carved is null ? CidrOrigin.NoRoom : CidrOrigin.Carved };
     }
 
-    private static ValueList<int> ZonesOf(AzureGateway gateway) => gateway.Zones
-        ?? (Words.Of(gateway.Sku).EndsWith("AZ", StringComparison.Ordinal) ? [1, 2, 3] : []);
+    // An AZ SKU takes addresses without zones where there are none
+    // (learn.microsoft.com/azure/vpn-gateway/gateway-sku-consolidation).
+    private static ValueList<int> ZonesOf(AzureSite site) => site.Gateway.Zones
+        ?? (Words.Of(site.Gateway.Sku).EndsWith("AZ", StringComparison.Ordinal) && AzureLocations.HasZones(site.Location) ? [1, 2, 3] : []);
 
     private static ValueList<SubnetLayout> Fill(
         ValueList<Cidr> networks, List<Open> subnets, bool exists, int smallest, Cidr? reserved)

@@ -38,7 +38,7 @@ public static class PlanChoices
         {
             var at = path.At("network.subnets")[subnet.Key];
             yield return new(at["cidr"], $"{site.Name}: subnet {subnet.Key}", $"{subnet.Cidr}", "the first room in the VPC; name it, so that it never moves");
-            yield return new(at["zone"], $"{site.Name}: zone of {subnet.Key}", subnet.Zone!, "zones are taken in turn");
+            yield return new(at["zone"], $"{site.Name}: zone of {subnet.Key}", subnet.Zone ?? "AWS chooses", subnet.Zone is null ? "not every account has every zone; name it to know it" : "in turn; not every account has every zone");
         }
 
         var gateway = site.Gateway;
@@ -78,7 +78,7 @@ public static class PlanChoices
         {
             yield return new(path.At("gateway.sku"), $"{site.Name}: SKU", Words.Of(gateway.Sku), "the least that has zones, BGP and two instances");
             yield return new(path.At("gateway.generation"), $"{site.Name}: generation", Words.Of(gateway.Generation), "the newest that the SKU has");
-            yield return new(path.At("gateway.zones"), $"{site.Name}: zones", gateway.Zones.Count == 0 ? "none" : string.Join(", ", gateway.Zones), "all that there are, with an AZ SKU");
+            yield return new(path.At("gateway.zones"), $"{site.Name}: zones", gateway.Zones.Count == 0 ? "none" : string.Join(", ", gateway.Zones), AzureLocations.HasZones(site.Location) ? "all that there are, with an AZ SKU" : $"{site.Location} has none");
         }
 
         if (gateway.Kind == AzureGatewayKind.Managed)

@@ -15,7 +15,7 @@ public sealed record SubnetLayout
     /// <summary>The id of an existing subnet.</summary>
     public string? Existing { get; init; }
 
-    /// <summary>The zone in full, such as eu-central-1a; null in Azure, where a subnet has none, and where it exists.</summary>
+    /// <summary>The zone in full, such as eu-central-1a; null in Azure, where a subnet has none, where it exists, and where AWS chooses.</summary>
     public string? Zone { get; init; }
 }
 

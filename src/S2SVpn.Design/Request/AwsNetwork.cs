@@ -35,7 +35,7 @@ public sealed record AwsSubnet
     [Description("Its network. Left out, a /24 is carved from the VPC's; name it, so that it never moves.")]
     public Cidr? Cidr { get; init; }
 
-    [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, the zones are taken in turn.")]
+    [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, AWS chooses that of the first subnet, and further ones take the zones in turn.")]
     [Pattern("^([a-z]{2}(-[a-z]+)+-[0-9])?[a-z]$", "a zone, such as a or eu-central-1a")]
     public string? Zone { get; init; }
 

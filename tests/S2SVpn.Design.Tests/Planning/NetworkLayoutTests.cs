@@ -11,7 +11,7 @@ public sealed class NetworkLayoutTests
     {
         var aws = NetworkLayout.Of(Aws("10.2.0.0/16"));
         Assert.Equal(
-            [new SubnetLayout { Name = "app", Cidr = Cidr.Parse("10.2.0.0/24"), Origin = CidrOrigin.Carved, Zone = "eu-central-1a" }],
+            [new SubnetLayout { Name = "app", Cidr = Cidr.Parse("10.2.0.0/24"), Origin = CidrOrigin.Carved }],
             aws.Subnets);
 
         var azure = NetworkLayout.Of(Azure("10.1.0.0/16"));
@@ -87,7 +87,7 @@ public sealed class NetworkLayoutTests
             },
         });
         Assert.Equal(["10.2.0.0/26", "10.2.0.64/26", "10.2.0.128/26"], layout.Subnets.Select(subnet => subnet.Cidr.ToString()));
-        Assert.Equal(["eu-central-1a", "eu-central-1c", "eu-central-1c"], layout.Subnets.Select(subnet => subnet.Zone));
+        Assert.Equal([null, "eu-central-1c", "eu-central-1c"], layout.Subnets.Select(subnet => subnet.Zone));
     }
 
     [Fact]
@@ -150,10 +150,10 @@ public sealed class NetworkLayoutTests
     }
 
     [Theory]
-    [InlineData("eu-central-1", "a", "b", "c", "a")]
-    [InlineData("ap-northeast-1", "a", "c", "d", "a")]
-    [InlineData("us-west-1", "a", "c", "a", "c")]
-    public void Of_ZonesLeftOpen_TakesThoseOfTheRegionInTurn(string region, params string[] zones)
+    [InlineData("eu-central-1", "b", "c", "a")]
+    [InlineData("ap-northeast-1", "c", "d", "a")]
+    [InlineData("us-west-1", "c", "a", "c")]
+    public void Of_ZonesLeftOpen_LeavesTheFirstToAwsAndTakesTheOthersInTurn(string region, params string[] zones)
     {
         var site = Aws("10.2.0.0/16");
         var layout = NetworkLayout.Of(site with
@@ -161,7 +161,19 @@ public sealed class NetworkLayoutTests
             Region = region,
             Network = site.Network with { Subnets = [new("1", new()), new("2", new()), new("3", new()), new("4", new())] },
         });
-        Assert.Equal(zones.Select(zone => region + zone), layout.Subnets.Select(subnet => subnet.Zone));
+        Assert.Equal([null, .. zones.Select(zone => region + zone)], layout.Subnets.Select(subnet => subnet.Zone));
+    }
+
+    [Theory]
+    [InlineData("westeurope", 3)]
+    [InlineData("ukwest", 0)]
+    [InlineData("westus", 0)]
+    [InlineData("notyetknown", 3)]
+    public void Of_GatewayWithoutZonesGiven_HasThoseOfItsLocation(string location, int zones)
+    {
+        var site = Azure("10.1.0.0/16") with { Location = location };
+        Assert.Equal(zones, NetworkLayout.Of(site).GatewayZones.Count);
+        Assert.Equal([2], NetworkLayout.Of(site with { Gateway = new AzureGateway { Zones = [2] } }).GatewayZones);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PlanChoicesTests
     {
         var choices = Choices(Smallest).ToDictionary(choice => choice.Line);
         Assert.Equal("10.2.0.0/24", choices["aws.network.subnets.app.cidr"].Value);
-        Assert.Equal("eu-central-1a", choices["aws.network.subnets.app.zone"].Value);
+        Assert.Equal("AWS chooses", choices["aws.network.subnets.app.zone"].Value);
         Assert.Equal("virtual-private", choices["aws.gateway.kind"].Value);
         Assert.Equal("10.1.255.224/27", choices["azure.network.gatewaySubnet.cidr"].Value);
         Assert.Equal("shop-rg", choices["azure.resourceGroup"].Value);

@@ -16,6 +16,7 @@ internal static class AzureRefusalCases
         ["ActiveActiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "has 1 IP conf"),
         ["UnlikeAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "plain-0"), Gateway("gw", "zonal-0", "zonal-1"), "differ in SKU or zones"),
         ["ZonelessAddress"] = new(AzureGateway, PlainPair, Gateway("gw", "plain-0", "plain-1"), Gateway("gw", "zonal-0", "zonal-1"), "has no zones"),
+        ["ZoneOfLocation"] = new("azurerm_public_ip", Nothing, Located("ukwest"), Located("westeurope"), "does not support availability zones at location 'ukwest'"),
         ["ZonalAddress"] = new(AzureGateway, PlainPair, Sku("Basic", "zonal-0", "zonal-1"), Sku("Basic", "plain-0", "plain-1"), "has zones"),
         ["BasicAddress"] = new(AzureGateway, Addresses, Gateway("gw", "basic-0", "basic-0"), Gateway("gw", "zonal-0", "zonal-1"), "SKU Basic"),
         ["RetiredSku"] = new(AzureGateway, PlainPair, Sku("VpnGw1", "plain-0", "plain-1"), Sku("VpnGw1AZ", "zonal-0", "zonal-1"), "VpnGw1"),
@@ -74,6 +75,8 @@ internal static class AzureRefusalCases
             bench.Create(Card, AzureCard("first", "10.1.255.10"));
         }, AzureCard("second", "10.1.255.10"), AzureCard("second", "10.1.255.11"), "10.1.255.10 is already allocated to resource " + Group),
     };
+
+    private static string Located(string location) => Address("located", "Standard", "1", "2", "3").Replace("westeurope", location);
 
     private static void Nothing(EngineBench bench) => Assert.Empty(bench.Store.Objects);
 

@@ -44,6 +44,13 @@ public sealed class RefusalTests : IDisposable
         Assert.DoesNotContain("sec-ret", _bench.Validate("aws_vpn_connection", """{"type":"ipsec.1","tunnel1_preshared_key":"sec-ret-key"}"""));
 
     [Fact]
+    public void ZonelessAddress_InALocationWithoutZones_IsTaken()
+    {
+        RefusalCases.All["ZonelessAddress"].Prepare(_bench);
+        _bench.Create("azurerm_virtual_network_gateway", AzureExamples.Gateway("gw", "plain-0", "plain-1").Replace("westeurope", "ukwest"));
+    }
+
+    [Fact]
     public void CustomBgpAddresses_SameTwice_AreRefused()
     {
         AzureExamples.Gateway(_bench);

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Planning;
+
 namespace S2SVpn.Design.Rules.Azure;
 
 public sealed class LocationWithoutZones : Rule
@@ -7,7 +9,7 @@ public sealed class LocationWithoutZones : Rule
         Code = "AZ012",
         Level = FindingLevel.Warning,
         Title = "Addresses are asked for in zones only where there are zones",
-        Why = "Azure refuses an address in a zone in such a location. An AZ SKU itself can be made there without.",
+        Why = "Azure refuses an address in a zone in such a location. An AZ SKU works there with addresses that have none.",
         Sources =
         [
             new(
@@ -15,24 +17,15 @@ public sealed class LocationWithoutZones : Rule
                 "Microsoft: regions with availability zones"),
             Source.AzureSkuConsolidation,
         ],
-        Fix = "Write zones: [] for the gateway, or accept this where the location has got zones since.",
+        Fix = "Leave zones out, or accept this if the location has zones by now.",
     };
-
-    // Locations get zones now and then, which is why this only warns.
-    private static readonly ValueList<string> Without =
-    [
-        "australiacentral", "australiacentral2", "australiasoutheast", "brazilsoutheast", "canadaeast", "chinaeast",
-        "chinaeast2", "chinanorth", "chinanorth2", "francesouth", "germanynorth", "jioindiacentral", "jioindiawest",
-        "koreasouth", "northcentralus", "norwaywest", "southafricawest", "southindia", "swedensouth", "switzerlandwest",
-        "uaecentral", "ukwest", "usgovarizona", "usgovtexas", "westcentralus", "westindia", "westus",
-    ];
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.IsManaged && site.Site.Gateway.Existing is null
-            && site.Zones.Count > 0 && Without.Contains(site.Site.Location)
-        let path = site.Path["location"]
+            && site.Zones.Count > 0 && !AzureLocations.HasZones(site.Site.Location)
+        let path = site.Gateway["zones"]
         select new Fault(
-            $"{context.Say(path)} {site.Site.Location} has no zones, but the gateway's addresses shall be in {site.Zones}",
-            path, site.Gateway["zones"]);
+            $"{context.Say(path)} asks for zones {site.Zones}, but {site.Site.Location} has no zones",
+            path, site.Path["location"]);
 }

@@ -1,6 +1,8 @@
+using S2SVpn.Design.Planning;
+
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>A gateway of an AZ SKU needs addresses with zones.</summary>
+/// <summary>A gateway of an AZ SKU needs addresses with zones, where the location has zones.</summary>
 public sealed class ZonelessAddress : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
@@ -12,7 +14,8 @@ public sealed class ZonelessAddress : Refusal
     };
 
     internal override string? Why(Situation situation) =>
-        GatewayAddresses.IsZonal(situation.Values) && GatewayAddresses.Of(situation).Any(address => !address.Texts("zones").Any())
+        GatewayAddresses.IsZonal(situation.Values) && AzureLocations.HasZones(situation.Values.Text("location") ?? "")
+        && GatewayAddresses.Of(situation).Any(address => !address.Texts("zones").Any())
             ? $"The gateway's SKU is {situation.Values.Text("sku")}, and a public IP address of it has no zones."
             : null;
 }
