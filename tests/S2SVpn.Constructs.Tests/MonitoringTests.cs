@@ -74,6 +74,17 @@ public sealed class MonitoringTests
     }
 
     [Fact]
+    public void Topic_WithAKey_IsEncryptedWithIt()
+    {
+        const string Key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        var encrypted = Synthesize($"monitoring: {{ notify: [noc@example.com], topicKey: '{Key}' }}");
+        var plain = Synthesize("monitoring: { notify: [noc@example.com] }");
+
+        Assert.Equal(Key, Assert.Single(encrypted.OfType("aws_sns_topic")).Text("kms_master_key_id"));
+        Assert.Null(Assert.Single(plain.OfType("aws_sns_topic"))["kms_master_key_id"]);
+    }
+
+    [Fact]
     public void AzureAlerts_LookAtEachPeerOverBothInstances()
     {
         var configuration = Synthesize(Full);

@@ -44,11 +44,18 @@ public sealed class AwsAlarms : Construct
         }
     }
 
-    // It is not encrypted: CloudWatch may not use the key that AWS keeps for SNS, and an alarm is no secret
+    // Without a key of the account it is not encrypted: CloudWatch may not use the key that AWS keeps for SNS
     // (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html).
     private string NewTopic(string name)
     {
-        var arn = new SnsTopic(this, "topic", new SnsTopicConfig { Provider = _place.Provider, Region = _place.Region, Name = name, Tags = AwsNames.Tag(name) }).Arn;
+        var arn = new SnsTopic(this, "topic", new SnsTopicConfig
+        {
+            Provider = _place.Provider,
+            Region = _place.Region,
+            Name = name,
+            KmsMasterKeyId = _plan.TopicKey,
+            Tags = AwsNames.Tag(name),
+        }).Arn;
         foreach (var address in _plan.Notify)
         {
             // Each of them gets a message from AWS and has to confirm it.

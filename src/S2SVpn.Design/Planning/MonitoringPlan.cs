@@ -10,6 +10,9 @@ public sealed record AwsAlarmsPlan
     /// <summary>The name of a new SNS topic; null where one exists.</summary>
     public required string? Topic { get; init; }
 
+    /// <summary>The ARN of the key that encrypts a new topic; null for none.</summary>
+    public required string? TopicKey { get; init; }
+
     /// <summary>The ARN of an existing SNS topic.</summary>
     public required string? ExistingTopic { get; init; }
 

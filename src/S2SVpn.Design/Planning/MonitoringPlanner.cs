@@ -19,6 +19,7 @@ internal static class MonitoringPlanner
         : new AwsAlarmsPlan
         {
             Topic = asked.SnsTopic is null ? Names.Aws(stem, "vpn-alarms") : null,
+            TopicKey = asked.SnsTopic is null ? asked.TopicKey : null,
             ExistingTopic = asked.SnsTopic,
             Notify = asked.SnsTopic is null ? asked.Notify : [],
             TunnelDown = AlarmTimingPlan.Of(asked.Alarms.TunnelDown.Seconds),

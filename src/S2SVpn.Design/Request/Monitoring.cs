@@ -12,6 +12,9 @@ public sealed record Monitoring
     [Description("The ARN of an existing SNS topic that AWS's alarms go to.")]
     public string? SnsTopic { get; init; }
 
+    [Description("The ARN of the KMS key that encrypts the SNS topic made for notify; its policy has to let CloudWatch use it. Left out, the topic is not encrypted.")]
+    public string? TopicKey { get; init; }
+
     [Description("The id of an existing action group that Azure's alerts go to.")]
     public string? ActionGroup { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
         [
             .. context.AwsSites.Select(site => (site.Site.Role, site.Path["role"], ArnKind.Role, ValueList.Create([site]))),
             (asked.SnsTopic, monitoring["snsTopic"], ArnKind.Topic, managed),
+            (asked.TopicKey, monitoring["topicKey"], ArnKind.Key, managed),
             (asked.Logs.KmsKey, monitoring.At("logs.kmsKey"), ArnKind.Key, managed),
             .. context.Joints.Select(joint => (
                 joint.Link.Link.Tunnels.Logs?.KmsKey, joint.Link.At("tunnels.logs.kmsKey"), ArnKind.Key,

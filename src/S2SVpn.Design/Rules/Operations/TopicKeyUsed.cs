@@ -1,0 +1,35 @@
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Operations;
+
+public sealed class TopicKeyUsed : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X168",
+        Level = FindingLevel.Warning,
+        Title = "A key for the alarms' topic is given only where a topic is made",
+        Why = "An existing topic keeps the encryption that its owner gave it, and without alarms no topic is made.",
+        Sources =
+        [
+            Source.AwsAlarms,
+            new("docs.aws.amazon.com/sns/latest/dg/sns-key-management.html", "AWS: keys of encrypted topics"),
+        ],
+        Fix = "Leave topicKey out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var (asked, path) = (context.Request.Monitoring, RequestPath.Root["monitoring"]);
+        if (asked.TopicKey is null || (asked.SnsTopic is null && MonitoringPlanner.HasAwsAlarms(asked)))
+        {
+            return [];
+        }
+
+        var key = path["topicKey"];
+        return asked.SnsTopic is not null
+            ? [new Fault($"{context.Say(key)} encrypts no topic, because {context.Say(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
+            : [new Fault($"{context.Say(key)} encrypts no topic, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
+    }
+}

@@ -1,0 +1,36 @@
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Terraform;
+
+public sealed class ProductionProtected : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X166",
+        Level = FindingLevel.Warning,
+        Title = "In production gateways are protected from being destroyed",
+        Why = "One wrong line or a destroy in the wrong folder takes the gateways away, and a new Azure gateway takes "
+            + "30 to 45 minutes and gets other public addresses.",
+        Sources =
+        [
+            new("developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", "Terraform: prevent_destroy"),
+            new("learn.microsoft.com/azure/azure-resource-manager/management/lock-resources", "Microsoft: locks"),
+        ],
+        Fix = "Write terraform.protect: true.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var protect = RequestPath.Root.At("terraform.protect");
+        var made = context.AwsSites.Any(site => site is { IsManaged: true, Site.Gateway.Existing: null })
+            || context.AzureSites.Any(site => site is { IsManaged: true, Site.Gateway.Existing: null });
+        return Production.Is(context.Request) && made && !context.Request.Terraform.Protect
+            ?
+            [
+                new Fault(
+                    $"{context.Say(Production.Path)} is {context.Request.Environment}, but {context.Say(protect)} is false: one apply can destroy the gateways",
+                    protect, Production.Path),
+            ]
+            : [];
+    }
+}
