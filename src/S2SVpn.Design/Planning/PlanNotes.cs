@@ -18,9 +18,8 @@ public static class PlanNotes
     public static string Text(IEnumerable<PlanNote> notes, int width = PlanTable.UsualWidth) => string.Concat(notes.Select(note =>
         string.Concat(Lines.Wrap(note.Text, width, width).Select(line => $"{line}\n")) + (note.Command is { } command ? $"  {command}\n" : "") + "\n"));
 
-    // AWS offers 30 s and Azure 180 s (docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html,
-    // learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#bgp). RFC 4271 makes it the smaller one; what Azure's
-    // gateway keeps to is reported to be its own.
+    // Azure: learn.microsoft.com/troubleshoot/azure/vpn-gateway/vpn-gateway-troubleshoot-bgp. RFC 4271 makes it the smaller of the
+    // two, but what Azure documents is fixed.
     private static IEnumerable<PlanNote> Failover(ConnectivityPlan plan)
     {
         if (plan.Links.Any(link => link.Routing == Routing.Bgp)
@@ -28,8 +27,8 @@ public static class PlanNotes
             && plan.AzureSites.Any(site => site.Gateway.Kind == AzureGatewayKind.Managed))
         {
             yield return new PlanNote(
-                "When a tunnel goes silent, AWS drops its routes after its BGP hold time of 30 s. Azure documents a hold time of 180 s "
-                + "that cannot be changed, so that traffic from Azure can take up to 180 s to move. A tunnel that is shut down in order moves at once.");
+                "When a tunnel goes silent, AWS drops its routes after its BGP hold time of 30 s. Microsoft documents a fixed "
+                + "hold time of 180 s for Azure, so that traffic from Azure can take up to 180 s to move. A tunnel that is shut down in order moves at once.");
         }
     }
 
@@ -42,9 +41,9 @@ public static class PlanNotes
         if (controlled.Count > 0)
         {
             yield return new PlanNote(
-                $"With lifecycleControl AWS waits with maintenance of {string.Join(", ", controlled)} until you apply it, or until its own date "
-                + "comes. AWS Health announces it (in the AWS Health Dashboard, and to EventBridge with the service VPN); this command tells "
-                + "what is pending and its date. 'aws ec2 replace-vpn-tunnel' with the same arguments and --apply-pending-maintenance applies it:",
+                $"With lifecycleControl AWS waits with maintenance of {string.Join(", ", controlled)} until you apply it or its date comes; "
+                + "a critical update may still come at once. AWS Health notifies you of a pending one (docs/monitoring.md), and this command "
+                + "shows it with its date. 'aws ec2 replace-vpn-tunnel' with the same arguments and --apply-pending-maintenance applies it:",
                 "aws ec2 get-vpn-tunnel-replacement-status --vpn-connection-id vpn-… --vpn-tunnel-outside-ip-address …");
         }
     }

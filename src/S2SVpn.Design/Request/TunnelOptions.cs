@@ -20,7 +20,7 @@ public sealed record TunnelOptions
     [Description("Whether Azure starts the connection. Changing it replaces the connection.")]
     public ConnectionMode AzureMode { get; init; } = ConnectionMode.Default;
 
-    [Description("Whether AWS asks before it replaces a tunnel's endpoint. AWS Health announces a pending maintenance, and aws ec2 get-vpn-tunnel-replacement-status shows it.")]
+    [Description("Whether AWS asks before it replaces a tunnel's endpoint. AWS Health notifies of pending maintenance, and aws ec2 get-vpn-tunnel-replacement-status shows it.")]
     public bool LifecycleControl { get; init; }
 
     [Description("The capacity of an AWS tunnel.")]
@@ -81,7 +81,7 @@ public sealed record TunnelOverride
     [Description("Whether Azure starts the connection. Changing it replaces the connection.")]
     public ConnectionMode? AzureMode { get; init; }
 
-    [Description("Whether AWS asks before it replaces the tunnel's endpoint. AWS Health announces a pending maintenance, and aws ec2 get-vpn-tunnel-replacement-status shows it.")]
+    [Description("Whether AWS asks before it replaces the tunnel's endpoint. AWS Health notifies of pending maintenance, and aws ec2 get-vpn-tunnel-replacement-status shows it.")]
     public bool? LifecycleControl { get; init; }
 }
 
