@@ -17,6 +17,12 @@ public sealed record LabDesign
     /// </summary>
     public required IReadOnlyDictionary<string, string> SecurityGroups { get; init; }
 
+    /// <summary>
+    /// The clouds whose sites all have one ASN: none of them learns of another's networks through the other cloud, as it drops
+    /// what has its own number in the path.
+    /// </summary>
+    public required IReadOnlyList<Cloud> Apart { get; init; }
+
     /// <summary>What was there before.</summary>
     public required IReadOnlyList<ExistingThing> Existing { get; init; }
 
@@ -34,6 +40,11 @@ public sealed record LabDesign
             .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
             .Where(subnet => subnet.Group is not null)
             .ToDictionary(subnet => subnet.Name, subnet => subnet.Group!),
+        Apart =
+        [
+            .. plan.AwsSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Aws] : Array.Empty<Cloud>(),
+            .. plan.AzureSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Azure] : Array.Empty<Cloud>(),
+        ],
         Existing = ExistingThings.Of(plan),
         Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
         Unheld = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
