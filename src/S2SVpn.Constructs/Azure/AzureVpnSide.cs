@@ -35,19 +35,16 @@ public sealed class AzureVpnSide : Construct
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
         Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, Place, _timeouts);
-        foreach (var spoke in site.Network.Spokes)
-        {
-            _ = new AzureSpoke(this, $"spoke-{spoke.Key}", spoke, Network, Gateway, Place);
-        }
-
+        Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
+            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
         Gateway.AddNatRules(Place);
         if (site.Network.RouteTable is not null)
         {
             _ = new AzureRouteTable(this, "routes", site.Network, Network, Place);
         }
 
-        SecurityGroups = site.SecurityGroups.ToDictionary(
-            filter => filter.Subnet, filter => new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place));
+        SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
+            new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
         var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway.Id, Place).Itself : null;
         if (site.Gateway.Lock is { } name)
@@ -65,6 +62,9 @@ public sealed class AzureVpnSide : Construct
 
     /// <summary>The network security groups, by the name of their subnet.</summary>
     public IReadOnlyDictionary<string, AzureSecurityGroup> SecurityGroups { get; }
+
+    /// <summary>The VNets that use the gateway through a peering, by their name in the request.</summary>
+    public IReadOnlyDictionary<string, AzureSpoke> Spokes { get; }
 
     internal AzurePlace Place { get; }
 
