@@ -46,6 +46,9 @@ public sealed class AwsNetwork : Construct
 
     internal AwsNetworkPlan Plan { get; }
 
+    /// <summary>The ids of all subnets, by their names in the request.</summary>
+    public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
+
     /// <summary>The id of a subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
 

@@ -28,6 +28,7 @@ public sealed class AwsTransitGateway : AwsGateway
         (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
+        VpcAttachmentId = attachment?.Id;
         // A transit gateway propagates into its own table only; the VPC has to be told.
         AwsRoutes.Add(this, network, AwsRouteTarget.TransitGateway, route =>
         {
@@ -37,6 +38,8 @@ public sealed class AwsTransitGateway : AwsGateway
     }
 
     public override string TransitGatewayId { get; }
+
+    public override string? VpcAttachmentId { get; }
 
     internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
     {

@@ -26,7 +26,10 @@ public sealed class AzureNetwork : Construct
             _subnetIds[subnet.Key] = SubnetOf(subnet);
         }
 
-        GatewaySubnetId = plan.GatewaySubnet is { } gateway ? SubnetOf(gateway) : null;
+        if (plan.GatewaySubnet is { } gateway)
+        {
+            GatewaySubnetId = _subnetIds[gateway.Key] = SubnetOf(gateway);
+        }
     }
 
     public string VnetId { get; }
@@ -40,6 +43,9 @@ public sealed class AzureNetwork : Construct
 
     /// <summary>Null where no gateway is made in it.</summary>
     public string? GatewaySubnetId { get; }
+
+    /// <summary>The ids of all subnets, by their names; the gateway's among them.</summary>
+    public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
 
     /// <summary>The id of an application subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];

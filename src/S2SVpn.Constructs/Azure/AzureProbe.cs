@@ -56,8 +56,11 @@ public sealed class AzureProbe : Construct
             NetworkInterfaceId = card.Id,
             NetworkSecurityGroupId = filter.Id,
         });
-        _ = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
-        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress);
+        var machine = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
+        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress)
+        {
+            RunCommandId = address is null ? machine.Id : null,
+        };
     }
 
     public ProbeMachine Machine { get; }

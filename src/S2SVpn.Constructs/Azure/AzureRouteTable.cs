@@ -20,7 +20,7 @@ public sealed class AzureRouteTable : Construct
             BgpRoutePropagationEnabled = true,
             Tags = place.Tags,
         });
-        var (tableId, tableName) = (table.Id, table.Name);
+        (Id, var tableName) = (table.Id, table.Name);
         foreach (var route in plan.RouteTable.Routes)
         {
             _ = new Route(this, route.Name, new RouteConfig
@@ -41,8 +41,10 @@ public sealed class AzureRouteTable : Construct
             {
                 Provider = place.Provider,
                 SubnetId = network.SubnetId(subnet.Key),
-                RouteTableId = tableId,
+                RouteTableId = Id,
             });
         }
     }
+
+    public string Id { get; }
 }

@@ -16,6 +16,7 @@ public sealed class AzureVpnConnection : Construct
         Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id)
     {
+        Tunnel = end.Tunnel;
         var peer = plan.LocalNetworkGateway;
         var local = new LocalNetworkGateway(this, "peer", new LocalNetworkGatewayConfig
         {
@@ -31,7 +32,8 @@ public sealed class AzureVpnConnection : Construct
                 : null,
             Tags = place.Tags,
         });
-        Itself = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
+        LocalNetworkGatewayId = local.Id;
+        var connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -39,7 +41,7 @@ public sealed class AzureVpnConnection : Construct
             Location = place.Location,
             Type = "IPsec",
             VirtualNetworkGatewayId = gateway.Id,
-            LocalNetworkGatewayId = local.Id,
+            LocalNetworkGatewayId = LocalNetworkGatewayId,
             SharedKey = end.PreSharedKey,
             ConnectionProtocol = plan.Policy.ConnectionProtocol,
             ConnectionMode = plan.Mode.ToString(),
@@ -64,7 +66,15 @@ public sealed class AzureVpnConnection : Construct
             IngressNatRuleIds = NatRules(plan.IngressNatRules, gateway),
             DependsOn = after is null ? null : [after],
         });
+        (Id, Itself) = (connection.Id, connection);
     }
+
+    public string Id { get; }
+
+    /// <summary>What both ends were told of its tunnel.</summary>
+    public TunnelPlan Tunnel { get; }
+
+    public string LocalNetworkGatewayId { get; }
 
     /// <summary>The connection as something to wait for.</summary>
     internal ITerraformDependable Itself { get; }
