@@ -6,4 +6,11 @@ namespace S2SVpn.Constructs;
 /// <param name="Index">The instance, 0 or 1.</param>
 /// <param name="PublicIp">Its public address, known once the address is made and before the gateway is.</param>
 /// <param name="Asn">Its BGP number.</param>
-public sealed record GatewayEndpoint(int Index, string PublicIp, Asn Asn);
+public sealed record GatewayEndpoint(int Index, string PublicIp, Asn Asn)
+{
+    /// <summary>
+    /// Whether the address belongs to a gateway of the same configuration, made or read. Then another one means another gateway, and the
+    /// connections to it are made anew; to a peer whose address is given by hand they only move over.
+    /// </summary>
+    public bool IsOfThisPlan { get; init; }
+}

@@ -11,7 +11,8 @@ public sealed class AwsCustomerGateway : Construct
     internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsPlace place) : base(scope, id)
     {
         var asn = plan.Asn.ToString();
-        Id = new CustomerGateway(this, "Resource", new CustomerGatewayConfig
+        IsMadeFirst = !endpoint.IsOfThisPlan;
+        var gateway = new CustomerGateway(this, "Resource", new CustomerGatewayConfig
         {
             Provider = place.Provider,
             Region = place.Region,
@@ -22,10 +23,18 @@ public sealed class AwsCustomerGateway : Construct
             BgpAsnExtended = plan.Asn.IsLarge ? asn : null,
             DeviceName = plan.Name,
             Tags = AwsNames.Tag(plan.Name),
-            // A peer's new address makes a new one; the connection moves over to it before the old one can go.
-            Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
-        }).Id;
+            Lifecycle = IsMadeFirst ? new TerraformResourceLifecycle { CreateBeforeDestroy = true } : null,
+        });
+        (Id, Address) = (gateway.Id, ReplacementOrder.AddressOf(gateway));
     }
 
     public string Id { get; }
+
+    /// <summary>
+    /// Whether a new one is made before the old one goes, so that connections only move over to it. Terraform makes all that it depends
+    /// on in that order too, which an Azure address can't be: its name is there once.
+    /// </summary>
+    internal bool IsMadeFirst { get; }
+
+    internal string Address { get; }
 }

@@ -31,7 +31,10 @@ public abstract class AwsGateway : Construct
     /// <summary>What a VPN connection needs beyond itself before traffic flows.</summary>
     internal abstract void Add(AwsVpnConnection connection, VpnConnectionPlan plan);
 
-    /// <summary>What keeps Terraform from destroying a gateway, when the plan asks for it.</summary>
-    private protected static TerraformResourceLifecycle? Protection(AwsGatewayPlan plan) =>
-        plan.Protect ? new TerraformResourceLifecycle { PreventDestroy = true } : null;
+    /// <summary>
+    /// A new gateway is made before an old one goes: AWS deletes none that has connections, and they move over to the new one. Where the
+    /// plan asks for it, Terraform destroys none.
+    /// </summary>
+    private protected static TerraformResourceLifecycle Lifecycle(AwsGatewayPlan plan) =>
+        new() { CreateBeforeDestroy = true, PreventDestroy = plan.Protect ? true : null };
 }

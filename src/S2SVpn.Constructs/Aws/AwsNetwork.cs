@@ -17,6 +17,8 @@ public sealed class AwsNetwork : Construct
 {
     private readonly AwsPlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
+    private readonly Dictionary<string, string> _newSubnets = [];
+    private readonly ReplacementOrder? _order;
 
     internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place, AwsReferences references) : base(scope, id)
     {
@@ -24,6 +26,8 @@ public sealed class AwsNetwork : Construct
         _place = place;
         VpcId = plan.Existing is { } existing ? references.Find(existing) ?? ExistingVpc(existing) : NewVpc();
         RouteTables = plan.RouteTable is { } name ? [NewRouteTable(name)] : [.. plan.ExistingRouteTables.Select(table => new AwsRouteTable(table, references.Of(table)))];
+        _order = plan.Subnets.All(subnet => subnet.Existing is not null) ? null : new ReplacementOrder(
+            this, "order", plan.Subnets.Where(subnet => subnet.Existing is null).Select(subnet => (subnet.Key, $"{subnet.Cidr}")));
         var further = plan.Existing is null ? plan.Cidrs.Skip(1).Select(NewCidr).ToArray() : [];
         foreach (var subnet in plan.Subnets)
         {
@@ -48,6 +52,9 @@ public sealed class AwsNetwork : Construct
 
     /// <summary>The ids of all subnets, by their names in the request.</summary>
     public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
+
+    /// <summary>The id of a subnet that is made here, by its name, for what goes with it.</summary>
+    internal IReadOnlyList<string> NewSubnetId(string name) => _newSubnets.TryGetValue(name, out var address) ? [$"{address}.id"] : [];
 
     /// <summary>The id of a subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
@@ -90,7 +97,7 @@ public sealed class AwsNetwork : Construct
     // A subnet may lie in one of the further networks, which have to be there first.
     private string NewSubnet(AwsSubnetPlan plan, ITerraformDependable[] further)
     {
-        var id = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+        var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
@@ -98,8 +105,10 @@ public sealed class AwsNetwork : Construct
             CidrBlock = plan.Cidr!.Value.ToString(),
             AvailabilityZone = plan.Zone,
             Tags = AwsNames.Tag(plan.Name),
-            DependsOn = further.Length == 0 ? null : further,
-        }).Id;
+            DependsOn = [_order!.Itself, .. further],
+        });
+        var id = subnet.Id;
+        _newSubnets.Add(plan.Key, ReplacementOrder.AddressOf(subnet));
         // Without one it uses the VPC's main route table.
         if (RouteTables.Count > 0)
         {

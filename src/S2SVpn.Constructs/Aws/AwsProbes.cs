@@ -38,6 +38,7 @@ public sealed class AwsProbes : Construct
             _ = new AwsInstanceConnect(this, "connect", connect, side.Network, own[0], _place);
         }
 
+        var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Itself;
         Machines =
         [
             .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
@@ -46,6 +47,7 @@ public sealed class AwsProbes : Construct
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
                 key.KeyName,
                 $"aws_key_pair.{key.FriendlyUniqueId}.key_pair_id",
+                order,
                 side.Network.WayOut,
                 site.InstanceConnect is null ? null : ProxyCommand(site),
                 _place)).Machine),

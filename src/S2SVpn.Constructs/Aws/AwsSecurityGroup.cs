@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
@@ -24,6 +25,8 @@ public sealed class AwsSecurityGroup : Construct
             Description = "What may cross the VPN",
             VpcId = vpcId,
             Tags = AwsNames.Tag(plan.Name!),
+            // AWS deletes none that a machine is in: its machines move over to the new one first.
+            Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         }).Id;
         foreach (var rule in plan.Rules)
         {

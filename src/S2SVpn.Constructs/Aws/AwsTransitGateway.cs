@@ -1,6 +1,8 @@
 using System.Globalization;
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGatewayVpnAttachment;
 using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRoute;
@@ -20,12 +22,16 @@ public sealed class AwsTransitGateway : AwsGateway
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
     private readonly AwsPlace _place;
+    private readonly string _idOnceThere;
 
     internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;
         (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
+        // The id by a detour: Terraform reads it as unknown in the plan of a move to this gateway, and asks for attachments after it.
+        var there = new DataResource(this, "id", new DataConfig { Input = new Dictionary<string, object> { ["id"] = TransitGatewayId } });
+        _idOnceThere = $"${{{ReplacementOrder.AddressOf(there)}.output.id}}";
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
         VpcAttachmentId = attachment?.Id;
@@ -43,7 +49,7 @@ public sealed class AwsTransitGateway : AwsGateway
 
     internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
     {
-        var attachment = connection.TransitGatewayAttachmentId;
+        var attachment = connection.TransitGatewayAttachmentId = AttachmentOf(connection);
         // AWS makes the attachment of a VPN connection itself, and makes it without a name.
         _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
         {
@@ -68,6 +74,17 @@ public sealed class AwsTransitGateway : AwsGateway
         }
     }
 
+    // Asked of AWS once the connection is on this gateway: when a connection moves here, the provider takes its attachment for what it
+    // was before, which is none.
+    private string AttachmentOf(AwsVpnConnection connection) =>
+        new DataAwsEc2TransitGatewayVpnAttachment(connection, "attachment", new DataAwsEc2TransitGatewayVpnAttachmentConfig
+        {
+            Provider = _place.Provider,
+            Region = _place.Region,
+            TransitGatewayId = _idOnceThere,
+            VpnConnectionId = connection.Id,
+        }).Id;
+
     private (string Id, string DefaultTable) New(AwsGatewayPlan plan)
     {
         var gateway = new Ec2TransitGateway(this, "tgw", new Ec2TransitGatewayConfig
@@ -82,7 +99,7 @@ public sealed class AwsTransitGateway : AwsGateway
             DefaultRouteTablePropagation = "enable",
             AutoAcceptSharedAttachments = "disable",
             Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = Protection(plan),
+            Lifecycle = Lifecycle(plan),
         });
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
     }
@@ -133,6 +150,8 @@ public sealed class AwsTransitGateway : AwsGateway
             TransitGatewayDefaultRouteTablePropagation = hasNamedTable ? false : null,
             Tags = AwsNames.Tag(_plan.Attachment),
         });
+        // AWS deletes no subnet that an attachment uses.
+        ReplacementOrder.Replace(attachment, _plan.AttachmentSubnets.SelectMany(network.NewSubnetId));
         UseNamedTable(this, "vpc-", attachment.Id, propagate: true, replace: false);
         return attachment;
     }

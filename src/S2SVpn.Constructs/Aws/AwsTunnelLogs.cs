@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using S2SVpn.Design.Planning;
 
@@ -9,7 +10,7 @@ public sealed class AwsTunnelLogs : Construct
 {
     private readonly Dictionary<string, string> _arns;
 
-    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, AwsPlace place) : base(scope, id) =>
+    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, ITerraformDependable order, AwsPlace place) : base(scope, id) =>
         _arns = groups.ToDictionary(group => group.Name, group => new CloudwatchLogGroup(this, group.Name.Split('/')[^1], new CloudwatchLogGroupConfig
         {
             Provider = place.Provider,
@@ -18,6 +19,7 @@ public sealed class AwsTunnelLogs : Construct
             RetentionInDays = group.RetentionDays,
             KmsKeyId = group.KmsKey,
             Tags = AwsNames.Tag(group.Name),
+            DependsOn = [order],
         }).Arn);
 
     /// <summary>The ARN of a group; null for none.</summary>

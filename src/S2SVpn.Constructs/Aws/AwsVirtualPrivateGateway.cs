@@ -16,8 +16,9 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
     internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _place = place;
-        VpnGatewayId = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan, network);
-        var attachment = plan.Existing is not null && plan.Attach
+        VpnGatewayId = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
+        // Apart from the gateway, which depends on no network and can be made before its predecessor has left it.
+        var attachment = plan.Existing is null || plan.Attach
             ? new VpnGatewayAttachment(this, "attachment", new VpnGatewayAttachmentConfig { Provider = place.Provider, Region = place.Region, VpcId = network.VpcId, VpnGatewayId = VpnGatewayId })
             : null;
         foreach (var table in plan.Propagate ? network.RouteTables : [])
@@ -51,14 +52,13 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
         }
     }
 
-    private string New(AwsGatewayPlan plan, AwsNetwork network) => new VpnGateway(this, "vgw", new VpnGatewayConfig
+    private string New(AwsGatewayPlan plan) => new VpnGateway(this, "vgw", new VpnGatewayConfig
     {
         Provider = _place.Provider,
         Region = _place.Region,
-        VpcId = network.VpcId,
         AmazonSideAsn = plan.Asn.ToString(),
         Tags = AwsNames.Tag(plan.Name),
-        Lifecycle = Protection(plan),
+        Lifecycle = Lifecycle(plan),
     }).Id;
 
     // Asked for with its number, so that a plan fails where the request has another: BGP would never come up.

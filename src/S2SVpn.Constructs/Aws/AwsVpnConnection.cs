@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
@@ -15,7 +16,7 @@ public sealed class AwsVpnConnection : Construct
     private readonly VpnConnection _connection;
 
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, AwsPlace place)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, ITerraformDependable order, AwsPlace place)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
@@ -37,6 +38,7 @@ public sealed class AwsVpnConnection : Construct
             TunnelInsideIpVersion = "ipv4",
             PresharedKeyStorage = plan.KeyStorage.ToString(),
             Tags = AwsNames.Tag(plan.Name),
+            DependsOn = [order],
 
             Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
             Tunnel1PresharedKey = keys[first.Tunnel.Key],
@@ -101,6 +103,12 @@ public sealed class AwsVpnConnection : Construct
                 },
             },
         });
+        if (!customerGateway.IsMadeFirst)
+        {
+            // AWS deletes no customer gateway that a connection uses.
+            ReplacementOrder.Replace(_connection, $"{customerGateway.Address}.id");
+        }
+
         Tunnels =
         [
             new TunnelEnd(first.Tunnel, _connection.Tunnel1Address, keys[first.Tunnel.Key] ?? _connection.Tunnel1PresharedKey),
@@ -120,6 +128,6 @@ public sealed class AwsVpnConnection : Construct
 
     public string CustomerGatewayId { get; }
 
-    /// <summary>The attachment that AWS makes for it on a transit gateway.</summary>
-    public string TransitGatewayAttachmentId => _connection.TransitGatewayAttachmentId;
+    /// <summary>The attachment that AWS makes for it on a transit gateway; null on another.</summary>
+    public string? TransitGatewayAttachmentId { get; internal set; }
 }

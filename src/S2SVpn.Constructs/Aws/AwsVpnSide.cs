@@ -20,6 +20,7 @@ public sealed class AwsVpnSide : Construct
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
     private readonly List<AwsVpnConnection> _connections = [];
+    private readonly ReplacementOrder _order;
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
@@ -40,6 +41,8 @@ public sealed class AwsVpnSide : Construct
             AddToExistingGroups(filter);
         }
 
+        _order = new ReplacementOrder(this, "order", site.Links.SelectMany(link => link.Connections.Select(connection => (
+            $"{link.Name}-{connection.Number}", string.Join(' ', connection.Tunnels.Select(tunnel => tunnel.Tunnel.Inside.Cidr))))));
         _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, Place);
         if (_references.Unused.FirstOrDefault() is { } unused)
         {
@@ -72,13 +75,13 @@ public sealed class AwsVpnSide : Construct
     {
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
-        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, Place);
+        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Itself, Place);
         AwsVpnConnection[] connections =
         [
             .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, Place);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, _order.Itself, Place);
                 Gateway.Add(connection, plan);
                 return connection;
             }),

@@ -16,20 +16,7 @@ public sealed class AzureAlerts : Construct
     internal AzureAlerts(Construct scope, string id, AzureAlertsPlan plan, AzurePlace place) : base(scope, id)
     {
         _plan = plan;
-        ActionGroupId = plan.ExistingActionGroup ?? new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
-        {
-            Provider = place.Provider,
-            Name = plan.ActionGroup!,
-            ShortName = plan.ShortName!,
-            ResourceGroupName = place.ResourceGroup,
-            EmailReceiver = plan.Notify.Count == 0 ? null : plan.Notify.Select(address => new MonitorActionGroupEmailReceiver
-            {
-                Name = address,
-                EmailAddress = address,
-                UseCommonAlertSchema = true,
-            }).ToArray(),
-            Tags = place.Tags,
-        }).Id;
+        ActionGroupId = plan.ExistingActionGroup ?? NewGroup(place);
     }
 
     public string ActionGroupId { get; }
@@ -42,7 +29,7 @@ public sealed class AzureAlerts : Construct
     /// learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics;
     /// a connection itself has bits per second only, which don't tell an idle one from one that is down.
     /// </remarks>
-    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId, AzurePlace place)
+    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId, ReplacementOrder order, AzurePlace place)
     {
         if (plan.DownAlert is not { } name)
         {
@@ -50,7 +37,7 @@ public sealed class AzureAlerts : Construct
         }
 
         var peer = plan.LocalNetworkGateway.BgpAddress.ToString()!;
-        _ = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
+        var alert = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
         {
             Provider = place.Provider,
             Name = name,
@@ -74,7 +61,29 @@ public sealed class AzureAlerts : Construct
             },
             Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
             Tags = place.Tags,
+            DependsOn = [order.Itself],
         });
+        ReplacementOrder.Replace(alert, place.NewGroup);
+    }
+
+    private string NewGroup(AzurePlace place)
+    {
+        var group = new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
+        {
+            Provider = place.Provider,
+            Name = _plan.ActionGroup!,
+            ShortName = _plan.ShortName!,
+            ResourceGroupName = place.ResourceGroup,
+            EmailReceiver = _plan.Notify.Count == 0 ? null : _plan.Notify.Select(address => new MonitorActionGroupEmailReceiver
+            {
+                Name = address,
+                EmailAddress = address,
+                UseCommonAlertSchema = true,
+            }).ToArray(),
+            Tags = place.Tags,
+        });
+        ReplacementOrder.Replace(group, place.NewGroup);
+        return group.Id;
     }
 
     private static string Iso(int seconds) => seconds < 60 * Minute ? $"PT{seconds / Minute}M" : $"PT{seconds / (60 * Minute)}H";

@@ -26,7 +26,7 @@ public sealed class AzureExistingVpnGateway : AzureGateway
             Lifecycle = ExistingCheck.Of([.. Checks(name, plan)]),
         });
         Id = _gateway.Id;
-        Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn))];
+        Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn) { IsOfThisPlan = true })];
     }
 
     public override string Id { get; }

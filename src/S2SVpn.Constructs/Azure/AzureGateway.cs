@@ -29,9 +29,12 @@ public abstract class AzureGateway : Construct
     /// <summary>The gateway as something to wait for.</summary>
     internal abstract ITerraformDependable Itself { get; }
 
-    internal static AzureGateway Create(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts) =>
+    /// <summary>The id of a gateway that is made here, for what goes with it.</summary>
+    internal virtual IReadOnlyList<string> New => [];
+
+    internal static AzureGateway Create(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts) =>
         plan.Existing is null
-            ? new AzureVpnGateway(scope, id, plan, network, place, timeouts)
+            ? new AzureVpnGateway(scope, id, plan, network, after, place, timeouts)
             : new AzureExistingVpnGateway(scope, id, plan, place);
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>

@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermVirtualNetwork;
 using HashiCorp.Cdktf.Providers.Azurerm.Subnet;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
@@ -15,12 +16,17 @@ public sealed class AzureNetwork : Construct
 {
     private readonly AzurePlace _place;
     private readonly Dictionary<string, string> _subnetIds = [];
+    private readonly Dictionary<string, Subnet> _newSubnets = [];
+    private readonly ReplacementOrder? _order;
+    private VirtualNetwork? _vnet;
 
     internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzurePlace place) : base(scope, id)
     {
         _place = place;
         Cidrs = plan.Cidrs;
         (VnetId, VnetName, ResourceGroup) = plan.Existing is { } existing ? Existing(existing, plan) : New(plan);
+        AzureSubnetPlan[] own = [.. plan.Subnets.Concat(plan.GatewaySubnet is null ? [] : [plan.GatewaySubnet]).Where(subnet => subnet.Existing is null)];
+        _order = own.Length == 0 ? null : new ReplacementOrder(this, "order", own.Select(subnet => (subnet.Key, $"{subnet.Cidr}")));
         foreach (var subnet in plan.Subnets)
         {
             _subnetIds[subnet.Key] = SubnetOf(subnet);
@@ -34,6 +40,12 @@ public sealed class AzureNetwork : Construct
 
     public string VnetId { get; }
 
+    /// <summary>The subnets that are made here.</summary>
+    internal IEnumerable<ITerraformDependable> NewSubnets => _newSubnets.Values;
+
+    /// <summary>The id of a VNet that is made here, for what goes with it.</summary>
+    internal IReadOnlyList<string> NewVnetId => _vnet is null ? [] : [$"{ReplacementOrder.AddressOf(_vnet)}.id"];
+
     public string VnetName { get; }
 
     /// <summary>The name of the resource group that the VNet is in: an existing one may be in another than the site.</summary>
@@ -46,6 +58,9 @@ public sealed class AzureNetwork : Construct
 
     /// <summary>The ids of all subnets, by their names; the gateway's among them.</summary>
     public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
+
+    /// <summary>The id of a subnet that is made here, by its name, for what goes with it.</summary>
+    internal IReadOnlyList<string> NewSubnetId(string name) => _newSubnets.TryGetValue(name, out var subnet) ? [$"{ReplacementOrder.AddressOf(subnet)}.id"] : [];
 
     /// <summary>The id of an application subnet, by its name in the request.</summary>
     public string SubnetId(string name) => _subnetIds[name];
@@ -63,8 +78,8 @@ public sealed class AzureNetwork : Construct
 
     private (string Id, string Name, string ResourceGroup) New(AzureNetworkPlan plan)
     {
-        var vnet = NewVnet(this, plan.Name, plan.Cidrs, _place);
-        return (vnet.Id, vnet.Name, _place.ResourceGroup);
+        _vnet = NewVnet(this, plan.Name, plan.Cidrs, _place);
+        return (_vnet.Id, _vnet.Name, _place.ResourceGroup);
     }
 
     private (string Id, string Name, string ResourceGroup) Existing(string id, AzureNetworkPlan plan)
@@ -80,12 +95,26 @@ public sealed class AzureNetwork : Construct
         return (vnet.Id, name, group);
     }
 
-    private string SubnetOf(AzureSubnetPlan plan) => plan.Existing ?? new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+    private string SubnetOf(AzureSubnetPlan plan)
     {
-        Provider = _place.Provider,
-        Name = plan.Key,
-        ResourceGroupName = ResourceGroup,
-        VirtualNetworkName = VnetName,
-        AddressPrefixes = [plan.Cidr!.Value.ToString()],
-    }).Id;
+        if (plan.Existing is { } existing)
+        {
+            return existing;
+        }
+
+        var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+        {
+            Provider = _place.Provider,
+            Name = plan.Key,
+            ResourceGroupName = ResourceGroup,
+            VirtualNetworkName = VnetName,
+            AddressPrefixes = [plan.Cidr!.Value.ToString()],
+            DependsOn = [_order!.Itself],
+        });
+        // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by
+        // which a subnet belongs to it.
+        ReplacementOrder.Replace(subnet, [_order.Of(plan.Key), .. NewVnetId]);
+        _newSubnets.Add(plan.Key, subnet);
+        return subnet.Id;
+    }
 }

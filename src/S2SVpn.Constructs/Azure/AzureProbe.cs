@@ -15,11 +15,12 @@ public sealed class AzureProbe : Construct
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it.</param>
     /// <param name="plan">What to build.</param>
-    /// <param name="subnetId">Its subnet.</param>
+    /// <param name="network">The network of its subnet.</param>
     /// <param name="filter">A network security group for the machine itself; null where its subnet has one.</param>
     /// <param name="publicKey">The SSH key that may log in.</param>
+    /// <param name="order">What an address waits for until another machine has given it back.</param>
     /// <param name="place">Where it is made.</param>
-    internal AzureProbe(Construct scope, string id, ProbePlan plan, string subnetId, AzureSecurityGroup? filter, string publicKey, AzurePlace place) : base(scope, id)
+    internal AzureProbe(Construct scope, string id, ProbePlan plan, AzureNetwork network, AzureSecurityGroup? filter, string publicKey, ReplacementOrder order, AzurePlace place) : base(scope, id)
     {
         var address = plan.PublicIp is null ? null : new PublicIp(this, "address", new PublicIpConfig
         {
@@ -42,14 +43,17 @@ public sealed class AzureProbe : Construct
                 new NetworkInterfaceIpConfiguration
                 {
                     Name = "ip",
-                    SubnetId = subnetId,
+                    SubnetId = network.SubnetId(plan.Subnet),
                     PrivateIpAddressAllocation = plan.Address is null ? "Dynamic" : "Static",
                     PrivateIpAddress = plan.Address?.ToString(),
                     PublicIpAddressId = address?.Id,
                 },
             },
             Tags = place.Tags,
+            DependsOn = [order.Itself],
         });
+        // Azure takes neither a subnet nor an address from what uses it.
+        ReplacementOrder.Replace(card, [order.Of(plan.Key), .. network.NewSubnetId(plan.Subnet)]);
         var filtered = filter is null ? null : new NetworkInterfaceSecurityGroupAssociation(this, "filter", new NetworkInterfaceSecurityGroupAssociationConfig
         {
             Provider = place.Provider,
@@ -57,6 +61,7 @@ public sealed class AzureProbe : Construct
             NetworkSecurityGroupId = filter.Id,
         });
         var machine = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
+        ReplacementOrder.Replace(machine, $"{ReplacementOrder.AddressOf(card)}.id");
         Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress)
         {
             RunCommandId = address is null ? machine.Id : null,

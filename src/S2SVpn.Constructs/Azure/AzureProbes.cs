@@ -15,10 +15,11 @@ public sealed class AzureProbes : Construct
         ArgumentNullException.ThrowIfNull(side);
         ArgumentNullException.ThrowIfNull(site);
         var onProbes = site.SecurityGroups.Where(filter => filter.OnProbes).ToDictionary(filter => filter.Subnet!, filter => side.SecurityGroups[filter.Subnet!]);
+        var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address} {probe.PublicIp}")));
         Machines =
         [
             .. site.Probes.Select(probe => new AzureProbe(
-                this, $"probe-{probe.Key}", probe, side.Network.SubnetId(probe.Subnet), onProbes.GetValueOrDefault(probe.Subnet), publicKey, side.Place).Machine),
+                this, $"probe-{probe.Key}", probe, side.Network, onProbes.GetValueOrDefault(probe.Subnet), publicKey, order, side.Place).Machine),
         ];
     }
 

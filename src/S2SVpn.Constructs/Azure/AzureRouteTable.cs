@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.Route;
 using HashiCorp.Cdktf.Providers.Azurerm.RouteTable;
 using HashiCorp.Cdktf.Providers.Azurerm.SubnetRouteTableAssociation;
@@ -23,7 +24,7 @@ public sealed class AzureRouteTable : Construct
         (Id, var tableName) = (table.Id, table.Name);
         foreach (var route in plan.RouteTable.Routes)
         {
-            _ = new Route(this, route.Name, new RouteConfig
+            var made = new Route(this, route.Name, new RouteConfig
             {
                 Provider = place.Provider,
                 Name = route.Name,
@@ -33,18 +34,23 @@ public sealed class AzureRouteTable : Construct
                 NextHopType = route.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance",
                 NextHopInIpAddress = route.Appliance?.ToString(),
             });
+            // It belongs to its table by name, and a new table has the old one's.
+            ReplacementOrder.Replace(made, $"{ReplacementOrder.AddressOf(table)}.id");
         }
 
-        foreach (var subnet in plan.Subnets.Where(subnet => subnet.RouteTable is not null))
-        {
-            _ = new SubnetRouteTableAssociation(this, $"subnet-{subnet.Key}", new SubnetRouteTableAssociationConfig
+        Associations =
+        [
+            .. plan.Subnets.Where(subnet => subnet.RouteTable is not null).Select(subnet => new SubnetRouteTableAssociation(this, $"subnet-{subnet.Key}", new SubnetRouteTableAssociationConfig
             {
                 Provider = place.Provider,
                 SubnetId = network.SubnetId(subnet.Key),
                 RouteTableId = Id,
-            });
-        }
+            })),
+        ];
     }
 
     public string Id { get; }
+
+    /// <summary>What puts it on its subnets.</summary>
+    internal IReadOnlyList<ITerraformDependable> Associations { get; }
 }

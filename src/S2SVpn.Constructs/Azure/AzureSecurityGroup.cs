@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityGroup;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityRule;
 using HashiCorp.Cdktf.Providers.Azurerm.SubnetNetworkSecurityGroupAssociation;
@@ -33,12 +34,12 @@ public sealed class AzureSecurityGroup : Construct
         var name = group.Name;
         foreach (var rule in plan.Rules)
         {
-            AddRule(rule, name, place);
+            AddRule(rule, name, $"{ReplacementOrder.AddressOf(group)}.id", place);
         }
 
         if (subnetId is not null)
         {
-            _ = new SubnetNetworkSecurityGroupAssociation(this, "subnet", new SubnetNetworkSecurityGroupAssociationConfig
+            Association = new SubnetNetworkSecurityGroupAssociation(this, "subnet", new SubnetNetworkSecurityGroupAssociationConfig
             {
                 Provider = place.Provider,
                 SubnetId = subnetId,
@@ -49,12 +50,15 @@ public sealed class AzureSecurityGroup : Construct
 
     public string Id { get; }
 
-    private void AddRule(NetworkSecurityRulePlan rule, string group, AzurePlace place)
+    /// <summary>What puts it on its subnet; null where it is on machines.</summary>
+    internal ITerraformDependable? Association { get; }
+
+    private void AddRule(NetworkSecurityRulePlan rule, string group, string groupId, AzurePlace place)
     {
         var (from, to) = rule.Direction == FlowDirection.Inbound
             ? (Networks(rule.Remote, EveryRoute), Networks(rule.Local, "*"))
             : (Networks(rule.Local, "*"), Networks(rule.Remote, EveryRoute));
-        _ = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
+        var made = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
         {
             Provider = place.Provider,
             Name = rule.Name,
@@ -73,6 +77,8 @@ public sealed class AzureSecurityGroup : Construct
             DestinationPortRange = rule.Ports.Count == 0 ? "*" : null,
             DestinationPortRanges = rule.Ports.Count == 0 ? null : [.. rule.Ports.Select(ports => ports.ToString())],
         });
+        // It belongs to its group by name, and a new group has the old one's.
+        ReplacementOrder.Replace(made, groupId);
     }
 
     // The provider takes one of the two arguments: a word such as "*" in the first, networks in the second.

@@ -14,7 +14,8 @@ public sealed class AzureSpoke : Construct
     internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzurePlace place)
         : base(scope, id)
     {
-        (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing) : New(plan, place);
+        var made = plan.Existing is null ? AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place) : null;
+        (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing) : (made!.Id, made.Name, place.ResourceGroup);
         SecurityGroup = filter is null ? null : new AzureSecurityGroup(this, "filter", filter, null, place);
         var transit = new VirtualNetworkPeering(this, "from-hub", new VirtualNetworkPeeringConfig
         {
@@ -31,7 +32,9 @@ public sealed class AzureSpoke : Construct
             // A gateway that is being made or changed can't be offered to a peer.
             DependsOn = [gateway.Last ?? gateway.Itself],
         });
-        gateway.Last = new VirtualNetworkPeering(this, "to-hub", new VirtualNetworkPeeringConfig
+        // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
+        ReplacementOrder.Replace(transit, [.. hub.NewVnetId, .. gateway.New]);
+        var use = new VirtualNetworkPeering(this, "to-hub", new VirtualNetworkPeeringConfig
         {
             Provider = place.Provider,
             Name = plan.PeeringToHub,
@@ -46,6 +49,8 @@ public sealed class AzureSpoke : Construct
             // The hub has to offer its gateway first (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit).
             DependsOn = [transit],
         });
+        ReplacementOrder.Replace(use, [.. made is null ? [] : new[] { $"{ReplacementOrder.AddressOf(made)}.id" }, .. gateway.New]);
+        gateway.Last = use;
     }
 
     public string VnetId { get; }
@@ -61,11 +66,5 @@ public sealed class AzureSpoke : Construct
     {
         var (group, name) = AzureResourceId.Parse(id);
         return (id, name, group);
-    }
-
-    private (string Id, string Name, string ResourceGroup) New(SpokePlan plan, AzurePlace place)
-    {
-        var vnet = AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place);
-        return (vnet.Id, vnet.Name, place.ResourceGroup);
     }
 }

@@ -13,7 +13,7 @@ namespace S2SVpn.Constructs.Azure;
 public sealed class AzureVpnConnection : Construct
 {
     internal AzureVpnConnection(
-        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, AzurePlace place, TerraformTimeouts timeouts)
+        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, ReplacementOrder order, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id)
     {
         Tunnel = end.Tunnel;
@@ -31,6 +31,7 @@ public sealed class AzureVpnConnection : Construct
                 ? new LocalNetworkGatewayBgpSettings { Asn = peer.Asn!.Value, BgpPeeringAddress = peer.BgpAddress.ToString()! }
                 : null,
             Tags = place.Tags,
+            DependsOn = [order.Itself],
         });
         LocalNetworkGatewayId = local.Id;
         var connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
@@ -64,8 +65,10 @@ public sealed class AzureVpnConnection : Construct
             Tags = place.Tags,
             EgressNatRuleIds = NatRules(plan.EgressNatRules, gateway),
             IngressNatRuleIds = NatRules(plan.IngressNatRules, gateway),
-            DependsOn = after is null ? null : [after],
+            DependsOn = [order.Itself, .. after is null ? [] : new[] { after }],
         });
+        // Azure deletes no translation that a connection uses.
+        ReplacementOrder.Replace(connection, order.Of(Translation(plan)));
         (Id, Itself) = (connection.Id, connection);
     }
 
@@ -78,6 +81,9 @@ public sealed class AzureVpnConnection : Construct
 
     /// <summary>The connection as something to wait for.</summary>
     internal ITerraformDependable Itself { get; }
+
+    /// <summary>Under which the translations of a connection stand in the order.</summary>
+    internal static string Translation(AzureConnectionPlan plan) => $"{plan.Name}-translation";
 
     private static string[]? NatRules(ValueList<string> names, AzureGateway gateway) =>
         names.Count == 0 ? null : [.. names.Select(gateway.NatRuleId)];

@@ -12,9 +12,11 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
 public sealed class AzureVpnGateway : AzureGateway
 {
+    private const string Instances = "instances";
+
     private readonly VirtualNetworkGateway _gateway;
 
-    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, AzurePlace place, TerraformTimeouts timeouts)
+    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id, plan)
     {
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
@@ -30,6 +32,7 @@ public sealed class AzureVpnGateway : AzureGateway
             Tags = place.Tags,
         })).ToArray();
 
+        var order = new ReplacementOrder(this, "order", [(Instances, plan.Instances.Count.ToString(CultureInfo.InvariantCulture))]);
         _gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
@@ -58,9 +61,14 @@ public sealed class AzureVpnGateway : AzureGateway
             },
             Tags = place.Tags,
             Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
+            DependsOn = [order.Itself, .. after],
         });
+        // A gateway stays in its subnet and keeps its addresses. A second instance comes to the first; but one alone can't give an address
+        // back before Terraform deletes it.
+        ReplacementOrder.Replace(
+            _gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id"), .. plan.ActiveActive ? [] : new[] { order.Of(Instances) }]);
         Id = _gateway.Id;
-        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn))];
+        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
     }
 
     public override string Id { get; }
@@ -81,6 +89,8 @@ public sealed class AzureVpnGateway : AzureGateway
     });
 
     internal override ITerraformDependable Itself => _gateway;
+
+    internal override IReadOnlyList<string> New => [$"{ReplacementOrder.AddressOf(_gateway)}.id"];
 
     private protected override string IpConfigurationId(GatewayInstancePlan instance) => $"{Id}/ipConfigurations/{instance.IpConfiguration}";
 

@@ -22,6 +22,7 @@ public sealed class AzureVpnSide : Construct
     private readonly TerraformTimeouts _timeouts;
     private readonly Dictionary<string, AzureVpnConnection> _connections = [];
     private readonly AzureAlerts? _alerts;
+    private ReplacementOrder? _order;
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
@@ -34,13 +35,13 @@ public sealed class AzureVpnSide : Construct
         _timeouts = timeouts ?? new TerraformTimeouts();
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
-        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, Place, _timeouts);
-        Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
-            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
-        Gateway.AddNatRules(Place);
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
             new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, WritesOfNetwork(RouteTable), Place, _timeouts);
+        Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
+            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
+        Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
         var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway.Id, Place).Itself : null;
         if (site.Gateway.Lock is { } name)
@@ -80,15 +81,27 @@ public sealed class AzureVpnSide : Construct
         var place = elsewhere is null ? Place : Place with { Provider = provider };
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(elsewhere ?? this, ConstructIds.Link(linkName));
+        _order ??= new ReplacementOrder(elsewhere ?? this, "order", _site.Links.SelectMany(link => link.Connections).SelectMany(Facts));
         foreach (var plan in link.Connections)
         {
             var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
             var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
-            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, place, _timeouts);
+            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, _order, place, _timeouts);
             _connections.Add(plan.Name, connection);
-            _alerts?.Watch(connection, plan, Gateway.Id, place);
+            _alerts?.Watch(connection, plan, Gateway.Id, _order, place);
         }
     }
+
+    // Azure refuses what it is told of a VNet while a gateway is being made in it
+    // (github.com/hashicorp/terraform-provider-azurerm/issues/13105, .../30197).
+    private IEnumerable<ITerraformDependable> WritesOfNetwork(AzureRouteTable? routes) =>
+        [.. Network.NewSubnets, .. SecurityGroups.Values.Select(filter => filter.Association).OfType<ITerraformDependable>(), .. routes?.Associations ?? []];
+
+    private IEnumerable<(string Key, string Fact)> Facts(AzureConnectionPlan connection) =>
+    [
+        (connection.Name, connection.LocalNetworkGateway.Name),
+        (AzureVpnConnection.Translation(connection), string.Join(", ", _site.Gateway.NatRules.Where(rule => connection.EgressNatRules.Contains(rule.Name) || connection.IngressNatRules.Contains(rule.Name)))),
+    ];
 
     private AzurePlace NewGroup(TerraformProvider? provider)
     {
@@ -99,7 +112,7 @@ public sealed class AzureVpnSide : Construct
             Location = _site.Location,
             Tags = _site.Tags.ToDictionary(),
         });
-        return new AzurePlace(group.Name, group.Location, _site.Tags.ToDictionary(), provider);
+        return new AzurePlace(group.Name, group.Location, _site.Tags.ToDictionary(), provider) { NewGroup = [$"{ReplacementOrder.AddressOf(group)}.id"] };
     }
 
     // Its own location is where Azure keeps the list of what is in it, and may be another than the site's.

@@ -11,10 +11,10 @@ internal static class AwsOutputs
     public static void Write(ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> sides, S2SVpnStack stack)
     {
         Dictionary<string, object> OfSites(Func<AwsVpnSide, object?> value) => Map(plan.AwsSites, site => site.Name, site => value(sides[site.Name]));
-        Dictionary<string, object> OfConnections(Func<AwsVpnSide, AwsVpnConnection, string?> value) => Map(plan.Links, link => link.Name, link => Map(
+        Dictionary<string, object> OfConnections(Func<AwsVpnConnection, string?> value) => Map(plan.Links, link => link.Name, link => Map(
             sides[link.AwsSite].Connections.Where(connection => connection.Link == link.Name),
             connection => connection.Number.ToString(CultureInfo.InvariantCulture),
-            connection => value(sides[link.AwsSite], connection)));
+            value));
 
         StackOutputs.Write(stack, "aws_vpc_ids", OfSites(side => side.Network.VpcId), "The VPC of each AWS site.");
         StackOutputs.Write(
@@ -33,12 +33,12 @@ internal static class AwsOutputs
             stack, "aws_transit_gateway_vpc_attachment_ids", OfSites(side => side.Gateway.VpcAttachmentId),
             "The attachment of each AWS site's VPC to its transit gateway.");
         StackOutputs.Write(
-            stack, "aws_customer_gateway_ids", OfConnections((_, connection) => connection.CustomerGatewayId),
+            stack, "aws_customer_gateway_ids", OfConnections(connection => connection.CustomerGatewayId),
             "The customer gateways, by link and VPN connection.");
-        StackOutputs.Write(stack, "aws_vpn_connection_ids", OfConnections((_, connection) => connection.Id), "The VPN connections, by link and number.");
+        StackOutputs.Write(stack, "aws_vpn_connection_ids", OfConnections(connection => connection.Id), "The VPN connections, by link and number.");
         StackOutputs.Write(
             stack, "aws_transit_gateway_vpn_attachment_ids",
-            OfConnections((side, connection) => side.Gateway.TransitGatewayId is null ? null : connection.TransitGatewayAttachmentId),
+            OfConnections(connection => connection.TransitGatewayAttachmentId),
             "The transit gateway attachments of the VPN connections, by link and VPN connection.");
     }
 }

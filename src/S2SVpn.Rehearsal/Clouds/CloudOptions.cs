@@ -12,6 +12,9 @@ public sealed record CloudOptions
 
     public FaultPlan Faults { get; init; } = FaultPlan.None;
 
+    /// <summary>How long a provider goes on with what its cloud refuses for now, once Terraform does nothing else.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The providers' schemas; by default those in this program.</summary>
     public ValueMap<ProviderSchema>? Schemas { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
         var server = new PluginServer(clouds);
         try
         {
-            await server.StartAsync(new ProviderCalls(new CloudEngine(options.Store, options.Faults)));
+            await server.StartAsync(new ProviderCalls(new CloudEngine(options.Store, options.Faults, options.Patience)));
         }
         catch
         {

@@ -57,7 +57,7 @@ public static class OfflineRun
         return await ChildProcess.RunAsync(program, options.Command.Skip(1), environment);
     }
 
-    private static string Merge(string simulated, string? real)
+    internal static string Merge(string simulated, string? real)
     {
         var providers = JsonNode.Parse(simulated)!.AsObject();
         foreach (var (address, entry) in real is null ? [] : JsonNode.Parse(real)!.AsObject())

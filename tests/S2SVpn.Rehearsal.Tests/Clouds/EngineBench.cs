@@ -28,7 +28,10 @@ public sealed class EngineBench : IDisposable
 
     private readonly CloudEngine _engine;
 
-    public EngineBench(FaultPlan? faults = null) => _engine = new CloudEngine(Store, faults ?? FaultPlan.None);
+    public EngineBench(FaultPlan? faults = null, TimeSpan? patience = null) => _engine = new CloudEngine(Store, faults ?? FaultPlan.None, patience ?? TimeSpan.Zero);
+
+    /// <summary>What else Terraform does meanwhile.</summary>
+    internal Retries Retries => _engine.Retries;
 
     public CloudStore Store { get; } = new();
 
@@ -44,7 +47,9 @@ public sealed class EngineBench : IDisposable
 
     public Attributes Update(string type, Attributes prior, string json) => Apply(type, prior, json);
 
-    public void Delete(string type, Attributes prior) => Wait(_engine.ApplyAsync(Session(type), type, prior, null));
+    public void Delete(string type, Attributes prior) => Wait(DeleteAsync(type, prior));
+
+    public Task<Attributes?> DeleteAsync(string type, Attributes prior) => _engine.ApplyAsync(Session(type), type, prior, null);
 
     public Attributes? Read(string type, Attributes known) => Wait(_engine.ReadAsync(Session(type), type, known));
 
@@ -54,6 +59,9 @@ public sealed class EngineBench : IDisposable
 
     /// <summary>The attributes whose change would replace it.</summary>
     public IEnumerable<string> Replaces(string type, Attributes prior, string json) => Plan(type, prior, json).Replaces;
+
+    /// <summary>How it is planned.</summary>
+    public Attributes Planned(string type, Attributes prior, string json) => Plan(type, prior, json).Planned;
 
     public void Dispose()
     {
@@ -73,7 +81,7 @@ public sealed class EngineBench : IDisposable
         // Terraform carries what is computed and not configured over from what is there.
         var carried = schema.Attributes.Where(attribute => attribute.Value.Computed && config[attribute.Key].IsNull)
             .Select(attribute => KeyValuePair.Create(attribute.Key, prior?[attribute.Key] ?? Value.Null));
-        return Planner.Plan(Session(type), type, prior, config.Over(new Attributes(carried)));
+        return Planner.Plan(Session(type), type, prior, config.Over(new Attributes(carried)), config);
     }
 
     // Without faults nothing here takes time.

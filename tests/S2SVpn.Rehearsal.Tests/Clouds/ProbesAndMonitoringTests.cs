@@ -51,7 +51,7 @@ public sealed class ProbesAndMonitoringTests
         using var key = RSA.Create();
         key.ImportFromPem(Assert.Single(state.OfType("tls_private_key"))["private_key_pem"]);
         Assert.Equal(4096, key.KeySize);
-        Assert.Equal(Assert.Single(state.OfType("tls_private_key"))["public_key_openssh"], Assert.Single(state.OfType("aws_key_pair"))["public_key"]);
+        Assert.Equal(Assert.Single(state.OfType("tls_private_key"))["public_key_openssh"].Trim(), Assert.Single(state.OfType("aws_key_pair"))["public_key"]);
     }
 
     private static void AssertDashboard(State state)

@@ -16,6 +16,12 @@ public sealed record RefusalCase(string Type, Action<EngineBench> Prepare, strin
     /// <summary>Deletes: the bad and the good one are ids of what there is.</summary>
     public static RefusalCase Deleting(string type, Action<EngineBench> prepare, string bad, string good, string says) => new(type, prepare, bad, good, says)
     {
-        Do = (bench, id) => bench.Delete(type, new Attributes(new Dictionary<string, Value> { ["id"] = bench.Store.OfType(type).Single(item => item.Id.EndsWith(id, StringComparison.Ordinal)).Id })),
+        Do = (bench, id) => bench.Delete(type, new Attributes(new Dictionary<string, Value> { ["id"] = bench.Store.OfType(type).Single(item => item.Id == id || item.Id.EndsWith($"/{id}", StringComparison.Ordinal)).Id })),
+    };
+
+    /// <summary>Changes what has the id: the bad and the good one are how it would be.</summary>
+    public static RefusalCase Updating(string type, Action<EngineBench> prepare, string id, string bad, string good, string says) => new(type, prepare, bad, good, says)
+    {
+        Do = (bench, json) => bench.Update(type, bench.Store.OfType(type).Single(item => item.Id == id || item.Id.EndsWith($"/{id}", StringComparison.Ordinal)).Values, json),
     };
 }

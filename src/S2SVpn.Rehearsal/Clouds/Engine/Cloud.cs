@@ -43,7 +43,10 @@ public abstract class Cloud
     internal abstract string Say(Operation operation, string type, string name, CloudRefusedException refused);
 
     /// <summary>What every type's plan tells already.</summary>
-    internal virtual Attributes Plan(ProviderSession session, Attributes planned) => planned;
+    internal virtual Attributes Plan(ProviderSession session, Attributes planned, Attributes config) => planned;
+
+    /// <summary>The attributes whose change replaces any type.</summary>
+    internal virtual IEnumerable<string> ForceNew(Attributes prior, Attributes planned) => [];
 
     /// <summary>What the cloud makes alike for every type.</summary>
     internal virtual Attributes Make(Making making, Attributes planned) => planned;

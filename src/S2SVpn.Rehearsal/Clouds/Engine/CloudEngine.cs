@@ -8,8 +8,10 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
 /// <summary>Does what Terraform asks of the clouds.</summary>
-internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
+internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan patience)
 {
+    public Retries Retries { get; } = new(patience);
+
     /// <summary>What the provider refuses before any cloud is asked.</summary>
     public CloudRefusedException? Validate(ProviderSession session, string type, Attributes config) =>
         RefusalBook.Find(RefusalTime.Validate, new Situation(session, store, type, "", config));
@@ -19,12 +21,14 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
     {
         var operation = prior is null ? Operation.Create : planned is null ? Operation.Delete : Operation.Update;
         await faults.MeetAsync(operation, type, planned ?? prior ?? Attributes.Empty, session.Stopped);
-        return store.Change(() => operation switch
-        {
-            Operation.Create => Create(session, type, planned!),
-            Operation.Update => Update(session, type, prior!, planned!),
-            _ => Delete(session, type, prior!),
-        });
+        return await Retries.DoAsync(
+            () => store.Change(() => operation switch
+            {
+                Operation.Create => Create(session, type, planned!),
+                Operation.Update => Update(session, type, prior!, planned!),
+                _ => Delete(session, type, prior!),
+            }),
+            session.Stopped);
     }
 
     /// <summary>How something is now; null where it is gone.</summary>
@@ -109,6 +113,11 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults)
     private Attributes? Delete(ProviderSession session, string type, Attributes prior)
     {
         var id = KeyOf(prior);
+        if (session.Cloud.TypeOf(type).BeforeDelete is { } change && store.Find(type, id) is { } found)
+        {
+            store.Put(new CloudObject(type, id, change(found)));
+        }
+
         Refuse(RefusalTime.Delete, new Situation(session, store, type, id, prior));
         store.Delete(type, id);
         return null;

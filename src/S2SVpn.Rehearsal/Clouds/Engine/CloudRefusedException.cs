@@ -7,4 +7,7 @@ public sealed class CloudRefusedException : Exception
 
     /// <summary>The cloud's own code for it; null where the provider says no by itself.</summary>
     public string? Code { get; }
+
+    /// <summary>Whether the provider tries again for minutes.</summary>
+    public bool IsRetried { get; init; }
 }

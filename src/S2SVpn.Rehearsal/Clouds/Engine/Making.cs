@@ -13,7 +13,8 @@ namespace S2SVpn.Rehearsal.Clouds.Engine;
 public sealed record Making(string Type, ProviderSession Session, CloudStore Store, Attributes Planned, string Seed)
 {
     // Set apart for tests of networks (RFC 2544), so that nobody takes a simulated address for a real one.
-    private static readonly Cidr PublicAddresses = Cidr.Parse("198.18.0.0/15");
+    private static readonly Cidr PublicAddresses = Cidr.Parse("198.18.0.0/16");
+    private static readonly Cidr ExistingAddresses = Cidr.Parse("198.19.0.0/16");
 
     /// <summary>How many others with the same seed were there before.</summary>
     public int Occurrence { get; init; }
@@ -45,6 +46,9 @@ public sealed record Making(string Type, ProviderSession Session, CloudStore Sto
 
         return PublicAddresses.Host(place).ToString();
     }
+
+    /// <summary>The public address of something that was there before: the same whenever somebody asks, and nothing else's.</summary>
+    public string ExistingPublicAddress() => ExistingAddresses.Host(1000 + (Convert.ToInt64(Hash(8), 16) % (ExistingAddresses.Size - 2000))).ToString();
 
     /// <summary>The object of that type and id, where the store has it.</summary>
     public Attributes? Find(string type, string? id) => id is null ? null : Store.Find(type, id);

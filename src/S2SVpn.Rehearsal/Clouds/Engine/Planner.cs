@@ -1,4 +1,5 @@
 using S2SVpn.Rehearsal.Clouds.Schemas;
+using S2SVpn.Rehearsal.Clouds.Types;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Engine;
@@ -12,18 +13,26 @@ internal static class Planner
     /// <param name="type">The resource's type.</param>
     /// <param name="prior">What is there; null where nothing is.</param>
     /// <param name="proposed">What Terraform makes of the configuration and what is there.</param>
-    public static Plan Plan(ProviderSession session, string type, Attributes? prior, Attributes proposed)
+    /// <param name="config">The configuration alone.</param>
+    public static Plan Plan(ProviderSession session, string type, Attributes? prior, Attributes proposed, Attributes config)
     {
         var overlay = session.Cloud.TypeOf(type);
-        var planned = Block(session.Cloud.SchemaOf(type), prior, proposed, name => overlay.ComputedBlocks.Contains(name));
-        planned = session.Cloud.Plan(session, planned);
+        var schema = session.Cloud.SchemaOf(type);
+        var planned = Block(schema, prior, Defaulter.Fill(schema, overlay, proposed), name => overlay.ComputedBlocks.Contains(name));
+        planned = session.Cloud.Plan(session, planned, config);
         planned = overlay.Plan?.Invoke(planned) ?? planned;
         return new Plan(
             planned,
-            prior is null ? [] : [.. overlay.ForceNew.Where(name => prior[name] != planned[name])],
-            // Terraform lets the older kind of providers, which the real ones are, plan a block as unknown.
-            Legacy: overlay.ComputedBlocks.Count > 0);
+            prior is null ? [] : [.. Replaces(session.Cloud, overlay, prior, planned)],
+            Legacy: overlay.IsLegacy);
     }
+
+    private static IEnumerable<string> Replaces(Cloud cloud, CloudType overlay, Attributes prior, Attributes planned) => overlay.ForceNew
+        .Where(path => !prior.At(path).SequenceEqual(planned.At(path)))
+        .Select(path => path.Split('.')[0])
+        .Concat(overlay.ForceNewIf?.Invoke(prior, planned) ?? [])
+        .Concat(cloud.ForceNew(prior, planned))
+        .Distinct(StringComparer.Ordinal);
 
     private static Attributes Block(BlockSchema schema, Attributes? prior, Attributes proposed, Func<string, bool> isComputed)
     {

@@ -5,13 +5,15 @@ using S2SVpn.Rehearsal.Clouds.Engine;
 namespace S2SVpn.Rehearsal.Clouds.Faults;
 
 /// <summary>One thing that goes wrong on purpose.</summary>
-/// <param name="Type">The resource type.</param>
+/// <param name="Type">The resource type, or * for all of them.</param>
 /// <param name="Name">Only the one with this attribute <c>name</c>; null means all.</param>
 /// <param name="Operation">What it happens to.</param>
 /// <param name="Takes">How long that takes; infinite means that it never ends. Null means no longer than always.</param>
 /// <param name="Fails">How many times it fails before it works.</param>
 public sealed partial record Fault(string Type, string? Name, Operation Operation, TimeSpan? Takes, int Fails)
 {
+    private const string All = "*";
+
     /// <summary>Reads <c>TYPE[NAME] create|read|update|delete  fails [N] | takes TIME | never ends</c>.</summary>
     public static Fault Parse(string text)
     {
@@ -50,9 +52,9 @@ public sealed partial record Fault(string Type, string? Name, Operation Operatio
     });
 
     public bool Concerns(Operation operation, string type, string? name) =>
-        operation == Operation && type == Type && (Name is null || Name == name);
+        operation == Operation && (Type == All || type == Type) && (Name is null || Name == name);
 
-    [GeneratedRegex(@"^(?<type>\w+)(\[(?<name>[^\]]+)\])? +(?<operation>create|read|update|delete) +((?<fails>fails)( +(?<count>\d+))?|takes +(?<time>([\d.]+(ms|h|m|s))+)|(?<never>never +ends))$")]
+    [GeneratedRegex(@"^(?<type>\w+|\*)(\[(?<name>[^\]]+)\])? +(?<operation>create|read|update|delete) +((?<fails>fails)( +(?<count>\d+))?|takes +(?<time>([\d.]+(ms|h|m|s))+)|(?<never>never +ends))$")]
     private static partial Regex Grammar();
 
     [GeneratedRegex(@"(?<number>[\d.]+)(?<unit>ms|h|m|s)")]

@@ -13,7 +13,13 @@ namespace S2SVpn.Rehearsal.Clouds.Plugin;
 internal sealed class ProviderCalls(CloudEngine engine)
 {
     /// <summary>The answer to one call; null where the protocol leaves the call to us and we have no use for it.</summary>
-    public async Task<ProtoWriter?> AnswerAsync(string call, ProtoMessage request, ProviderSession session) => call switch
+    public async Task<ProtoWriter?> AnswerAsync(string call, ProtoMessage request, ProviderSession session)
+    {
+        using var counted = engine.Retries.Begin();
+        return await FindAsync(call, request, session);
+    }
+
+    private async Task<ProtoWriter?> FindAsync(string call, ProtoMessage request, ProviderSession session) => call switch
     {
         "GetProviderSchema" => SchemaMessage.Write(session.Cloud.Schema),
         // Terraform has checked the settings against the schema by then, and no real cloud will see them.
@@ -64,7 +70,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
 
     private static ProtoWriter Plan(ProtoMessage request, ProviderSession session)
     {
-        var plan = Planner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!);
+        var plan = Planner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!, Known(request, 4)!);
         return new ProtoWriter()
             .Message(1, DynamicValue.Write(plan.Planned))
             .Messages(2, plan.Replaces.Select(name => new ProtoWriter().Message(1, new ProtoWriter().Text(1, name))))
@@ -74,7 +80,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
     private async Task<ProtoWriter> ApplyAsync(ProtoMessage request, ProviderSession session)
     {
         var (type, prior, planned) = (request.Text(1), Known(request, 2), Known(request, 3));
-        var legacy = session.Cloud.TypeOf(type).ComputedBlocks.Count > 0;
+        var legacy = session.Cloud.TypeOf(type).IsLegacy;
         try
         {
             var done = await engine.ApplyAsync(session, type, prior, planned);
@@ -104,8 +110,18 @@ internal sealed class ProviderCalls(CloudEngine engine)
         }
     }
 
-    private ProtoWriter ReadData(ProtoMessage request, ProviderSession session) =>
-        new ProtoWriter().Message(1, DynamicValue.Write(engine.ReadData(session, request.Text(1), Known(request, 2)!)));
+    private ProtoWriter ReadData(ProtoMessage request, ProviderSession session)
+    {
+        var (type, asked) = (request.Text(1), Known(request, 2)!);
+        try
+        {
+            return new ProtoWriter().Message(1, DynamicValue.Write(engine.ReadData(session, type, asked)));
+        }
+        catch (CloudRefusedException refused)
+        {
+            return new ProtoWriter().Message(2, Error(session, Operation.Read, type, asked, refused));
+        }
+    }
 
     private static ProtoWriter Stop(ProviderSession session)
     {

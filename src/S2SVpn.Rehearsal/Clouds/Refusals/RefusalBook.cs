@@ -14,7 +14,7 @@ public static class RefusalBook
     /// <summary>The first that applies.</summary>
     internal static CloudRefusedException? Find(RefusalTime when, Situation situation) => All
         .Where(refusal => refusal.Facts.When == when && Concerns(refusal.Facts, situation))
-        .Select(refusal => refusal.Why(situation) is { } why ? new CloudRefusedException(refusal.Facts.Code, why) : null)
+        .Select(refusal => refusal.Why(situation) is { } why ? new CloudRefusedException(refusal.Facts.Code, why) { IsRetried = refusal.Facts.IsRetried } : null)
         .FirstOrDefault(refused => refused is not null);
 
     private static bool Concerns(RefusalFacts facts, Situation situation) =>

@@ -8,6 +8,12 @@ public sealed record RefusalFacts
 
     public required RefusalTime When { get; init; }
 
+    /// <summary>
+    /// Whether the provider tries again for minutes, so that it gets through if something else clears the way meanwhile
+    /// (github.com/hashicorp/terraform-provider-aws, the calls of RetryWhenAWSErrCodeEquals).
+    /// </summary>
+    public bool IsRetried { get; init; }
+
     /// <summary>The resource types it is about; <c>azurerm_*</c> means all of that cloud.</summary>
     public required ValueList<string> Types { get; init; }
 

@@ -64,6 +64,9 @@ public sealed class CloudStore
         return known.Values;
     });
 
+    /// <summary>Whether something was there once, and is gone.</summary>
+    public bool WasDeleted(string type, string id) => Change(() => _deleted.Contains((type, id)));
+
     public void Put(CloudObject item) => Change(() =>
     {
         _deleted.Remove((item.Type, item.Id));

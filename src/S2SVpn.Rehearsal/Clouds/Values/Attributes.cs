@@ -56,6 +56,9 @@ public sealed record Attributes : Value
     /// <summary>The same with each of these put over what it has.</summary>
     public Attributes Over(Attributes other) => new(_values.SetItems(other._values));
 
+    /// <summary>What is at a path such as <c>block.attribute</c>: one value for each of the blocks.</summary>
+    public IEnumerable<Value> At(string path) => path.Split('.', 2) is [var name, var rest] ? Blocks(name).SelectMany(block => block.At(rest)) : [this[path]];
+
     /// <summary>Every text in it, at any depth.</summary>
     public IEnumerable<string> AllTexts() => _values.Values.SelectMany(AllTexts);
 

@@ -1,19 +1,26 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>What something else needs stays.</summary>
+/// <summary>A VPC or a subnet with something in it stays.</summary>
 public sealed class InUse : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
     {
         Code = "DependencyViolation",
         When = RefusalTime.Delete,
-        Types = ["aws_vpc", "aws_vpn_gateway", "aws_customer_gateway", "aws_route_table"],
+        Types = ["aws_vpc", "aws_subnet"],
+        // The provider goes on for minutes (internal/service/ec2, vpc_.go and vpc_subnet.go).
+        IsRetried = true,
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
+    // Settings of the network itself, and what goes with it.
+    private static readonly string[] Settings =
+    [
+        "aws_ec2_tag", "aws_route_table_association", "aws_vpc_ipv4_cidr_block_association",
+    ];
+
     internal override string? Why(Situation situation) =>
-        // Propagation is a switch of the route table, and goes with it, as a tag does.
-        situation.Users.FirstOrDefault(user => user.Type is not ("aws_vpn_gateway_route_propagation" or "aws_ec2_tag")) is { } user
-            ? $"{situation.Id} has dependent resources: {user.Id}."
+        situation.Users.FirstOrDefault(user => !Settings.Contains(user.Type)) is { } user
+            ? $"{situation.Id} has dependencies and cannot be deleted: {user.Id}."
             : null;
 }

@@ -7,12 +7,13 @@ public sealed class SecondVpnGateway : Refusal
     {
         Code = "InvalidVpcState",
         When = RefusalTime.Write,
-        Types = ["aws_vpn_gateway"],
+        Types = ["aws_vpn_gateway", "aws_vpn_gateway_attachment"],
         Source = "github.com/cloudposse/terraform-aws-vpn-connection/issues/22",
     };
 
-    internal override string? Why(Situation situation) => situation.Values.Text("vpc_id") is { } vpc
-        && situation.Others.FirstOrDefault(gateway => gateway.Values.Text("vpc_id") == vpc) is { } other
-            ? $"{vpc} is attached to {other.Id} already."
+    internal override string? Why(Situation situation) => situation.Values.Text("vpc_id") is { Length: > 0 } vpc
+        && VpnGatewayAttachments.GatewayOf(situation, vpc) is { } other
+        && other != (situation.Type == "aws_vpn_gateway" ? situation.Id : situation.Values.Text("vpn_gateway_id"))
+            ? $"{vpc} is attached to {other} already."
             : null;
 }

@@ -15,9 +15,11 @@ public sealed class SubnetRange : Refusal
 
     internal override string? Why(Situation situation)
     {
-        var vpc = situation.Find("aws_vpc", situation.Values.Text("vpc_id"))?.Text("cidr_block");
-        return Cidr.TryParse(vpc ?? "", out var network, out _) && Cidr.TryParse(situation.Values.Text("cidr_block") ?? "", out var subnet, out _) && !network.Contains(subnet)
-            ? $"{subnet} is not in {network}, the VPC's."
+        var vpc = situation.Values.Text("vpc_id");
+        var further = situation.Store.OfType("aws_vpc_ipv4_cidr_block_association").Where(range => range.Values.Text("vpc_id") == vpc).Select(range => range.Values.Text("cidr_block"));
+        Cidr[] networks = [.. further.Append(situation.Find("aws_vpc", vpc)?.Text("cidr_block")).OfType<string>().Select(Cidr.Parse)];
+        return networks.Length > 0 && Cidr.TryParse(situation.Values.Text("cidr_block") ?? "", out var subnet, out _) && !networks.Any(network => network.Contains(subnet))
+            ? $"{subnet} is not in {string.Join(", ", networks)}, the VPC's."
             : null;
     }
 }

@@ -11,11 +11,9 @@ public sealed class SubnetInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/issues/688",
     };
 
-    internal override string? Why(Situation situation)
-    {
-        // A network takes its subnets with it, but not what is in them.
-        var user = situation.Store.Objects.FirstOrDefault(item => !item.Type.StartsWith("azurerm_subnet", StringComparison.Ordinal) && item.Id != situation.Id && item.Values.AllTexts()
-            .Any(text => text.Equals(situation.Id, StringComparison.OrdinalIgnoreCase) || text.StartsWith($"{situation.Id}/subnets/", StringComparison.OrdinalIgnoreCase)));
-        return user is null ? null : $"Subnet {situation.Id} is in use by {user.Id}.";
-    }
+    // A network takes its subnets and its own peerings with it, but not what is in them.
+    internal override string? Why(Situation situation) =>
+        SubnetUsers.Of(situation).FirstOrDefault(user => user.Type != "azurerm_virtual_network_peering") is { } user
+            ? $"Subnet {situation.Id} is in use by {user.Id}."
+            : null;
 }

@@ -5,15 +5,18 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 
 /// <summary>What all AWS resources have in common.</summary>
-public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All], AwsData.All)
+public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All, .. AwsSecretTypes.All], AwsData.All)
 {
     /// <summary>No real account has this number.</summary>
     public const string Account = "000000000000";
 
+    private const string RegionName = "region";
+    private const string DefaultRegion = "us-east-1";
+
     public override string Name => "aws";
 
     /// <summary>The region of a resource, which it may name itself since version 6 of the provider.</summary>
-    internal static string Region(Attributes settings, Attributes values) => values.Text("region") ?? settings.Text("region") ?? "us-east-1";
+    internal static string Region(Attributes settings, Attributes values) => values.Text(RegionName) ?? settings.Text(RegionName) ?? DefaultRegion;
 
     /// <summary>An id as EC2 makes them: a prefix and 17 digits, of which the first is 0.</summary>
     internal static string Id(Making making, string prefix) => $"{prefix}-0{making.Hash(16, prefix)}";
@@ -23,11 +26,12 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
     internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) =>
         $"{Doing(operation)} {type}{(name.Length > 0 ? $" ({name})" : "")}: {(refused.Code is null ? "" : $"api error {refused.Code}: ")}{refused.Message}";
 
-    internal override Attributes Plan(ProviderSession session, Attributes planned)
+    internal override Attributes Plan(ProviderSession session, Attributes planned, Attributes config)
     {
-        if (planned["region"].IsUnknown)
+        // What names no region is in its provider's, wherever it was before.
+        if (planned.Names.Contains(RegionName) && config[RegionName].IsNull)
         {
-            planned = planned.With("region", session.Settings["region"] is { IsNull: false } region ? region : "us-east-1");
+            planned = planned.With(RegionName, session.Settings[RegionName] is { IsNull: false } region ? region : DefaultRegion);
         }
 
         return planned.Names.Contains("tags_all") ? planned.With("tags_all", AllTags(session.Settings, planned["tags"])) : planned;
@@ -42,6 +46,10 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
             .Settle("owner_id", Account)
             .Settle("arn", $"arn:aws:ec2:{region}:{Account}:{kind}/{making.Id}");
     }
+
+    // github.com/hashicorp/terraform-provider-aws, internal/provider/sdkv2/region.go, forceNewIfRegionChanges
+    internal override IEnumerable<string> ForceNew(Attributes prior, Attributes planned) =>
+        prior[RegionName].IsNull || prior[RegionName] == planned[RegionName] ? [] : [RegionName];
 
     private static string Doing(Operation operation) => operation switch
     {

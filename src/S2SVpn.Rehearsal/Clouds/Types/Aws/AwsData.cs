@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -36,6 +37,24 @@ internal static class AwsData
                 .Settle("default_route_table_propagation", "enable")
                 .Settle("vpn_ecmp_support", "enable")
                 .Settle("association_default_route_table_id", AwsCloud.Id(making, "tgw-rtb")),
+        },
+        new("aws_ec2_transit_gateway_vpn_attachment")
+        {
+            // AWS makes it with the connection, and the provider finds it by both ends.
+            Answer = (making, attachment) =>
+            {
+                var (connection, gateway) = (attachment.Text("vpn_connection_id"), attachment.Text("transit_gateway_id"));
+                var found = making.Find("aws_vpn_connection", connection);
+                return found is not null && found.Text("transit_gateway_id") == gateway && found.Text("transit_gateway_attachment_id") is { } id
+                    ? attachment.With("id", id)
+                    : throw new CloudRefusedException(null, $"no matching EC2 Transit Gateway VPN Attachment found: {connection} is not on {gateway}.");
+            },
+        },
+        new("aws_secretsmanager_secret_version")
+        {
+            Answer = (making, secret) => secret
+                .Settle("id", $"{secret.Text("secret_id")}|AWSCURRENT")
+                .Settle("secret_string", $"simulated.{making.Hash(22, "key")}"),
         },
         new("aws_region")
         {

@@ -11,6 +11,7 @@ internal static class AwsFilterTypes
         {
             Version = 1,
             ForceNew = ["name", "name_prefix", "description", "vpc_id"],
+            Defaults = new Dictionary<string, Value> { ["description"] = "Managed by Terraform", ["revoke_rules_on_delete"] = false },
             Id = making => AwsCloud.Id(making, "sg"),
             Make = (making, group) => group
                 .Settle("name", $"{group.Text("name_prefix") ?? "terraform-"}{making.Hash(26)}")

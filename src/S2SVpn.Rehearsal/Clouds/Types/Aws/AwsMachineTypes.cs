@@ -8,6 +8,8 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 /// <summary>Machines. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
 internal static class AwsMachineTypes
 {
+    private static readonly string[] UserData = ["user_data", "user_data_base64"];
+
     public static IEnumerable<CloudType> All { get; } =
     [
         new("aws_instance")
@@ -18,19 +20,31 @@ internal static class AwsMachineTypes
                 "ami", "associate_public_ip_address", "availability_zone", "hibernation", "host_id", "ipv6_address_count", "key_name", "placement_group",
                 "private_ip", "subnet_id", "tenancy",
             ],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["force_destroy"] = false,
+                ["get_password_data"] = false,
+                ["metadata_options.http_protocol_ipv6"] = "disabled",
+                ["root_block_device.delete_on_termination"] = true,
+                ["source_dest_check"] = true,
+                ["user_data_replace_on_change"] = false,
+            },
+            ForceNewIf = (prior, planned) => planned.Flag("user_data_replace_on_change") ? UserData.Where(name => prior[name] != planned[name]) : [],
             Id = making => AwsCloud.Id(making, "i"),
             Make = Instance,
         },
         new("aws_eip")
         {
             ForceNew = ["address", "customer_owned_ipv4_pool", "domain", "network_border_group", "public_ipv4_pool"],
+            // What it is given to later it plans as it was, and reads after the change.
+            Differs = true,
             Id = making => AwsCloud.Id(making, "eipalloc"),
             Make = (making, address) => address
                 .Settle("domain", "vpc")
                 .Settle("allocation_id", making.Id)
-                .Settle("association_id", address.Text("instance") is null ? "" : AwsCloud.Id(making, "eipassoc"))
+                .With("association_id", Association(making, address))
                 .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, address)}:{AwsCloud.Account}:elastic-ip/{making.Id}")
-                .Settle("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
+                .With("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
                 .Settle("private_dns", "")
                 .Settle("carrier_ip", "")
                 .Settle("customer_owned_ip", ""),
@@ -39,6 +53,9 @@ internal static class AwsMachineTypes
         {
             Version = 1,
             ForceNew = ["key_name", "key_name_prefix", "public_key"],
+            // The provider takes the line's end away, which keys have that are made by Terraform.
+            Plan = pair => pair.Text("public_key") is { } key ? pair.With("public_key", key.Trim()) : pair,
+            Differs = true,
             Id = making => making.Planned.Text("key_name") ?? $"terraform-{making.Hash(26)}",
             Make = (making, pair) => pair
                 .Settle("key_name", making.Id)
@@ -84,6 +101,14 @@ internal static class AwsMachineTypes
             .Settle("instance_lifecycle", "")
             .Settle("outpost_arn", "")
             .Settle("primary_network_interface_id", AwsCloud.Id(making, "eni"));
+    }
+
+    private static Value Association(Making making, Attributes address)
+    {
+        var before = making.Find(making.Type, making.Id);
+        return address.Text("instance") is not { } instance ? ""
+            : before?.Text("instance") == instance ? before["association_id"]
+            : AwsCloud.Id(making, "eipassoc");
     }
 
     private static string Free(Making making, string? subnet, Cidr cidr)

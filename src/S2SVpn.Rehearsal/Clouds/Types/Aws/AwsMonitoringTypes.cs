@@ -15,6 +15,7 @@ internal static class AwsMonitoringTypes
         {
             Version = 1,
             ForceNew = ["alarm_name"],
+            Defaults = new Dictionary<string, Value> { ["actions_enabled"] = true, ["treat_missing_data"] = "missing" },
             Id = making => making.Planned.Text("alarm_name") ?? "",
             Make = (making, alarm) => alarm.Settle("arn", Arn(making, alarm, "cloudwatch", $"alarm:{making.Id}")),
         },
@@ -28,6 +29,7 @@ internal static class AwsMonitoringTypes
         new("aws_cloudwatch_log_group")
         {
             ForceNew = ["name", "name_prefix", "log_group_class"],
+            Defaults = new Dictionary<string, Value> { ["retention_in_days"] = 0, ["skip_destroy"] = false },
             Id = making => making.Planned.Text("name") ?? $"terraform-{making.Hash(26)}",
             Make = (making, group) => group
                 .Settle("name", making.Id)
@@ -38,6 +40,7 @@ internal static class AwsMonitoringTypes
         new("aws_sns_topic")
         {
             ForceNew = ["name", "name_prefix", "fifo_topic"],
+            Defaults = new Dictionary<string, Value> { ["content_based_deduplication"] = false, ["fifo_topic"] = false },
             Id = making => Arn(making, making.Planned, "sns", making.Planned.Text("name") ?? $"terraform-{making.Hash(26)}"),
             Make = (making, topic) => topic
                 .Settle("name", making.Id[(making.Id.LastIndexOf(':') + 1)..])
@@ -47,6 +50,7 @@ internal static class AwsMonitoringTypes
         new("aws_sns_topic_subscription")
         {
             ForceNew = ["endpoint", "protocol", "topic_arn"],
+            Defaults = new Dictionary<string, Value> { ["confirmation_timeout_in_minutes"] = 1, ["endpoint_auto_confirms"] = false, ["raw_message_delivery"] = false },
             Id = making => $"{making.Planned.Text("topic_arn")}:{Guid.Parse(making.Hash(32))}",
             Make = (making, subscription) => subscription
                 .Settle("arn", making.Id)

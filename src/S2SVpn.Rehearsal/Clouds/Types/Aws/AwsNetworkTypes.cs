@@ -11,6 +11,8 @@ internal static class AwsNetworkTypes
         {
             Version = 1,
             ForceNew = ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+            ForceNewIf = (prior, planned) => prior.Text("instance_tenancy") == "default" && planned.Text("instance_tenancy") == "dedicated" ? ["instance_tenancy"] : [],
+            Defaults = new Dictionary<string, Value> { ["instance_tenancy"] = "default", ["enable_dns_support"] = true },
             Id = making => AwsCloud.Id(making, "vpc"),
             Make = (making, vpc) => vpc
                 .Settle("main_route_table_id", AwsCloud.Id(making, "rtb"))
@@ -24,6 +26,15 @@ internal static class AwsNetworkTypes
         {
             Version = 1,
             ForceNew = ["vpc_id", "cidr_block", "availability_zone", "availability_zone_id", "ipv6_native", "outpost_arn"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["assign_ipv6_address_on_creation"] = false,
+                ["enable_dns64"] = false,
+                ["enable_resource_name_dns_a_record_on_launch"] = false,
+                ["enable_resource_name_dns_aaaa_record_on_launch"] = false,
+                ["ipv6_native"] = false,
+                ["map_public_ip_on_launch"] = false,
+            },
             Id = making => AwsCloud.Id(making, "subnet"),
             Make = (making, subnet) => subnet
                 .Settle("availability_zone", $"{AwsCloud.Region(making.Settings, subnet)}a")

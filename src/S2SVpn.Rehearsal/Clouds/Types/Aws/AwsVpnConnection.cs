@@ -8,13 +8,11 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 /// <summary>Makes an AWS VPN connection: two tunnels, with addresses and keys where none were asked for.</summary>
 internal static class AwsVpnConnection
 {
+    private static readonly string[] Tunnels = ["tunnel1", "tunnel2"];
+
     public static Attributes Make(Making making, Attributes connection)
     {
-        // A change of options keeps the tunnels and their addresses.
-        if (connection["tunnel1_address"].IsUnknown)
-        {
-            connection = WithTunnels(making, connection);
-        }
+        connection = connection["tunnel1_address"].IsUnknown ? WithTunnels(making, connection) : Changed(making, connection);
 
         return connection
             .Settle("static_routes_only", false)
@@ -28,7 +26,27 @@ internal static class AwsVpnConnection
             .Settle("preshared_key_arn", Value.Null)
             .Settle("core_network_arn", Value.Null)
             .Settle("core_network_attachment_arn", Value.Null)
-            .Settle("transit_gateway_attachment_id", connection.Text("transit_gateway_id") is null ? Value.Null : AwsCloud.Id(making, "tgw-attach"));
+            .With("transit_gateway_attachment_id", Attachment(making, connection));
+    }
+
+    // A connection that moves keeps its tunnels and their addresses
+    // (docs.aws.amazon.com/vpn/latest/s2svpn/modify-vpn-target.html). Its provider plans the rest as it was, and reads after the
+    // change what it has become (github.com/hashicorp/terraform-provider-aws, vpnsite_connection.go, the Read function).
+    private static Attributes Changed(Making making, Attributes connection)
+    {
+        var asn = AwsAsn(making, connection);
+        AwsTunnel[] tunnels = [.. Tunnels.Select(tunnel => new AwsTunnel(
+            Ipv4.Parse(connection.Text($"{tunnel}_address")!), connection.Text($"{tunnel}_inside_cidr") ?? "", connection.Text($"{tunnel}_preshared_key") ?? ""))];
+        return Tunnels.Aggregate(connection, (changed, tunnel) => changed.With($"{tunnel}_bgp_asn", asn))
+            .With("customer_gateway_configuration", AwsVpnConfiguration.Write(making, connection, asn, tunnels));
+    }
+
+    private static Value Attachment(Making making, Attributes connection)
+    {
+        var before = making.Find(making.Type, making.Id);
+        return connection.Text("transit_gateway_id") is not { } gateway ? Value.Null
+            : before?.Text("transit_gateway_id") == gateway ? before["transit_gateway_attachment_id"]
+            : AwsCloud.Id(making, "tgw-attach");
     }
 
     private static Attributes WithTunnels(Making making, Attributes connection)

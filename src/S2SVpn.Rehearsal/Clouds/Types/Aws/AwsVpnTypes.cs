@@ -11,6 +11,8 @@ internal static class AwsVpnTypes
             Id = making => AwsCloud.Id(making, "vgw"),
             // docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html
             Make = (_, gateway) => gateway.Settle("amazon_side_asn", "64512"),
+            // It is detached first: traffic is down from there.
+            BeforeDelete = gateway => gateway.With("vpc_id", ""),
         },
         new("aws_vpn_gateway_attachment")
         {
@@ -44,6 +46,11 @@ internal static class AwsVpnTypes
             [
                 "type", "static_routes_only", "enable_acceleration", "tunnel_inside_ip_version",
                 "tunnel1_inside_cidr", "tunnel1_inside_ipv6_cidr", "tunnel2_inside_cidr", "tunnel2_inside_ipv6_cidr",
+            ],
+            // Without the block they stay as they are.
+            ComputedBlocks =
+            [
+                "tunnel1_log_options", "tunnel1_log_options.cloudwatch_log_options", "tunnel2_log_options", "tunnel2_log_options.cloudwatch_log_options",
             ],
             Id = making => AwsCloud.Id(making, "vpn"),
             Make = AwsVpnConnection.Make,

@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
@@ -26,10 +27,14 @@ internal static class AzureData
                 .Settle("state", "Enabled")
                 .Settle("tenant_id", Nobody),
         },
+        new("azurerm_key_vault_secret")
+        {
+            Answer = (making, secret) => secret.Settle("value", $"simulated.{making.Hash(22, "key")}"),
+        },
         new("azurerm_public_ip")
         {
             Answer = (making, address) => address
-                .Settle("ip_address", making.PublicAddress())
+                .Settle("ip_address", making.ExistingPublicAddress())
                 .Settle("allocation_method", "Static")
                 .Settle("sku", "Standard"),
         },

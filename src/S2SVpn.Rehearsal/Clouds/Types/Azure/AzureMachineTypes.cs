@@ -12,6 +12,12 @@ internal static class AzureMachineTypes
         new("azurerm_network_interface")
         {
             ForceNew = ["name", "resource_group_name", "location", "edge_zone"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["accelerated_networking_enabled"] = false,
+                ["ip_configuration.private_ip_address_version"] = "IPv4",
+                ["ip_forwarding_enabled"] = false,
+            },
             Make = NetworkInterface,
         },
         // Only Terraform knows it as a thing of its own; to Azure it is the network interface.
@@ -25,10 +31,20 @@ internal static class AzureMachineTypes
             Sensitive = ["admin_password", "custom_data"],
             ForceNew =
             [
-                "name", "resource_group_name", "location", "edge_zone", "admin_password", "admin_ssh_key", "admin_username", "computer_name", "custom_data",
-                "disable_password_authentication", "eviction_policy", "platform_fault_domain", "priority", "provision_vm_agent", "source_image_id",
-                "source_image_reference", "vtpm_enabled", "zone",
+                "name", "resource_group_name", "location", "edge_zone", "admin_password", "admin_ssh_key", "admin_username", "availability_set_id", "computer_name",
+                "custom_data", "disable_password_authentication", "eviction_policy", "os_disk.diff_disk_settings",
+                "os_disk.name", "os_disk.security_encryption_type", "os_disk.storage_account_type", "os_managed_disk_id", "plan", "platform_fault_domain", "priority",
+                "provision_vm_agent", "secure_boot_enabled", "source_image_id", "source_image_reference", "vtpm_enabled", "zone",
             ],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["bypass_platform_safety_checks_on_user_schedule_enabled"] = false,
+                ["extensions_time_budget"] = "PT1H30M",
+                ["max_bid_price"] = -1,
+                ["os_disk.write_accelerator_enabled"] = false,
+                ["platform_fault_domain"] = -1,
+                ["priority"] = "Regular",
+            },
             Make = VirtualMachine,
         },
     ];

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 
 /// <summary>
@@ -8,8 +10,25 @@ internal static class AzureMonitoringTypes
 {
     public static IEnumerable<CloudType> All { get; } =
     [
-        new("azurerm_monitor_action_group") { ForceNew = ["name", "resource_group_name", "location"] },
-        new("azurerm_monitor_metric_alert") { Version = 1, ForceNew = ["name", "resource_group_name"] },
+        new("azurerm_monitor_action_group")
+        {
+            ForceNew = ["name", "resource_group_name", "location"],
+            Defaults = new Dictionary<string, Value> { ["enabled"] = true, ["location"] = "global" },
+        },
+        new("azurerm_monitor_metric_alert")
+        {
+            Version = 1,
+            ForceNew = ["name", "resource_group_name"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["auto_mitigate"] = true,
+                ["criteria.skip_metric_validation"] = false,
+                ["enabled"] = true,
+                ["frequency"] = "PT1M",
+                ["severity"] = 3,
+                ["window_size"] = "PT5M",
+            },
+        },
         new("azurerm_monitor_diagnostic_setting")
         {
             ForceNew = ["name", "target_resource_id", "partner_solution_id"],
@@ -20,6 +39,13 @@ internal static class AzureMonitoringTypes
             Version = 3,
             Sensitive = ["primary_shared_key", "secondary_shared_key"],
             ForceNew = ["name", "resource_group_name", "location"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["allow_resource_only_permissions"] = true,
+                ["daily_quota_gb"] = -1,
+                ["internet_ingestion_enabled"] = true,
+                ["internet_query_enabled"] = true,
+            },
             Make = (making, workspace) => workspace
                 .Settle("sku", "PerGB2018")
                 .Settle("retention_in_days", 30)

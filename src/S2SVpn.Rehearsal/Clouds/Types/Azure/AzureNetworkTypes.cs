@@ -11,10 +11,40 @@ internal static class AzureNetworkTypes
         new("azurerm_virtual_network")
         {
             ForceNew = ["name", "resource_group_name", "location", "edge_zone"],
+            Defaults = new Dictionary<string, Value> { ["private_endpoint_vnet_policies"] = "Disabled" },
             Make = (making, network) => network.Settle("guid", Guid.Parse(making.Hash(32, "guid")).ToString()),
         },
-        new("azurerm_subnet") { ForceNew = ["name", "resource_group_name", "virtual_network_name"] },
-        new("azurerm_route_table") { ForceNew = ["name", "resource_group_name", "location"] },
+        new("azurerm_subnet")
+        {
+            ForceNew = ["name", "resource_group_name", "virtual_network_name"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["default_outbound_access_enabled"] = true,
+                ["private_endpoint_network_policies"] = "Disabled",
+                ["private_link_service_network_policies_enabled"] = true,
+            },
+        },
+        new("azurerm_virtual_network_peering")
+        {
+            ForceNew =
+            [
+                "name", "resource_group_name", "virtual_network_name", "remote_virtual_network_id", "only_ipv6_peering_enabled",
+                "peer_complete_virtual_networks_enabled",
+            ],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["allow_forwarded_traffic"] = false,
+                ["allow_gateway_transit"] = false,
+                ["allow_virtual_network_access"] = true,
+                ["peer_complete_virtual_networks_enabled"] = true,
+                ["use_remote_gateways"] = false,
+            },
+        },
+        new("azurerm_route_table")
+        {
+            ForceNew = ["name", "resource_group_name", "location"],
+            Defaults = new Dictionary<string, Value> { ["bgp_route_propagation_enabled"] = true },
+        },
         new("azurerm_route") { ForceNew = ["name", "resource_group_name", "route_table_name"] },
         new("azurerm_network_security_group") { ForceNew = ["name", "resource_group_name", "location"] },
         new("azurerm_network_security_rule") { ForceNew = ["name", "resource_group_name", "network_security_group_name"] },
@@ -23,7 +53,15 @@ internal static class AzureNetworkTypes
         new("azurerm_management_lock") { ForceNew = ["name", "scope", "lock_level", "notes"] },
         new("azurerm_public_ip")
         {
-            ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "edge_zone"],
+            ForceNew = ["name", "resource_group_name", "location", "sku", "sku_tier", "zones", "ip_version", "public_ip_prefix_id", "ip_tags", "edge_zone"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["ddos_protection_mode"] = "VirtualNetworkInherited",
+                ["idle_timeout_in_minutes"] = 4,
+                ["ip_version"] = "IPv4",
+                ["sku"] = "Standard",
+                ["sku_tier"] = "Regional",
+            },
             Make = (making, address) => address
                 // A dynamic address comes with what uses it.
                 .Settle("ip_address", address.Text("allocation_method") == "Static" ? making.PublicAddress() : Value.Null)

@@ -16,11 +16,22 @@ internal static class AzureVpnTypes
                 "private_ip_address_enabled",
             ],
             ComputedBlocks = ["bgp_settings", "bgp_settings.peering_addresses"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["bgp_route_translation_for_nat_enabled"] = false,
+                ["ip_configuration.name"] = "vnetGatewayConfig",
+                ["ip_configuration.private_ip_address_allocation"] = "Dynamic",
+                ["ip_sec_replay_protection_enabled"] = true,
+                ["remote_vnet_traffic_enabled"] = false,
+                ["virtual_wan_traffic_enabled"] = false,
+                ["vpn_type"] = "RouteBased",
+            },
             Make = AzureGateway.Make,
         },
         new("azurerm_virtual_network_gateway_nat_rule")
         {
             ForceNew = ["name", "resource_group_name", "virtual_network_gateway_id", "mode", "type"],
+            Defaults = new Dictionary<string, Value> { ["mode"] = "EgressSnat", ["type"] = "Static" },
             Id = making => $"{making.Planned.Text("virtual_network_gateway_id")}/natRules/{making.Planned.Text("name")}",
         },
         new("azurerm_virtual_network_gateway_connection")
@@ -32,6 +43,7 @@ internal static class AzureVpnTypes
                 "peer_virtual_network_gateway_id", "connection_mode", "connection_protocol", "dpd_timeout_seconds",
                 "local_azure_ip_address_enabled",
             ],
+            Defaults = new Dictionary<string, Value> { ["connection_mode"] = "Default", ["private_link_fast_path_enabled"] = false },
             Make = (making, connection) => connection
                 .Settle("connection_protocol", "IKEv2")
                 .Settle("shared_key", $"simulated.{making.Hash(22, "key")}")

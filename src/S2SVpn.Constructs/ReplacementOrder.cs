@@ -1,0 +1,48 @@
+using System.Text;
+using HashiCorp.Cdktf;
+using Constructs;
+
+namespace S2SVpn.Constructs;
+
+/// <summary>
+/// Lets Terraform take away what is in the way before it makes anything new. A cloud has many a name, address or network once
+/// only; but two resources with nothing between them are made and destroyed at the same time. Both depend on this: when one
+/// of its facts changes, Terraform first destroys what depends on it and has to go, then notes the change, then makes the rest.
+/// What stays is not touched.
+/// </summary>
+internal sealed class ReplacementOrder : Construct
+{
+    private readonly DataResource _data;
+
+    /// <param name="scope">What the resources belong to.</param>
+    /// <param name="id">Part of its Terraform name.</param>
+    /// <param name="facts">What is there once only, by what has it.</param>
+    public ReplacementOrder(Construct scope, string id, IEnumerable<(string Key, string Fact)> facts) : base(scope, id) =>
+        _data = new DataResource(this, "Resource", new DataConfig
+        {
+            Input = facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).ToDictionary(fact => Key(fact.Key), object (fact) => fact.Fact),
+        });
+
+    /// <summary>What to depend on.</summary>
+    public ITerraformDependable Itself => _data;
+
+    /// <summary>The fact of a key, for what a change of it replaces.</summary>
+    public string Of(string key) => $"{AddressOf(_data)}.input.{Key(key)}";
+
+    /// <summary>Replaces a resource, and all that depends on its id, when something else changes.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="references">Resources, or attributes of them, such as <c>azurerm_subnet.app.id</c>.</param>
+    public static void Replace(TerraformResource resource, params IEnumerable<string> references)
+    {
+        if (references.ToArray() is { Length: > 0 } given)
+        {
+            resource.AddOverride("lifecycle.replace_triggered_by", given);
+        }
+    }
+
+    /// <summary>A resource's address in Terraform, without the signs around it that make it an expression.</summary>
+    public static string AddressOf(TerraformResource resource) => $"{resource.TerraformResourceType}.{resource.FriendlyUniqueId}";
+
+    // Terraform follows a change into a map by names only, which have letters, digits and dashes.
+    private static string Key(string text) => text.Aggregate(new StringBuilder("of-"), (key, letter) => key.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-')).ToString();
+}

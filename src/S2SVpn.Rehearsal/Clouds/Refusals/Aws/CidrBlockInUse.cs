@@ -1,0 +1,26 @@
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>A VPC keeps a further range while a subnet lies in it.</summary>
+public sealed class CidrBlockInUse : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "InvalidCidrBlock.InUse",
+        When = RefusalTime.Delete,
+        Types = ["aws_vpc_ipv4_cidr_block_association"],
+        Source = "github.com/hashicorp/terraform-provider-aws/issues/29077",
+    };
+
+    internal override string? Why(Situation situation)
+    {
+        var association = situation.Find(situation.Type, situation.Id);
+        Cidr[] range = [.. Networks.Of(association, "cidr_block")];
+        var vpc = association?.Text("vpc_id");
+        return situation.OthersOf("aws_subnet").Any(subnet =>
+            subnet.Values.Text("vpc_id") == vpc && Networks.Of(subnet.Values, "cidr_block").Any(cidr => range.Any(one => one.Contains(cidr))))
+            ? $"The vpc {vpc} currently has a subnet within CIDR block {range[0]}."
+            : null;
+    }
+}

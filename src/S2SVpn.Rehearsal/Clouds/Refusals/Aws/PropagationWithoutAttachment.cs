@@ -1,0 +1,25 @@
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>A VPN gateway tells its routes to tables of the VPC that it is attached to.</summary>
+public sealed class PropagationWithoutAttachment : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "Gateway.NotAttached",
+        When = RefusalTime.Create,
+        Types = ["aws_vpn_gateway_route_propagation"],
+        // The provider goes on for minutes (internal/service/ec2/vpc_route_table.go).
+        IsRetried = true,
+        Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
+    };
+
+    internal override string? Why(Situation situation)
+    {
+        var gateway = situation.Values.Text("vpn_gateway_id");
+        var vpc = situation.Find("aws_route_table", situation.Values.Text("route_table_id"))?.Text("vpc_id");
+        // Where an existing gateway is attached isn't known.
+        return situation.Find("aws_vpn_gateway", gateway) is not null && vpc is not null && VpnGatewayAttachments.VpcOf(situation, gateway!) != vpc
+            ? $"{gateway} is not attached to {vpc}."
+            : null;
+    }
+}

@@ -1,0 +1,19 @@
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>A table has one route a destination: the next one waits until the first is gone.</summary>
+public sealed class RouteTaken : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "RouteAlreadyExists",
+        When = RefusalTime.Create,
+        Types = ["aws_route", "aws_ec2_transit_gateway_route"],
+        Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
+    };
+
+    private static readonly string[] Places = ["route_table_id", "transit_gateway_route_table_id", "destination_cidr_block"];
+
+    internal override string? Why(Situation situation) => situation.Store.OfType(situation.Type).Any(route => Places.All(name => route.Values[name] == situation.Values[name]))
+        ? $"A route with destination {situation.Values.Text("destination_cidr_block")} already exists."
+        : null;
+}

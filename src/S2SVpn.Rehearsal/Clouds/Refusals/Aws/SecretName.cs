@@ -1,0 +1,16 @@
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>Secrets of one region have different names.</summary>
+public sealed class SecretName : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "ResourceExistsException",
+        When = RefusalTime.Create,
+        Types = ["aws_secretsmanager_secret"],
+        Source = "docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
+    };
+
+    internal override string? Why(Situation situation) =>
+        NameInUse.Of(situation, "name") ? $"The operation failed because the secret {situation.Values.Text("name")} already exists." : null;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+using S2SVpn.Design.Tests.Request;
+
+namespace S2SVpn.App.Tests.Changes;
+
+/// <summary>What holds for the changes of the table holds for any change from one legal request to another.</summary>
+public sealed class AnyChangeTests(ITestOutputHelper output)
+{
+    /// <summary>How many changes to make up: <c>S2SVPN_TEST_CHANGES=1000 dotnet test tests/S2SVpn.App.Tests --filter AnyChange</c>.</summary>
+    private const string Variable = "S2SVPN_TEST_CHANGES";
+
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 8;
+
+    [Fact]
+    public void Change_FromAnyRequestToAnyOther_AppliesAtOnce()
+    {
+        output.WriteLine(Seed.Replay(Seed.Value));
+        (VpnRequest Before, VpnRequest After)? smallest = null;
+        Exception? failure = null;
+        var arbitrary = Arb.From(AnyChange.All, AnyChange.Simpler);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Count).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd((ulong)Seed.Value), FSharpOption<int>.None));
+        try
+        {
+            Prop.ForAll(arbitrary, change =>
+            {
+                try
+                {
+                    ApplyAsync(change).GetAwaiter().GetResult();
+                }
+                catch (Exception error)
+                {
+                    (smallest, failure) = (change, error);
+                    throw;
+                }
+            }).Check(config);
+        }
+        catch (Exception error) when (smallest is { } pair)
+        {
+            throw new InvalidOperationException(
+                $"{Seed.Replay(Seed.Value)}\n{failure!.Message}\n--- before\n{RequestWriter.Write(pair.Before)}\n--- after\n{RequestWriter.Write(pair.After)}", error);
+        }
+    }
+
+    private static async Task ApplyAsync((VpnRequest Before, VpnRequest After) change)
+    {
+        var (before, after) = (ConnectivityPlan.From(change.Before), ConnectivityPlan.From(change.After));
+        foreach (var pace in new[] { ChangeBench.SlowDeletes, ChangeBench.SlowWrites })
+        {
+            await using var bench = await ChangeBench.StartAsync(pace);
+            await bench.ChangeAsync(before, after);
+        }
+    }
+}

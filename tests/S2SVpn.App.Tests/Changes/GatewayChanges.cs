@@ -1,0 +1,48 @@
+using static S2SVpn.App.Tests.Changes.BaseRequests;
+using static S2SVpn.App.Tests.Changes.ChangeTable;
+
+namespace S2SVpn.App.Tests.Changes;
+
+/// <summary>Changes of gateways, and moves from one kind to another.</summary>
+internal static class GatewayChanges
+{
+    private const string ExistingVgw = "aws: { gateway: { kind: virtual-private, existing: vgw-0a1b2c3d4e5f60718, asn: 64512 } }";
+    private const string ExistingTgw = "aws: { gateway: { kind: transit, existing: tgw-0a1b2c3d4e5f60718, asn: 64512 } }";
+
+    public static IEnumerable<ChangeCase> All { get; } =
+    [
+        .. Between(Starter, "AWS gateways",
+            ("virtual private to transit", "transit to virtual private", "aws: { gateway: { kind: transit } }"),
+            ("a new virtual private gateway to an existing one", "an existing virtual private gateway to a new one", ExistingVgw),
+            ("a virtual private gateway to an existing transit gateway", "an existing transit gateway to a virtual private one", ExistingTgw)),
+        .. Between(Transit, "AWS gateways",
+            ("a new transit gateway to an existing one", "an existing transit gateway to a new one", ExistingTgw)),
+        .. Between(Static, "AWS gateways",
+            ("virtual private to transit, with static routes", "transit to virtual private, with static routes", "aws: { gateway: { kind: transit } }")),
+        .. From(Starter, "AWS gateways",
+            ("another AS number of a virtual private gateway", "aws: { gateway: { asn: 64600 } }")),
+        .. From(Transit, "AWS gateways",
+            ("another AS number of a transit gateway", "aws: { gateway: { asn: 64600 } }")),
+        .. Between(Transit, "AWS gateways",
+            ("no ECMP", "ECMP", "aws: { gateway: { ecmp: false } }")),
+        .. Between(Existing, "AWS gateways",
+            ("a route table of the transit gateway", "the transit gateway's default route table", "aws: { gateway: { routeTable: tgw-rtb-0a1b2c3d4e5f60718 } }")),
+        .. From(Existing, "AWS gateways",
+            ("another existing transit gateway", "aws: { gateway: { existing: tgw-0fffffffffffffff1 } }")),
+        .. Between(Starter, "Azure gateways",
+            ("a larger SKU", "a smaller SKU", "azure: { gateway: { sku: VpnGw2AZ } }"),
+            ("another generation", "the first generation", "azure: { gateway: { sku: VpnGw2AZ, generation: 2 } }"),
+            ("one zone instead of three", "three zones instead of one", "azure: { gateway: { zones: [1] } }")),
+        .. From(Starter.With("azure: { gateway: { sku: VpnGw2AZ, generation: 1 } }"), "Azure gateways",
+            ("the other generation of the same SKU", "azure: { gateway: { generation: 2 } }")),
+        .. From(Starter, "Azure gateways",
+            ("another AS number", "azure: { gateway: { asn: 65010 } }"),
+            ("a new gateway to an existing one", "azure: { network: { gatewaySubnet: { existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/GatewaySubnet, cidr: 10.1.255.0/27 } }, gateway: { sku: ~, existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworkGateways/gw } }")),
+        .. Between(Static, "Azure gateways",
+            ("active-active to active-passive", "active-passive to active-active", "azure: { gateway: { activeActive: false } }")),
+        .. Between(Starter.With("azure: { gateway: { activeActive: false } }"), "Azure gateways",
+            ("active-passive to active-active, with BGP", "active-active to active-passive, with BGP", "azure: { gateway: { activeActive: true } }")),
+        .. Between(Starter, "Protection",
+            ("protected gateways", "unprotected gateways", "terraform: { protect: true }")),
+    ];
+}
