@@ -28,6 +28,13 @@ public sealed class SpokeAndNatTests
         Assert.Contains(fromHub, peering => peering.Text("remote_virtual_network_id") == Spoke);
         Assert.Contains(toHub, peering => (peering.Text("virtual_network_name"), peering.Text("resource_group_name")) == ("vnet-data", "rg-data"));
         AssertOneChain(configuration, "azurerm_virtual_network_peering");
+
+        // The one that is made gets a security group, which its subnets are to use; the other one has its owner's.
+        var group = Assert.Single(configuration.OfType("azurerm_network_security_group"), group => group.Text("name").Contains("spoke", StringComparison.Ordinal));
+        Assert.Equal("shop-web-spoke-nsg", group.Text("name"));
+        Assert.DoesNotContain(
+            configuration.OfType("azurerm_subnet_network_security_group_association"), association => configuration.Resolve(association["network_security_group_id"]).Resource == group);
+        Assert.Contains(configuration.OfType("azurerm_network_security_rule"), rule => configuration.Resolve(rule["network_security_group_name"]).Resource == group);
     }
 
     [Fact]

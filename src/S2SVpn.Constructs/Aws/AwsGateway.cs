@@ -18,6 +18,9 @@ public abstract class AwsGateway : Construct
     /// <summary>A transit gateway's id; null for another kind.</summary>
     public virtual string? TransitGatewayId => null;
 
+    /// <summary>The id of the VPC's attachment to a transit gateway that is made here; null for none.</summary>
+    public virtual string? VpcAttachmentId => null;
+
     internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) => plan.Kind switch
     {
         AwsGatewayKind.VirtualPrivate => new AwsVirtualPrivateGateway(scope, id, plan, network, place, references),

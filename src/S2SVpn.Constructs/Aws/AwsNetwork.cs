@@ -50,6 +50,9 @@ public sealed class AwsNetwork : Construct
 
     internal AwsNetworkPlan Plan { get; }
 
+    /// <summary>The ids of all subnets, by their names in the request.</summary>
+    public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
+
     /// <summary>The id of a subnet that is made here, by its name, for what goes with it.</summary>
     internal IReadOnlyList<string> NewSubnetId(string name) => _newSubnets.TryGetValue(name, out var address) ? [$"{address}.id"] : [];
 

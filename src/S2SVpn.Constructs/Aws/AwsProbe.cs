@@ -34,7 +34,10 @@ public sealed class AwsProbe : Construct
         });
         // A machine takes its key at its first start, and the name of the key stays when the key changes.
         instance.AddOverride("lifecycle.replace_triggered_by", new[] { place.KeyId });
-        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? instance.PrivateIp, plan.PublicIp is null ? null : Address(plan.PublicIp, instance, place));
+        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? instance.PrivateIp, plan.PublicIp is null ? null : Address(plan.PublicIp, instance, place))
+        {
+            ProxyCommand = plan.PublicIp is null && place.ProxyCommand is { } command ? $"{command} {instance.Id}" : null,
+        };
     }
 
     public ProbeMachine Machine { get; }

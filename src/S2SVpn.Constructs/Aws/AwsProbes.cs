@@ -33,6 +33,11 @@ public sealed class AwsProbes : Construct
             Tags = AwsNames.Tag(site.Ssh.KeyName),
         });
         string[] own = [.. site.SecurityGroups.Where(IsForProbes).Select(filter => new AwsSecurityGroup(this, "filter", filter, side.Network.VpcId, _place).Id)];
+        if (site.InstanceConnect is { } connect)
+        {
+            _ = new AwsInstanceConnect(this, "connect", connect, side.Network, own[0], _place);
+        }
+
         var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Itself;
         Machines =
         [
@@ -44,6 +49,7 @@ public sealed class AwsProbes : Construct
                 $"aws_key_pair.{key.FriendlyUniqueId}.key_pair_id",
                 order,
                 side.Network.WayOut,
+                site.InstanceConnect is null ? null : ProxyCommand(site),
                 _place)).Machine),
         ];
     }
@@ -52,6 +58,9 @@ public sealed class AwsProbes : Construct
 
     // The one without a subnet; that of the network's own groups has no name.
     private static bool IsForProbes(SecurityGroupPlan filter) => filter is { Subnet: null, Name: not null };
+
+    private static string ProxyCommand(AwsSitePlan site) =>
+        $"aws ec2-instance-connect open-tunnel --region {site.Region}{(site.Profile is null ? "" : $" --profile {site.Profile}")} --instance-id";
 
     private string ImageOf(ProbePlan probe)
     {

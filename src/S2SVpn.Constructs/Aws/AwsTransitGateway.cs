@@ -36,6 +36,7 @@ public sealed class AwsTransitGateway : AwsGateway
         _idOnceThere = $"${{{ReplacementOrder.AddressOf(there)}.output.id}}";
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
+        VpcAttachmentId = attachment?.Id;
         // A transit gateway propagates into its own table only; the VPC has to be told.
         AwsRoutes.Add(this, network, AwsRouteTarget.TransitGateway, route =>
         {
@@ -46,9 +47,11 @@ public sealed class AwsTransitGateway : AwsGateway
 
     public override string TransitGatewayId { get; }
 
+    public override string? VpcAttachmentId { get; }
+
     internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan)
     {
-        var attachment = AttachmentOf(connection);
+        var attachment = connection.TransitGatewayAttachmentId = AttachmentOf(connection);
         // AWS makes the attachment of a VPN connection itself, and makes it without a name.
         _ = new Ec2Tag(connection, "attachment-name", new Ec2TagConfig
         {

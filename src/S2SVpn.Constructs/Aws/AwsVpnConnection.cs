@@ -20,6 +20,7 @@ public sealed class AwsVpnConnection : Construct
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
+        (Link, Number, CustomerGatewayId) = (first.Tunnel.Link, plan.Number, customerGateway.Id);
         _connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
         {
             Provider = place.Provider,
@@ -118,4 +119,15 @@ public sealed class AwsVpnConnection : Construct
     public IReadOnlyList<TunnelEnd> Tunnels { get; }
 
     public string Id => _connection.Id;
+
+    /// <summary>The name of its link.</summary>
+    public string Link { get; }
+
+    /// <summary>Its number in the link, 1 or 2.</summary>
+    public int Number { get; }
+
+    public string CustomerGatewayId { get; }
+
+    /// <summary>The attachment that AWS makes for it on a transit gateway; null on another.</summary>
+    public string? TransitGatewayAttachmentId { get; internal set; }
 }

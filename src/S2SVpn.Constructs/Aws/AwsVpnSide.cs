@@ -19,6 +19,7 @@ public sealed class AwsVpnSide : Construct
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
+    private readonly List<AwsVpnConnection> _connections = [];
     private readonly ReplacementOrder _order;
 
     /// <param name="scope">The stack, or a construct in it.</param>
@@ -60,6 +61,9 @@ public sealed class AwsVpnSide : Construct
     /// <summary>The tunnels of all links that were connected.</summary>
     public IReadOnlyList<AwsTunnel> Tunnels => _tunnels;
 
+    /// <summary>The VPN connections of all links that were connected.</summary>
+    public IReadOnlyList<AwsVpnConnection> Connections => _connections;
+
     internal AwsPlace Place { get; }
 
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
@@ -83,6 +87,7 @@ public sealed class AwsVpnSide : Construct
             }),
         ];
         _alarms?.Watch(scope, link, connections);
+        _connections.AddRange(connections);
         _tunnels.AddRange(connections.SelectMany(connection => connection.Tunnels.Select(end => new AwsTunnel(_site.Region, connection.Id, end))));
         return [.. connections.SelectMany(connection => connection.Tunnels)];
     }

@@ -32,7 +32,10 @@ public sealed class AzureNetwork : Construct
             _subnetIds[subnet.Key] = SubnetOf(subnet);
         }
 
-        GatewaySubnetId = plan.GatewaySubnet is { } gateway ? SubnetOf(gateway) : null;
+        if (plan.GatewaySubnet is { } gateway)
+        {
+            GatewaySubnetId = _subnetIds[gateway.Key] = SubnetOf(gateway);
+        }
     }
 
     public string VnetId { get; }
@@ -52,6 +55,9 @@ public sealed class AzureNetwork : Construct
 
     /// <summary>Null where no gateway is made in it.</summary>
     public string? GatewaySubnetId { get; }
+
+    /// <summary>The ids of all subnets, by their names; the gateway's among them.</summary>
+    public IReadOnlyDictionary<string, string> SubnetIds => _subnetIds;
 
     /// <summary>The id of a subnet that is made here, by its name, for what goes with it.</summary>
     internal IReadOnlyList<string> NewSubnetId(string name) => _newSubnets.TryGetValue(name, out var subnet) ? [$"{ReplacementOrder.AddressOf(subnet)}.id"] : [];

@@ -60,8 +60,12 @@ public sealed class AzureProbe : Construct
             NetworkInterfaceId = card.Id,
             NetworkSecurityGroupId = filter.Id,
         });
-        ReplacementOrder.Replace(new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place)), $"{ReplacementOrder.AddressOf(card)}.id");
-        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress);
+        var machine = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
+        ReplacementOrder.Replace(machine, $"{ReplacementOrder.AddressOf(card)}.id");
+        Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress)
+        {
+            RunCommandId = address is null ? machine.Id : null,
+        };
     }
 
     public ProbeMachine Machine { get; }

@@ -21,7 +21,7 @@ public sealed class AzureRouteTable : Construct
             BgpRoutePropagationEnabled = true,
             Tags = place.Tags,
         });
-        var (tableId, tableName) = (table.Id, table.Name);
+        (Id, var tableName) = (table.Id, table.Name);
         foreach (var route in plan.RouteTable.Routes)
         {
             var made = new Route(this, route.Name, new RouteConfig
@@ -44,10 +44,12 @@ public sealed class AzureRouteTable : Construct
             {
                 Provider = place.Provider,
                 SubnetId = network.SubnetId(subnet.Key),
-                RouteTableId = tableId,
+                RouteTableId = Id,
             })),
         ];
     }
+
+    public string Id { get; }
 
     /// <summary>What puts it on its subnets.</summary>
     internal IReadOnlyList<ITerraformDependable> Associations { get; }

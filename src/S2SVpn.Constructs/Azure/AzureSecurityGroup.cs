@@ -9,13 +9,18 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
 
-/// <summary>The network security group of a subnet, with rules that stand alone.</summary>
+/// <summary>A network security group, with rules that stand alone.</summary>
 public sealed class AzureSecurityGroup : Construct
 {
     // Everything the VNet can route to: its peers and what lies behind its gateway too.
     private const string EveryRoute = "VirtualNetwork";
 
-    internal AzureSecurityGroup(Construct scope, string id, NetworkSecurityGroupPlan plan, AzureNetwork network, AzurePlace place) : base(scope, id)
+    /// <param name="scope">The site, or a spoke of it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
+    /// <param name="plan">What to build.</param>
+    /// <param name="subnetId">The subnet that it filters; null where it is for machines, or for subnets that others make.</param>
+    /// <param name="place">Where it is made.</param>
+    internal AzureSecurityGroup(Construct scope, string id, NetworkSecurityGroupPlan plan, string? subnetId, AzurePlace place) : base(scope, id)
     {
         var group = new NetworkSecurityGroup(this, "Resource", new NetworkSecurityGroupConfig
         {
@@ -32,12 +37,12 @@ public sealed class AzureSecurityGroup : Construct
             AddRule(rule, name, $"{ReplacementOrder.AddressOf(group)}.id", place);
         }
 
-        if (!plan.OnProbes)
+        if (subnetId is not null)
         {
             Association = new SubnetNetworkSecurityGroupAssociation(this, "subnet", new SubnetNetworkSecurityGroupAssociationConfig
             {
                 Provider = place.Provider,
-                SubnetId = network.SubnetId(plan.Subnet),
+                SubnetId = subnetId,
                 NetworkSecurityGroupId = Id,
             });
         }

@@ -7,21 +7,23 @@ namespace S2SVpn.Constructs.Azure;
 
 /// <summary>
 /// A VNet that uses the site's gateway through a peering: it learns the gateway's routes, and the gateway announces its
-/// networks.
+/// networks. One that is made here has no subnets yet; the security group for them is made with it.
 /// </summary>
 public sealed class AzureSpoke : Construct
 {
-    internal AzureSpoke(Construct scope, string id, SpokePlan plan, AzureNetwork hub, AzureGateway gateway, AzurePlace place) : base(scope, id)
+    internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzurePlace place)
+        : base(scope, id)
     {
         var made = plan.Existing is null ? AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place) : null;
-        var (vnetId, name, group) = plan.Existing is { } existing ? Existing(existing) : (made!.Id, made.Name, place.ResourceGroup);
+        (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing) : (made!.Id, made.Name, place.ResourceGroup);
+        SecurityGroup = filter is null ? null : new AzureSecurityGroup(this, "filter", filter, null, place);
         var transit = new VirtualNetworkPeering(this, "from-hub", new VirtualNetworkPeeringConfig
         {
             Provider = place.Provider,
             Name = plan.PeeringFromHub,
             ResourceGroupName = hub.ResourceGroup,
             VirtualNetworkName = hub.VnetName,
-            RemoteVirtualNetworkId = vnetId,
+            RemoteVirtualNetworkId = VnetId,
             AllowVirtualNetworkAccess = true,
             AllowForwardedTraffic = true,
             AllowGatewayTransit = true,
@@ -50,6 +52,11 @@ public sealed class AzureSpoke : Construct
         ReplacementOrder.Replace(use, [.. made is null ? [] : new[] { $"{ReplacementOrder.AddressOf(made)}.id" }, .. gateway.New]);
         gateway.Last = use;
     }
+
+    public string VnetId { get; }
+
+    /// <summary>The network security group for its subnets; null where the VNet exists.</summary>
+    public AzureSecurityGroup? SecurityGroup { get; }
 
     // A peering keeps the address space that the other VNet had when it was made, until it is written again
     // (learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space).

@@ -16,6 +16,7 @@ public sealed class AzureVpnConnection : Construct
         Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, ReplacementOrder order, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id)
     {
+        Tunnel = end.Tunnel;
         var peer = plan.LocalNetworkGateway;
         var local = new LocalNetworkGateway(this, "peer", new LocalNetworkGatewayConfig
         {
@@ -32,6 +33,7 @@ public sealed class AzureVpnConnection : Construct
             Tags = place.Tags,
             DependsOn = [order.Itself],
         });
+        LocalNetworkGatewayId = local.Id;
         var connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
         {
             Provider = place.Provider,
@@ -40,7 +42,7 @@ public sealed class AzureVpnConnection : Construct
             Location = place.Location,
             Type = "IPsec",
             VirtualNetworkGatewayId = gateway.Id,
-            LocalNetworkGatewayId = local.Id,
+            LocalNetworkGatewayId = LocalNetworkGatewayId,
             SharedKey = end.PreSharedKey,
             ConnectionProtocol = plan.Policy.ConnectionProtocol,
             ConnectionMode = plan.Mode.ToString(),
@@ -67,8 +69,15 @@ public sealed class AzureVpnConnection : Construct
         });
         // Azure deletes no translation that a connection uses.
         ReplacementOrder.Replace(connection, order.Of(Translation(plan)));
-        Itself = connection;
+        (Id, Itself) = (connection.Id, connection);
     }
+
+    public string Id { get; }
+
+    /// <summary>What both ends were told of its tunnel.</summary>
+    public TunnelPlan Tunnel { get; }
+
+    public string LocalNetworkGatewayId { get; }
 
     /// <summary>The connection as something to wait for.</summary>
     internal ITerraformDependable Itself { get; }

@@ -35,15 +35,12 @@ public sealed class AzureVpnSide : Construct
         _timeouts = timeouts ?? new TerraformTimeouts();
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place);
-        var routes = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
-        SecurityGroups = site.SecurityGroups.ToDictionary(
-            filter => filter.Subnet, filter => new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network, Place));
-        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, WritesOfNetwork(routes), Place, _timeouts);
-        foreach (var spoke in site.Network.Spokes)
-        {
-            _ = new AzureSpoke(this, $"spoke-{spoke.Key}", spoke, Network, Gateway, Place);
-        }
-
+        RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
+        SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
+            new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, WritesOfNetwork(RouteTable), Place, _timeouts);
+        Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
+            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
         Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
         var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway.Id, Place).Itself : null;
@@ -62,6 +59,15 @@ public sealed class AzureVpnSide : Construct
 
     /// <summary>The network security groups, by the name of their subnet.</summary>
     public IReadOnlyDictionary<string, AzureSecurityGroup> SecurityGroups { get; }
+
+    /// <summary>The routes that nothing else brings; null where BGP brings them all.</summary>
+    public AzureRouteTable? RouteTable { get; }
+
+    /// <summary>The connections of all links that were connected.</summary>
+    public IReadOnlyCollection<AzureVpnConnection> Connections => _connections.Values;
+
+    /// <summary>The VNets that use the gateway through a peering, by their name in the request.</summary>
+    public IReadOnlyDictionary<string, AzureSpoke> Spokes { get; }
 
     internal AzurePlace Place { get; }
 

@@ -25,13 +25,11 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         var azure = plan.AzureSites.ToDictionary(site => site.Name, site =>
             new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), site, plan.Terraform.Timeouts, _gateways.Providers.Of(site)));
         var keys = Keys();
-        var outputs = new StackOutputs();
         foreach (var link in plan.Links)
         {
             var side = azure[link.AzureSite];
             var ends = aws[link.AwsSite].ConnectTo(link.Name, side.Endpoints, keys);
             Connect(link, side, ends);
-            outputs.Add(link, side.Endpoints, ends);
         }
 
         if (plan.Dashboard is { } dashboard)
@@ -39,7 +37,9 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
             _ = new AwsDashboard(_aws, "dashboard", dashboard, aws.Values.SelectMany(side => side.Tunnels), _aws.Providers.Of(plan.AwsSite(dashboard.Site)));
         }
 
-        outputs.WriteTo(_gateways, _aws);
+        LinkOutputs.Write(plan, aws, azure, _gateways, _aws);
+        AwsOutputs.Write(plan, aws, _aws);
+        AzureOutputs.Write(plan, azure, _gateways, _connections);
         AddProbes(aws, azure);
     }
 

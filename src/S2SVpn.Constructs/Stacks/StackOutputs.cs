@@ -1,31 +1,29 @@
 using HashiCorp.Cdktf;
-using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Stacks;
 
-/// <summary>What 'terraform output' shows: both ends' public addresses and the keys, by link and tunnel.</summary>
-internal sealed class StackOutputs
+/// <summary>
+/// What 'terraform output' shows. An output stands in the stack that has the thing, and one without anything in it is left
+/// out, as is an entry without a value: Terraform would show neither as what it is.
+/// </summary>
+internal static class StackOutputs
 {
-    private readonly Dictionary<string, object> _azureAddresses = [];
-    private readonly Dictionary<string, object> _awsAddresses = [];
-    private readonly Dictionary<string, object> _keys = [];
-
-    public void Add(LinkPlan link, IReadOnlyList<GatewayEndpoint> endpoints, IReadOnlyList<TunnelEnd> ends)
+    /// <param name="stack">The stack that has the things.</param>
+    /// <param name="name">The output's name, which people's scripts know it by.</param>
+    /// <param name="value">By site or link, then by what is in it.</param>
+    /// <param name="description">As in the README, which a test compares.</param>
+    /// <param name="sensitive">Whether Terraform has to hide it.</param>
+    public static void Write(TerraformStack stack, string name, Dictionary<string, object> value, string description, bool sensitive = false)
     {
-        _azureAddresses[link.AzureSite] = endpoints.Select(endpoint => endpoint.PublicIp).ToArray();
-        _awsAddresses[link.Name] = ends.ToDictionary(end => end.Tunnel.Id, object (end) => end.OutsideIp);
-        _keys[link.Name] = ends.ToDictionary(end => end.Tunnel.Id, object (end) => end.PreSharedKey);
+        if (value.Count > 0)
+        {
+            _ = new TerraformOutput(stack, name, new TerraformOutputConfig { Value = value, Description = description, Sensitive = sensitive ? true : null });
+        }
     }
 
-    /// <param name="azure">The stack that has the Azure gateways.</param>
-    /// <param name="aws">The stack that has the tunnels' AWS ends.</param>
-    public void WriteTo(TerraformStack azure, TerraformStack aws)
-    {
-        Write(azure, "azure_gateway_public_ips", _azureAddresses, "The public addresses of each Azure gateway, by instance.");
-        Write(aws, "aws_tunnel_public_ips", _awsAddresses, "The public addresses of the AWS tunnels, by link and tunnel (connection.tunnel).");
-        Write(aws, "preshared_keys", _keys, "The pre-shared keys, by link and tunnel.", sensitive: true);
-    }
-
-    private static void Write(TerraformStack stack, string name, Dictionary<string, object> value, string description, bool sensitive = false) =>
-        _ = new TerraformOutput(stack, name, new TerraformOutputConfig { Value = value, Description = description, Sensitive = sensitive ? true : null });
+    /// <summary>What each item has, without those that have nothing.</summary>
+    public static Dictionary<string, object> Map<T>(IEnumerable<T> items, Func<T, string> key, Func<T, object?> value) => items
+        .Select(item => (Key: key(item), Value: value(item)))
+        .Where(item => item.Value is not (null or Dictionary<string, object> { Count: 0 } or string[] { Length: 0 }))
+        .ToDictionary(item => item.Key, item => item.Value!);
 }

@@ -29,6 +29,10 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             SecurityGroups = AwsFilterPlanner.Plan(network, flows.Of(Cloud.Aws, name).ToList(), probes, context.Request.Probes.SshFrom, stem),
             Probes = probes,
             Ssh = MachinePlanner.Ssh(context, Names.Aws(stem, "probe-key"), probes),
+            // AWS lets a VPC have one (docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-quotas.html).
+            InstanceConnect = network.Existing is null && probes.FirstOrDefault(probe => probe.PublicIp is null) is { } hidden
+                ? new InstanceConnectPlan(Names.Aws(stem, "probe-connect"), Names.AwsSecurityGroup(stem, "probe-connect-sg"), hidden.Subnet)
+                : null,
             Alarms = MonitoringPlanner.Aws(context.Request.Monitoring, stem),
         };
     }

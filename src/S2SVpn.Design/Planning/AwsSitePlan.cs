@@ -42,5 +42,8 @@ public sealed record AwsSitePlan
     /// <summary>Who may log in to the probes; null without any.</summary>
     public required SshPlan? Ssh { get; init; }
 
+    /// <summary>The way to probes without public addresses; null where none needs it, and in an existing VPC, which may have its one already.</summary>
+    public required InstanceConnectPlan? InstanceConnect { get; init; }
+
     public required AwsAlarmsPlan? Alarms { get; init; }
 }

@@ -4,8 +4,11 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>
-/// Plans network security groups: exactly the flows of the request, then everything within the site, then a refusal
-/// of whatever else the VNet can route to, since Azure's own rules would let all of that in.
+/// Plans network security groups: exactly the flows of the request, then everything within the site, then a refusal of
+/// the rest, since Azure's own rules would let all of that in and out. Inbound the rest is whatever the VNet can route to:
+/// what AWS announces may be more than the request has. Outbound it is the partner's networks and all private ones; the
+/// tag VirtualNetwork would take in the prefixes of user-defined routes, and with 0.0.0.0/0 to a firewall close the internet
+/// (learn.microsoft.com/azure/virtual-network/service-tags-overview).
 /// </summary>
 internal static class AzureFilterPlanner
 {
@@ -15,30 +18,55 @@ internal static class AzureFilterPlanner
     private const int OwnPriority = 4010;
     private const int LastPriority = 4096;
 
-    public static ValueList<NetworkSecurityGroupPlan> Plan(
-        AzureNetworkPlan network, ValueList<Cidr> own, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom) =>
-        network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
-        {
-            Name = subnet.SecurityGroup!,
-            Subnet = subnet.Key,
-            OnProbes = !subnet.IsFiltered,
-            Rules =
-            [
-                .. flows.SelectMany(flow => Rules(flow, network, subnet)),
-                .. Ssh(probes.Where(probe => probe.Subnet == subnet.Key).ToList(), sshFrom),
-                Own(FlowDirection.Inbound, own),
-                Own(FlowDirection.Outbound, own),
-                Rest(FlowDirection.Inbound),
-                Rest(FlowDirection.Outbound),
-            ],
-        }).ToValueList();
+    // What Azure routes nowhere unless a peering, a gateway or a route of its owner's says so
+    // (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#default).
+    private static readonly Cidr[] Private =
+        [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
 
-    private static IEnumerable<NetworkSecurityRulePlan> Rules(SiteFlow flow, AzureNetworkPlan network, AzureSubnetPlan subnet)
+    /// <param name="network">The network, whose subnets and new spokes get a group each.</param>
+    /// <param name="own">Every network that is reached through the site.</param>
+    /// <param name="partners">The networks at the other ends of the site's links, as they look from here.</param>
+    /// <param name="flows">What may cross.</param>
+    /// <param name="probes">The test machines of the site.</param>
+    /// <param name="sshFrom">Who may log in to them.</param>
+    public static ValueList<NetworkSecurityGroupPlan> Plan(
+        AzureNetworkPlan network, ValueList<Cidr> own, IEnumerable<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
     {
-        // Of an existing subnet only its VNet's networks may be known.
-        ValueList<Cidr> space = subnet.Cidr is { } cidr ? [cidr] : network.Cidrs;
+        var elsewhere = Elsewhere(partners);
+        return
+        [
+            .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
+            {
+                Name = subnet.SecurityGroup!,
+                Subnet = subnet.Key,
+                Spoke = null,
+                OnProbes = !subnet.IsFiltered,
+                Rules =
+                [
+                    // Of an existing subnet only its VNet's networks may be known.
+                    .. flows.SelectMany(flow => Rules(flow, subnet.Key, subnet.Cidr is { } cidr ? [cidr] : network.Cidrs)),
+                    .. Ssh(probes.Where(probe => probe.Subnet == subnet.Key).ToList(), sshFrom),
+                    .. Rest(own, elsewhere),
+                ],
+            }),
+            .. network.Spokes.Where(spoke => spoke.SecurityGroup is not null).Select(spoke => new NetworkSecurityGroupPlan
+            {
+                Name = spoke.SecurityGroup!,
+                Subnet = null,
+                Spoke = spoke.Key,
+                OnProbes = false,
+                Rules = [.. flows.SelectMany(flow => Rules(flow, spoke.Key, spoke.Cidrs)), .. Rest(own, elsewhere)],
+            }),
+        ];
+    }
+
+    private static ValueList<Cidr> Elsewhere(IEnumerable<Cidr> partners) => PlanContext.Sorted(
+        Private.Concat(partners.Where(network => !Private.Any(range => range.Contains(network)))));
+
+    private static IEnumerable<NetworkSecurityRulePlan> Rules(SiteFlow flow, string place, ValueList<Cidr> space)
+    {
         var local = flow.Here
-            .Where(end => (end.Subnet ?? subnet.Key) == subnet.Key)
+            .Where(end => (end.Subnet ?? place) == place)
             .SelectMany(end => space.Where(end.Network.Overlaps).Select(part => part.Contains(end.Network) ? end.Network : part))
             .Distinct().ToValueList();
         if (local.Count == 0)
@@ -92,6 +120,14 @@ internal static class AzureFilterPlanner
         };
     }
 
+    private static IEnumerable<NetworkSecurityRulePlan> Rest(ValueList<Cidr> own, ValueList<Cidr> elsewhere) =>
+    [
+        Own(FlowDirection.Inbound, own),
+        Own(FlowDirection.Outbound, own),
+        Deny(FlowDirection.Inbound, [], "Whatever else comes over the VPN or a peering"),
+        Deny(FlowDirection.Outbound, elsewhere, "Whatever else leads over the VPN or a peering"),
+    ];
+
     private static NetworkSecurityRulePlan Own(FlowDirection direction, ValueList<Cidr> own) => new()
     {
         Name = $"within-the-site-{Way(direction)}",
@@ -105,7 +141,7 @@ internal static class AzureFilterPlanner
         Description = "The site's own networks",
     };
 
-    private static NetworkSecurityRulePlan Rest(FlowDirection direction) => new()
+    private static NetworkSecurityRulePlan Deny(FlowDirection direction, ValueList<Cidr> remote, string description) => new()
     {
         Name = $"nothing-else-{Way(direction)}",
         Priority = LastPriority,
@@ -114,8 +150,8 @@ internal static class AzureFilterPlanner
         Protocol = Protocol.Any,
         Ports = [],
         Local = [],
-        Remote = [],
-        Description = "Whatever else comes over the VPN or a peering",
+        Remote = remote,
+        Description = description,
     };
 
     private static string Way(FlowDirection direction) => direction == FlowDirection.Inbound ? "in" : "out";

@@ -61,6 +61,9 @@ public sealed record SpokePlan
 
     public required ValueList<Cidr> Cidrs { get; init; }
 
+    /// <summary>The name of the network security group for its subnets; null where the VNet exists.</summary>
+    public required string? SecurityGroup { get; init; }
+
     /// <summary>The name of the peering from the site's VNet.</summary>
     public required string PeeringFromHub { get; init; }
 

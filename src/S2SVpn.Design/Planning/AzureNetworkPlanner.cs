@@ -51,6 +51,7 @@ internal static class AzureNetworkPlanner
                 Name = Names.AzureShort(stem, Names.Part(spoke.Name), "spoke"),
                 Existing = spoke.Id,
                 Cidrs = spoke.Cidrs,
+                SecurityGroup = spoke.Id is null ? Names.Azure(stem, Names.Part(spoke.Name), "spoke-nsg") : null,
                 PeeringFromHub = Names.Azure(stem, "to", Names.Part(spoke.Name)),
                 PeeringToHub = Names.Azure(Names.Part(spoke.Name), "to", stem),
             }).ToValueList(),

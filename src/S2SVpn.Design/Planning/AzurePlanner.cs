@@ -26,7 +26,12 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
             Gateway = Gateway(name, site, links, appliance, stem),
             Links = Links(site, links),
             SecurityGroups = AzureFilterPlanner.Plan(
-                network, context.AzureLayouts[name].Prefixes, flows.Of(Cloud.Azure, name).ToList(), probes, context.Request.Probes.SshFrom),
+                network,
+                context.AzureLayouts[name].Prefixes,
+                links.SelectMany(link => link.Plan.Networks.AwsSeenFromAzure),
+                flows.Of(Cloud.Azure, name).ToList(),
+                probes,
+                context.Request.Probes.SshFrom),
             Probes = probes,
             Ssh = MachinePlanner.Ssh(context, Names.Azure(stem, "probe-key"), probes),
             Alerts = MonitoringPlanner.Azure(context.Request.Monitoring, stem),

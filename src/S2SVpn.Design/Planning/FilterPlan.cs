@@ -36,8 +36,11 @@ public sealed record NetworkSecurityGroupPlan
 {
     public required string Name { get; init; }
 
-    /// <summary>The subnet that it filters, or whose probes.</summary>
-    public required string Subnet { get; init; }
+    /// <summary>The subnet that it filters, or whose probes; null for a spoke's.</summary>
+    public required string? Subnet { get; init; }
+
+    /// <summary>The spoke whose subnets are to use it; null for a subnet's.</summary>
+    public required string? Spoke { get; init; }
 
     /// <summary>Whether it stands on the probes in the subnet, because the subnet is not for the plan to filter.</summary>
     public required bool OnProbes { get; init; }

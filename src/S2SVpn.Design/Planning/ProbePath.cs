@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Planning;
 /// <summary>A way across the VPN that two probes can try out, because a flow of the request covers both.</summary>
 public sealed record ProbePath
 {
-    /// <summary>What iperf3 listens on. A probe passes all its other TCP ports on to it, but for SSH's.</summary>
+    /// <summary>What a probe listens on. It passes all its other TCP ports on to it, but for SSH's.</summary>
     public const int AnswerPort = 5201;
 
     public required ProbeEnd From { get; init; }

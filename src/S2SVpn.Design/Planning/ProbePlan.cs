@@ -22,6 +22,12 @@ public sealed record ProbePlan
     public required string? PublicIp { get; init; }
 }
 
+/// <summary>An EC2 Instance Connect endpoint, through which SSH reaches machines without public addresses.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="SecurityGroup">The name of its security group.</param>
+/// <param name="Subnet">The name of its subnet in the request; it reaches the VPC's others too.</param>
+public sealed record InstanceConnectPlan(string Name, string SecurityGroup, string Subnet);
+
 /// <summary>Who may log in to machines.</summary>
 /// <param name="KeyName">The name of the key in its cloud.</param>
 /// <param name="PublicKey">The public key; null where one is made.</param>

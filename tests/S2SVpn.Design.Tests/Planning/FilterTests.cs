@@ -34,7 +34,7 @@ public sealed class FilterTests
             ["in-tcp-443-10-1-0-0-24", "in-tcp-5432-5433-10-1-0-0-24", "in-icmp-10-1-0-0-24"], aws["db"].Rules.Select(rule => rule.Key));
         Assert.All(aws["db"].Rules, rule => Assert.Equal("orders", rule.Description));
 
-        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet);
+        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
         Assert.Equal(4, azure["web"].Rules.Count);
         var tcp = azure["app"].Rules[0];
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class FilterTests
     {
         var plan = Plan("aws", "10.1.1.7", flow => flow with { All = true });
         Assert.All(plan.AwsSites[0].SecurityGroups, group => Assert.Equal(["out-any-10-1-1-7-32"], group.Rules.Select(rule => rule.Key)));
-        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet);
+        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
         Assert.Equal(4, azure["app"].Rules.Count);
         Assert.Equal(("[10.1.1.7/32]", "[10.2.0.0/16]"), (azure["web"].Rules[0].Local.ToString(), azure["web"].Rules[0].Remote.ToString()));
 
@@ -79,6 +79,51 @@ public sealed class FilterTests
         Assert.Equal(
             ("shop-prod-data-spoke", "shop-prod-to-data", "data-to-shop-prod"), (spoke.Name, spoke.PeeringFromHub, spoke.PeeringToHub));
         Assert.Equal("[10.1.0.0/16, 10.8.0.0/16]", plan.AwsSites[0].Links[0].RemoteNetworks.ToString());
+    }
+
+    [Fact]
+    public void From_Spokes_GetAGroupOfTheirFlowsWhereTheyAreNew()
+    {
+        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with
+        {
+            Network = site.Network with
+            {
+                Spokes =
+                [
+                    new Spoke { Name = "web", Cidrs = Requests.Cidrs("10.8.0.0/16", "10.18.0.0/16") },
+                    new Spoke { Name = "data", Id = "/vnet", Cidrs = Requests.Cidrs("10.9.0.0/16") },
+                ],
+            },
+        }) with
+        {
+            Access =
+            [
+                new AccessFlow { From = [Requests.End("aws")], To = [Requests.End("azure.web")], Tcp = [new(443, 443)] },
+                new AccessFlow { From = [Requests.End("azure.data")], To = [Requests.End("aws")], Icmp = true },
+                new AccessFlow { From = [Requests.End("azure")], To = [Requests.End("aws")], Tcp = [new(22, 22)] },
+            ],
+        });
+
+        Assert.Equal(["shop-prod-web-spoke-nsg", null], plan.AzureSites[0].Network.Spokes.Select(spoke => spoke.SecurityGroup));
+        var group = Assert.Single(plan.AzureSites[0].SecurityGroups, group => group.Spoke is not null);
+        Assert.Equal(("shop-prod-web-spoke-nsg", "web", null, false), (group.Name, group.Spoke, group.Subnet, group.OnProbes));
+        Assert.Equal(
+            ["access-1-tcp-in", "access-3-tcp-out", "within-the-site-in", "within-the-site-out", "nothing-else-in", "nothing-else-out"],
+            group.Rules.Select(rule => rule.Name));
+        Assert.All(group.Rules.Take(2), rule => Assert.Equal("[10.8.0.0/16, 10.18.0.0/16]", rule.Local.ToString()));
+        Assert.Equal("[10.1.0.0/16, 10.8.0.0/16, 10.18.0.0/16, 10.9.0.0/16]", group.Rules[2].Remote.ToString());
+    }
+
+    [Fact]
+    public void From_NothingElse_IsWhateverComesInButWhereAPartnerMayBeOut()
+    {
+        var plan = ConnectivityPlan.From(Requests.Starter.WithAws(site => site with { Behind = Requests.Cidrs("198.51.100.0/24", "10.77.0.0/16") }));
+        var rules = plan.AzureSites[0].SecurityGroups[0].Rules.ToDictionary(rule => rule.Name);
+
+        // What AWS announces may be more than the request has.
+        Assert.Empty(rules["nothing-else-in"].Remote);
+        // A way to the internet stays, by whatever route: 0.0.0.0/0 is in none of them.
+        Assert.Equal("[10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16, 198.51.100.0/24]", rules["nothing-else-out"].Remote.ToString());
     }
 
     [Fact]

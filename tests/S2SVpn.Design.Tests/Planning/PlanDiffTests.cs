@@ -234,7 +234,7 @@ public sealed class PlanDiffTests
             [
                 "aws_cloudwatch_dashboard", "aws_cloudwatch_metric_alarm", "aws_instance", "aws_security_group", "aws_sns_topic", "aws_vpc_security_group_egress_rule",
                 "azurerm_linux_virtual_machine", "azurerm_management_lock", "azurerm_monitor_action_group", "azurerm_monitor_diagnostic_setting",
-                "azurerm_monitor_metric_alert", "azurerm_network_security_rule", "azurerm_virtual_network_peering", "terraform", "terraform_state",
+                "azurerm_monitor_metric_alert", "azurerm_network_security_group", "azurerm_network_security_rule", "azurerm_virtual_network_peering", "terraform", "terraform_state",
             ],
             diff.Changes.Select(change => change.Type).Distinct().Where(type => type is not "aws_vpc_security_group_ingress_rule").Order(StringComparer.Ordinal).Except(["aws_route"]));
         var state = diff.Changes.Single(change => change.Type == "terraform_state");

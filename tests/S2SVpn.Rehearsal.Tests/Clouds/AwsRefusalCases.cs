@@ -47,6 +47,11 @@ internal static class AwsRefusalCases
         ["MachineAddress"] = new("aws_instance", Aws, AwsInstance("10.2.0.3"), AwsInstance("10.2.0.4"), "10.2.0.3 is in the subnet's reserved"),
         ["MachineAddressTaken"] = new("aws_instance", Aws, AwsInstance("10.2.0.10"), AwsInstance("10.2.0.11"), "10.2.0.10 is in use"),
         ["NoInternetGateway"] = new("aws_eip", Aws, """{"domain":"vpc","instance":"i-2"}""", """{"domain":"vpc","instance":"i-1"}""", "vpc-2 is not attached"),
+        ["SecondConnectEndpoint"] = new("aws_ec2_instance_connect_endpoint", bench =>
+        {
+            Aws(bench);
+            bench.Create("aws_ec2_instance_connect_endpoint", """{"subnet_id":"subnet-1"}""");
+        }, """{"subnet_id":"subnet-1"}""", """{"subnet_id":"subnet-2"}""", "vpc-1 has the EC2 Instance Connect endpoint eice-"),
         ["MappedAddresses"] = RefusalCase.Deleting("aws_internet_gateway", bench =>
         {
             Aws(bench);

@@ -44,7 +44,7 @@ public sealed class ProbesAndMonitoringTests
         Assert.Equal("""{"one":"10.2.1.10","three":"10.2.1.11"}""", JsonSerializer.Serialize(Output("aws_vm_private_ip")));
         Assert.Equal("10.1.1.10", Output("azure_vm_private_ip").GetString());
         Assert.Equal(Assert.Single(state.OfType("azurerm_linux_virtual_machine"))["public_ip_address"], Output("azure_vm_public_ip").GetString());
-        Assert.Contains($"ssh -i probe.pem ubuntu@{elastic["public_ip"]}\nping -c 5 10.1.1.10\n", Output("checks").GetString());
+        Assert.Contains($"ssh -i probe.pem -o StrictHostKeyChecking=accept-new ubuntu@{elastic["public_ip"]}\nping -c 5 10.1.1.10\n", Output("checks").GetString());
 
         Assert.True(outputs.GetProperty("ssh_private_key").GetProperty("sensitive").GetBoolean());
         Assert.StartsWith("-----BEGIN OPENSSH PRIVATE KEY-----\n", Output("ssh_private_key").GetString());

@@ -4,6 +4,7 @@ using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 
@@ -80,6 +81,61 @@ public sealed class LayoutTests
         var machine = Read(state).Machines.Single(machine => machine.Cloud == Cloud.Aws);
 
         Assert.Equal(["10.1.0.0/16"], machine.Routes!.Select(route => route.ToString()));
+    }
+
+    [Theory]
+    // The group that was made for the spoke's subnets filters them, whoever makes them; without it nothing is known of them.
+    [InlineData("shop-dev-web-spoke-nsg", true)]
+    [InlineData("another-nsg", false)]
+    public async Task From_ASpokeWithoutSubnets_HasTheGroupThatWasMadeForIt(string made, bool filtered)
+    {
+        var design = LabBench.Designed(File.ReadAllText(Repository.File("s2svpn.yaml"))
+            .Replace("network: 10.1.0.0/16", "network: { cidr: 10.1.0.0/16, spokes: [{ name: web, cidr: 10.8.0.0/16 }] }", StringComparison.Ordinal));
+        var state = await LabBench.StateAsync();
+        var hub = state["azurerm_virtual_network"];
+        var group = hub["resource_group_name"]!.GetValue<string>();
+        state.Add("azurerm_virtual_network", "web", new JsonObject
+        {
+            ["id"] = "/web",
+            ["name"] = "shop-dev-web-spoke",
+            ["resource_group_name"] = group,
+            ["address_space"] = new JsonArray("10.8.0.0/16"),
+        });
+        state.Add("azurerm_virtual_network_peering", "from-hub", new JsonObject
+        {
+            ["id"] = "/from-hub",
+            ["resource_group_name"] = group,
+            ["virtual_network_name"] = hub["name"]!.DeepClone(),
+            ["remote_virtual_network_id"] = "/web",
+            ["allow_gateway_transit"] = true,
+        });
+        state.Add("azurerm_virtual_network_peering", "to-hub", new JsonObject
+        {
+            ["id"] = "/to-hub",
+            ["resource_group_name"] = group,
+            ["virtual_network_name"] = "shop-dev-web-spoke",
+            ["remote_virtual_network_id"] = hub["id"]!.DeepClone(),
+            ["use_remote_gateways"] = true,
+        });
+        state.Add("azurerm_network_security_group", "web", new JsonObject { ["id"] = "/nsg", ["name"] = made, ["resource_group_name"] = group });
+        state.Add("azurerm_network_security_rule", "web", new JsonObject
+        {
+            ["id"] = "/rule",
+            ["name"] = "nothing-else-out",
+            ["resource_group_name"] = group,
+            ["network_security_group_name"] = made,
+            ["direction"] = "Outbound",
+            ["access"] = "Deny",
+            ["protocol"] = "*",
+            ["priority"] = 4096,
+            ["source_address_prefix"] = "*",
+            ["destination_address_prefixes"] = new JsonArray("10.0.0.0/8"),
+            ["destination_port_range"] = "*",
+        });
+        var machine = LabLayout.From(TerraformState.Read(state.ToString()), design.SecurityGroups).Machines.Single(machine => machine.Subnet == "shop-dev-web-spoke");
+
+        Assert.Equal(("10.8.0.10", filtered), (machine.Address.ToString(), machine.IsOurs));
+        Assert.Equal(filtered ? "nothing-else-out" : null, machine.Filter?.Outbound[0].Name);
     }
 
     [Fact]

@@ -36,10 +36,11 @@ internal static class AzureExtraResources
     {
         foreach (var group in site.SecurityGroups)
         {
+            var place = group.Subnet ?? $"spoke {group.Spoke}";
             yield return new PlannedResource
             {
                 Type = "azurerm_network_security_group",
-                Key = AzureSiteResources.Key(site, ".", group.Subnet),
+                Key = AzureSiteResources.Key(site, ".", place),
                 Name = group.Name,
                 Values = [Fixed("name", group.Name), AzureSiteResources.InGroup(site)],
             };
@@ -48,7 +49,7 @@ internal static class AzureExtraResources
                 yield return new PlannedResource
                 {
                     Type = "azurerm_network_security_rule",
-                    Key = AzureSiteResources.Key(site, ".", group.Subnet, ".", rule.Name),
+                    Key = AzureSiteResources.Key(site, ".", place, ".", rule.Name),
                     Name = $"{group.Name} {rule.Name}",
                     Values =
                     [

@@ -12,8 +12,8 @@ public sealed record LabDesign
     public required IReadOnlyList<DesignedFlow> Flows { get; init; }
 
     /// <summary>
-    /// The security group for machines in each AWS subnet, by the subnet's name: AWS knows of it only where a machine is, and
-    /// where a state has none, the lab puts one.
+    /// The security group for machines in each AWS subnet, by the subnet's name, and for subnets in each new Azure spoke, by
+    /// the VNet's name: the clouds know of it only where a machine or a subnet is, and where a state has none, the lab puts one.
     /// </summary>
     public required IReadOnlyDictionary<string, string> SecurityGroups { get; init; }
 
@@ -38,8 +38,10 @@ public sealed record LabDesign
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
         SecurityGroups = plan.AwsSites
             .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
-            .Where(subnet => subnet.Group is not null)
-            .ToDictionary(subnet => subnet.Name, subnet => subnet.Group!),
+            .Concat(plan.AzureSites.SelectMany(site => site.Network.Spokes.Select(spoke => (spoke.Name, Group: spoke.SecurityGroup))))
+            .Where(place => place.Group is not null)
+            .DistinctBy(place => place.Name)
+            .ToDictionary(place => place.Name, place => place.Group!),
         Apart =
         [
             .. plan.AwsSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Aws] : Array.Empty<Cloud>(),

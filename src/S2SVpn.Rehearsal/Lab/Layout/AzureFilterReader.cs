@@ -12,11 +12,16 @@ internal sealed class AzureFilterReader(TerraformState state)
     {
         var id = state.OfType("azurerm_subnet_network_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("network_security_group_id")
             ?? state.OfType("azurerm_network_interface_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("network_interface_id"), card?.Text("id")))?.Text("network_security_group_id");
-        if (state.Find("azurerm_network_security_group", id) is not { } group)
-        {
-            return null;
-        }
+        return state.Find("azurerm_network_security_group", id) is { } group ? Filter(group, vnet) : null;
+    }
 
+    /// <summary>The network security group of that name beside a VNet, which stands on no subnet yet; null for none.</summary>
+    public MachineFilter? Named(string name, StateResource vnet) => state.OfType("azurerm_network_security_group").FirstOrDefault(group =>
+        TerraformState.Same(group.Text("name"), name)
+        && TerraformState.Same(group.Text("resource_group_name"), vnet.Text("resource_group_name"))) is { } group ? Filter(group, vnet) : null;
+
+    private MachineFilter Filter(StateResource group, StateResource vnet)
+    {
         var known = Virtual(vnet);
         var rules = state.OfType("azurerm_network_security_rule")
             .Where(rule => TerraformState.Same(rule.Text("network_security_group_name"), group.Text("name"))

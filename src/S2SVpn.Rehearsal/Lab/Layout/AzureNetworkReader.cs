@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
-internal sealed class AzureNetworkReader(TerraformState state)
+internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
 {
     // Subnets in which no machine of one's own can stand.
     private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
@@ -24,9 +24,10 @@ internal sealed class AzureNetworkReader(TerraformState state)
                 yield return Machine(gateway, vnet, subnet, filters);
             }
 
-            // A VNet whose subnets somebody else makes.
+            // A VNet whose subnets somebody else makes, with the security group that was made for them.
             if (subnets.Count == 0 && vnet.Networks("address_space") is [var network, ..])
             {
+                var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group, vnet) : null;
                 yield return new MachineNode
                 {
                     Cloud = Cloud.Azure,
@@ -35,8 +36,8 @@ internal sealed class AzureNetworkReader(TerraformState state)
                     Address = network.Host(Math.Min(10, network.Size - 2)),
                     Gateway = gateway.Id,
                     Routes = null,
-                    Filter = null,
-                    IsOurs = false,
+                    Filter = filter,
+                    IsOurs = filter is not null,
                 };
             }
         }

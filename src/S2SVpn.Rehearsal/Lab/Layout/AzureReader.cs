@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>What Azure's resources say, and nothing else: gateways, the connections of each of their instances, and machines.</summary>
-internal sealed class AzureReader(TerraformState state)
+internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
 {
     // What a connection without a policy of its own takes (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices).
     private static readonly IkeOffer Default = new()
@@ -21,7 +21,7 @@ internal sealed class AzureReader(TerraformState state)
         EspLifetimeSeconds = 27000,
     };
 
-    private readonly AzureNetworkReader _networks = new(state);
+    private readonly AzureNetworkReader _networks = new(state, groups);
 
     public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
     {

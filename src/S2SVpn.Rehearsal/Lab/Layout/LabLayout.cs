@@ -8,12 +8,12 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyList<TunnelEnd> Ends, IReadOnlyList<MachineNode> Machines)
 {
     /// <param name="state">What Terraform recorded.</param>
-    /// <param name="groups">The security group that machines in an AWS subnet wear, by the subnet's name: where the state has no machine, nothing in AWS says it.</param>
+    /// <param name="groups">The security group for machines in an AWS subnet, by the subnet's name, or for subnets in an Azure spoke, by the VNet's: where the state has none, nothing in the clouds says it.</param>
     /// <exception cref="LabException">There is no gateway in it.</exception>
     public static LabLayout From(TerraformState state, IReadOnlyDictionary<string, string> groups)
     {
         var aws = new AwsReader(state, groups);
-        var azure = new AzureReader(state);
+        var azure = new AzureReader(state, groups);
         var gateways = aws.Gateways().Concat(azure.Gateways()).ToList();
         if (gateways.Count == 0)
         {

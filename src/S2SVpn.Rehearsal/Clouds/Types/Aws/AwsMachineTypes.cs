@@ -64,7 +64,26 @@ internal static class AwsMachineTypes
                 .Settle("key_type", pair.Text("public_key")?.StartsWith("ssh-ed25519", StringComparison.Ordinal) == true ? "ed25519" : "rsa")
                 .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, pair)}:{AwsCloud.Account}:key-pair/{making.Id}"),
         },
+        new("aws_ec2_instance_connect_endpoint")
+        {
+            ForceNew = ["preserve_client_ip", "security_group_ids", "subnet_id"],
+            Id = making => AwsCloud.Id(making, "eice"),
+            Make = ConnectEndpoint,
+        },
     ];
+
+    private static Attributes ConnectEndpoint(Making making, Attributes endpoint)
+    {
+        var subnet = making.Find("aws_subnet", endpoint.Text("subnet_id"));
+        var region = AwsCloud.Region(making.Settings, endpoint);
+        return endpoint
+            .Settle("vpc_id", subnet?["vpc_id"] ?? "")
+            .Settle("availability_zone", subnet?["availability_zone"] ?? $"{region}a")
+            .Settle("preserve_client_ip", true)
+            .Settle("dns_name", $"{making.Id}.{making.Hash(8)}.ec2-instance-connect-endpoint.{region}.amazonaws.com")
+            .Settle("fips_dns_name", "")
+            .Settle("arn", $"arn:aws:ec2:{region}:{AwsCloud.Account}:instance-connect-endpoint/{making.Id}");
+    }
 
     private static Attributes Instance(Making making, Attributes instance)
     {
