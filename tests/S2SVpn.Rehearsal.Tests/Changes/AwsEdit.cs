@@ -7,7 +7,8 @@ namespace S2SVpn.Rehearsal.Tests.Changes;
 /// <param name="Type">The type of the resource, of which the first is taken.</param>
 /// <param name="Path">The attribute, as <c>block.attribute</c> where it is in a block.</param>
 /// <param name="Value">What it is then, in JSON; <c>null</c> takes it out.</param>
-public sealed record AwsEdit(string Example, string Type, string Path, string Value)
+/// <param name="IsIgnored">Whether the provider leaves it as it is.</param>
+public sealed record AwsEdit(string Example, string Type, string Path, string Value, bool IsIgnored = false)
 {
     private const string Transit = "everything";
     private const string Private = "lab-single-gateway";
@@ -40,7 +41,7 @@ public sealed record AwsEdit(string Example, string Type, string Path, string Va
         new(Transit, "aws_customer_gateway", "bgp_asn", "\"65010\""),
         new(Transit, "aws_customer_gateway", "device_name", "\"other\""),
         new(Transit, "aws_vpn_connection", "transit_gateway_id", "\"tgw-0123456789abcdef0\""),
-        new(Transit, "aws_vpn_connection", "tunnel1_log_options", "null"),
+        new(Transit, "aws_vpn_connection", "tunnel1_log_options", "null", IsIgnored: true),
         new(Transit, "aws_vpn_connection", "tunnel1_dpd_timeout_seconds", "60"),
         new(Transit, "aws_vpn_connection", "tunnel1_phase1_dh_group_numbers", "[14]"),
         new(Transit, "aws_vpn_connection", "tunnel1_inside_cidr", "\"169.254.22.40/30\""),

@@ -59,6 +59,18 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void GenerationOfSku_OfAGatewayThatGrowsBeyondIts_IsRefused()
+    {
+        AzureExamples.Addresses(_bench);
+        var made = _bench.Create("azurerm_virtual_network_gateway", AzureExamples.Gateway("gw", "zonal-0", "zonal-1"));
+        var grown = AzureExamples.Gateway("gw", "zonal-0", "zonal-1").Replace("VpnGw2AZ", "VpnGw4AZ", StringComparison.Ordinal).Replace("\"generation\":\"Generation1\",", "", StringComparison.Ordinal);
+
+        var refused = Assert.Throws<CloudRefusedException>(() => _bench.Update("azurerm_virtual_network_gateway", made, grown));
+
+        Assert.Contains("VpnGw4AZ does not exist in Generation1", refused.Message);
+    }
+
+    [Fact]
     public void MachineAddress_OutsideOfItsSubnet_IsRefused()
     {
         _bench.Store.Put(new CloudObject("aws_subnet", "subnet-1", EngineBench.Values("""{"vpc_id":"vpc-1","cidr_block":"10.2.0.0/24"}""")));

@@ -1,5 +1,6 @@
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
 
@@ -57,7 +58,7 @@ public sealed class RetryTests : IDisposable
         Assert.True(deleted.IsFaulted);
     }
 
-    private S2SVpn.Rehearsal.Clouds.Values.Attributes Known(string type, string id) => _bench.Store.Find(type, id)!;
+    private Attributes Known(string type, string id) => _bench.Store.Find(type, id)!;
 
     private void Put(string type, string id, string json) => _bench.Store.Put(new CloudObject(type, id, EngineBench.Values(json)));
 }

@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Values;
+using S2SVpn.Rehearsal.Clouds.Engine;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
 
@@ -80,7 +80,7 @@ public sealed class UpdateTests : IDisposable
         var gateway = _bench.Create("aws_vpn_gateway", """{"vpc_id":"vpc-1"}""");
         _bench.Create(Connection, $$"""{"type":"ipsec.1","customer_gateway_id":"cgw-1","vpn_gateway_id":"{{gateway.Text("id")}}"}""");
 
-        Assert.Throws<S2SVpn.Rehearsal.Clouds.Engine.CloudRefusedException>(() => _bench.Delete("aws_vpn_gateway", gateway));
+        Assert.Throws<CloudRefusedException>(() => _bench.Delete("aws_vpn_gateway", gateway));
 
         Assert.Equal("", Assert.Single(_bench.Store.OfType("aws_vpn_gateway")).Values.Text("vpc_id"));
     }
@@ -91,7 +91,7 @@ public sealed class UpdateTests : IDisposable
         var network = _bench.Create("aws_vpc", """{"cidr_block":"10.2.0.0/16"}""");
         _bench.Delete("aws_vpc", network);
 
-        var refused = Assert.Throws<S2SVpn.Rehearsal.Clouds.Engine.CloudRefusedException>(() => _bench.Create("aws_route_table", $$"""{"vpc_id":"{{network.Text("id")}}"}"""));
+        var refused = Assert.Throws<CloudRefusedException>(() => _bench.Create("aws_route_table", $$"""{"vpc_id":"{{network.Text("id")}}"}"""));
 
         Assert.Equal("InvalidVpcID.NotFound", refused.Code);
     }

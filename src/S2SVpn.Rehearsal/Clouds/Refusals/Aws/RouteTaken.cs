@@ -13,7 +13,8 @@ public sealed class RouteTaken : Refusal
 
     private static readonly string[] Places = ["route_table_id", "transit_gateway_route_table_id", "destination_cidr_block"];
 
-    internal override string? Why(Situation situation) => situation.Store.OfType(situation.Type).Any(route => Places.All(name => route.Values[name] == situation.Values[name]))
-        ? $"A route with destination {situation.Values.Text("destination_cidr_block")} already exists."
-        : null;
+    internal override string? Why(Situation situation) => situation.Values.Text("destination_cidr_block") is { } destination
+        && situation.Store.OfType(situation.Type).Any(route => Places.All(name => route.Values[name] == situation.Values[name]))
+            ? $"A route with destination {destination} already exists."
+            : null;
 }

@@ -1,12 +1,12 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>Each generation has its own SKUs.</summary>
+/// <summary>Each generation has its own SKUs. A gateway keeps its generation when its SKU changes.</summary>
 public sealed class GenerationOfSku : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
     {
         Code = "VirtualNetworkGatewaySkuCannotBeCreatedForSpecifiedVmGeneration",
-        When = RefusalTime.Create,
+        When = RefusalTime.Write,
         Types = ["azurerm_virtual_network_gateway"],
         Source = "github.com/Azure/Azure-Landing-Zones/issues/2202",
     };
