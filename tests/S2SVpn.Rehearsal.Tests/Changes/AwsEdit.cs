@@ -56,7 +56,7 @@ public sealed record AwsEdit(string Example, string Type, string Path, string Va
         new(Transit, "aws_instance", "private_ip", "\"10.2.1.20\""),
         new(Transit, "aws_instance", "user_data", "\"#cloud-config\""),
         new(Transit, "aws_instance", "vpc_security_group_ids", "[\"sg-0123456789abcdef0\"]"),
-        new(Transit, "aws_eip", "instance", "null"),
+        new(Transit, "aws_eip", "instance", "null", IsIgnored: true),
         new(Transit, "aws_key_pair", "key_name", "\"other\""),
         new(Transit, "aws_cloudwatch_log_group", "retention_in_days", "30"),
         new(Transit, "aws_cloudwatch_log_group", "name", "\"/other\""),

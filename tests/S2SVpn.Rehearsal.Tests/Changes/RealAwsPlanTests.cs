@@ -1,19 +1,23 @@
+using S2SVpn.Rehearsal.Tests.Examples;
+
 namespace S2SVpn.Rehearsal.Tests.Changes;
 
 /// <summary>The simulated AWS plans what the real provider plans from the same state, where this machine has that.</summary>
-public sealed class RealAwsPlanTests(DeployedExamples examples) : IClassFixture<DeployedExamples>
+public sealed class RealAwsPlanTests(DeployedExamples deployed) : IClassFixture<DeployedExamples>
 {
     public static TheoryData<string> Edits { get; } = [.. AwsEdit.All.Keys];
 
+    // An example of several stacks is more than one state.
+    public static TheoryData<string> Examples { get; } = [.. Example.Names.Where(name => Example.Read(name).Stacks.Count == 1)];
+
     [Theory]
-    [InlineData("everything")]
-    [InlineData("lab-single-gateway")]
+    [MemberData(nameof(Examples))]
     public async Task Plan_OfWhatIsThere_ChangesNothing(string example)
     {
-        var real = await examples.RealAsync();
-        var deployed = await examples.FindAsync(example);
+        var real = await deployed.RealAsync();
+        var there = await deployed.FindAsync(example);
 
-        Assert.Empty(await real.ActionsAsync(deployed.State, deployed.Configuration.ToJsonString()));
+        Assert.Empty(await real.ActionsAsync(there.State, there.Configuration.ToJsonString()));
     }
 
     [Theory]
@@ -21,13 +25,13 @@ public sealed class RealAwsPlanTests(DeployedExamples examples) : IClassFixture<
     public async Task Plan_OfAChangedAttribute_IsTheRealProviders(string name)
     {
         var edit = AwsEdit.All[name];
-        var real = await examples.RealAsync();
-        var deployed = await examples.FindAsync(edit.Example);
-        var changed = edit.Apply(deployed.Configuration).ToJsonString();
+        var real = await deployed.RealAsync();
+        var there = await deployed.FindAsync(edit.Example);
+        var changed = edit.Apply(there.Configuration).ToJsonString();
 
-        var planned = YoungerAws.Comparable(await deployed.PlanAsync(changed));
+        var planned = YoungerAws.Comparable(await there.PlanAsync(changed));
 
-        Assert.Equal(await real.ActionsAsync(deployed.State, changed), planned);
+        Assert.Equal(await real.ActionsAsync(there.State, changed), planned);
         Assert.Equal(edit.IsIgnored, planned.Count == 0);
     }
 }

@@ -22,6 +22,8 @@ internal static class AwsRefusalCases
         ["CidrBlockInUse"] = RefusalCase.Deleting("aws_vpc_ipv4_cidr_block_association", Aws, "vpc-cidr-assoc-1", "vpc-cidr-assoc-2", "a subnet within CIDR block 10.12.0.0/16"),
         ["TransitGatewayAsn"] = RefusalCase.Updating("aws_ec2_transit_gateway", Aws, "tgw-3", """{"amazon_side_asn":64600}""", """{"amazon_side_asn":64512,"description":"other"}""", "vpn-2"),
         ["RoutesOfMovedConnection"] = RefusalCase.Updating("aws_vpn_connection", Aws, "vpn-3", Moved("tgw-3"), Moved("vgw-2"), "10.1.0.0/16 of vpn-3"),
+        ["AcceleratedConnection"] = new("aws_vpn_connection", Nothing, Ending("vpn", "\"enable_acceleration\":true"), Ending("transit", "\"enable_acceleration\":true"), "accelerated connection can't end at gw-1"),
+        ["LargeTunnels"] = new("aws_vpn_connection", Nothing, Ending("vpn", "\"tunnel_bandwidth\":\"large\""), Ending("transit", "\"tunnel_bandwidth\":\"large\""), "Large tunnels"),
         ["RouteOfDynamicConnection"] = new("aws_vpn_connection_route", Aws, ConnectionRoute("vpn-1"), ConnectionRoute("vpn-3"), "vpn-1 takes no static routes"),
         ["PropagationWithoutAttachment"] = new("aws_vpn_gateway_route_propagation", Aws, Propagation("vgw-2"), Propagation("vgw-1"), "vgw-2 is not attached to vpc-1"),
         ["AttachedElsewhere"] = new("aws_vpn_gateway_attachment", Aws, Attached("vgw-1", "vpc-2"), Attached("vgw-2", "vpc-2"), "vgw-1 is attached to vpc-1"),
@@ -124,6 +126,8 @@ internal static class AwsRefusalCases
 
     private static string Moved(string gateway) =>
         $$"""{"type":"ipsec.1","customer_gateway_id":"cgw-1","static_routes_only":true,"{{(gateway[0] == 't' ? "transit" : "vpn")}}_gateway_id":"{{gateway}}"}""";
+
+    private static string Ending(string gateway, string option) => $$"""{"type":"ipsec.1","customer_gateway_id":"cgw-1","{{gateway}}_gateway_id":"gw-1",{{option}}}""";
 
     private static string ConnectionRoute(string connection) => $$"""{"vpn_connection_id":"{{connection}}","destination_cidr_block":"10.2.0.0/16"}""";
 
