@@ -3,7 +3,6 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Constructs.Aws;
 
@@ -29,8 +28,9 @@ public sealed class AwsVpnConnection : Construct
             CustomerGatewayId = customerGateway.Id,
             VpnGatewayId = gateway.VpnGatewayId,
             TransitGatewayId = gateway.TransitGatewayId,
-            EnableAcceleration = plan.Acceleration ? true : null,
-            TunnelBandwidth = plan.Bandwidth == Bandwidth.Large ? Words.Of(plan.Bandwidth) : null,
+            // Only a transit gateway has the choice. Left out there, what was chosen before would go on.
+            EnableAcceleration = gateway.TransitGatewayId is null ? null : plan.Acceleration,
+            TunnelBandwidth = gateway.TransitGatewayId is null ? null : Words.Of(plan.Bandwidth),
             StaticRoutesOnly = plan.StaticRoutesOnly,
             LocalIpv4NetworkCidr = plan.RemoteSelector.ToString(),
             RemoteIpv4NetworkCidr = plan.LocalSelector.ToString(),
