@@ -74,7 +74,7 @@ public sealed partial class ProbeCheckTests
         var endpoint = Assert.Single(configuration.OfType("aws_ec2_instance_connect_endpoint"));
         Assert.False((bool)endpoint["preserve_client_ip"]!);
         var group = configuration.Resolve(Assert.Single(endpoint["security_group_ids"]!.AsArray())).Resource;
-        var machines = Assert.Single(configuration.OfType("aws_security_group"), other => other.Text("name") == "ha-bgp-prod-probe-sg");
+        var machines = Assert.Single(configuration.OfType("aws_security_group"), other => other.Text("name") == "ha-bgp-test-probe-sg");
         var egress = Assert.Single(configuration.OfType("aws_vpc_security_group_egress_rule"), rule => configuration.Resolve(rule["security_group_id"]).Resource == group);
         var ingress = Assert.Single(configuration.OfType("aws_vpc_security_group_ingress_rule"), rule => rule["referenced_security_group_id"] is not null);
         Assert.Equal((machines, group), (configuration.Resolve(egress["referenced_security_group_id"]).Resource, configuration.Resolve(ingress["referenced_security_group_id"]).Resource));

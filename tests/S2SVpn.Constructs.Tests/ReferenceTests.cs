@@ -26,8 +26,7 @@ public sealed class ReferenceTests
             ["tgw-rtb-1"] = "${aws_ec2_transit_gateway_route_table.mine.id}",
         });
 
-        var gateway = Assert.Single(configuration.Json["data"]!.AsObject());
-        Assert.Equal("aws_ec2_transit_gateway", gateway.Key);
+        var gateway = Assert.Single(configuration.Json["data"]!.AsObject(), type => type.Key == "aws_ec2_transit_gateway");
         Assert.Equal("${aws_ec2_transit_gateway.mine.id}", (string?)Assert.Single(gateway.Value!.AsObject()).Value!["id"]);
         Assert.Equal(["${aws_route_table.mine.id}", "rtb-1"], configuration.OfType("aws_route").Select(route => route.Text("route_table_id")).Order());
         Assert.Equal(

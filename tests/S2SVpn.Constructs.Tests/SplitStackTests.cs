@@ -17,7 +17,7 @@ public sealed class SplitStackTests
         Assert.Single(stacks["azure-gateways"].OfType("azurerm_virtual_network_gateway"));
         Assert.Equal(2, stacks["aws"].OfType("aws_vpn_connection").Count);
         Assert.Equal(
-            ["azurerm_local_network_gateway", "azurerm_virtual_network_gateway_connection"],
+            ["azurerm_local_network_gateway", "azurerm_virtual_network_gateway_connection", "terraform_data"],
             stacks["azure-connections"].Resources.Select(resource => resource.Type).Distinct().Order());
     }
 
