@@ -22,7 +22,7 @@ internal static class RouteChecks
         var bird = context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway));
         IReadOnlyList<string> Learned() => end.Bgp is null ? end.StaticRoutes.Select(route => route.ToString()).ToList() : bird.Routes(end);
         // The announcements follow the session by a moment.
-        _ = Patience.Until(2, () => expected.All(Learned().Contains));
+        _ = context.Until(2, () => expected.All(Learned().Contains));
         var seen = Learned().Order(StringComparer.Ordinal).ToList();
         // A gateway with several links passes on what it learned from the others.
         var foreign = context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();
