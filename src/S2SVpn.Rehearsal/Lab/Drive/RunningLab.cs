@@ -20,6 +20,9 @@ internal sealed class RunningLab : IDisposable
     private const double Base = 0.3;
     private const double ForEach = 0.05;
 
+    // What is broken is waited for as well, and a rehearsal is to end.
+    private const double Slowest = 8;
+
     private readonly LabPrograms _programs;
     private readonly Dictionary<string, LinkSwitch> _switches = [];
     private readonly List<Charon> _charons = [];
@@ -36,7 +39,7 @@ internal sealed class RunningLab : IDisposable
 
     public LabTimers Timers { get; }
 
-    /// <summary>How many times longer than an idle machine this one takes, as the bringing up of the lab showed; 1 at least.</summary>
+    /// <summary>How many times longer than an idle machine this one takes, as the bringing up of the lab showed; from 1 to 8.</summary>
     public double Slowness { get; private set; } = 1;
 
     public static RunningLab Start(LabLayout layout, LabPrograms programs, LabTimers timers)
@@ -47,7 +50,7 @@ internal sealed class RunningLab : IDisposable
             var watch = Stopwatch.StartNew();
             lab.Wire();
             lab.StartPeers();
-            lab.Slowness = Math.Max(1, watch.Elapsed.TotalSeconds / (Base + (ForEach * layout.Ends.Count)));
+            lab.Slowness = Math.Clamp(watch.Elapsed.TotalSeconds / (Base + (ForEach * layout.Ends.Count)), 1, Slowest);
             return lab;
         }
         catch
