@@ -2,9 +2,10 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using S2SVpn.Benchmarks;
 
-if (args is ["rehearse", var program, var request, var runs])
+if (args is ["rehearse", var program, var request, var runs, .. var rest])
 {
-    return RehearsalRuns.Run(program, request, int.Parse(runs, CultureInfo.InvariantCulture));
+    var atOnce = rest is [var many, ..] ? int.Parse(many, CultureInfo.InvariantCulture) : 1;
+    return RehearsalRuns.Run(program, request, int.Parse(runs, CultureInfo.InvariantCulture), atOnce, [.. rest.Skip(1)]);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(DesignBenchmarks).Assembly).Run(args);

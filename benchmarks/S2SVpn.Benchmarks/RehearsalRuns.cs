@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace S2SVpn.Benchmarks;
 
-/// <summary>Rehearsals one after the other: their times, whether they all say the same, and whether they leave anything behind.</summary>
+/// <summary>Many rehearsals, one after the other or several at once: their times, whether they all say the same, and whether they leave anything behind.</summary>
 internal static class RehearsalRuns
 {
     private static readonly string[] Programs = ["charon", "bird", "unshare"];
@@ -12,43 +13,55 @@ internal static class RehearsalRuns
     /// <param name="program">The built S2SVpn.App.dll.</param>
     /// <param name="request">The request to rehearse.</param>
     /// <param name="runs">How often.</param>
-    public static int Run(string program, string request, int runs)
+    /// <param name="atOnce">How many at the same time.</param>
+    /// <param name="options">Of <c>rehearse</c>; without any, no drills are held.</param>
+    public static int Run(string program, string request, int runs, int atOnce, IReadOnlyList<string> options)
     {
         var before = Remains();
-        var times = new List<double>();
-        var verdicts = new HashSet<string>(StringComparer.Ordinal);
-        for (var run = 0; run < runs; run++)
+        var (times, verdicts) = (new ConcurrentBag<double>(), new ConcurrentDictionary<string, int>());
+        var order = Partitioner.Create(Enumerable.Range(1, runs), EnumerablePartitionerOptions.NoBuffering);
+        _ = Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, run =>
         {
             var watch = Stopwatch.StartNew();
-            var verdict = Rehearse(program, request);
+            var verdict = Rehearse(program, request, options.Count == 0 ? ["--skip-drills"] : options);
             times.Add(watch.Elapsed.TotalSeconds);
-            if (verdicts.Add(verdict))
+            if (verdicts.AddOrUpdate(verdict, 1, (_, count) => count + 1) == 1)
             {
-                Console.WriteLine($"run {run + 1}: {verdict[..Math.Min(200, verdict.Length)]}");
+                Console.WriteLine($"run {run}: {verdict[..Math.Min(400, verdict.Length)]}");
             }
-        }
+        });
 
         var left = Remains().Except(before).ToList();
-        times.Sort();
+        var sorted = times.Order().ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{runs} runs: {times[runs / 2]:0.0} s in the middle, {times[0]:0.0} to {times[^1]:0.0} s; {verdicts.Count} different verdicts; left behind: {(left.Count == 0 ? "nothing" : string.Join(", ", left))}"));
+            $"{runs} runs, {atOnce} at once: {sorted[runs / 2]:0.0} s in the middle, {sorted[0]:0.0} to {sorted[^1]:0.0} s; {verdicts.Count} different verdicts ({string.Join(" + ", verdicts.Values)}); left behind: {(left.Count == 0 ? "nothing" : string.Join(", ", left))}"));
         return verdicts.Count == 1 && left.Count == 0 ? 0 : 1;
     }
 
-    // What every check found, without the seconds it took.
-    private static string Rehearse(string program, string request)
+    // What failed comes first: it is what differs.
+    private static string Rehearse(string program, string request, IReadOnlyList<string> options)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "rehearse", request, "--skip-drills", "--format", "json"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "rehearse", request, .. options, "--format", "json"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        _ = process.StandardError.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
         var report = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var checks = JsonNode.Parse(report)?["checks"]?.AsArray() ?? [];
-        return $"{checks.Count} checks, exit {process.ExitCode}: " + string.Join("; ", checks.Select(check => $"{check!["group"]} {check["name"]} {check["passed"]}"));
+        if (report.Length == 0)
+        {
+            return $"exit {process.ExitCode}: {error.Result.Trim()}";
+        }
+
+        var json = JsonNode.Parse(report)!;
+        var (checks, drills) = (json["checks"]!.AsArray(), json["drills"]!.AsArray());
+        var failed = checks.Where(Failed).Select(check => $"{check!["group"]} {check["name"]}: {check["seen"]}").Concat(drills.Where(Failed).Select(drill => $"{drill!["name"]}: {drill["outcome"]}"));
+        return $"exit {process.ExitCode}, {checks.Count} checks, {drills.Count} drills; failed: {string.Join("; ", failed.DefaultIfEmpty("none"))}; "
+            + string.Join("; ", checks.Select(check => $"{check!["group"]} {check["name"]}"));
     }
+
+    private static bool Failed(JsonNode? each) => !each!["passed"]!.GetValue<bool>();
 
     private static HashSet<string> Remains() =>
     [

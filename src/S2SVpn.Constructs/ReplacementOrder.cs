@@ -12,16 +12,13 @@ namespace S2SVpn.Constructs;
 /// </summary>
 internal sealed class ReplacementOrder : Construct
 {
-    private readonly DataResource _data;
+    private readonly TerraformResource _data;
 
     /// <param name="scope">What the resources belong to.</param>
     /// <param name="id">Part of its Terraform name.</param>
     /// <param name="facts">What is there once only, by what has it.</param>
     public ReplacementOrder(Construct scope, string id, IEnumerable<(string Key, string Fact)> facts) : base(scope, id) =>
-        _data = new DataResource(this, "Resource", new DataConfig
-        {
-            Input = facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).ToDictionary(fact => Key(fact.Key), object (fact) => fact.Fact),
-        });
+        _data = Data(this, "Resource", facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).ToDictionary(fact => Key(fact.Key), object (fact) => fact.Fact));
 
     /// <summary>What to depend on.</summary>
     public ITerraformDependable Itself => _data;
@@ -38,6 +35,15 @@ internal sealed class ReplacementOrder : Construct
         {
             resource.AddOverride("lifecycle.replace_triggered_by", given);
         }
+    }
+
+    /// <summary>Something that is in Terraform's state only.</summary>
+    /// <remarks>CDKTF's own class for it asks the installed Terraform for its version, and a synth needs none.</remarks>
+    public static TerraformResource Data(Construct scope, string id, Dictionary<string, object> input)
+    {
+        var data = new TerraformResource(scope, id, new TerraformResourceConfig { TerraformResourceType = "terraform_data" });
+        data.AddOverride("input", input);
+        return data;
     }
 
     /// <summary>A resource's address in Terraform, without the signs around it that make it an expression.</summary>

@@ -1,10 +1,13 @@
+using System.Globalization;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Offline;
+using S2SVpn.Rehearsal.Tests.Lab;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace S2SVpn.Rehearsal.Tests;
 
-/// <summary>Runs the tests; or, as a process of its own, one command against simulated clouds or the inside of a lab.</summary>
+/// <summary>Runs the tests; or, as a process of its own, one command against simulated clouds, the inside of a lab
+/// or many starts of one (<c>starts 200 2</c>: so many, two at once).</summary>
 public static class Program
 {
     public static Task<int> Main(string[] args) => args switch
@@ -13,6 +16,8 @@ public static class Program
             new OfflineOptions { Command = command, Store = Given(store), RealAws = real == "aws", Faults = Given(faults) },
             Console.Error),
         [LabInside.Word] => Task.FromResult(LabInside.Run()),
+        ["starts", var runs, var atOnce, .. var groups] =>
+            LabStarts.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture), groups),
         _ => ConsoleRunner.Run(args),
     };
 

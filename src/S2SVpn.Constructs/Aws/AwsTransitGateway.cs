@@ -1,6 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGatewayVpnAttachment;
 using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
@@ -32,7 +31,7 @@ public sealed class AwsTransitGateway : AwsGateway
         _place = place;
         (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
         // The id by a detour: Terraform reads it as unknown in the plan of a move to this gateway, and asks for attachments after it.
-        var there = new DataResource(this, "id", new DataConfig { Input = new Dictionary<string, object> { ["id"] = TransitGatewayId } });
+        var there = ReplacementOrder.Data(this, "id", new Dictionary<string, object> { ["id"] = TransitGatewayId });
         _idOnceThere = $"${{{ReplacementOrder.AddressOf(there)}.output.id}}";
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;

@@ -46,7 +46,7 @@ public static class LabInside
             Tell(new LabEvent { Failure = exception.Message });
             return 1;
         }
-        catch (AggregateException exception) when (exception.InnerException is LabException first)
+        catch (AggregateException exception) when (exception.Flatten().InnerException is LabException first)
         {
             Tell(new LabEvent { Failure = first.Message });
             return 1;
@@ -72,7 +72,7 @@ public static class LabInside
     {
         if (job.Fetched is not null)
         {
-            Native.Mount("overlay", "/usr", "overlay", $"lowerdir={job.Fetched}/usr:/usr");
+            Native.Mount("overlay", "/usr", "overlay", $"lowerdir={Escaped(job.Fetched)}/usr:/usr");
         }
 
         // Others may not write there: else nobody could open for writing what isn't his own, and /dev/null isn't.
@@ -84,6 +84,9 @@ public static class LabInside
         File.WriteAllText(ProcessFile, "");
         Native.Bind("/dev/null", ProcessFile);
     }
+
+    // What parts the folders of an overlay, and its options.
+    private static string Escaped(string folder) => folder.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(":", @"\:", StringComparison.Ordinal).Replace(",", @"\,", StringComparison.Ordinal);
 
     private static void Hold(LabJob job, ManualResetEventSlim said)
     {
@@ -98,6 +101,17 @@ public static class LabInside
         var checks = new List<LabCheck>();
         foreach (var (group, make) in LabChecks.All.Where(each => job.Options.Wants(each.Group)))
         {
+            Make(group, make);
+        }
+
+        // Flows are what the drills are measured by; without a way that stands they would say nothing new.
+        if ((job.Options.Wants("flows") || Drills(job.Options)) && checks.All(check => check.Passed))
+        {
+            Make("flows", FlowChecks.Make);
+        }
+
+        void Make(string group, Func<CheckContext, IEnumerable<LabCheck>> make)
+        {
             Tell(new LabEvent { Begins = group });
             foreach (var check in make(context))
             {
@@ -108,7 +122,7 @@ public static class LabInside
 
         var drills = new List<LabDrill>();
         // What does not stand can't be lost.
-        if (!job.Options.SkipDrills && job.Options.Wants("drills") && checks.All(check => check.Passed))
+        if (Drills(job.Options) && checks.All(check => check.Passed))
         {
             Tell(new LabEvent { Begins = "drills" });
             foreach (var drill in new DrillMaster(context).Hold())
@@ -126,6 +140,8 @@ public static class LabInside
 
         Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
     }
+
+    private static bool Drills(LabOptions options) => !options.SkipDrills && options.Wants("drills");
 
     private static void Tell(LabEvent @event)
     {

@@ -15,16 +15,13 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     /// <exception cref="LabException">It could not be held.</exception>
     public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations)
     {
-        if (Lacks() is { } lack)
-        {
-            throw new LabException(lack);
-        }
-
         if (design.Unheld is [var link, ..])
         {
             throw new LabException($"Link '{link}' does not end on a managed gateway at both sides. A rehearsal brings up those of AWS and Azure, and no machines of one's own.");
         }
 
+        // Before what takes time: it may not be possible.
+        _ = await LabMachine.PrepareAsync(listener.Begins);
         listener.Begins("terraform init, apply against simulated clouds");
         var states = await TerraformApply.RunAsync(configurations, design.Existing);
         return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);

@@ -65,6 +65,17 @@ public sealed class SecretsTests
     }
 
     [Theory]
+    [InlineData("tags: { AKIAIOSFODNN7EXAMPLE: x }", "tags has a name that looks like a secret")]
+    [InlineData("tags: { 'https://me:hunter2hunter2@example.com': x }", "tags has a name that looks like a secret")]
+    [InlineData("link: { AKIAIOSFODNN7EXAMPLE: x }", "link has no key '********************'")]
+    public void Read_NameThatIsASecret_IsRefusedWithoutIt(string line, string message)
+    {
+        var finding = Finding(line);
+        Assert.Equal(message, finding.Message);
+        Assert.DoesNotContain("AKIA", finding.Message + finding.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("link: { keys: hunter2hunter2 }", "link.keys (not shown here) is not one of")]
     [InlineData("link: { keys: { source: hunter2hunter2 } }", "link.keys.source (not shown here) is not one of")]
     [InlineData("link: { keys: { length: hunter2hunter2 } }", "link.keys.length (not shown here) is not a whole number")]

@@ -71,6 +71,12 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
         foreach (var entry in map.Entries)
         {
             var name = entry.Key.Text;
+            if (SecretWords.IsSecret(name))
+            {
+                _keys.SecretName(entry.Key, at);
+                continue;
+            }
+
             if (EnvText.Concerns(name) || !shape.Names.TryRead(name, out _, out _))
             {
                 _keys.BadName(shape, entry.Key, at);

@@ -53,9 +53,10 @@ internal sealed class Complaints
     /// <summary>A text of the file in a message: in quotes, on one line, not too long; or nothing of it.</summary>
     public static string Given(string text, Place at) => at.NotShown ? "(not shown here)" : Quoted(text);
 
-    public static string Quoted(string text)
+    public static string Quoted(string given)
     {
         const int Longest = 60;
+        var text = SecretWords.Masked(given);
         var quoted = new StringBuilder("'");
         foreach (var sign in text.Length > Longest ? text[..(Longest - 1)] : text)
         {

@@ -35,6 +35,11 @@ internal sealed class KeyComplaints(Complaints complaints)
     public void BadName(MapShape shape, ScalarNode name, Place at) => Add(
         ReadingCodes.Illegal, $"{at.Name} has a name {Complaints.Quoted(name.Text)} that {shape.Names.Otherwise}", "Choose another name.", name, at);
 
+    /// <summary>A name is in the file, and later in Terraform's configuration, as much as a value is.</summary>
+    public void SecretName(ScalarNode name, Place at) => Add(
+        ReadingCodes.Secret, $"{at.Name} has a name that looks like a secret",
+        "Take it out of the file, and out of its history. A name of the request ends up in Terraform's configuration.", name, at);
+
     public void Repeats(MapNode map, Place at)
     {
         foreach (var (key, first) in map.Repeats)

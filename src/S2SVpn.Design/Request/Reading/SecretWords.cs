@@ -52,6 +52,18 @@ internal static partial class SecretWords
         }
     }
 
+    /// <summary>The text with stars over such things.</summary>
+    public static string Masked(string text)
+    {
+        var signs = text.ToCharArray();
+        foreach (var (from, to) in Find(text))
+        {
+            signs.AsSpan(from, to - from).Fill('*');
+        }
+
+        return new string(signs);
+    }
+
     // presharedKey, PRESHARED_KEY and preshared-key are the same words.
     private static string[] Split(string name)
     {

@@ -23,12 +23,7 @@ internal static partial class SecretMask
             }
         }
 
-        foreach (var (from, to) in SecretWords.Find(line))
-        {
-            signs.AsSpan(from, to - from).Fill('*');
-        }
-
-        return new string(signs);
+        return SecretWords.Masked(new string(signs));
     }
 
     /// <summary>Where a value starts and ends: in quotes, in brackets (to the end of the line), or up to a comma, bracket or comment.</summary>

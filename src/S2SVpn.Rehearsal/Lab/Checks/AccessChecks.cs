@@ -9,7 +9,7 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <summary>Every flow of the request passes the filters of both clouds, and a sample of what it doesn't list is blocked.</summary>
 internal static class AccessChecks
 {
-    private const int Passing = 1500;
+    private const int Passing = 3000;
 
     // What is blocked gives no answer, however long one waits.
     private const int Blocked = 350;
@@ -64,7 +64,7 @@ internal static class AccessChecks
 
     private static LabCheck Check(CheckContext context, MachinePair pair, Protocol protocol, int? port, int? flow)
     {
-        var wait = flow is null ? Blocked : Passing;
+        var wait = context.Milliseconds(flow is null ? Blocked : Passing);
         var answered = protocol switch
         {
             Protocol.Tcp => pair.Probe.Tcp(port!.Value, wait),

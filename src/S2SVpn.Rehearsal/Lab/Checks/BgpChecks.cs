@@ -9,8 +9,13 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <summary>Every tunnel that is to have a BGP session has it, between the designed addresses and numbers.</summary>
 internal static class BgpChecks
 {
-    public static IEnumerable<LabCheck> Make(CheckContext context) =>
-        context.Meetings.Where(meeting => meeting.Tunnel.Bgp).Select(meeting => Check(context, meeting));
+    public static IEnumerable<LabCheck> Make(CheckContext context)
+    {
+        var meetings = context.Meetings.Where(meeting => meeting.Tunnel.Bgp).ToList();
+        // The tunnels were rekeyed a moment ago.
+        _ = context.Until(2, () => meetings.All(meeting => !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
+        return meetings.Select(meeting => Check(context, meeting));
+    }
 
     private static LabCheck Check(CheckContext context, Meeting meeting)
     {

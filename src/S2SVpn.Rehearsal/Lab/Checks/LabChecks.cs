@@ -8,7 +8,14 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <param name="Lab">The running lab.</param>
 /// <param name="Design">What was designed.</param>
 /// <param name="Meetings">Each designed tunnel with its two ends.</param>
-internal sealed record CheckContext(RunningLab Lab, LabDesign Design, IReadOnlyList<Meeting> Meetings);
+internal sealed record CheckContext(RunningLab Lab, LabDesign Design, IReadOnlyList<Meeting> Meetings)
+{
+    /// <summary>Whether it came true in so many seconds; in more on a machine that has other things to do.</summary>
+    public bool Until(double seconds, Func<bool> isTrue) => Patience.Until(seconds * Lab.Slowness, isTrue);
+
+    /// <summary>How long a probe may take.</summary>
+    public int Milliseconds(int idle) => (int)(idle * Lab.Slowness);
+}
 
 /// <summary>All checks, in the order in which one rests on another.</summary>
 internal static class LabChecks
@@ -27,8 +34,8 @@ internal static class LabChecks
     public static void Settle(CheckContext context, int patience)
     {
         var seconds = patience + (context.Meetings.Count * 0.25);
-        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
-        _ = Patience.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
+        _ = context.Until(seconds, () => context.Meetings.All(meeting => meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
+        _ = context.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
     }
 
     // Neither end tries again by itself after such an answer, or tries at all.

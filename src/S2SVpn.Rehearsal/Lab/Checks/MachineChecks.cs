@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <summary>The machines of both sides reach each other both ways: the filters aside, which are checked after it.</summary>
 internal static class MachineChecks
 {
-    private const int Milliseconds = 1500;
+    private const int Milliseconds = 3000;
 
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
@@ -24,8 +24,10 @@ internal static class MachineChecks
 
     private static LabCheck Check(CheckContext context, MachinePair pair)
     {
-        var ping = pair.Probe.Ping(FilterRules.FreePort, Milliseconds);
-        var tcp = pair.Probe.Tcp(FilterRules.FreePort, Milliseconds);
+        var (ping, tcp) = (false, false);
+        Parallel.Invoke(
+            () => ping = pair.Probe.Ping(FilterRules.FreePort, context.Milliseconds(Milliseconds)),
+            () => tcp = pair.Probe.Tcp(FilterRules.FreePort, context.Milliseconds(Milliseconds)));
         return new LabCheck
         {
             Group = "machines",

@@ -22,7 +22,7 @@ internal static class RekeyChecks
         var before = Children(context, azure).Select(child => child.Id).ToHashSet();
         context.Lab.Charon(azure).RekeyChild();
         Peers.ChildSa? Young() => Children(context, azure).FirstOrDefault(child => !before.Contains(child.Id) && child.State == "INSTALLED");
-        _ = Patience.Until(3, () => Young() is not null || Refused(context, aws, azure));
+        _ = context.Until(8, () => Young() is not null || Refused(context, aws, azure));
         var young = Young();
         var again = young is not null && (meeting.Tunnel.IkeVersion == 1 || Renews(context, azure));
         var seen = young is null ? "refused: the old keys run out, and the tunnel with them"
@@ -44,7 +44,7 @@ internal static class RekeyChecks
         string[] Ids() => [.. context.Lab.Charon(azure).Sas().Where(sa => sa.State == "ESTABLISHED" && sa.Children.Count > 0).Select(sa => sa.Id)];
         var before = Ids();
         context.Lab.Charon(azure).RekeyIke();
-        return Patience.Until(3, () => Ids().Except(before).Any());
+        return context.Until(8, () => Ids().Except(before).Any());
     }
 
     private static bool Refused(CheckContext context, params TunnelEnd[] ends) =>

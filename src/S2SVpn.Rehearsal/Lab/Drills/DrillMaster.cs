@@ -1,5 +1,4 @@
 using System.Globalization;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Report;
 
@@ -11,25 +10,19 @@ internal sealed class DrillMaster(CheckContext context)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     // With the clouds' own timers a dead peer is noticed within a minute, and BGP's hold time may be three.
-    private double Patience => context.Lab.Timers.Real ? 240 : 15;
+    private double Patience => context.Lab.Timers.Real ? 240 : 20 * context.Lab.Slowness;
 
     public IEnumerable<LabDrill> Hold()
     {
         context.Lab.Free(open: true);
         try
         {
-            foreach (var link in context.Meetings.GroupBy(meeting => (meeting.Aws!.Gateway, meeting.Azure!.Gateway)))
+            foreach (var (tunnels, pair) in FlowChecks.Links(context))
             {
-                var pair = MachinePair.Of(context).FirstOrDefault(pair => pair.From.Cloud == Cloud.Azure && pair.From.Gateway == link.Key.Item2 && pair.To.Gateway == link.Key.Item1);
-                if (pair is null)
+                using var meter = FlowMeter.Between(pair);
+                foreach (var drill in Drill.Of(tunnels))
                 {
-                    continue;
-                }
-
-                using var meter = new FlowMeter(pair);
-                foreach (var drill in Drill.Of(link.ToList()))
-                {
-                    yield return Try(drill, link.ToList(), meter);
+                    yield return Try(drill, tunnels, meter);
                 }
             }
         }
@@ -41,30 +34,35 @@ internal sealed class DrillMaster(CheckContext context)
 
     private LabDrill Try(Drill drill, IReadOnlyList<Meeting> link, FlowMeter meter)
     {
-        var stood = Checks.Patience.Until(Patience, () => meter.AllAnswered(200));
-        Thread.Sleep(Pause);
-        meter.Reset();
+        bool AllUp() => link.All(meeting => meeting.IsUp(context.Lab) && meeting.Speaks(context.Lab));
+        var before = !Checks.Patience.Until(Patience, AllUp) ? "not every tunnel stood before it"
+            : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before it: {silent.Count} flows had no answer"
+            : null;
+        meter.Begin();
         Lose(drill);
         // Static routes of a transit gateway lead to one connection only.
         var left = link.Except(drill.Lost).Any(meeting => meeting.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
         // Lost without a word, it takes both ends their time to notice; told, they know at once.
         var noticed = drill.Politely || Checks.Patience.Until(Patience, () => drill.Lost.All(meeting => !meeting.Stands(context.Lab)));
-        var survived = !left || Checks.Patience.Until(Patience, () => meter.AllAnswered(200));
+        // Not for a moment only.
+        var survived = !left || meter.Silent(Patience).Count == 0;
         Thread.Sleep(Pause);
-        survived = survived && (!left || meter.AllAnswered(500));
-        var (affected, lost, sent, seconds) = meter.Read();
+        survived = survived && (!left || meter.Silent(Patience).Count == 0);
+        meter.End();
         context.Lab.Cut([]);
-        var restored = Checks.Patience.Until(Patience, () => link.All(meeting => meeting.IsUp(context.Lab) && meeting.Speaks(context.Lab)) && meter.AllAnswered(200));
+        var restored = Checks.Patience.Until(Patience, AllUp) && meter.Silent(Patience).Count == 0;
+        // Not before now: what was under way when the tunnel came back has had its echo since.
+        var (affected, lost, sent, seconds) = meter.Read();
         return new LabDrill
         {
             Name = drill.Name,
-            Passed = stood && noticed && survived && restored,
+            Passed = before is null && noticed && survived && restored,
             Affected = affected,
             Flows = FlowMeter.Flows,
             Lost = lost,
             Sent = sent,
             Seconds = Math.Round(seconds, 1),
-            Outcome = !stood ? "traffic did not pass before it" : Outcome(noticed, left, survived, restored, lost, affected),
+            Outcome = before ?? Outcome(noticed, left, survived, restored, lost, affected),
         };
     }
 

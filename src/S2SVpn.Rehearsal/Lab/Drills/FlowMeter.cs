@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using S2SVpn.Rehearsal.Lab.Checks;
@@ -9,126 +9,182 @@ namespace S2SVpn.Rehearsal.Lab.Drills;
 
 /// <summary>
 /// Flows from one machine to another that send a packet each few milliseconds and await its echo. Many, because one flow uses
-/// one tunnel, and often not the one that is lost.
+/// one tunnel, and often not the one that is lost. It counts packets and not seconds: a busy machine loses nothing, and is slow.
 /// </summary>
 internal sealed class FlowMeter : IDisposable
 {
     public const int Flows = 32;
 
+    // So many packets in a row are no accident.
+    private const int Enough = 10;
+
     private const int Interval = 20;
 
     private readonly Socket _server;
-    private readonly Socket[] _clients;
+    private readonly Func<bool, Socket> _open;
+    private readonly List<Flow> _flows;
     private readonly IPEndPoint _target;
-    private readonly long[] _last = new long[Flows];
-    private readonly long[] _gap = new long[Flows];
-    private readonly int[] _sent = new int[Flows];
-    private readonly int[] _heard = new int[Flows];
     private readonly CancellationTokenSource _end = new();
-    private readonly Thread _sender;
+    private readonly List<Thread> _threads = [];
+    private volatile bool _serverHears;
 
-    public FlowMeter(MachinePair pair)
+    /// <param name="server">What echoes.</param>
+    /// <param name="clients">One for each flow, each with a port of its own.</param>
+    /// <param name="target">The server, as the clients reach it.</param>
+    /// <param name="open">Makes another socket on the machine of the clients, or of the server, to try those that are there.</param>
+    public FlowMeter(Socket server, IEnumerable<Socket> clients, IPEndPoint target, Func<bool, Socket> open)
     {
-        _server = Probe.Make(pair.To, SocketType.Dgram, ProtocolType.Udp, FilterRules.FreePort);
-        _clients = [.. Enumerable.Range(0, Flows).Select(_ => Probe.Make(pair.From, SocketType.Dgram, ProtocolType.Udp, 0))];
-        _target = new IPEndPoint(Probe.Address(pair.Target), FilterRules.FreePort);
-        new Thread(Echo) { IsBackground = true }.Start();
-        for (var flow = 0; flow < Flows; flow++)
+        (_server, _open, _target, _flows) = (server, open, target, [.. clients.Select((client, number) => new Flow(number, client))]);
+        Start(Echo);
+        _flows.ForEach(flow => Start(() => Hear(flow)));
+        try
         {
-            var own = flow;
-            new Thread(() => Hear(own), 256 * 1024) { IsBackground = true }.Start();
+            TrySockets();
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
 
-        Reset();
-        _sender = new Thread(Send) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
-        _sender.Start();
+        Start(Send);
     }
 
-    /// <summary>Begins to count anew.</summary>
-    public void Reset()
+    /// <exception cref="LabException">The measurement itself does not work.</exception>
+    public static FlowMeter Between(MachinePair pair) => new(
+        MachineSocket.Open(pair.To, SocketType.Dgram, ProtocolType.Udp, FilterRules.FreePort),
+        Enumerable.Range(0, Flows).Select(_ => MachineSocket.Open(pair.From, SocketType.Dgram, ProtocolType.Udp, 0)),
+        new IPEndPoint(MachineSocket.Address(pair.Target), FilterRules.FreePort),
+        atServer => MachineSocket.Open(atServer ? pair.To : pair.From, SocketType.Dgram, ProtocolType.Udp, 0));
+
+    /// <summary>Waits until every flow has had some answers to what it sends from now on; gives those that have not.</summary>
+    /// <exception cref="LabException">The measurement itself does not work.</exception>
+    public IReadOnlyList<int> Silent(double patience)
     {
-        var now = Stopwatch.GetTimestamp();
-        for (var flow = 0; flow < Flows; flow++)
+        _flows.ForEach(flow => flow.Ask());
+        _ = Patience.Until(patience, () => _flows.All(flow => flow.Answers >= Enough));
+        if (_flows.Find(flow => flow.Foreign is not null) is { } mixed)
         {
-            Volatile.Write(ref _last[flow], now);
-            Volatile.Write(ref _gap[flow], 0);
-            Volatile.Write(ref _sent[flow], 0);
-            Volatile.Write(ref _heard[flow], 0);
+            throw Broken($"the echo of flow {mixed.Foreign} came to flow {mixed.Number}");
         }
+
+        var silent = _flows.Where(flow => flow.Answers < Enough).Select(flow => flow.Number).ToList();
+        if (silent.Count > 0)
+        {
+            TrySockets();
+        }
+
+        return silent;
     }
 
-    /// <summary>Whether every flow has had an answer in the last moment.</summary>
-    public bool AllAnswered(int withinMilliseconds) =>
-        Enumerable.Range(0, Flows).All(flow => Stopwatch.GetElapsedTime(Volatile.Read(ref _last[flow])).TotalMilliseconds < withinMilliseconds);
+    /// <summary>Begins to count losses.</summary>
+    public void Begin() => _flows.ForEach(flow => flow.Begin());
 
-    /// <summary>What was lost since the last reset, and how long the flow that waited longest waited.</summary>
+    /// <summary>Ends it. Echoes may still come.</summary>
+    public void End() => _flows.ForEach(flow => flow.End());
+
+    /// <summary>What was lost from the begin to the end, and how long the flow that waited longest waited.</summary>
     public (int Affected, int Lost, int Sent, double Seconds) Read()
     {
-        // What is on its way is not lost.
-        var lost = Enumerable.Range(0, Flows).Select(flow => Math.Max(0, Volatile.Read(ref _sent[flow]) - Volatile.Read(ref _heard[flow]) - 1)).ToList();
-        var gaps = Enumerable.Range(0, Flows).Select(flow => Math.Max(Volatile.Read(ref _gap[flow]), Stopwatch.GetTimestamp() - Volatile.Read(ref _last[flow]))).ToList();
-        var waited = (double)gaps.Where((_, flow) => lost[flow] > 0).DefaultIfEmpty(0).Max() / Stopwatch.Frequency;
-        return (lost.Count(each => each > 0), lost.Sum(), _sent.Sum(), waited);
+        var counts = _flows.Select(flow => flow.Count()).ToList();
+        var hit = counts.Where(each => each.Lost > 0).ToList();
+        return (hit.Count, (int)hit.Sum(each => each.Lost), (int)counts.Sum(each => each.Sent), hit.Select(each => each.Seconds).DefaultIfEmpty(0).Max());
     }
 
     public void Dispose()
     {
         _end.Cancel();
-        _sender.Join();
-        foreach (var socket in _clients.Append(_server))
+        _flows.ForEach(flow => flow.Dispose());
+        _server.Dispose();
+        // The port is free again only when nobody waits at it any more.
+        _threads.ForEach(thread => thread.Join());
+        _end.Dispose();
+    }
+
+    private static LabException Broken(string why) =>
+        new($"The lab's own measurement does not work, so that it tells nothing about the VPN: {why}. Try again; if it comes again, it is a fault of 'rehearse'.");
+
+    // Each socket is tried from its own machine, where no VPN is in between: what is not heard here is not the VPN's fault.
+    private void TrySockets()
+    {
+        _flows.ForEach(flow => flow.Hears = false);
+        _serverHears = false;
+        if (_flows.GroupBy(flow => flow.Address).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
-            socket.Dispose();
+            throw Broken($"flows {string.Join(" and ", same.Select(flow => flow.Number))} have the same port, {same.Key.Port.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        _end.Dispose();
+        const double patience = 30;
+        using var atClients = _open(false);
+        using var atServer = _open(true);
+        bool Try()
+        {
+            foreach (var flow in _flows.Where(flow => !flow.Hears))
+            {
+                _ = Quietly(() => atClients.SendTo(Flow.Packet(flow.Number, Flow.Trial), flow.Address));
+            }
+
+            _ = _serverHears || Quietly(() => atServer.SendTo(Flow.Packet(0, Flow.Trial), _server.LocalEndPoint!));
+            return _serverHears && _flows.All(flow => flow.Hears);
+        }
+
+        if (!Patience.Until(patience, Try, everyMilliseconds: 50))
+        {
+            throw Broken(_flows.Find(flow => !flow.Hears) is { } deaf
+                ? $"flow {deaf.Number} does not hear what is sent to it on its own machine"
+                : "what sends the echoes does not hear what is sent to it on its own machine");
+        }
+    }
+
+    private void Start(ThreadStart work)
+    {
+        var thread = new Thread(work, 256 * 1024) { IsBackground = true };
+        _threads.Add(thread);
+        thread.Start();
     }
 
     private void Send()
     {
-        var packet = new byte[64];
         while (!_end.IsCancellationRequested)
         {
-            for (var flow = 0; flow < Flows; flow++)
+            foreach (var flow in _flows)
             {
-                Interlocked.Increment(ref _sent[flow]);
-                Quietly(() => _clients[flow].SendTo(packet, _target));
+                _ = Quietly(() => flow.Send(_target));
             }
 
             Thread.Sleep(Interval);
         }
     }
 
-    private void Hear(int flow)
+    private void Hear(Flow flow)
     {
-        var packet = new byte[64];
+        var packet = new byte[Flow.Length];
         while (!_end.IsCancellationRequested)
         {
-            if (Quietly(() => _clients[flow].Receive(packet)))
-            {
-                var now = Stopwatch.GetTimestamp();
-                var before = Interlocked.Exchange(ref _last[flow], now);
-                _gap[flow] = Math.Max(_gap[flow], now - before);
-                Interlocked.Increment(ref _heard[flow]);
-            }
+            _ = Quietly(() => flow.Hear(packet));
         }
     }
 
     private void Echo()
     {
-        var packet = new byte[64];
+        var packet = new byte[Flow.Length];
         while (!_end.IsCancellationRequested)
         {
             EndPoint caller = new IPEndPoint(IPAddress.Any, 0);
-            _ = Quietly(() => _server.ReceiveFrom(packet, ref caller)) && Quietly(() => _server.SendTo(packet, caller));
+            if (Quietly(() => _server.ReceiveFrom(packet, ref caller)))
+            {
+                _ = Flow.Read(packet).Packet == Flow.Trial ? _serverHears = true : Quietly(() => _server.SendTo(packet, caller));
+            }
         }
     }
 
     // "No route" and "refused" are losses like any other.
-    private static bool Quietly(Func<int> work)
+    private static bool Quietly(Action work)
     {
         try
         {
-            return work() > 0;
+            work();
+            return true;
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {

@@ -38,7 +38,15 @@ internal static class LabMachine
             throw new LabException(lack);
         }
 
-        return LabPrograms.MissingPackages() is { Count: > 0 } missing ? await LabPackages.FetchAsync(missing, tell) : null;
+        if (LabPrograms.MissingPackages() is not { Count: > 0 } missing)
+        {
+            return null;
+        }
+
+        var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell);
+        return LabPrograms.MissingPackages(fetched) is { Count: > 0 } still
+            ? throw new LabException($"In {fetched} is not all of {string.Join(", ", still)}. Remove that folder and try again, or install the packages.")
+            : fetched;
     }
 
     internal static (int Code, string Error) Run(string program, IEnumerable<string> arguments)
@@ -56,11 +64,12 @@ internal static class LabMachine
         }
     }
 
-    private static bool CanOpen(string device)
+    internal static bool CanOpen(string device)
     {
         try
         {
-            using var file = File.Open(device, FileMode.Open, FileAccess.ReadWrite);
+            // Shared: .NET locks a file that is not, and another rehearsal would find it locked.
+            using var file = File.Open(device, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,37 +1,99 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
 
 /// <summary>
-/// Debian packages in the user's cache. They are unpacked and never installed: no daemon of theirs starts, and nothing of
-/// this machine changes.
+/// Debian packages in the user's cache, with package lists of their own. They are unpacked and never installed: no daemon of
+/// theirs starts, and nothing of this machine changes.
 /// </summary>
-internal static class LabPackages
+/// <param name="cache">The folder of all that is fetched for this system.</param>
+/// <param name="apt">What fetches it.</param>
+internal sealed class LabPackages(string cache, Apt apt)
 {
+    /// <summary>How the names of folders begin that nobody has finished.</summary>
+    public const string Unfinished = "unfinished-";
+
+    // The error of a file that another process has locked (EWOULDBLOCK).
+    private const int Locked = 11;
+
     private static readonly string[] OldPlaces = ["bin", "sbin", "lib"];
+
+    /// <summary>Those of the user who runs this.</summary>
+    /// <exception cref="LabException">There is no folder for them.</exception>
+    public static LabPackages OfThisUser()
+    {
+        var given = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        var home = given is { Length: > 0 } ? given : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        // Another release of the system has other libraries.
+        var folder = Path.Combine(home, "s2svpn", "rehearsal", Release());
+        return new LabPackages(folder, new Apt(folder));
+    }
 
     /// <summary>The folder that holds the packages and what they need beyond what is installed.</summary>
     /// <exception cref="LabException">They can't be fetched.</exception>
-    public static async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell)
+    public async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell)
     {
-        // Another release of the system has other libraries.
-        var root = Path.Combine(Cache(), $"{Release()}_{string.Join('_', missing.Order(StringComparer.Ordinal))}");
-        if (Directory.Exists(root))
-        {
-            return root;
-        }
-
-        var ask = $"On Debian and Ubuntu run 'apt-get update' and try again, or install them: {string.Join(' ', missing)}.";
-        tell($"fetching, once, into {root}: {string.Join(", ", missing)}");
-        var work = Directory.CreateDirectory($"{root}.{Environment.ProcessId}").FullName;
+        var root = Path.Combine(cache, string.Join('_', missing.Order(StringComparer.Ordinal)));
         try
         {
-            var names = await NeededAsync(missing, ask);
-            await RunAsync("apt-get", ["download", .. names], work, ask);
+            Directory.CreateDirectory(cache);
+            using var held = await HoldAsync(tell);
+            if (!Directory.Exists(root))
+            {
+                Clear();
+                tell($"fetching, once, into {root}: {string.Join(", ", missing)}");
+                await FetchAsync(missing, root);
+            }
+
+            return root;
+        }
+        catch (LabException exception)
+        {
+            throw new LabException(
+                $"A rehearsal needs {string.Join(", ", missing)}, which {(missing.Count == 1 ? "is" : "are")} not installed, and could not be fetched: {exception.Message.Trim().TrimEnd('.')}. "
+                + $"Install them, on Debian and Ubuntu by 'apt-get install {string.Join(' ', missing)}', or run the rehearsal in a container of Debian or Ubuntu that reaches its package sources.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException(
+                $"A rehearsal fetches {string.Join(", ", missing)} into {cache}, which this user can't write: {exception.Message} Set XDG_CACHE_HOME to another folder, or install the packages.");
+        }
+    }
+
+    private async Task FetchAsync(IReadOnlyList<string> missing, string root)
+    {
+        var isNew = !apt.HasLists;
+        if (isNew)
+        {
+            await apt.UpdateAsync();
+        }
+
+        try
+        {
+            await UnpackAsync(missing, root);
+        }
+        catch (LabException) when (!isNew)
+        {
+            // A list that is some weeks old doesn't know a package, or knows one that its source no longer has.
+            await apt.UpdateAsync();
+            await UnpackAsync(missing, root);
+        }
+    }
+
+    private async Task UnpackAsync(IReadOnlyList<string> missing, string root)
+    {
+        var work = Directory.CreateDirectory(Path.Combine(cache, $"{Unfinished}{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            await apt.DownloadAsync(missing, work);
             foreach (var file in Directory.GetFiles(work, "*.deb"))
             {
-                await RunAsync("dpkg-deb", ["-x", file, work], work, ask);
+                var (code, error) = LabMachine.Run("dpkg-deb", ["-x", file, work]);
+                if (code != 0)
+                {
+                    throw new LabException($"'dpkg-deb' can't unpack {Path.GetFileName(file)}: {error.Trim()}");
+                }
+
                 File.Delete(file);
             }
 
@@ -42,7 +104,6 @@ internal static class LabPackages
             }
 
             Directory.Move(work, root);
-            return root;
         }
         finally
         {
@@ -53,32 +114,33 @@ internal static class LabPackages
         }
     }
 
-    // What 'apt-get install' would fetch: the packages, and what they need and this machine lacks.
-    private static async Task<IReadOnlyList<string>> NeededAsync(IReadOnlyList<string> missing, string ask)
+    // One at a time fetches. The kernel lets the lock go when its holder ends, however it ends.
+    private async Task<FileStream> HoldAsync(Action<string> tell)
     {
-        var lines = await RunAsync("apt-get", ["install", "--print-uris", "--yes", "-qq", "--no-install-recommends", "-o", "Debug::NoLocking=1", .. missing], Environment.CurrentDirectory, ask);
-        var names = lines.Split('\n')
-            .Select(line => line.Split(' '))
-            .Where(words => words.Length > 1 && words[1].EndsWith(".deb", StringComparison.Ordinal))
-            .Select(words => words[1].Split('_')[0])
-            .ToList();
-        return names.Count > 0 ? names : throw new LabException($"'apt-get' knows no packages for {string.Join(", ", missing)}. {ask}");
+        for (var waits = 0; ; waits++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (exception.HResult == Locked)
+            {
+                if (waits == 20)
+                {
+                    tell("waiting for another rehearsal that fetches packages");
+                }
+
+                await Task.Delay(50);
+            }
+        }
     }
 
-    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string folder, string ask)
+    // What was being fetched when a program was killed. Nobody else is at it: the lock is held.
+    private void Clear()
     {
-        try
+        foreach (var left in Directory.GetDirectories(cache, $"{Unfinished}*"))
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0
-                ? await output
-                : throw new LabException($"The rehearsal's programs are missing, and '{program}' could not fetch them: {(await error).Trim().Split('\n')[^1]} {ask}");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new LabException($"The rehearsal's programs are missing, and there is no '{program}' here to fetch them with. {ask}");
+            Directory.Delete(left, recursive: true);
         }
     }
 
@@ -98,12 +160,5 @@ internal static class LabPackages
         var facts = File.Exists("/etc/os-release") ? File.ReadAllLines("/etc/os-release") : [];
         string Fact(string name) => facts.FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim('"') ?? "linux";
         return $"{Fact("ID")}-{Fact("VERSION_ID")}-{RuntimeInformation.OSArchitecture}".ToLowerInvariant();
-    }
-
-    private static string Cache()
-    {
-        var given = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        var home = given is { Length: > 0 } ? given : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return Directory.CreateDirectory(Path.Combine(home, "s2svpn", "rehearsal")).FullName;
     }
 }

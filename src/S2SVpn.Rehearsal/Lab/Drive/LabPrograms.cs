@@ -5,40 +5,23 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
 {
     private static readonly string[] Folders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
 
+    // A file of each package, by which it is known to be there. No release of Debian or Ubuntu since 2022 has them elsewhere.
+    private static readonly (string Package, string[] Files)[] Packages =
+    [
+        ("strongswan-charon", ["/usr/lib/ipsec/charon"]),
+        ("strongswan-swanctl", ["/usr/lib/ipsec/plugins/libstrongswan-vici.so"]),
+        ("libstrongswan-standard-plugins", ["/usr/lib/ipsec/plugins/libstrongswan-openssl.so"]),
+        ("libcharon-extra-plugins", ["/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so"]),
+        ("bird2", Places("bird")),
+        ("nftables", Places("nft")),
+        ("iproute2", Places("ip")),
+        ("iputils-ping", Places("ping")),
+    ];
+
     /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
-    public static IReadOnlyList<string> MissingPackages()
-    {
-        var missing = new List<string>();
-        if (!File.Exists("/usr/lib/ipsec/charon"))
-        {
-            missing.Add("strongswan-charon");
-        }
-
-        if (!File.Exists("/usr/lib/ipsec/plugins/libstrongswan-vici.so"))
-        {
-            missing.Add("strongswan-swanctl");
-        }
-
-        if (!File.Exists("/usr/lib/ipsec/plugins/libstrongswan-openssl.so"))
-        {
-            missing.Add("libstrongswan-standard-plugins");
-        }
-
-        if (!File.Exists("/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so"))
-        {
-            missing.Add("libcharon-extra-plugins");
-        }
-
-        foreach (var (program, package) in new[] { ("bird", "bird2"), ("nft", "nftables"), ("ip", "iproute2"), ("ping", "iputils-ping") })
-        {
-            if (Find(program) is null)
-            {
-                missing.Add(package);
-            }
-        }
-
-        return missing;
-    }
+    /// <param name="over">A folder that is to be laid over the root.</param>
+    public static IReadOnlyList<string> MissingPackages(string? over = null) =>
+        [.. Packages.Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
 
     /// <summary>Where they are, inside the lab.</summary>
     /// <exception cref="LabException">One is missing.</exception>
@@ -57,5 +40,7 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
         return new LabPrograms(charon, Required("bird"), Required("nft"), Required("ip"));
     }
 
-    private static string? Find(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
+
+    private static string[] Places(string program) => [.. Folders.Select(folder => Path.Combine(folder, program))];
 }

@@ -12,13 +12,18 @@ internal sealed class Probe(MachineNode from, MachineNode to, Ipv4 target)
 {
     private static readonly byte[] Word = "rehearsal"u8.ToArray();
 
+    // How long to wait for an answer before asking again.
+    private const int Again = 500;
+
     // One listens on a port of a machine at a time.
     private static readonly ConcurrentDictionary<(string, ProtocolType, int), Lock> Ports = new();
+
+    private static int _pings;
 
     public bool Tcp(int port, int milliseconds)
     {
         using var held = Ports.GetOrAdd((to.Place, ProtocolType.Tcp, port), _ => new Lock()).EnterScope();
-        using var server = Make(to, SocketType.Stream, ProtocolType.Tcp, port);
+        using var server = MachineSocket.Open(to, SocketType.Stream, ProtocolType.Tcp, port);
         server.Listen();
         _ = Task.Run(async () =>
         {
@@ -34,11 +39,11 @@ internal sealed class Probe(MachineNode from, MachineNode to, Ipv4 target)
                 // Nobody came.
             }
         });
-        using var client = Make(from, SocketType.Stream, ProtocolType.Tcp, 0);
+        using var client = MachineSocket.Open(from, SocketType.Stream, ProtocolType.Tcp, 0);
         using var patience = new CancellationTokenSource(milliseconds);
-        return Try(async () =>
+        return Try(patience, async () =>
         {
-            await client.ConnectAsync(Address(target), port, patience.Token);
+            await client.ConnectAsync(MachineSocket.Address(target), port, patience.Token);
             await client.SendAsync(Word, patience.Token);
             return await client.ReceiveAsync(new byte[Word.Length], patience.Token) == Word.Length;
         });
@@ -47,16 +52,37 @@ internal sealed class Probe(MachineNode from, MachineNode to, Ipv4 target)
     public bool Udp(int port, int milliseconds)
     {
         using var held = Ports.GetOrAdd((to.Place, ProtocolType.Udp, port), _ => new Lock()).EnterScope();
-        using var server = Make(to, SocketType.Dgram, ProtocolType.Udp, port);
-        using var client = Make(from, SocketType.Dgram, ProtocolType.Udp, 0);
+        using var server = MachineSocket.Open(to, SocketType.Dgram, ProtocolType.Udp, port);
+        using var client = MachineSocket.Open(from, SocketType.Dgram, ProtocolType.Udp, 0);
         using var patience = new CancellationTokenSource(milliseconds);
-        return Try(async () =>
+        var word = Guid.NewGuid().ToByteArray();
+        // What an earlier probe of this port sent may come as late as now.
+        async Task<EndPoint> HearAsync(Socket socket)
         {
-            var heard = server.ReceiveFromAsync(new byte[Word.Length], new IPEndPoint(IPAddress.Any, 0), patience.Token);
-            await client.SendToAsync(Word, new IPEndPoint(Address(target), port), patience.Token);
-            var caller = (await heard).RemoteEndPoint;
-            await server.SendToAsync(Word, caller, patience.Token);
-            return await client.ReceiveAsync(new byte[Word.Length], patience.Token) == Word.Length;
+            var heard = new byte[word.Length + 1];
+            while (true)
+            {
+                var from = await socket.ReceiveFromAsync(heard, new IPEndPoint(IPAddress.Any, 0), patience.Token);
+                if (heard.AsSpan(0, from.ReceivedBytes).SequenceEqual(word))
+                {
+                    return from.RemoteEndPoint;
+                }
+            }
+        }
+
+        async Task EchoAsync()
+        {
+            while (true)
+            {
+                await server.SendToAsync(word, await HearAsync(server), patience.Token);
+            }
+        }
+
+        return Try(patience, async () =>
+        {
+            _ = EchoAsync().ContinueWith(task => task.Exception, TaskScheduler.Default);
+            await RepeatAsync(() => client.SendToAsync(word, new IPEndPoint(MachineSocket.Address(target), port), patience.Token), HearAsync(client), patience.Token);
+            return true;
         });
     }
 
@@ -64,26 +90,57 @@ internal sealed class Probe(MachineNode from, MachineNode to, Ipv4 target)
     /// <param name="milliseconds">How long to wait for the answer.</param>
     public bool Ping(ushort id, int milliseconds)
     {
-        using var client = Make(from, SocketType.Raw, ProtocolType.Icmp, 0);
+        using var client = MachineSocket.Open(from, SocketType.Raw, ProtocolType.Icmp, 0);
         using var patience = new CancellationTokenSource(milliseconds);
-        var request = Echo(id);
-        return Try(async () =>
+        var request = Echo(id, (ushort)Interlocked.Increment(ref _pings));
+        // The socket gets every echo that comes to this machine, and several are under way at once.
+        async Task HearAsync()
         {
-            await client.SendToAsync(request, new IPEndPoint(Address(target), 0), patience.Token);
             var packet = new byte[1500];
             while (true)
             {
                 var count = await client.ReceiveAsync(packet, patience.Token);
                 var header = (packet[0] & 15) * 4;
-                if (count >= header + 8 && packet[header] == 0 && packet.AsSpan(header + 4, 2).SequenceEqual(request.AsSpan(4, 2)))
+                if (count >= header + 8 && packet[header] == 0 && new IPAddress(packet.AsSpan(12, 4)).Equals(MachineSocket.Address(target))
+                    && packet.AsSpan(header + 4, 4).SequenceEqual(request.AsSpan(4, 4)))
                 {
-                    return true;
+                    return;
                 }
             }
+        }
+
+        return Try(patience, async () =>
+        {
+            await RepeatAsync(() => client.SendToAsync(request, new IPEndPoint(MachineSocket.Address(target), 0), patience.Token), HearAsync(), patience.Token);
+            return true;
         });
     }
 
-    private static bool Try(Func<Task<bool>> attempt)
+    // One packet may get lost, on a busy machine as on the Internet.
+    private static async Task RepeatAsync(Func<ValueTask<int>> send, Task answer, CancellationToken patience)
+    {
+        while (true)
+        {
+            try
+            {
+                _ = await send();
+            }
+            catch (SocketException)
+            {
+                // "No route" now may be a route in a moment.
+            }
+
+            if (await Task.WhenAny(answer, Task.Delay(Again, patience)) == answer)
+            {
+                await answer;
+                return;
+            }
+
+            patience.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static bool Try(CancellationTokenSource patience, Func<Task<bool>> attempt)
     {
         try
         {
@@ -93,24 +150,18 @@ internal sealed class Probe(MachineNode from, MachineNode to, Ipv4 target)
         {
             return false;
         }
+        finally
+        {
+            patience.Cancel();
+        }
     }
 
-    internal static Socket Make(MachineNode machine, SocketType type, ProtocolType protocol, int port) => new NetworkSpace(machine.Place).Run(() =>
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        socket.Bind(new IPEndPoint(Address(machine.Address), port));
-        return socket;
-    });
-
-    internal static IPAddress Address(Ipv4 address) => new(BinaryPrimitives.ReverseEndianness(address.Value));
-
-    private static byte[] Echo(ushort id)
+    private static byte[] Echo(ushort id, ushort sequence)
     {
         var packet = new byte[8 + Word.Length + 1];
         packet[0] = 8;
         BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(4), id);
-        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(6), 1);
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(6), sequence);
         Word.CopyTo(packet, 8);
         uint sum = 0;
         for (var at = 0; at < packet.Length; at += 2)

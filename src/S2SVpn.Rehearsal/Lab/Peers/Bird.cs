@@ -33,7 +33,7 @@ internal sealed class Bird : IDisposable
         return bird;
     }
 
-    public void Connect() => _client = new BirdClient($"{Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(20), () => _process.HasExited ? _errors : null);
+    public void Connect() => _client = new BirdClient($"{Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(60), () => _process.HasExited ? _errors : null);
 
     public BgpSession Session(TunnelEnd end) => BgpSession.From(Ask($"show protocols all {BirdConfiguration.Session(end)}"));
 

@@ -51,8 +51,8 @@ internal sealed class Charon : IDisposable
     public void Connect()
     {
         var path = Path.Combine(_folder, "vici");
-        _commands = ViciClient.Connect(path, TimeSpan.FromSeconds(20), Ended);
-        _events = ViciClient.Connect(path, TimeSpan.FromSeconds(20), Ended);
+        _commands = ViciClient.Connect(path, TimeSpan.FromSeconds(60), Ended);
+        _events = ViciClient.Connect(path, TimeSpan.FromSeconds(60), Ended);
         _events.OnEvent = Take;
         _events.Listen("child-updown", "child-rekey");
     }

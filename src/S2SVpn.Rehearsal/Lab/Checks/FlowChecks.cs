@@ -1,0 +1,59 @@
+using System.Globalization;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Drills;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>
+/// Many flows at once get their echoes over each link: they take all of its ways, where a single probe takes one. The drills
+/// rest on it.
+/// </summary>
+internal static class FlowChecks
+{
+    private const double Seconds = 15;
+
+    /// <exception cref="LabException">The measurement itself does not work.</exception>
+    public static IEnumerable<LabCheck> Make(CheckContext context)
+    {
+        context.Lab.Free(open: true);
+        try
+        {
+            return Links(context).Select(link => Check(context, link.Pair)).ToList();
+        }
+        finally
+        {
+            context.Lab.Free(open: false);
+        }
+    }
+
+    /// <summary>The tunnels between each two gateways, and two machines that use them; without a link that no machine can try.</summary>
+    public static IEnumerable<(IReadOnlyList<Meeting> Tunnels, MachinePair Pair)> Links(CheckContext context) =>
+        from link in context.Meetings.Where(meeting => meeting is { Aws: not null, Azure: not null }).GroupBy(meeting => (Aws: meeting.Aws!.Gateway, Azure: meeting.Azure!.Gateway))
+        let pair = MachinePair.Of(context).FirstOrDefault(pair => pair.From.Cloud == Cloud.Azure && pair.From.Gateway == link.Key.Azure && pair.To.Gateway == link.Key.Aws)
+        where pair is not null
+        select ((IReadOnlyList<Meeting>)link.ToList(), pair);
+
+    private static LabCheck Check(CheckContext context, MachinePair pair)
+    {
+        using var meter = FlowMeter.Between(pair);
+        var silent = meter.Silent(Seconds * context.Lab.Slowness);
+        return new LabCheck
+        {
+            Group = "flows",
+            Name = $"{pair.From.Address} to {pair.Target}",
+            Passed = silent.Count == 0,
+            Expected = Answered(FlowMeter.Flows),
+            Seen = Answered(FlowMeter.Flows - silent.Count),
+            Explanation = silent.Count == 0 ? null : new LabExplanation
+            {
+                Cause = silent.Count < FlowMeter.Flows
+                    ? "One of several ways that the gateways use at once loses packets: the other flows take other ways."
+                    : "Nothing comes back: see the checks of the tunnels and the machines.",
+                RequestPath = context.Meetings[0].Tunnel.RequestPath,
+            },
+        };
+    }
+
+    private static string Answered(int flows) => string.Create(CultureInfo.InvariantCulture, $"{flows} UDP flows at once answered");
+}

@@ -1,0 +1,38 @@
+using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+public sealed class LabMachineTests
+{
+    [Fact]
+    public void CanOpen_WhatAnotherRehearsalLooksAt_IsTrue()
+    {
+        using var folder = new TemporaryFolder();
+        var device = folder["tun"];
+        File.WriteAllText(device, "");
+        var failed = 0;
+        Parallel.For(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, _ => Interlocked.Add(ref failed, LabMachine.CanOpen(device) ? 0 : 1));
+
+        Assert.Equal(0, failed);
+    }
+
+    [Fact]
+    public void CanOpen_WhatSomebodyHasOpen_IsTrue()
+    {
+        using var folder = new TemporaryFolder();
+        var device = folder["tun"];
+        File.WriteAllText(device, "");
+        using var other = File.Open(device, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+        Assert.True(LabMachine.CanOpen(device));
+    }
+
+    [Fact]
+    public void CanOpen_WhatIsNotThere_IsFalse()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.False(LabMachine.CanOpen(folder["tun"]));
+    }
+}
