@@ -1,0 +1,54 @@
+using System.Globalization;
+using S2SVpn.Rehearsal.Changes.Forecasts;
+
+namespace S2SVpn.Rehearsal.Changes.Report;
+
+/// <summary>What a change interrupts, in one sentence.</summary>
+internal static class ChangeSentence
+{
+    // More names than these nobody reads.
+    private const int MostNames = 8;
+
+    public static string Of(ChangeForecast forecast)
+    {
+        if (forecast.Changes.Count == 0)
+        {
+            return "Nothing changes.";
+        }
+
+        var cut = forecast.Links.Where(link => link.Minutes > 0).ToList();
+        var others = forecast.Tunnels.Where(tunnel => tunnel.Minutes > 0 && !cut.Exists(link => link.Name == tunnel.Link)).ToList();
+        string[] parts =
+        [
+            .. cut.Select(link => link.Tunnels == 1
+                ? $"tunnel {forecast.Tunnels.First(tunnel => tunnel.Link == link.Name).Name}, the only one of its link, is down for {About(link.Minutes)}"
+                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, all {link.Tunnels} tunnels at once"),
+            .. others.GroupBy(tunnel => About(tunnel.Minutes)).Select(group => group.Count() == 1
+                ? $"tunnel {group.First().Name} is down for {group.Key}"
+                : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
+        ];
+        var removed = forecast.Removed.Count switch
+        {
+            0 => "",
+            1 => $" Tunnel {forecast.Removed[0].Name} is taken away.",
+            _ => $" Tunnels {Names([.. forecast.Removed.Select(tunnel => tunnel.Name)])} are taken away.",
+        };
+        return (parts.Length == 0 ? "No tunnel is down." : $"{Capital(string.Join("; ", parts))}; nothing else is.") + removed;
+    }
+
+    public static string About(double minutes) => minutes switch
+    {
+        < 1 => "less than a minute",
+        < 1.5 => "about 1 minute",
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(minutes)} minutes"),
+    };
+
+    private static bool InTurn(IReadOnlyList<TunnelForecast> tunnels) =>
+        tunnels.Select(tunnel => tunnel.Down).Aggregate((left, right) => Interval.Common(left, right)).Count == 0;
+
+    private static string Names(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
