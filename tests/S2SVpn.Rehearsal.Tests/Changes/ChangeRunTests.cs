@@ -31,7 +31,7 @@ public sealed class ChangeRunTests
         var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16", protect: true)));
 
         Assert.Equal(ChangePhase.Plan, outcome.Refusal?.When);
-        Assert.Contains("prevent_destroy", outcome.Refusal?.Sentence);
+        Assert.Equal("it destroys aws_vpc.main, and 'terraform.protect' forbids that", outcome.Refusal?.Sentence);
         Assert.Empty(outcome.Operations);
     }
 

@@ -15,7 +15,7 @@ internal static class Merge
         return (shape, before, after) switch
         {
             (RecordShape record, { }, { }) => Record(record, before, after, path, taken),
-            (MapShape map, { }, { }) => map.Make(
+            (MapShape map, { }, { }) when Maps.HaveSameOrder(map, before, after) => map.Make(
                 from name in Maps.Names(map, before, after)
                 let value = Take(map.Item, Maps.Find(map, before, name), Maps.Find(map, after, name), path[name], taken)
                 where value is not null

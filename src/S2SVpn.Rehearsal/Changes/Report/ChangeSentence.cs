@@ -22,7 +22,7 @@ internal static class ChangeSentence
         [
             .. cut.Select(link => link.Tunnels == 1
                 ? $"tunnel {forecast.Tunnels.First(tunnel => tunnel.Link == link.Name).Name}, the only one of its link, is down for {About(link.Minutes)}"
-                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, all {link.Tunnels} tunnels at once"),
+                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, all {link.Tunnels} tunnels at once{Each(forecast, link)}"),
             .. others.GroupBy(tunnel => About(tunnel.Minutes)).Select(group => group.Count() == 1
                 ? $"tunnel {group.First().Name} is down for {group.Key}"
                 : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
@@ -42,6 +42,15 @@ internal static class ChangeSentence
         < 1.5 => "about 1 minute",
         _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(minutes)} minutes"),
     };
+
+    // Some of them may be down for longer than all of them.
+    private static string Each(ChangeForecast forecast, LinkForecast link)
+    {
+        var minutes = forecast.Tunnels.Where(tunnel => tunnel.Link == link.Name).Select(tunnel => Math.Round(tunnel.Minutes)).ToList();
+        return minutes.Max() <= Math.Round(link.Minutes) * 1.25 ? ""
+            : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Max()})")
+            : string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Min()} to {minutes.Max()})");
+    }
 
     private static bool InTurn(IReadOnlyList<TunnelForecast> tunnels) =>
         tunnels.Select(tunnel => tunnel.Down).Aggregate((left, right) => Interval.Common(left, right)).Count == 0;

@@ -25,7 +25,11 @@ public static class ChangeText
         if (report.Forecast is { } forecast && report.Refusal is null)
         {
             Section(text, ChangeTimeline.Bars(forecast, width));
-            Section(text, forecast.Changes.SelectMany(change => Lines(change, report)));
+            foreach (var lines in Changes(forecast, report))
+            {
+                Section(text, lines);
+            }
+
             Section(text, ChangeTimeline.Operations(forecast));
             Section(text, Counts(forecast));
         }
@@ -44,7 +48,7 @@ public static class ChangeText
             if (forecast.Changes.Count > 0)
             {
                 text.Append("\n<details><summary>").AppendJoin(' ', Counts(forecast)).Append("</summary>\n");
-                Fenced(text, [.. forecast.Changes.SelectMany(change => Lines(change, report)), "", .. ChangeTimeline.Operations(forecast)]);
+                Fenced(text, [.. Changes(forecast, report).SelectMany(lines => lines.Append("")), .. ChangeTimeline.Operations(forecast)]);
                 text.Append("\n</details>\n");
             }
         }
@@ -64,18 +68,19 @@ public static class ChangeText
         return text.ToString();
     }
 
-    private static IEnumerable<string> Lines(PlannedChange change, ChangeReport report)
+    // By the lines of the request that they come from: most changes are one line.
+    private static IEnumerable<IEnumerable<string>> Changes(ChangeForecast forecast, ChangeReport report) =>
+        from change in forecast.Changes
+        group change by string.Join("\n", report.LinesOf(change).Select(line => $"By {line}:")) into changes
+        select (changes.Key.Length == 0 ? [] : changes.Key.Split('\n')).Concat(changes.SelectMany(Lines));
+
+    private static IEnumerable<string> Lines(PlannedChange change)
     {
         yield return $"{Mark(change.Action)} {change.Type} {change.Name}";
         foreach (var value in change.Values)
         {
             var values = value.Before is null && value.After is null ? "" : $": {value.Before ?? "(not shown)"} -> {value.After ?? "(known after apply)"}";
             yield return $"      {value.Attribute}{values}{(value.Replaces ? "  (replaces it)" : "")}";
-        }
-
-        foreach (var line in report.LinesOf(change))
-        {
-            yield return $"      by {line}";
         }
     }
 

@@ -47,9 +47,8 @@ internal static class ChangeTimeline
         var rest = forecast.Operations.Count - all.Count;
         if (rest > 0)
         {
-            yield return all.Count == 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{rest} operations of less than a minute each")
-                : string.Create(CultureInfo.InvariantCulture, $"{"".PadRight(width)}  and {rest} operations of less than a minute each");
+            var others = $"{rest.ToString(CultureInfo.InvariantCulture)} {(rest == 1 ? "operation" : "operations")} of less than a minute{(rest == 1 ? "" : " each")}";
+            yield return all.Count == 0 ? others : $"{"".PadRight(width)}  and {others}";
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>Why something was not applied.</summary>
@@ -28,14 +30,25 @@ public enum ChangePhase
 /// <param name="Summary">What happened.</param>
 /// <param name="Detail">More of it; may be empty.</param>
 /// <param name="Address">The resource that it is about; null where Terraform named none.</param>
-public sealed record ChangeError(string Summary, string Detail, string? Address)
+public sealed partial record ChangeError(string Summary, string Detail, string? Address)
 {
+    /// <summary>What is wrong, in a sentence.</summary>
     public string Sentence
     {
         get
         {
-            var text = string.Join(' ', $"{Summary}: {Detail}".Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd(':', ' ');
+            if (Protected().Match(Detail) is { Success: true } kept)
+            {
+                return $"it destroys {kept.Groups["address"].Value}, and 'terraform.protect' forbids that";
+            }
+
+            var text = Line(Detail.Length == 0 ? Summary : $"{Summary.TrimEnd('.')}: {Detail}");
             return Address is null || text.Contains(Address, StringComparison.Ordinal) ? text : $"{Address}: {text}";
         }
     }
+
+    private static string Line(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"Resource\s+(?<address>\S+)\s+has\s+lifecycle\.prevent_destroy\s+set")]
+    private static partial Regex Protected();
 }

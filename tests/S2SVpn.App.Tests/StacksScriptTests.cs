@@ -1,7 +1,8 @@
+using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
-namespace S2SVpn.Rehearsal.Tests.Offline;
+namespace S2SVpn.App.Tests;
 
 /// <summary>The script that the workflows call, against the simulated clouds.</summary>
 public sealed class StacksScriptTests : IDisposable
@@ -45,6 +46,41 @@ public sealed class StacksScriptTests : IDisposable
         var report = await File.ReadAllTextAsync(_folder["plans", "plan.md"], TestContext.Current.CancellationToken);
         Assert.True(report.IndexOf("### first: changes", StringComparison.Ordinal) < report.IndexOf("### second: changes", StringComparison.Ordinal));
         Assert.Contains("random_password.key will be created", report);
+        Assert.StartsWith("## Terraform plan\n\n**No tunnel is down.**\n", report);
+        Assert.Contains("2 to create", report);
+        Assert.Empty(Directory.GetFiles(_folder["plans"], "*.json"));
+    }
+
+    [Fact]
+    public async Task Plan_OfAnInterruptingChange_SaysFirstWhatIsDown()
+    {
+        await using var bench = await StartAsync();
+        Directory.Delete(_folder["cdktf.out", "stacks", "second"], recursive: true);
+        File.WriteAllText(_folder["cdktf.out", "manifest.json"], """{ "stacks": { "first": { "name": "first", "dependencies": [], "workingDirectory": "stacks/first" } } }""");
+        WriteStarter(_ => { });
+        await RunAsync(bench, "plan");
+        await RunAsync(bench, "apply");
+        WriteStarter(root => root["resource"]!["aws_vpn_connection"]!.AsObject().First().Value!["tunnel1_phase1_lifetime_seconds"] = 14400);
+
+        var plan = await RunAsync(bench, "plan");
+
+        Assert.True(plan.ExitCode == 2, plan.Error);
+        Assert.StartsWith(
+            "## Terraform plan\n\n**Tunnel link 1.1 is down for about 4 minutes; nothing else is.**\n",
+            await File.ReadAllTextAsync(_folder["plans", "plan.md"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Plan_WhereTheForecastFails_StillReportsThePlan()
+    {
+        await using var bench = await StartAsync();
+
+        var plan = await Command.RunAsync(
+            "node", [Repository.File(".github", "scripts", "stacks.mjs"), "plan", "plans"], _folder.Path, new Dictionary<string, string?>(bench.Environment) { ["S2SVPN"] = "no-such-program" });
+
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Contains("no-such-program", plan.Error);
+        Assert.Contains("### first: changes", await File.ReadAllTextAsync(_folder["plans", "plan.md"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -100,7 +136,15 @@ public sealed class StacksScriptTests : IDisposable
     private static Task<Workbench> StartAsync() => Workbench.StartAsync("{}");
 
     private Task<Command> RunAsync(Workbench bench, string action) =>
-        Command.RunAsync("node", [Repository.File(".github", "scripts", "stacks.mjs"), action, "plans"], _folder.Path, bench.Environment);
+        Command.RunAsync("node", [Repository.File(".github", "scripts", "stacks.mjs"), action, "plans"], _folder.Path, new Dictionary<string, string?>(bench.Environment) { ["S2SVPN"] = $"{Command.Dotnet} {Path.Combine(AppContext.BaseDirectory, "S2SVpn.App.dll")}" });
+
+    private void WriteStarter(Action<JsonNode> change)
+    {
+        var root = JsonNode.Parse(Workbench.Starter)!;
+        root["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = "terraform.tfstate" } };
+        change(root);
+        File.WriteAllText(_folder["cdktf.out", "stacks", "first", "cdk.tf.json"], root.ToJsonString());
+    }
 
     private void Write(string stack, int length)
     {
