@@ -48,6 +48,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
                 {
                     Refusal = refusal.Sentence,
                     Steps = await new StepPlanner(Deploy).FindAsync(before.Document.Request, after.Document.Request),
+                    Notes = [.. Renamed()],
                 };
         }
 

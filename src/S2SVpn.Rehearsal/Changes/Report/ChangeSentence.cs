@@ -27,14 +27,21 @@ internal static class ChangeSentence
                 ? $"tunnel {group.First().Name} is down for {group.Key}"
                 : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
         ];
-        var removed = forecast.Removed.Count switch
-        {
-            0 => "",
-            1 => $" Tunnel {forecast.Removed[0].Name} is taken away.",
-            _ => $" Tunnels {Names([.. forecast.Removed.Select(tunnel => tunnel.Name)])} are taken away.",
-        };
-        return (parts.Length == 0 ? "No tunnel is down." : $"{Capital(string.Join("; ", parts))}; nothing else is.") + removed;
+        string[] sentences =
+        [
+            .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}; nothing else is."] : forecast.Tunnels.Count > 0 || forecast.Added.Count == 0 ? ["No tunnel is down."] : Array.Empty<string>(),
+            .. Whole(forecast.Removed, "is taken away", "are taken away"),
+            .. Whole(forecast.Added, "is new", "are new", $", up after {About(forecast.Added.Select(tunnel => tunnel.At).DefaultIfEmpty(0).Max())}"),
+        ];
+        return string.Join(' ', sentences);
     }
+
+    private static IEnumerable<string> Whole(IReadOnlyList<(string Name, double At)> tunnels, string one, string many, string more = "") => tunnels switch
+    {
+        [] => [],
+        [var only] => [$"Tunnel {only.Name} {one}{more}."],
+        _ => [$"Tunnels {Names([.. tunnels.Select(tunnel => tunnel.Name)])} {many}{more}."],
+    };
 
     public static string About(double minutes) => minutes switch
     {

@@ -8,6 +8,9 @@ internal static class StepCandidates
     // Each of them is tried, and that takes seconds.
     private const int MostParts = 6;
 
+    // Of the links of a gateway.
+    private const int Slots = 32;
+
     public static IEnumerable<IReadOnlyList<CandidateStep>> Between(VpnRequest before, VpnRequest after)
     {
         if (!before.Terraform.Protect && !after.Terraform.Protect)
@@ -26,7 +29,7 @@ internal static class StepCandidates
     }
 
     private static IEnumerable<IReadOnlyList<CandidateStep>> Plain(VpnRequest before, VpnRequest after) =>
-        Parts(before, after).Concat(WithoutLinks(before, after)).Concat(OtherZones(before, after)).Select(step => (IReadOnlyList<CandidateStep>)[step]);
+        Parts(before, after).Concat(WithoutLinks(before, after)).Concat(OtherSlots(before, after)).Concat(OtherZones(before, after)).Select(step => (IReadOnlyList<CandidateStep>)[step]);
 
     // One part of the change first, or last.
     private static IEnumerable<CandidateStep> Parts(VpnRequest before, VpnRequest after)
@@ -61,6 +64,22 @@ internal static class StepCandidates
             if (!others.Equals(after.Links))
             {
                 yield return new CandidateStep($"Take out link {link.Name ?? $"{index + 1}"}", before with { Links = others });
+            }
+        }
+    }
+
+    // The inside networks of a link are taken as long as the link is there that had them before.
+    private static IEnumerable<CandidateStep> OtherSlots(VpnRequest before, VpnRequest after)
+    {
+        var taken = before.Links.Concat(after.Links).Select(link => link.Slot ?? 0).ToHashSet();
+        var free = Enumerable.Range(0, Slots).Where(slot => !taken.Contains(slot)).ToList();
+        foreach (var (link, index) in after.Links.Select((link, index) => (link, index)).Where(each => !before.Links.Contains(each.link)))
+        {
+            if (free.Count > 0)
+            {
+                yield return new CandidateStep(
+                    $"Use slot {free[0]} for link {after.NameOf(link)}, until the inside networks of slot {link.Slot ?? 0} are free",
+                    after with { Links = [.. after.Links.Select((other, at) => at == index ? other with { Slot = free[0] } : other)] });
             }
         }
     }
