@@ -5,6 +5,9 @@ namespace S2SVpn.Rehearsal.Changes.Forecasts;
 /// <summary>What an apply does, in which order, and what is down meanwhile.</summary>
 public sealed record ChangeForecast
 {
+    // What only gives an order to others, and is nothing in a cloud.
+    private const string Order = "terraform_data";
+
     /// <summary>Every resource that is made, changed, replaced or deleted.</summary>
     public required IReadOnlyList<PlannedChange> Changes { get; init; }
 
@@ -49,8 +52,8 @@ public sealed record ChangeForecast
         double First(Tunnel tunnel) => operations.Where(operation => tunnel.Members.Contains(new ResourceKey(operation.Change.Stack, PlannedStack.WithoutIndex(operation.Change.Address))) && operation.Kind == Run.OperationKind.Delete).Select(operation => operation.Start).DefaultIfEmpty(0).Min();
         return new ChangeForecast
         {
-            Changes = [.. plans.SelectMany(plan => plan.Changes).Where(change => change.Action != PlannedAction.None)],
-            Operations = [.. operations.OrderBy(operation => operation.Start).ThenBy(operation => operation.End).ThenBy(operation => operation.Change.Address, StringComparer.Ordinal)],
+            Changes = [.. plans.SelectMany(plan => plan.Changes).Where(change => change.Action != PlannedAction.None && change.Type != Order)],
+            Operations = [.. operations.Where(operation => operation.Change.Type != Order).OrderBy(operation => operation.Start).ThenBy(operation => operation.End).ThenBy(operation => operation.Change.Address, StringComparer.Ordinal)],
             Tunnels = tunnels,
             Links = [.. tunnels.GroupBy(tunnel => tunnel.Link).Select(LinkForecast.Of)],
             Added = [.. after.Where(tunnel => !names.Contains(tunnel.Name)).Select(tunnel => (tunnel.Name, Last(tunnel))).OrderBy(tunnel => tunnel.Name, StringComparer.Ordinal)],

@@ -21,6 +21,9 @@ internal static class Impacts
     /// <summary>For whatever has no line of its own.</summary>
     private const double UsualMinutes = 0.5;
 
+    // No cloud is asked for these: Terraform has them done at once.
+    private static readonly string[] Local = ["random_password", "tls_private_key", "terraform_data"];
+
     internal static IReadOnlyList<Impact> All { get; } =
     [
         new("aws_vpn_connection", OperationKind.Create, null, 4, DownTunnels.None, Measured),
@@ -54,16 +57,14 @@ internal static class Impacts
         new("azurerm_linux_virtual_machine", OperationKind.Create, null, 2, DownTunnels.None, Estimate),
         new("azurerm_linux_virtual_machine", OperationKind.Delete, null, 2, DownTunnels.None, Estimate),
         new("azurerm_resource_group", OperationKind.Delete, null, 1, DownTunnels.None, Estimate),
-        new("random_password", OperationKind.Create, null, 0, DownTunnels.None, "made by Terraform itself"),
-        new("random_password", OperationKind.Delete, null, 0, DownTunnels.None, "made by Terraform itself"),
-        new("tls_private_key", OperationKind.Create, null, 0, DownTunnels.None, "made by Terraform itself"),
-        new("tls_private_key", OperationKind.Delete, null, 0, DownTunnels.None, "made by Terraform itself"),
     ];
 
     private static readonly ILookup<(string, OperationKind), Impact> ByOperation = All.ToLookup(impact => (impact.Type, impact.Operation));
 
     public static double MinutesOf(PlannedOperation operation) =>
-        PhasesOf(operation) is { Count: > 0 } phases ? phases.Sum(phase => phase.Impact.Minutes) : UsualMinutes;
+        PhasesOf(operation) is { Count: > 0 } phases ? phases.Sum(phase => phase.Impact.Minutes)
+            : Local.Contains(operation.Change.Type) ? 0
+            : UsualMinutes;
 
     /// <summary>What happens one after the other within an operation; the number is that of the one tunnel that it concerns.</summary>
     public static IReadOnlyList<(Impact Impact, int? Tunnel)> PhasesOf(PlannedOperation operation)

@@ -54,7 +54,7 @@ internal static class ChangeTimeline
 
     public static string Times(Interval time) => string.Create(CultureInfo.InvariantCulture, $"{Whole(time.Start)}-{Whole(time.End)}");
 
-    private static string Whole(double minutes) => Math.Round(minutes, minutes < 10 ? 1 : 0).ToString(CultureInfo.InvariantCulture);
+    private static string Whole(double minutes) => Math.Round(minutes, minutes < 10 ? 1 : 0, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 
     private static string Words(PlannedOperation operation) => operation.Kind.ToString().ToLowerInvariant();
 
