@@ -21,6 +21,12 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
     /// <exception cref="ChangeException">The first request can't be applied, or there is no Terraform.</exception>
     public static async Task<ChangeReport?> RunAsync(string before, string after, Terminal terminal)
     {
+        // What this machine lacks is said before anything takes time.
+        if (ChangeBench.MissingPrerequisite() is { } missing)
+        {
+            throw new ChangeException(missing);
+        }
+
         if (RequestLoader.Load(before, terminal) is not { } old || RequestLoader.Load(after, terminal) is not { } changed)
         {
             return null;

@@ -25,12 +25,16 @@ public sealed class ChangeBench : IAsyncDisposable
     /// <summary>What exists in the clouds.</summary>
     public CloudStore Store => _clouds.Store;
 
+    /// <summary>What keeps this machine from trying changes, in a sentence or two; null for nothing.</summary>
+    public static string? MissingPrerequisite() => Programs.Find("terraform") is null
+        ? "There is no 'terraform' in PATH, and what a change does is asked of it. Install it from developer.hashicorp.com/terraform/install."
+        : null;
+
     /// <param name="existing">What exists before anything is applied.</param>
     /// <exception cref="ChangeException">There is no Terraform.</exception>
     public static async Task<ChangeBench> StartAsync(params IEnumerable<ExistingThing> existing)
     {
-        var terraform = Programs.Find("terraform")
-            ?? throw new ChangeException("There is no 'terraform' in PATH, and what a change does is asked of it. Install it from developer.hashicorp.com/terraform/install.");
+        var terraform = MissingPrerequisite() is { } missing ? throw new ChangeException(missing) : Programs.Find("terraform")!;
         var store = new CloudStore(objects: existing.Select(thing => thing.InCloud()).DistinctBy(item => (item.Type, item.Id)));
         return new ChangeBench(terraform, await SimulatedClouds.StartAsync(new CloudOptions { Store = store }));
     }
