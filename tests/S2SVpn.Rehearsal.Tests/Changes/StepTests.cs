@@ -28,7 +28,7 @@ public sealed class StepTests
     {
         var candidates = Candidates(Two, Two.Replace("name: two", "name: other"));
 
-        Assert.Contains(candidates, steps => steps is [{ Request: var request }] && request.Links[1] is { Name: "other", Slot: 2 } && request.Links[0].Slot == 0);
+        Assert.Contains(candidates, steps => steps is [{ Request: var request }] && request.Links is [{ Slot: 0 }, { Name: "other", Slot: 2 }]);
         Assert.Contains(candidates, steps => steps is [{ Request: var request }] && request.Links is [{ Name: "one" }]);
     }
 
