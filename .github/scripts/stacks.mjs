@@ -3,15 +3,18 @@
 //   node .github/scripts/stacks.mjs plan FOLDER    writes FOLDER/<stack>.tfplan and FOLDER/plan.md
 //   node .github/scripts/stacks.mjs apply FOLDER   applies exactly the plans that lie there
 //
+// plan.md begins with what is down while they are applied. The program that tells is run with 'dotnet run', or as S2SVPN says.
 // plan exits 0 when nothing would change, 2 when something would, 1 on an error.
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const output = process.env.CDKTF_OUTDIR || "cdktf.out";
 // A comment on GitHub holds 65,536 characters.
-const longest = 60_000;
+const longest = 50_000;
+const longestForecast = 10_000;
 
 const [action, folder] = process.argv.slice(2);
 if (!["plan", "apply"].includes(action) || !folder) {
@@ -35,8 +38,29 @@ function plan() {
     if (shown.status !== 0) return 1;
     results.push({ name: stack.name, changes: status === 2, text: shown.stdout.trim() });
   }
-  writeFileSync(join(plans, "plan.md"), report(results));
+  writeFileSync(join(plans, "plan.md"), report(results, forecast()));
   return results.some(({ changes }) => changes) ? 2 : 0;
+}
+
+/** What is down meanwhile; nothing where that can't be told. */
+function forecast() {
+  const files = stacks().map((stack) => ({ stack, json: file(stack, "plan.json") }));
+  try {
+    for (const { stack, json } of files) {
+      const shown = terraform(stack, ["show", "-json", file(stack, "tfplan")], "pipe");
+      if (shown.status !== 0) return "";
+      // It holds what the state holds, keys too, and lies here only until it was read.
+      writeFileSync(json, shown.stdout, { mode: 0o600 });
+    }
+    const source = resolve(dirname(fileURLToPath(import.meta.url)), "../../src/S2SVpn.App");
+    const [program, ...words] = process.env.S2SVPN ? process.env.S2SVPN.split(" ") : ["dotnet", "run", "--project", source, "--"];
+    const run = spawnSync(program, [...words, "diff", "--format", "markdown", "--plan", ...files.map(({ json }) => json)], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    if (run.error) console.error(`${program} could not be started: ${run.error.message}. The report goes without a forecast.`);
+    if (run.status !== 0) return "";
+    return run.stdout.length > longestForecast ? run.stdout.split("<details>")[0] : run.stdout;
+  } finally {
+    for (const { json } of files) rmSync(json, { force: true });
+  }
 }
 
 function apply() {
@@ -78,12 +102,12 @@ function terraform(stack, args, stdout = "inherit") {
   return run;
 }
 
-function report(results) {
+function report(results, head) {
   const parts = results.map(({ name, changes, text }) => {
     const cut = text.length > longest / results.length ? `${text.slice(0, longest / results.length)}\n… the rest is in the log of the run` : text;
     return changes
       ? `### ${name}: changes\n\n<details><summary>plan</summary>\n\n\`\`\`\n${cut}\n\`\`\`\n\n</details>\n`
       : `### ${name}: no changes\n`;
   });
-  return `## Terraform plan\n\n${parts.join("\n")}`;
+  return `## Terraform plan\n\n${head ? `${head.trim()}\n\n` : ""}${parts.join("\n")}`;
 }

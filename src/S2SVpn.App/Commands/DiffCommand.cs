@@ -1,28 +1,75 @@
 using System.CommandLine;
-using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Changes.Report;
+using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.App.Commands;
 
-/// <summary>Compares two requests: what changes in the clouds, and what is replaced.</summary>
+/// <summary>Tells what a changed request, or a plan of Terraform's, does to what is deployed.</summary>
 internal static class DiffCommand
 {
     public static Command Create()
     {
-        var before = new Argument<string>("before") { Description = "The request as it is deployed." };
-        var after = new Argument<string>("after") { Description = "The request as it shall be." };
-        var command = new Command("diff", "Compare two requests: what changes in the clouds, what that replaces, and what is down meanwhile.") { before, after };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), new Terminal()));
+        var before = new Argument<string?>("before") { Description = "The request that is deployed.", DefaultValueFactory = _ => null };
+        var after = new Argument<string?>("after") { Description = "The request to deploy.", DefaultValueFactory = _ => null };
+        var plan = new Option<string[]>("--plan")
+        {
+            Description = "In place of two requests: a plan of the real clouds, as 'terraform show -json PLANFILE' prints it, or - for standard input. With several stacks, one file each in the order of the apply.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong([.. ChangeText.Formats]);
+        var steps = new Option<string?>("--write-steps") { Description = "Write the requests in between to this folder, where the change can't be applied at once." };
+        var command = new Command(
+            "diff",
+            "Show what a changed request does to what is deployed: each resource that changes and by which line, which tunnels are down and for how long. The real Terraform applies both requests to simulated clouds. Exits with 2 where the change can't be applied at once, and shows the requests in between.")
+        {
+            before, after, plan, format, steps,
+        };
+        command.SetAction((parsed, _) => RunAsync(
+            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), new Terminal()));
         return command;
     }
 
-    private static int Run(string before, string after, Terminal terminal)
+    private static async Task<int> RunAsync(string? before, string? after, string[] plans, string format, string? steps, Terminal terminal)
     {
-        if (RequestLoader.Load(before, terminal) is not { } old || RequestLoader.Load(after, terminal) is not { } young)
+        if ((plans.Length > 0) == (after is not null) || (plans.Length > 0 && before is not null))
         {
+            terminal.Error.WriteLine("error: give two requests ('diff before.yaml after.yaml'), or plans of Terraform's ('diff --plan plan.json').");
             return 1;
         }
 
-        terminal.Out.Write(PlanDiffText.Write(PlanDiff.Between(old.Plan, young.Plan)));
-        return 0;
+        try
+        {
+            var report = plans.Length > 0 ? await PlanDiff.ReadAsync(plans) : await RequestDiff.RunAsync(before!, after!, terminal);
+            if (report is null)
+            {
+                return 1;
+            }
+
+            terminal.Out.Write(ChangeText.Write(report, format, terminal.Width));
+            Write(report, steps, terminal);
+            return report.Refusal is null ? 0 : 2;
+        }
+        catch (Exception exception) when (exception is ChangeException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"error: {exception.Message}");
+            return 1;
+        }
+    }
+
+    private static void Write(ChangeReport report, string? folder, Terminal terminal)
+    {
+        if (folder is null || report.Steps.Count == 0)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (step, number) in report.Steps.Select((step, index) => (step, index + 1)).Where(pair => pair.step.Request is not null))
+        {
+            var file = Path.Combine(folder, $"step-{number}.yaml");
+            File.WriteAllText(file, step.Request);
+            terminal.Error.WriteLine($"Wrote {file}.");
+        }
     }
 }

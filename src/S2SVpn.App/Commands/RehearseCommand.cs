@@ -78,22 +78,10 @@ internal static class RehearseCommand
     }
 
     // The folder is gone before anything runs that somebody may have to kill.
-    private static List<string> Synthesize(ConnectivityPlan plan)
+    private static IReadOnlyList<string> Synthesize(ConnectivityPlan plan)
     {
-        var folder = Directory.CreateTempSubdirectory("s2svpn-synth-");
-        var temporary = Environment.GetEnvironmentVariable("TMPDIR");
-        try
-        {
-            // CDKTF's Node.js leaves folders behind: they go with this one.
-            Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
-            SynthCommand.Synthesize(plan, folder.FullName);
-            return plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder.FullName, "stacks", stack.Name, "cdk.tf.json"))).ToList();
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("TMPDIR", temporary);
-            folder.Delete(recursive: true);
-        }
+        using var synthesizer = new Synthesizer();
+        return synthesizer.Synthesize(plan);
     }
 
     private static string Line(RequestDocument document, string path)

@@ -30,7 +30,6 @@ public sealed class PlanPropertyTests
             Assert.All(plan.Links.GroupBy(link => link.AwsSite), AreDistinct);
             Assert.All(plan.Links.GroupBy(link => link.AzureSite), AreDistinct);
             Assert.NotEmpty(PlanJson.Write(plan));
-            Assert.True(PlanDiff.Between(plan, plan).IsEmpty);
         })
         .Check(Config.WithMaxTest(5 * Runs));
 
@@ -166,7 +165,6 @@ public sealed class PlanPropertyTests
         Assert.Equal(plan, again);
         Assert.Equal(plan.GetHashCode(), again.GetHashCode());
         Assert.Equal(PlanJson.Write(plan), PlanJson.Write(again));
-        Assert.True(PlanDiff.Between(plan, again).IsEmpty);
     });
 
     [Fact]
@@ -186,11 +184,6 @@ public sealed class PlanPropertyTests
             Assert.All(before.Gateway.Instances, instance =>
                 Assert.Empty(instance.BgpAddresses.Except(after.Gateway.Instances[instance.Index].BgpAddresses)));
         }
-
-        var added = PlanDiff.Between(without, plan);
-        Assert.DoesNotContain(added.Changes, change => change.Kind is ChangeKind.Replace or ChangeKind.Destroy);
-        Assert.DoesNotContain(added.Changes, change => change.Type is "aws_vpn_connection" or "azurerm_virtual_network_gateway_connection" && change.Kind != ChangeKind.Create);
-        Assert.DoesNotContain(PlanDiff.Between(plan, without).Changes, change => change.Kind == ChangeKind.Replace);
     });
 
     [Fact]

@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
-using S2SVpn.Rehearsal.Clouds.Values;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Offline;
 
@@ -21,7 +18,7 @@ internal static class TerraformApply
     {
         var terraform = Programs.Find("terraform")
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
-        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(Exists)) });
+        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(thing => thing.InCloud())) });
         var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
         try
         {
@@ -30,44 +27,24 @@ internal static class TerraformApply
             foreach (var (configuration, index) in configurations.Select((text, index) => (text, index)))
             {
                 var folder = root.CreateSubdirectory($"stack-{index}").FullName;
-                await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), OnThisDisk(configuration, written));
+                await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), LocalStates.Use(configuration, StateFile, written));
                 await RunAsync(terraform, ["init", "-input=false", "-no-color"], folder, clouds);
                 await RunAsync(terraform, ["apply", "-auto-approve", "-input=false", "-no-color"], folder, clouds);
-                written[Name(configuration)] = Path.Combine(folder, StateFile);
+                written[LocalStates.StackOf(configuration)] = Path.Combine(folder, StateFile);
                 states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile)));
             }
 
             return states;
+        }
+        catch (OfflineException exception)
+        {
+            throw new LabException(exception.Message);
         }
         finally
         {
             root.Delete(recursive: true);
         }
     }
-
-    // A rehearsal has nothing to do with where the real states are kept, its own as those that it reads of other stacks.
-    private static string OnThisDisk(string configuration, Dictionary<string, string> written)
-    {
-        var json = JsonNode.Parse(configuration)!;
-        var terraform = json["terraform"]!.AsObject();
-        _ = terraform.Remove("cloud");
-        terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
-        foreach (var (name, read) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
-        {
-            // CDKTF names them by the stack that they are of.
-            var other = written.FirstOrDefault(state => name.EndsWith(state.Key, StringComparison.Ordinal)).Value
-                ?? throw new LabException($"data.terraform_remote_state.{name} reads a state of a stack that was not applied before.");
-            (read!["backend"], read["config"]) = ("local", new JsonObject { ["path"] = other });
-            _ = read.AsObject().Remove("workspace");
-        }
-
-        return json.ToJsonString();
-    }
-
-    private static CloudObject Exists(ExistingThing thing) =>
-        new(thing.Type, thing.Values["id"]!.GetValue<string>(), ValueJson.ReadObject(JsonSerializer.SerializeToElement(thing.Values)));
-
-    private static string Name(string configuration) => JsonNode.Parse(configuration)!["//"]?["metadata"]?["stackName"]?.GetValue<string>() ?? "";
 
     private static async Task RunAsync(string terraform, string[] arguments, string folder, SimulatedClouds clouds)
     {

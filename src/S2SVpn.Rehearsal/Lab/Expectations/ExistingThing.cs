@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Lab.Expectations;
 
@@ -8,4 +11,8 @@ namespace S2SVpn.Rehearsal.Lab.Expectations;
 /// </summary>
 /// <param name="Type">The type that it would have as a resource.</param>
 /// <param name="Values">Its attributes.</param>
-public sealed record ExistingThing(string Type, JsonObject Values);
+public sealed record ExistingThing(string Type, JsonObject Values)
+{
+    /// <summary>How a simulated cloud has it.</summary>
+    internal CloudObject InCloud() => new(Type, Values["id"]!.GetValue<string>(), ValueJson.ReadObject(JsonSerializer.SerializeToElement(Values)));
+}

@@ -1,0 +1,133 @@
+using S2SVpn.App.Commands;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+using S2SVpn.Design.Rules;
+using S2SVpn.Rehearsal.Changes.Forecasts;
+using S2SVpn.Rehearsal.Changes.Lines;
+using S2SVpn.Rehearsal.Changes.Plans;
+using S2SVpn.Rehearsal.Changes.Report;
+using S2SVpn.Rehearsal.Changes.Run;
+using S2SVpn.Rehearsal.Changes.Steps;
+
+namespace S2SVpn.App;
+
+/// <summary>What a changed request does: both are applied to simulated clouds, one on top of the other.</summary>
+internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (string Before, string After) files, Synthesizer synthesizer)
+{
+    // Each one is synthesized alone, which takes about a second.
+    private const int MostVariants = 6;
+
+    /// <returns>Null where a request has errors; they are written by then.</returns>
+    /// <exception cref="ChangeException">The first request can't be applied, or there is no Terraform.</exception>
+    public static async Task<ChangeReport?> RunAsync(string before, string after, Terminal terminal)
+    {
+        // What this machine lacks is said before anything takes time.
+        if (ChangeBench.MissingPrerequisite() is { } missing)
+        {
+            throw new ChangeException(missing);
+        }
+
+        if (RequestLoader.Load(before, terminal) is not { } old || RequestLoader.Load(after, terminal) is not { } changed)
+        {
+            return null;
+        }
+
+        if ((SynthCommand.Problem(old.Plan, folder: null) ?? SynthCommand.Problem(changed.Plan, folder: null)) is { } problem)
+        {
+            terminal.Error.WriteLine($"error: {problem}");
+            return null;
+        }
+
+        using var synthesizer = new Synthesizer();
+        return await new RequestDiff(old, changed, (before, after), synthesizer).RunAsync();
+    }
+
+    private async Task<ChangeReport> RunAsync()
+    {
+        var (first, second) = (Deploy(before.Plan), Deploy(after.Plan));
+        var outcome = await ChangeRun.ApplyAsync(first, second);
+        if (outcome.Refusal is { } refusal)
+        {
+            return refusal.When == ChangePhase.ApplyBefore
+                ? throw new ChangeException($"{files.Before} itself can't be applied: {refusal.Sentence}")
+                : new ChangeReport
+                {
+                    Refusal = refusal.Sentence,
+                    Steps = await new StepPlanner(Deploy).FindAsync(before.Document.Request, after.Document.Request),
+                    Notes = [.. Renamed()],
+                };
+        }
+
+        PlannedStack[] plans = [.. outcome.Stacks.Select((stack, index) => PlannedStack.Read(index, stack.PlanJson!, stack.StateBefore))];
+        var forecast = ChangeForecast.Of(plans);
+        return new ChangeReport
+        {
+            Forecast = forecast,
+            LinesOf = forecast.Changes.Count == 0 ? _ => [] : new RequestLines(plans, first.Configurations, Variants()).Of,
+            Notes = [.. Renamed()],
+        };
+    }
+
+    private DeployedRequest Deploy(ConnectivityPlan plan) => DeployedRequest.From(plan, synthesizer.Synthesize(plan));
+
+    private DeployedRequest? Deploy(VpnRequest request) =>
+        Plan(request) is { } plan && SynthCommand.Problem(plan, folder: null) is null ? Deploy(plan) : null;
+
+    // The rules want to know where a value stands; here that is nowhere.
+    private static ConnectivityPlan? Plan(VpnRequest request)
+    {
+        try
+        {
+            var document = RequestReader.Read(RequestWriter.Write(request), "between.yaml", _ => null).Document;
+            return document is null || RuleBook.Check(document).Any(finding => finding.Stops) ? null : ConnectivityPlan.From(document.Request);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private IReadOnlyList<LineVariant> Variants()
+    {
+        var changes = RequestComparison.Between(before.Document.Request, after.Document.Request);
+        var groups = Grouped(changes);
+        return groups.Count == 1
+            ? [new LineVariant([.. groups[0].Select(Line)], null)]
+            : [.. groups.Select(group => new LineVariant([.. group.Select(Line)], Alone(group)))];
+    }
+
+    private IReadOnlyList<string>? Alone(IReadOnlyList<RequestChange> changes) =>
+        Plan(RequestComparison.Take(before.Document.Request, after.Document.Request, changes.Select(change => change.Path))) is { } plan && SynthCommand.Problem(plan, folder: null) is null
+            ? synthesizer.Synthesize(plan)
+            : null;
+
+    // Neighbours together, where there are too many to try them one by one.
+    private static List<List<RequestChange>> Grouped(IReadOnlyList<RequestChange> changes)
+    {
+        for (var depth = 8; ; depth--)
+        {
+            var groups = changes.GroupBy(change => string.Join('.', $"{change.Path}".Split('.', '[').Take(depth)), (_, group) => group.ToList()).ToList();
+            if (groups.Count <= MostVariants || depth == 1)
+            {
+                return groups;
+            }
+        }
+    }
+
+    private string Line(RequestChange change)
+    {
+        var isGone = change.After is null && before.Document.Sources.IsWritten(change.Path) && !after.Document.Sources.IsWritten(change.Path);
+        var (file, place) = isGone ? (files.Before, before.Document.Sources.Locate(change.Path)) : (files.After, after.Document.Sources.Locate(change.Path));
+        var values = change.Before is null && change.After is null ? "" : $": {change.Before ?? "none"} -> {change.After ?? "none"}";
+        return $"{Path.GetFileName(file)}:{place.Span.Line} {place.Path}{(values.Length > 80 ? "" : values)}";
+    }
+
+    // Terraform knows a link by its name: with another name it is another link.
+    private IEnumerable<string> Renamed()
+    {
+        var (old, now) = (before.Plan.Links, after.Plan.Links);
+        var gone = old.Where(link => now.All(other => other.Name != link.Name)).ToLookup(link => (link.AwsSite, link.AzureSite));
+        return now.Where(link => old.All(other => other.Name != link.Name)).SelectMany(link => gone[(link.AwsSite, link.AzureSite)].Take(1).Select(was =>
+            $"Hint: link {was.Name} goes and link {link.Name} comes between the same sites. If they are the same link, write name: {was.Name} on it, and its tunnels stay."));
+    }
+}

@@ -1,0 +1,46 @@
+using S2SVpn.Rehearsal.Changes.Plans;
+using S2SVpn.Rehearsal.Changes.Run;
+
+namespace S2SVpn.Rehearsal.Changes.Forecasts;
+
+/// <summary>One thing that Terraform will have a cloud do.</summary>
+public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
+{
+    public PlannedChange Change => change;
+
+    public OperationKind Kind => kind;
+
+    /// <summary>The operations that have to end before it starts.</summary>
+    internal HashSet<PlannedOperation> After { get; } = [];
+
+    /// <summary>When it starts, in minutes from the start of the apply.</summary>
+    public double Start { get; internal set; }
+
+    /// <summary>When it ends.</summary>
+    public double End { get; internal set; }
+
+    /// <summary>Whether it comes after the other one, at once or by others.</summary>
+    internal bool Follows(PlannedOperation other)
+    {
+        var (open, seen) = (new Stack<PlannedOperation>(After), new HashSet<PlannedOperation>());
+        while (open.TryPop(out var next))
+        {
+            if (next == other)
+            {
+                return true;
+            }
+
+            if (seen.Add(next))
+            {
+                foreach (var earlier in next.After)
+                {
+                    open.Push(earlier);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    public override string ToString() => $"{Kind} {Change.Address}";
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using S2SVpn.Rehearsal.Changes.Plans;
+
+namespace S2SVpn.Rehearsal.Changes.Forecasts;
+
+/// <summary>Finds the tunnels in plans: one for each connection of an Azure gateway, with all that it hangs on in both clouds.</summary>
+internal sealed partial class TunnelFinder(IReadOnlyList<PlannedStack> plans)
+{
+    private const string AzureConnection = "azurerm_virtual_network_gateway_connection";
+    private const string AwsConnection = "aws_vpn_connection";
+
+    // Whose end breaks a tunnel that refers to it.
+    private static readonly string[] Parts =
+    [
+        AzureConnection, "azurerm_local_network_gateway", "azurerm_virtual_network_gateway", "azurerm_virtual_network_gateway_nat_rule", "azurerm_public_ip",
+        AwsConnection, "aws_customer_gateway", "aws_vpn_gateway", "aws_ec2_transit_gateway",
+    ];
+
+    // Without which a gateway reaches no network; they refer to the gateway, or to the connection.
+    private static readonly string[] Ways =
+    [
+        "aws_vpn_gateway_attachment", "aws_vpn_gateway_route_propagation", "aws_vpn_connection_route",
+        "aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway_route",
+    ];
+
+    /// <summary>The tunnels as they are: the values of the state tell what belongs together.</summary>
+    public IReadOnlyList<Tunnel> Before()
+    {
+        var resources = plans.SelectMany(plan => plan.Existing).ToList();
+        var byId = resources.Where(resource => Text(resource.Values, "id") is not null)
+            .ToLookup(resource => Text(resource.Values, "id")!, StringComparer.OrdinalIgnoreCase);
+        var byOutside = resources.Where(resource => resource.Type == AwsConnection)
+            .SelectMany(resource => Enumerable.Range(1, 2).Select(number => (Address: Text(resource.Values, $"tunnel{number}_address"), Resource: resource, Number: number)))
+            .Where(each => each.Address is not null)
+            .ToLookup(each => each.Address!, each => (each.Resource, each.Number));
+        var uses = resources.ToDictionary(Key, resource => Texts(resource.Values)
+            .SelectMany(text => byId[text].Concat(byOutside[text].Select(end => end.Resource)))
+            .Where(other => Key(other) != Key(resource)).DistinctBy(Key).ToList());
+        return [.. resources.Where(resource => resource.Type == AzureConnection).Select(connection =>
+        {
+            var members = Closure(connection, resource => uses[Key(resource)].Where(other => Parts.Contains(other.Type)));
+            var ways = resources.Where(resource => Ways.Contains(resource.Type) && uses[Key(resource)].Exists(members.Contains)).ToList();
+            var outside = members.Where(member => member.Type == "azurerm_local_network_gateway").Select(member => Text(member.Values, "gateway_address")).FirstOrDefault();
+            var tunnel = Named(connection.Address, Text(connection.Values, "name"));
+            return tunnel with
+            {
+                Number = outside is not null && byOutside[outside].Select(end => end.Number).FirstOrDefault() is var number and > 0 ? number : tunnel.Number,
+                Members = [.. members.Concat(ways).Select(Key)],
+                Users = members.Concat(ways).SelectMany(member => uses[Key(member)].Select(used => (Used: Key(used), User: Key(member)))).ToLookup(pair => pair.Used, pair => pair.User),
+            };
+        })];
+    }
+
+    /// <summary>The tunnels as they will be: the references of the configuration tell what belongs together.</summary>
+    public IReadOnlyList<Tunnel> After() => [.. plans.SelectMany((plan, index) => plan.Changes
+        .Where(change => change.Type == AzureConnection && change.Action != PlannedAction.Delete)
+        .Select(change =>
+        {
+            var members = Closure(PlannedStack.WithoutIndex(change.Address), address => (plan.Find(address)?.References ?? []).Where(other => Parts.Contains(other.Split('.')[0])));
+            var ways = plan.Configured.Where(resource => Ways.Contains(resource.Type) && resource.References.Any(members.Contains)).Select(resource => resource.Address);
+            return Named(change.Address, change.Name) with { Members = [.. members.Concat(ways).Select(address => new ResourceKey(index, address))] };
+        }))];
+
+    private static Tunnel Named(string address, string? name)
+    {
+        var match = ConstructId().Match(address);
+        return match.Success
+            ? new Tunnel(match.Groups["link"] is { Success: true } link ? link.Value : "link", $"{match.Groups["connection"]}.{match.Groups["number"]}")
+            {
+                Number = match.Groups["number"].Value[0] - '0',
+                Instance = match.Groups["connection"].Value[0] - '1',
+            }
+            : new Tunnel("", name ?? address);
+    }
+
+    private static HashSet<T> Closure<T>(T first, Func<T, IEnumerable<T>> next)
+    {
+        var (found, open) = (new HashSet<T> { first }, new Stack<T>([first]));
+        while (open.TryPop(out var one))
+        {
+            foreach (var other in next(one).Where(found.Add))
+            {
+                open.Push(other);
+            }
+        }
+
+        return found;
+    }
+
+    private static ResourceKey Key(ExistingResource resource) => new(resource.Stack, PlannedStack.WithoutIndex(resource.Address));
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => [json.GetString()!],
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(entry => Texts(entry.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
+
+    // The ids of the constructs are a contract: azure_link_connection-1-2_AF8ECC76, azure-west_link-first_connection-1-2_….
+    [GeneratedRegex(@"_link(-(?<link>.+))?_connection-(?<connection>[12])-(?<number>[12])(_|$)")]
+    private static partial Regex ConstructId();
+}

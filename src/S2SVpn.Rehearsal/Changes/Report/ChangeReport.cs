@@ -1,0 +1,32 @@
+using S2SVpn.Rehearsal.Changes.Forecasts;
+using S2SVpn.Rehearsal.Changes.Plans;
+
+namespace S2SVpn.Rehearsal.Changes.Report;
+
+/// <summary>All there is to say about a change.</summary>
+public sealed record ChangeReport
+{
+    /// <summary>What it does; null where Terraform could not plan it.</summary>
+    public ChangeForecast? Forecast { get; init; }
+
+    /// <summary>Why it can't be applied at once, in a sentence; null where it can.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The requests in between that get there, where there are any.</summary>
+    public IReadOnlyList<ChangeStep> Steps { get; init; } = [];
+
+    /// <summary>The lines of the request that a change comes from.</summary>
+    public Func<PlannedChange, IReadOnlyList<string>> LinesOf { get; init; } = _ => [];
+
+    /// <summary>What is to be known beside that.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The whole of it in one sentence.</summary>
+    public string Head => Refusal is null ? ChangeSentence.Of(Forecast!) : $"This can't be applied at once: {Refusal.TrimEnd('.')}.";
+}
+
+/// <summary>One request on the way.</summary>
+/// <param name="What">What it does, as an order.</param>
+/// <param name="Request">The request as YAML; null for the one that was asked for.</param>
+/// <param name="Forecast">What applying it does.</param>
+public sealed record ChangeStep(string What, string? Request, ChangeForecast Forecast);
