@@ -1,79 +1,90 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using S2SVpn.Constructs.Tests;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Changes;
 
-/// <summary>Applies one request after another to the same simulated clouds, by the real Terraform.</summary>
-internal sealed class ChangeBench : IAsyncDisposable
+/// <summary>Changes a deployed request to another one, on simulated clouds and by the real Terraform.</summary>
+internal static class ChangeBench
 {
     /// <summary>Everything new is there before anything old goes, where nothing orders the two.</summary>
-    public const string SlowDeletes = "* delete takes 150ms";
+    public const string SlowDeletes = "* delete takes 60ms";
 
     /// <summary>Everything old is gone before anything new comes, where nothing orders the two.</summary>
-    public const string SlowWrites = "* create takes 150ms, * update takes 150ms";
+    public const string SlowWrites = "* create takes 60ms, * update takes 60ms";
+
+    private const string StateFile = "terraform.tfstate";
 
     // CDKTF has one Node.js process, and it does one thing at a time.
     private static readonly SemaphoreSlim Cdktf = new(1);
 
-    private readonly Workbench _bench;
+    // Many changes begin with the same request.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Deployment>>> Deployments = new();
 
-    private ChangeBench(Workbench bench) => _bench = bench;
-
-    /// <param name="faults">What is slow, as <see cref="FaultPlan.Parse"/> reads it.</param>
-    public static async Task<ChangeBench> StartAsync(string faults) =>
-        new(await Workbench.StartAsync("{}", new CloudOptions { Faults = FaultPlan.Parse(faults) }));
-
-    /// <summary>Applies a request.</summary>
-    /// <returns>What that did, as 'terraform show -json' tells of the plan.</returns>
-    public async Task<JsonNode> ApplyAsync(ConnectivityPlan plan)
+    /// <summary>Applies the change in one go, finds nothing more to do after it, and destroys everything.</summary>
+    /// <returns>What it did, as 'terraform show -json' tells of the plan.</returns>
+    public static async Task<JsonNode> ChangeAsync(ConnectivityPlan before, ConnectivityPlan after)
     {
-        await WriteAsync(plan);
-        await _bench.SucceedAsync("plan", "-out=plan");
-        var shown = JsonNode.Parse((await _bench.SucceedAsync("show", "-json", "plan")).Output)!;
-        await _bench.SucceedAsync("apply", "plan");
-        return shown;
-    }
-
-    /// <summary>A change in one apply, after which there is nothing more to do, and from which everything can be destroyed.</summary>
-    public async Task<JsonNode> ChangeAsync(ConnectivityPlan before, ConnectivityPlan after)
-    {
-        await ApplyAsync(before);
-        var change = await ApplyAsync(after);
-        await _bench.AssertNoChangesAsync();
-        await DestroyAsync(after);
-        return change;
-    }
-
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
-
-    private async Task DestroyAsync(ConnectivityPlan plan)
-    {
-        await WriteAsync(plan, isProtected: false);
-        await _bench.SucceedAsync("destroy", "-auto-approve");
-        Assert.Empty(_bench.Clouds.Store.Objects.Select(left => left.Id));
-    }
-
-    private async Task WriteAsync(ConnectivityPlan plan, bool isProtected = true)
-    {
-        var configuration = await SynthesizeAsync(plan);
-        foreach (var resource in isProtected ? [] : configuration["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(entry => entry.Value!)))
+        var deployed = await DeployAsync(before);
+        var configuration = await SynthesizeAsync(after);
+        JsonNode plan;
+        Deployment changed;
+        await using (var bench = await StartAsync(deployed, configuration, SlowDeletes))
         {
-            resource["lifecycle"]?.AsObject().Remove("prevent_destroy");
+            await bench.SucceedAsync("plan", "-out=plan");
+            plan = JsonNode.Parse((await bench.SucceedAsync("show", "-json", "plan")).Output)!;
+            await bench.SucceedAsync("apply", "plan");
+            changed = Deployment.Of(bench);
         }
 
-        _bench.Write(configuration.ToJsonString());
-        // Keys that somebody types.
-        var keys = configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)$"A_key_for_{variable.Key}")) ?? [];
-        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "terraform.tfvars.json"), new JsonObject(keys).ToJsonString());
-        await _bench.SucceedAsync("init");
+        await DestroyAsync(changed, configuration);
+        return plan;
     }
 
-    // A request of another name keeps its state in another file, which whoever renames it moves.
+    /// <summary>Applies the change with everything else slow.</summary>
+    public static async Task ChangeAgainAsync(ConnectivityPlan before, ConnectivityPlan after)
+    {
+        await using var bench = await StartAsync(await DeployAsync(before), await SynthesizeAsync(after), SlowWrites);
+        await bench.SucceedAsync("apply", "-auto-approve");
+    }
+
+    private static Task<Deployment> DeployAsync(ConnectivityPlan plan) => Deployments.GetOrAdd(PlanJson.Write(plan), _ => new(async () =>
+    {
+        await using var bench = await StartAsync(null, await SynthesizeAsync(plan), "");
+        await bench.SucceedAsync("apply", "-auto-approve");
+        return Deployment.Of(bench);
+    })).Value;
+
+    private static async Task DestroyAsync(Deployment deployed, JsonNode configuration)
+    {
+        await using var bench = await StartAsync(deployed, configuration, "");
+        await bench.AssertNoChangesAsync();
+        bench.Write(Unprotected(configuration).ToJsonString());
+        await bench.SucceedAsync("destroy", "-auto-approve");
+        Assert.Empty(bench.Clouds.Store.Objects.Select(left => left.Id));
+    }
+
+    private static async Task<Workbench> StartAsync(Deployment? deployed, JsonNode configuration, string faults)
+    {
+        var bench = await Workbench.StartAsync(configuration.ToJsonString(), new CloudOptions { Faults = FaultPlan.Parse(faults), Store = new CloudStore(objects: deployed?.Objects) });
+        if (deployed is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(bench.Folder, StateFile), deployed.State);
+        }
+
+        // Keys that somebody types.
+        var keys = configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)$"A_key_for_{variable.Key}")) ?? [];
+        await File.WriteAllTextAsync(Path.Combine(bench.Folder, "terraform.tfvars.json"), new JsonObject(keys).ToJsonString());
+        await bench.SucceedAsync("init");
+        return bench;
+    }
+
     private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan)
     {
         await Cdktf.WaitAsync();
@@ -81,12 +92,29 @@ internal sealed class ChangeBench : IAsyncDisposable
         {
             using var folder = new TemporaryFolder();
             var configuration = JsonNode.Parse(Synthesis.Synthesize(plan, folder.Path))!;
-            configuration["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = "terraform.tfstate" } };
+            configuration["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
             return configuration;
         }
         finally
         {
             Cdktf.Release();
         }
+    }
+
+    private static JsonNode Unprotected(JsonNode configuration)
+    {
+        var json = configuration.DeepClone();
+        foreach (var resource in json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(entry => entry.Value!)))
+        {
+            resource["lifecycle"]?.AsObject().Remove("prevent_destroy");
+        }
+
+        return json;
+    }
+
+    /// <summary>What is there once a request is applied.</summary>
+    private sealed record Deployment(string State, IReadOnlyList<CloudObject> Objects)
+    {
+        public static Deployment Of(Workbench bench) => new(File.ReadAllText(Path.Combine(bench.Folder, StateFile)), bench.Clouds.Store.Objects);
     }
 }

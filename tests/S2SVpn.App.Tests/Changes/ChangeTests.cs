@@ -1,3 +1,9 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Constructs.Tests;
+using S2SVpn.Rehearsal.Changes.Forecasts;
+using S2SVpn.Rehearsal.Changes.Plans;
+using S2SVpn.Rehearsal.Tests.Clouds;
+
 namespace S2SVpn.App.Tests.Changes;
 
 /// <summary>
@@ -8,24 +14,24 @@ public abstract class ChangeTests
 {
     private protected static async Task AppliesAsync(string name)
     {
-        var (before, after) = Plans(name);
-        await using var bench = await ChangeBench.StartAsync(ChangeBench.SlowDeletes);
-        var changes = PlannedChange.Of(await bench.ChangeAsync(before, after));
-        if (changes.Any(change => change.Action is "delete" or "replace") && changes.Any(change => change.Action is not "delete"))
-        {
-            await using var again = await ChangeBench.StartAsync(ChangeBench.SlowWrites);
-            await again.ChangeAsync(before, after);
-        }
-    }
-
-    private protected static (Design.Planning.ConnectivityPlan Before, Design.Planning.ConnectivityPlan After) Plans(string name)
-    {
+        Workbench.FindTerraform();
         var change = ChangeTable.All.Single(change => change.Name == name);
-        return (Constructs.Tests.Synthesis.Plan(change.Before), Constructs.Tests.Synthesis.Plan(change.After));
+        var (before, after) = (Synthesis.Plan(change.Before), Synthesis.Plan(change.After));
+        var plan = await ChangeBench.ChangeAsync(before, after);
+        var forecast = Forecast(plan);
+        var actions = forecast.Changes.Select(each => each.Action).ToHashSet();
+        if (actions.Overlaps([PlannedAction.ReplaceDeleteFirst, PlannedAction.ReplaceCreateFirst]) || (actions.Contains(PlannedAction.Delete) && actions.Count > 1))
+        {
+            await ChangeBench.ChangeAgainAsync(before, after);
+        }
+
+        OperationsPage.Verify(change, forecast);
     }
 
     // Each half is a class of its own: xunit runs two classes at once.
     private protected static TheoryData<string> Half(int which) => [.. ChangeTable.All.Select(change => change.Name).Where((_, index) => index % 2 == which)];
+
+    private static ChangeForecast Forecast(JsonNode plan) => ChangeForecast.Of([PlannedStack.Read(0, plan.ToJsonString())]);
 }
 
 /// <inheritdoc/>

@@ -4,13 +4,14 @@ using S2SVpn.Rehearsal.Changes.Forecasts;
 namespace S2SVpn.Rehearsal.Changes.Report;
 
 /// <summary>What a change interrupts, in one sentence.</summary>
-internal static class ChangeSentence
+public static class ChangeSentence
 {
     // More names than these nobody reads.
     private const int MostNames = 8;
 
     public static string Of(ChangeForecast forecast)
     {
+        ArgumentNullException.ThrowIfNull(forecast);
         if (forecast.Changes.Count == 0)
         {
             return "Nothing changes.";

@@ -1,0 +1,125 @@
+using S2SVpn.Rehearsal.Changes.Forecasts;
+using S2SVpn.Rehearsal.Changes.Plans;
+using S2SVpn.Rehearsal.Changes.Report;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.App.Tests.Changes;
+
+/// <summary>docs/operations.md: what each change of the table does and what it interrupts, as the tests saw it.</summary>
+internal static class OperationsPage
+{
+    private const string AcceptVariable = "ACCEPT_SNAPSHOTS";
+
+    private const string Head = """
+        # Changing a running VPN
+
+        Change the request, look at what `diff` says of it, and apply. Every change below was applied by the real Terraform to simulated clouds, in one
+        apply, after which a plan is empty; `dotnet test` does it again. Where nothing orders two operations in Terraform, both orders were tried.
+
+        The minutes are the forecast's ([changes.md](changes.md)): typical times, for one link of four tunnels with nothing else in the way. `diff` tells
+        them for your own request, and which line of it causes what.
+
+        - **Before a change that takes the link down**, tell those who use it, and lower nothing else at the same time: one change is one apply.
+        - **A change that `diff` ends with exit code 2** can't be applied at once. It says why, and prints the requests in between. With
+          `terraform.protect: true`, that is every change that replaces a gateway: apply the request with `protect: false` first.
+        - **With one stack a cloud** (`terraform.stacks: per-cloud`), a gateway that is replaced has to lose its connections first: destroy the stack of
+          the connections, apply the others, and apply it again.
+        - **Of resources that exist** nothing is replaced. What is added to them goes again when the request no longer asks for it.
+        - **State is not moved.** A request with another name, backend or stack layout looks for its state elsewhere: move it first
+          (`terraform init -migrate-state`, or copy the file).
+
+        This page is made by `ACCEPT_SNAPSHOTS=1 dotnet test tests/S2SVpn.App.Tests --filter OfChangesTests` and held equal by the same tests.
+
+        """;
+
+    // The rest is counted together.
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["azurerm_virtual_network_gateway"] = "Azure gateway",
+        ["aws_vpn_gateway"] = "virtual private gateway",
+        ["aws_ec2_transit_gateway"] = "transit gateway",
+        ["aws_vpn_connection"] = "AWS connection",
+        ["azurerm_virtual_network_gateway_connection"] = "Azure connection",
+        ["aws_vpc"] = "VPC",
+        ["azurerm_virtual_network"] = "VNet",
+        ["aws_subnet"] = "AWS subnet",
+        ["azurerm_subnet"] = "Azure subnet",
+        ["azurerm_public_ip"] = "Azure address",
+        ["azurerm_local_network_gateway"] = "local network gateway",
+        ["aws_customer_gateway"] = "customer gateway",
+        ["aws_instance"] = "AWS machine",
+        ["azurerm_linux_virtual_machine"] = "Azure machine",
+        ["azurerm_resource_group"] = "resource group",
+    };
+
+    private static readonly Lock Writing = new();
+
+    private static string File => Repository.File("docs", "operations.md");
+
+    private static bool Accepts => Environment.GetEnvironmentVariable(AcceptVariable) is { Length: > 0 } value && value != "false";
+
+    /// <summary>That the page says of a change what it does; or, where snapshots are accepted, makes it say so.</summary>
+    public static void Verify(ChangeCase change, ChangeForecast forecast)
+    {
+        var row = $"| {change.What} | {Actions(forecast)} | {ChangeSentence.Of(forecast)} |";
+        lock (Writing)
+        {
+            if (Accepts)
+            {
+                var rows = Rows();
+                rows[change.Name] = row;
+                System.IO.File.WriteAllText(File, Page(rows));
+                return;
+            }
+        }
+
+        Assert.True(Rows().GetValueOrDefault(change.Name) == row, $"docs/operations.md does not say of '{change.Name}':\n{row}\nTo accept it: ACCEPT_SNAPSHOTS=1 dotnet test tests/S2SVpn.App.Tests --filter OfChangesTests");
+    }
+
+    /// <summary>That the page has what is written here, and a row for each change of the table and nothing else.</summary>
+    public static void VerifyWhole() => Assert.Equal(Page(Rows()), System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"));
+
+    private static string Page(Dictionary<string, string> rows) => Head.ReplaceLineEndings("\n") + string.Concat(ChangeTable.All.GroupBy(change => change.Group).Select(group =>
+        $"\n## {group.Key}\n\n| change | what Terraform does | what is down |\n|---|---|---|\n{string.Concat(group.Select(change => $"{rows.GetValueOrDefault(change.Name, $"| {change.What} | | |")}\n"))}"));
+
+    private static Dictionary<string, string> Rows()
+    {
+        var rows = new Dictionary<string, string>();
+        var group = "";
+        foreach (var line in System.IO.File.Exists(File) ? System.IO.File.ReadAllLines(File) : [])
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                group = line[3..];
+            }
+            else if (line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| change |", StringComparison.Ordinal))
+            {
+                rows[$"{group}: {line.Split('|')[1].Trim()}"] = line;
+            }
+        }
+
+        return rows;
+    }
+
+    private static string Actions(ChangeForecast forecast)
+    {
+        string[] parts =
+        [
+            .. Part("replaces", forecast, PlannedAction.ReplaceDeleteFirst, PlannedAction.ReplaceCreateFirst),
+            .. Part("changes", forecast, PlannedAction.Update),
+            .. Part("makes", forecast, PlannedAction.Create),
+            .. Part("deletes", forecast, PlannedAction.Delete),
+        ];
+        return parts.Length == 0 ? "nothing" : string.Join("; ", parts);
+    }
+
+    private static IEnumerable<string> Part(string verb, ChangeForecast forecast, params PlannedAction[] actions)
+    {
+        var types = forecast.Changes.Where(change => actions.Contains(change.Action)).CountBy(change => change.Type).ToDictionary();
+        string[] named = [.. Names.Where(name => types.ContainsKey(name.Key)).Select(name => Count(types[name.Key], name.Value))];
+        var others = types.Where(type => !Names.ContainsKey(type.Key)).Sum(type => type.Value);
+        return types.Count == 0 ? [] : [$"{verb} {string.Join(", ", [.. named, .. others == 0 ? [] : new[] { named.Length == 0 ? Count(others, "resource") : $"{others} more" }])}"];
+    }
+
+    private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {name}s";
+}
