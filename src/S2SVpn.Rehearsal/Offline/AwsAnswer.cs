@@ -26,7 +26,8 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
 
     /// <param name="target">The operation of a service that speaks JSON; null for one that speaks in forms.</param>
     /// <param name="body">What was sent.</param>
-    public static AwsAnswer To(string? target, string body) => target is null ? ToForm(Form(body)) : target switch
+    /// <param name="attachments">The attachments of VPN connections to transit gateways, by connection and gateway.</param>
+    public static AwsAnswer To(string? target, string body, IReadOnlyDictionary<(string Connection, string Gateway), string> attachments) => target is null ? ToForm(Form(body), attachments) : target switch
     {
         "AmazonSSM.GetParameter" => Json(new
         {
@@ -36,7 +37,7 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
         _ => new AwsAnswer(false, "application/x-amz-json-1.1", JsonSerializer.Serialize(new { __type = "UnsupportedOperation", message = Refusal })),
     };
 
-    private static AwsAnswer ToForm(Dictionary<string, string> form) => form.GetValueOrDefault("Action") switch
+    private static AwsAnswer ToForm(Dictionary<string, string> form, IReadOnlyDictionary<(string Connection, string Gateway), string> attachments) => form.GetValueOrDefault("Action") switch
     {
         "GetCallerIdentity" => new AwsAnswer(true, "text/xml", Identity),
         "DescribeVpcs" => Ec2("DescribeVpcs", "vpcSet", $"<vpcId>{form["VpcId.1"]}</vpcId><state>available</state><ownerId>{Account}</ownerId>"),
@@ -50,6 +51,9 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
             <options><amazonSideAsn>{Filter(form, "options.amazon-side-asn") ?? "64512"}</amazonSideAsn><associationDefaultRouteTableId>tgw-rtb-00000000000000000</associationDefaultRouteTableId>
             <defaultRouteTableAssociation>enable</defaultRouteTableAssociation><defaultRouteTablePropagation>enable</defaultRouteTablePropagation><vpnEcmpSupport>enable</vpnEcmpSupport></options>
             """),
+        "DescribeTransitGatewayAttachments" when (Filter(form, "resource-id"), Filter(form, "transit-gateway-id")) is ({ } connection, { } gateway) && attachments.TryGetValue((connection, gateway), out var attachment) =>
+            Ec2("DescribeTransitGatewayAttachments", "transitGatewayAttachments",
+                $"<transitGatewayAttachmentId>{attachment}</transitGatewayAttachmentId><transitGatewayId>{gateway}</transitGatewayId><resourceType>vpn</resourceType><resourceId>{connection}</resourceId><state>available</state>"),
         _ => Refused,
     };
 

@@ -25,6 +25,9 @@ internal sealed class AwsStub : IHttpApplication<HttpContext>, IAsyncDisposable
 
     public string Address => $"http://{_listen[0].EndPoint}";
 
+    /// <summary>The attachments of VPN connections to transit gateways that are there, by connection and gateway.</summary>
+    public IReadOnlyDictionary<(string Connection, string Gateway), string> Attachments { get; set; } = new Dictionary<(string, string), string>();
+
     public static async Task<AwsStub> StartAsync()
     {
         var stub = new AwsStub();
@@ -41,7 +44,7 @@ internal sealed class AwsStub : IHttpApplication<HttpContext>, IAsyncDisposable
     public async Task ProcessRequestAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var answer = AwsAnswer.To((string?)context.Request.Headers["X-Amz-Target"], await reader.ReadToEndAsync());
+        var answer = AwsAnswer.To((string?)context.Request.Headers["X-Amz-Target"], await reader.ReadToEndAsync(), Attachments);
         context.Response.StatusCode = answer.IsGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         context.Response.ContentType = answer.ContentType;
         await context.Response.WriteAsync(answer.Body);

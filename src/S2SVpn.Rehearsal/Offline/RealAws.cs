@@ -24,6 +24,12 @@ internal sealed class RealAws : IAsyncDisposable
 
     public string Version { get; }
 
+    /// <inheritdoc cref="AwsStub.Attachments"/>
+    public IReadOnlyDictionary<(string Connection, string Gateway), string> Attachments
+    {
+        set => _aws.Attachments = value;
+    }
+
     /// <summary>How Terraform finds it.</summary>
     public string Reattach { get; private set; } = "{}";
 

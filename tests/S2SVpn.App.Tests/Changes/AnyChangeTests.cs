@@ -11,7 +11,7 @@ namespace S2SVpn.App.Tests.Changes;
 /// <summary>What holds for the changes of the table holds for any change from one legal request to another.</summary>
 public sealed class AnyChangeTests(ITestOutputHelper output)
 {
-    /// <summary>How many changes to make up: <c>S2SVPN_TEST_CHANGES=1000 dotnet test tests/S2SVpn.App.Tests --filter AnyChange</c>.</summary>
+    /// <summary>How many changes to make up: <c>dotnet test tests/S2SVpn.App.Tests -e S2SVPN_TEST_CHANGES=1000 --filter AnyChange</c>.</summary>
     private const string Variable = "S2SVPN_TEST_CHANGES";
 
     private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 8;

@@ -5,6 +5,7 @@ using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Faults;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Tests.Changes;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
@@ -24,6 +25,8 @@ internal static class ChangeBench
     // CDKTF has one Node.js process, and it does one thing at a time.
     private static readonly SemaphoreSlim Cdktf = new(1);
 
+    private static readonly Lazy<Task<RealAwsPlan?>> Real = new(RealAwsPlan.StartAsync);
+
     // Many changes begin with the same request.
     private static readonly ConcurrentDictionary<string, Lazy<Task<Deployment>>> Deployments = new();
 
@@ -33,57 +36,72 @@ internal static class ChangeBench
     {
         var deployed = await DeployAsync(before);
         var configuration = await SynthesizeAsync(after);
-        JsonNode plan;
-        Deployment changed;
-        await using (var bench = await StartAsync(deployed, configuration, SlowDeletes))
-        {
-            await bench.SucceedAsync("plan", "-out=plan");
-            plan = JsonNode.Parse((await bench.SucceedAsync("show", "-json", "plan")).Output)!;
-            await bench.SucceedAsync("apply", "plan");
-            changed = Deployment.Of(bench);
-        }
-
-        await DestroyAsync(changed, configuration);
+        var slow = FaultPlan.Parse(SlowDeletes);
+        await using var bench = await StartAsync(deployed, configuration, slow);
+        await bench.SucceedAsync("plan", "-out=plan");
+        var plan = JsonNode.Parse((await bench.SucceedAsync("show", "-json", "plan")).Output)!;
+        await bench.SucceedAsync("apply", "plan");
+        slow.IsPaused = true;
+        await bench.AssertNoChangesAsync();
+        await DestroyAsync(bench, configuration);
+        await CompareAsync(deployed, configuration, plan);
         return plan;
     }
 
     /// <summary>Applies the change with everything else slow.</summary>
     public static async Task ChangeAgainAsync(ConnectivityPlan before, ConnectivityPlan after)
     {
-        await using var bench = await StartAsync(await DeployAsync(before), await SynthesizeAsync(after), SlowWrites);
+        await using var bench = await StartAsync(await DeployAsync(before), await SynthesizeAsync(after), FaultPlan.Parse(SlowWrites));
         await bench.SucceedAsync("apply", "-auto-approve");
     }
 
+    // The real AWS provider, where this machine has one, plans the same of each AWS resource. The one that is at hand has no regions.
+    private static async Task CompareAsync(Deployment deployed, JsonNode configuration, JsonNode plan)
+    {
+        if (await Real.Value is not { } real || Moves(plan))
+        {
+            return;
+        }
+
+        var actions = await real.ActionsAsync(deployed.State, configuration.ToJsonString(), Variables(configuration));
+        Assert.Equal(Lines(YoungerAws.Comparable(plan)), Lines(actions));
+    }
+
+    private static bool Moves(JsonNode plan) => plan["resource_changes"]!.AsArray()
+        .Any(change => change!["change"]!["replace_paths"] is JsonArray paths && paths.Any(path => path is JsonArray [var name] && (string?)name == "region"));
+
+    private static IEnumerable<string> Lines(IReadOnlyDictionary<string, string> actions) => actions.Select(action => $"{action.Value} {action.Key}").Order(StringComparer.Ordinal);
+
     private static Task<Deployment> DeployAsync(ConnectivityPlan plan) => Deployments.GetOrAdd(PlanJson.Write(plan), _ => new(async () =>
     {
-        await using var bench = await StartAsync(null, await SynthesizeAsync(plan), "");
+        await using var bench = await StartAsync(null, await SynthesizeAsync(plan), FaultPlan.None);
         await bench.SucceedAsync("apply", "-auto-approve");
         return Deployment.Of(bench);
     })).Value;
 
-    private static async Task DestroyAsync(Deployment deployed, JsonNode configuration)
+    private static async Task DestroyAsync(Workbench bench, JsonNode configuration)
     {
-        await using var bench = await StartAsync(deployed, configuration, "");
-        await bench.AssertNoChangesAsync();
         bench.Write(Unprotected(configuration).ToJsonString());
         await bench.SucceedAsync("destroy", "-auto-approve");
         Assert.Empty(bench.Clouds.Store.Objects.Select(left => left.Id));
     }
 
-    private static async Task<Workbench> StartAsync(Deployment? deployed, JsonNode configuration, string faults)
+    private static async Task<Workbench> StartAsync(Deployment? deployed, JsonNode configuration, FaultPlan faults)
     {
-        var bench = await Workbench.StartAsync(configuration.ToJsonString(), new CloudOptions { Faults = FaultPlan.Parse(faults), Store = new CloudStore(objects: deployed?.Objects) });
+        var bench = await Workbench.StartAsync(configuration.ToJsonString(), new CloudOptions { Faults = faults, Store = new CloudStore(objects: deployed?.Objects) });
         if (deployed is not null)
         {
             await File.WriteAllTextAsync(Path.Combine(bench.Folder, StateFile), deployed.State);
         }
 
-        // Keys that somebody types.
-        var keys = configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)$"A_key_for_{variable.Key}")) ?? [];
-        await File.WriteAllTextAsync(Path.Combine(bench.Folder, "terraform.tfvars.json"), new JsonObject(keys).ToJsonString());
+        await File.WriteAllTextAsync(Path.Combine(bench.Folder, "terraform.tfvars.json"), Variables(configuration));
         await bench.SucceedAsync("init");
         return bench;
     }
+
+    // Keys that somebody types.
+    private static string Variables(JsonNode configuration) => new JsonObject(
+        configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)$"A_key_for_{variable.Key}")) ?? []).ToJsonString();
 
     private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan)
     {

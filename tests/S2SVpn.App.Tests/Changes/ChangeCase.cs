@@ -8,7 +8,4 @@ namespace S2SVpn.App.Tests.Changes;
 public sealed record ChangeCase(string Group, string What, string Before, string After)
 {
     public string Name => $"{Group}: {What}";
-
-    /// <summary>Why a cloud allows it in no order, so that it takes requests in between; null for what applies at once.</summary>
-    public string? Forbidden { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class ExtraChanges
         .. From(WithProbes, "Test machines",
             ("another address", "probes: { aws: [{ name: vm3, address: 10.2.1.11 }], azure: [{ name: vm1, address: 10.1.1.11 }] }"),
             ("another size", "probes: { aws: [{ name: vm3, address: 10.2.1.10, size: t3.small }], azure: [{ name: vm1, address: 10.1.1.10, size: Standard_B2s }] }"),
-            ("a key of one's own", "probes: { sshKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBVVcaGTgrvuYKDmqGTkGuABPGhSFD0Trz4rFCu3DTTa me' }"),
+            ("a key of your own", "probes: { sshKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBVVcaGTgrvuYKDmqGTkGuABPGhSFD0Trz4rFCu3DTTa me' }"),
             ("no public addresses", "probes: { sshFrom: ~, aws: [{ name: vm3, address: 10.2.1.10, publicAddress: false }], azure: [{ name: vm1, address: 10.1.1.10, publicAddress: false }] }"),
             ("another range of the Azure subnet under a machine", "{ azure: { network: { subnets: { app: 10.1.7.0/24 } } }, probes: { azure: [{ name: vm1, address: 10.1.7.10 }] } }"),
             ("another range of the AWS subnet under a machine", "{ aws: { network: { subnets: { app: { cidr: 10.2.7.0/24 } } } }, probes: { aws: [{ name: vm3, address: 10.2.7.10 }] } }"),

@@ -42,6 +42,8 @@ internal static class LinkChanges
         .. Between(Transit, "Tunnels",
             ("accelerated connections", "no acceleration", "link: { tunnels: { acceleration: true } }"),
             ("5 Gbit/s tunnels", "1.25 Gbit/s tunnels", "link: { tunnels: { bandwidth: large } }")),
+        .. From(Transit, "Tunnels",
+            ("a longer dead peer timeout, with a transit gateway", "link: { tunnels: { dpd: { timeout: 60s } } }")),
         .. From(Starter, "Tunnels",
             ("traffic selectors", "link: { selectors: [{ aws: [10.2.0.0/16], azure: [10.1.0.0/16] }] }")),
         .. Between(Static.With("azure: { network: { cidr: 10.1.0.0/16 } }"), "Translation",

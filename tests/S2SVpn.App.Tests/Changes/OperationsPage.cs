@@ -121,5 +121,5 @@ internal static class OperationsPage
         return types.Count == 0 ? [] : [$"{verb} {string.Join(", ", [.. named, .. others == 0 ? [] : new[] { named.Length == 0 ? Count(others, "resource") : $"{others} more" }])}"];
     }
 
-    private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {name}s";
+    private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {(name.EndsWith('s') ? $"{name}e" : name)}s";
 }

@@ -39,15 +39,22 @@ public sealed class RealAwsPlan : IAsyncDisposable
     /// <summary>What becomes of each AWS resource that does not stay as it is: create, update, replace or delete, by its address.</summary>
     /// <param name="state">The state file that the simulated clouds left.</param>
     /// <param name="configuration">The configuration that is applied next.</param>
-    public async Task<IReadOnlyDictionary<string, string>> ActionsAsync(string state, string configuration)
+    /// <param name="variables">The values of its variables, as a file of Terraform's; null for none.</param>
+    public async Task<IReadOnlyDictionary<string, string>> ActionsAsync(string state, string configuration, string? variables = null)
     {
         var terraform = Workbench.FindTerraform();
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["terraform.tfstate"], YoungerAws.StateWithout(JsonNode.Parse(state)!).ToJsonString());
+        if (variables is not null)
+        {
+            File.WriteAllText(folder["terraform.tfvars.json"], variables);
+        }
+
         File.WriteAllText(folder["cdk.tf.json"], YoungerAws.ConfigurationWithout(JsonNode.Parse(configuration)!).ToJsonString());
         await _turn.WaitAsync();
         try
         {
+            _real.Attachments = Attachments(JsonNode.Parse(state)!);
             await RunAsync(terraform, folder, "init", "-input=false", "-no-color");
             return Actions(await RunAsync(terraform, folder, "plan", "-input=false", "-refresh=false", "-json"));
         }
@@ -72,6 +79,14 @@ public sealed class RealAwsPlan : IAsyncDisposable
         Assert.True(run.ExitCode == 0, $"terraform {arguments[0]} with the AWS provider {_real.Version} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
         return run.Output;
     }
+
+    private static Dictionary<(string Connection, string Gateway), string> Attachments(JsonNode state) => (
+        from resource in state["resources"]!.AsArray()
+        where (string)resource["mode"]! == "managed" && (string)resource["type"]! == "aws_vpn_connection"
+        from instance in resource["instances"]!.AsArray()
+        let values = instance["attributes"]!
+        where (string?)values["transit_gateway_attachment_id"] is { Length: > 0 }
+        select values).ToDictionary(values => ((string)values["id"]!, (string)values["transit_gateway_id"]!), values => (string)values["transit_gateway_attachment_id"]!);
 
     // One JSON object a line (developer.hashicorp.com/terraform/internals/machine-readable-ui).
     private static Dictionary<string, string> Actions(string output) => (

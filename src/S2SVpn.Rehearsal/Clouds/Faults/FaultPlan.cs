@@ -10,6 +10,9 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
 
     public static FaultPlan None => new();
 
+    /// <summary>Whether nothing of it happens for now.</summary>
+    public bool IsPaused { get; set; }
+
     /// <summary>Reads faults as people write them, one a comma: <c>azurerm_subnet create fails 2, aws_vpc delete takes 5s</c>.</summary>
     /// <exception cref="FormatException">One of them is none.</exception>
     public static FaultPlan Parse(string text) =>
@@ -18,7 +21,7 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
     /// <summary>Waits as long as the operation is to take, and fails where it is to fail.</summary>
     internal async Task MeetAsync(Operation operation, string type, Attributes values, CancellationToken stopped)
     {
-        foreach (var fault in _failed.Keys.Where(fault => fault.Concerns(operation, type, values.Text("name"))))
+        foreach (var fault in IsPaused ? [] : _failed.Keys.Where(fault => fault.Concerns(operation, type, values.Text("name"))))
         {
             if (fault.Takes is { } time)
             {
