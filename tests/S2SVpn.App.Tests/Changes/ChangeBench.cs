@@ -68,7 +68,7 @@ internal static class ChangeBench
     }
 
     private static bool Moves(JsonNode plan) => plan["resource_changes"]!.AsArray()
-        .Any(change => change!["change"]!["replace_paths"] is JsonArray paths && paths.Any(path => path is JsonArray [var name] && (string?)name == "region"));
+        .Any(change => change!["change"]!["replace_paths"] is JsonArray paths && paths.Any(path => path!.AsArray() is [var name] && (string?)name == "region"));
 
     private static IEnumerable<string> Lines(IReadOnlyDictionary<string, string> actions) => actions.Select(action => $"{action.Value} {action.Key}").Order(StringComparer.Ordinal);
 
