@@ -23,16 +23,12 @@ public sealed class AwsTransitGateway : AwsGateway
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
     private readonly AwsPlace _place;
-    private readonly string _idOnceThere;
 
     internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;
         (TransitGatewayId, var defaultTable) = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);
-        // The id by a detour: Terraform reads it as unknown in the plan of a move to this gateway, and asks for attachments after it.
-        var there = ReplacementOrder.Data(this, "id", new Dictionary<string, object> { ["id"] = TransitGatewayId });
-        _idOnceThere = $"${{{ReplacementOrder.AddressOf(there)}.output.id}}";
         _routeTableId = _plan.RouteTable is { } table ? references.Of(table) : defaultTable;
         var attachment = plan.Attach ? Attach(network) : null;
         VpcAttachmentId = attachment?.Id;
@@ -76,15 +72,19 @@ public sealed class AwsTransitGateway : AwsGateway
     }
 
     // Asked of AWS once the connection is on this gateway: when a connection moves here, the provider takes its attachment for what it
-    // was before, which is none.
-    private string AttachmentOf(AwsVpnConnection connection) =>
-        new DataAwsEc2TransitGatewayVpnAttachment(connection, "attachment", new DataAwsEc2TransitGatewayVpnAttachmentConfig
+    // was before, which is none. Both ids come by a detour: Terraform asks late when what it asks about changes in any way, and then
+    // makes all anew that needs the answer. Of the detour nothing changes but by a move.
+    private string AttachmentOf(AwsVpnConnection connection)
+    {
+        var ends = ReplacementOrder.Data(connection, "ends", new Dictionary<string, object> { ["gateway"] = TransitGatewayId, ["connection"] = connection.Id });
+        return new DataAwsEc2TransitGatewayVpnAttachment(connection, "attachment", new DataAwsEc2TransitGatewayVpnAttachmentConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
-            TransitGatewayId = _idOnceThere,
-            VpnConnectionId = connection.Id,
+            TransitGatewayId = $"${{{ReplacementOrder.AddressOf(ends)}.output.gateway}}",
+            VpnConnectionId = $"${{{ReplacementOrder.AddressOf(ends)}.output.connection}}",
         }).Id;
+    }
 
     private (string Id, string DefaultTable) New(AwsGatewayPlan plan)
     {

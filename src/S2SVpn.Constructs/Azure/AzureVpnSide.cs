@@ -78,7 +78,7 @@ public sealed class AzureVpnSide : Construct
     /// <param name="provider">The azurerm provider of that other stack; its default one when left out.</param>
     public void ConnectTo(string linkName, IReadOnlyList<TunnelEnd> ends, Construct? elsewhere = null, TerraformProvider? provider = null)
     {
-        var place = elsewhere is null ? Place : Place with { Provider = provider };
+        var place = elsewhere is null ? Place : Place with { Provider = provider, NewGroup = [] };
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(elsewhere ?? this, ConstructIds.Link(linkName));
         _order ??= new ReplacementOrder(elsewhere ?? this, "order", _site.Links.SelectMany(link => link.Connections).SelectMany(Facts));

@@ -32,7 +32,10 @@ internal static class ChangeBench
 
     /// <summary>Applies the change in one go, finds nothing more to do after it, and destroys everything.</summary>
     /// <returns>What it did, as 'terraform show -json' tells of the plan.</returns>
-    public static async Task<JsonNode> ChangeAsync(ConnectivityPlan before, ConnectivityPlan after)
+    /// <param name="before">The plan of the request that is deployed.</param>
+    /// <param name="after">The plan of the request to deploy.</param>
+    /// <param name="compares">Whether the real AWS provider has to plan the same, where this machine has it.</param>
+    public static async Task<JsonNode> ChangeAsync(ConnectivityPlan before, ConnectivityPlan after, bool compares = false)
     {
         var deployed = await DeployAsync(before);
         var configuration = await SynthesizeAsync(after);
@@ -44,7 +47,11 @@ internal static class ChangeBench
         slow.IsPaused = true;
         await bench.AssertNoChangesAsync();
         await DestroyAsync(bench, configuration);
-        await CompareAsync(deployed, configuration, plan);
+        if (compares)
+        {
+            await CompareAsync(deployed, configuration, plan);
+        }
+
         return plan;
     }
 

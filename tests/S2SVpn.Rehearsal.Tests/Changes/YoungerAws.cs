@@ -54,7 +54,7 @@ internal static partial class YoungerAws
             provider!.AsObject().Remove("allowed_account_ids");
         }
 
-        foreach (var type in configuration["resource"]!.AsObject().Where(type => IsAws(type.Key)))
+        foreach (var type in configuration["resource"]!.AsObject().Concat(configuration["data"]?.AsObject() ?? []).Where(type => IsAws(type.Key)))
         {
             Drop(type.Value);
         }
