@@ -62,7 +62,7 @@ public sealed class ForecastTests
         {
             var connections = root["resource"]![AzureConnection]!.AsObject();
             _ = connections.Remove(connections.Last().Key);
-            _ = root.Remove("output");
+            _ = root.AsObject().Remove("output");
         });
 
         Assert.Equal(["link 2.2"], forecast.Removed.Select(tunnel => tunnel.Name));
