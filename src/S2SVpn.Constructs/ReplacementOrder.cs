@@ -1,6 +1,6 @@
 using System.Text;
-using HashiCorp.Cdktf;
 using Constructs;
+using HashiCorp.Cdktf;
 
 namespace S2SVpn.Constructs;
 
