@@ -14,16 +14,19 @@ public sealed class AnyChangeTests(ITestOutputHelper output)
     /// <summary>How many changes to make up: <c>dotnet test tests/S2SVpn.App.Tests -e S2SVPN_TEST_CHANGES=1000 --filter AnyChange</c>.</summary>
     private const string Variable = "S2SVPN_TEST_CHANGES";
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 8;
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 4;
+
+    // The same changes each time, unless somebody asks for others: one that fails must not depend on the day.
+    private static int First => Environment.GetEnvironmentVariable(Seed.Variable) is null ? 1 : Seed.Value;
 
     [Fact]
     public void Change_FromAnyRequestToAnyOther_AppliesAtOnce()
     {
-        output.WriteLine(Seed.Replay(Seed.Value));
+        output.WriteLine(Seed.Replay(First));
         (VpnRequest Before, VpnRequest After)? smallest = null;
         Exception? failure = null;
         var arbitrary = Arb.From(AnyChange.All, AnyChange.Simpler);
-        var config = Config.QuickThrowOnFailure.WithMaxTest(Count).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd((ulong)Seed.Value), FSharpOption<int>.None));
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Count).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd((ulong)First), FSharpOption<int>.None));
         try
         {
             Prop.ForAll(arbitrary, change =>
@@ -42,7 +45,7 @@ public sealed class AnyChangeTests(ITestOutputHelper output)
         catch (Exception error) when (smallest is { } pair)
         {
             throw new InvalidOperationException(
-                $"{Seed.Replay(Seed.Value)}\n{failure!.Message}\n--- before\n{RequestWriter.Write(pair.Before)}\n--- after\n{RequestWriter.Write(pair.After)}", error);
+                $"{Seed.Replay(First)}\n{failure!.Message}\n--- before\n{RequestWriter.Write(pair.Before)}\n--- after\n{RequestWriter.Write(pair.After)}", error);
         }
     }
 
