@@ -58,6 +58,8 @@ public sealed class CdktfTests : IDisposable
             Assert.Contains("No changes. Your infrastructure matches the configuration.", (await CdktfAsync("diff", name)).Output);
         }
 
+        // The example protects its gateways.
+        await PrepareAsync([.. example.Stacks.Select(stack => stack with { Json = JsonNode.Parse(stack.Unprotected())!.AsObject() })]);
         await CdktfAsync(["destroy", "--auto-approve", .. names]);
 
         Assert.True(stored > 10_000);
