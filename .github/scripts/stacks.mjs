@@ -15,6 +15,7 @@ const output = process.env.CDKTF_OUTDIR || "cdktf.out";
 // A comment on GitHub holds 65,536 characters.
 const longest = 50_000;
 const longestForecast = 10_000;
+const mostOutput = 1 << 28;
 
 const [action, folder] = process.argv.slice(2);
 if (!["plan", "apply"].includes(action) || !folder) {
@@ -38,8 +39,9 @@ function plan() {
     if (shown.status !== 0) return 1;
     results.push({ name: stack.name, changes: status === 2, text: shown.stdout.trim() });
   }
-  writeFileSync(join(plans, "plan.md"), report(results, forecast()));
-  return results.some(({ changes }) => changes) ? 2 : 0;
+  const changes = results.some((result) => result.changes);
+  writeFileSync(join(plans, "plan.md"), report(results, changes ? forecast() : ""));
+  return changes ? 2 : 0;
 }
 
 /** What is down meanwhile; nothing where that can't be told. */
@@ -54,10 +56,13 @@ function forecast() {
     }
     const source = resolve(dirname(fileURLToPath(import.meta.url)), "../../src/S2SVpn.App");
     const [program, ...words] = process.env.S2SVPN ? process.env.S2SVPN.split(" ") : ["dotnet", "run", "--project", source, "--"];
-    const run = spawnSync(program, [...words, "diff", "--format", "markdown", "--plan", ...files.map(({ json }) => json)], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    const run = spawnSync(program, [...words, "diff", "--format", "markdown", "--plan", ...files.map(({ json }) => json)], { encoding: "utf8", maxBuffer: mostOutput, stdio: ["ignore", "pipe", "inherit"] });
     if (run.error) console.error(`${program} could not be started: ${run.error.message}. The report goes without a forecast.`);
     if (run.status !== 0) return "";
     return run.stdout.length > longestForecast ? run.stdout.split("<details>")[0] : run.stdout;
+  } catch (error) {
+    console.error(`${error.message}. The report goes without a forecast.`);
+    return "";
   } finally {
     for (const { json } of files) rmSync(json, { force: true });
   }
@@ -97,7 +102,7 @@ function file(stack, ending) {
 
 function terraform(stack, args, stdout = "inherit") {
   const env = { ...process.env, TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
-  const run = spawnSync("terraform", [`-chdir=${stack.folder}`, ...args], { env, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", stdout, "inherit"] });
+  const run = spawnSync("terraform", [`-chdir=${stack.folder}`, ...args], { env, encoding: "utf8", maxBuffer: mostOutput, stdio: ["ignore", stdout, "inherit"] });
   if (run.error) console.error(`terraform could not be started: ${run.error.message}. Install Terraform 1.5 or later.`);
   return run;
 }

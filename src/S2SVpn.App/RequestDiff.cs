@@ -12,14 +12,14 @@ using S2SVpn.Rehearsal.Changes.Steps;
 namespace S2SVpn.App;
 
 /// <summary>What a changed request does: both are applied to simulated clouds, one on top of the other.</summary>
-internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (string Before, string After) files, Synthesizer synthesizer)
+internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (string Before, string After) files, Synthesizer synthesizer, Terminal terminal, CancellationToken stop)
 {
     // Each one is synthesized alone, which takes about a second.
     private const int MostVariants = 6;
 
     /// <returns>Null where a request has errors; they are written by then.</returns>
     /// <exception cref="ChangeException">The first request can't be applied, or there is no Terraform.</exception>
-    public static async Task<ChangeReport?> RunAsync(string before, string after, Terminal terminal)
+    public static async Task<ChangeReport?> RunAsync(string before, string after, Terminal terminal, CancellationToken stop)
     {
         // What this machine lacks is said before anything takes time.
         if (ChangeBench.MissingPrerequisite() is { } missing)
@@ -39,13 +39,13 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         }
 
         using var synthesizer = new Synthesizer();
-        return await new RequestDiff(old, changed, (before, after), synthesizer).RunAsync();
+        return await new RequestDiff(old, changed, (before, after), synthesizer, terminal, stop).RunAsync();
     }
 
     private async Task<ChangeReport> RunAsync()
     {
         var (first, second) = (Deploy(before.Plan), Deploy(after.Plan));
-        var outcome = await ChangeRun.ApplyAsync(first, second);
+        var outcome = await ChangeRun.ApplyAsync(first, second, stop);
         if (outcome.Refusal is { } refusal)
         {
             return refusal.When == ChangePhase.ApplyBefore
@@ -53,7 +53,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
                 : new ChangeReport
                 {
                     Refusal = refusal.Sentence,
-                    Steps = await new StepPlanner(Deploy).FindAsync(before.Document.Request, after.Document.Request),
+                    Steps = await new StepPlanner(Deploy, Tell).FindAsync(before.Document.Request, after.Document.Request, stop),
                     Notes = [.. Renamed()],
                 };
         }
@@ -70,8 +70,9 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
 
     private DeployedRequest Deploy(ConnectivityPlan plan) => DeployedRequest.From(plan, synthesizer.Synthesize(plan));
 
-    private DeployedRequest? Deploy(VpnRequest request) =>
-        Plan(request) is { } plan && SynthCommand.Problem(plan, folder: null) is null ? Deploy(plan) : null;
+    private DeployedRequest? Deploy(VpnRequest request) => Plan(request) is { } plan ? Deploy(plan) : null;
+
+    private void Tell(string what) => terminal.Error.WriteLine(what);
 
     // The rules want to know where a value stands; here that is nowhere.
     private static ConnectivityPlan? Plan(VpnRequest request)
@@ -79,7 +80,8 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         try
         {
             var document = RequestReader.Read(RequestWriter.Write(request), "between.yaml", _ => null).Document;
-            return document is null || RuleBook.Check(document).Any(finding => finding.Stops) ? null : ConnectivityPlan.From(document.Request);
+            return document is null || RuleBook.Check(document).Any(finding => finding.Stops)
+                || ConnectivityPlan.From(document.Request) is not { } plan || SynthCommand.Problem(plan, folder: null) is not null ? null : plan;
         }
         catch (ArgumentException)
         {
@@ -97,7 +99,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
     }
 
     private IReadOnlyList<string>? Alone(IReadOnlyList<RequestChange> changes) =>
-        Plan(RequestComparison.Take(before.Document.Request, after.Document.Request, changes.Select(change => change.Path))) is { } plan && SynthCommand.Problem(plan, folder: null) is null
+        Plan(RequestComparison.Take(before.Document.Request, after.Document.Request, changes.Select(change => change.Path))) is { } plan
             ? synthesizer.Synthesize(plan)
             : null;
 

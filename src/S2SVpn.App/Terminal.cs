@@ -3,6 +3,9 @@ namespace S2SVpn.App;
 /// <summary>Where the program writes: results to standard output, findings and progress to standard error.</summary>
 public sealed record Terminal
 {
+    /// <summary>The exit code of what somebody stopped, as shells have it for Ctrl-C.</summary>
+    public const int Stopped = 130;
+
     public TextWriter Out { get; init; } = Console.Out;
 
     public TextWriter Error { get; init; } = Console.Error;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Constructs;
 using HashiCorp.Cdktf;
@@ -5,8 +6,8 @@ using HashiCorp.Cdktf;
 namespace S2SVpn.Constructs;
 
 /// <summary>
-/// Lets Terraform take away what is in the way before it makes anything new. A cloud has many a name, address or network once
-/// only; but two resources with nothing between them are made and destroyed at the same time. Both depend on this: when one
+/// Lets Terraform take away what is in the way before it makes anything new. Names, addresses and networks are unique in a
+/// cloud; but two resources with nothing between them are made and destroyed at the same time. Both depend on this: when one
 /// of its facts changes, Terraform first destroys what depends on it and has to go, then notes the change, then makes the rest.
 /// What stays is not touched.
 /// </summary>
@@ -49,6 +50,10 @@ internal sealed class ReplacementOrder : Construct
     /// <summary>A resource's address in Terraform, without the signs around it that make it an expression.</summary>
     public static string AddressOf(TerraformResource resource) => $"{resource.TerraformResourceType}.{resource.FriendlyUniqueId}";
 
-    // Terraform follows a change into a map by names only, which have letters, digits and dashes.
-    private static string Key(string text) => text.Aggregate(new StringBuilder("of-"), (key, letter) => key.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-')).ToString();
+    // Terraform follows a change into a map by names only, which begin with a letter and have letters, digits and dashes.
+    private static string Key(string text)
+    {
+        var plain = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        return plain == text ? $"of-{text}" : $"of-{plain}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+    }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using S2SVpn.Rehearsal.Changes.Report;
 using S2SVpn.Rehearsal.Changes.Run;
+using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.App.Commands;
 
-/// <summary>Tells what a changed request, or a plan of Terraform's, does to what is deployed.</summary>
+/// <summary>Tells what a changed request, or a Terraform plan, does to what is deployed.</summary>
 internal static class DiffCommand
 {
     public static Command Create()
@@ -25,22 +26,22 @@ internal static class DiffCommand
         {
             before, after, plan, format, steps,
         };
-        command.SetAction((parsed, _) => RunAsync(
-            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), new Terminal()));
+        command.SetAction((parsed, stop) => RunAsync(
+            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), new Terminal(), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? before, string? after, string[] plans, string format, string? steps, Terminal terminal)
+    private static async Task<int> RunAsync(string? before, string? after, string[] plans, string format, string? steps, Terminal terminal, CancellationToken stop)
     {
         if ((plans.Length > 0) == (after is not null) || (plans.Length > 0 && before is not null))
         {
-            terminal.Error.WriteLine("error: give two requests ('diff before.yaml after.yaml'), or plans of Terraform's ('diff --plan plan.json').");
+            terminal.Error.WriteLine("error: give two requests ('diff before.yaml after.yaml'), or Terraform plans ('diff --plan plan.json').");
             return 1;
         }
 
         try
         {
-            var report = plans.Length > 0 ? await PlanDiff.ReadAsync(plans) : await RequestDiff.RunAsync(before!, after!, terminal);
+            var report = plans.Length > 0 ? await PlanDiff.ReadAsync(plans) : await RequestDiff.RunAsync(before!, after!, terminal, stop);
             if (report is null)
             {
                 return 1;
@@ -50,7 +51,12 @@ internal static class DiffCommand
             Write(report, steps, terminal);
             return report.Refusal is null ? 0 : 2;
         }
-        catch (Exception exception) when (exception is ChangeException or IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return Terminal.Stopped;
+        }
+        catch (Exception exception) when (exception is ChangeException or OfflineException or IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"error: {exception.Message}");
             return 1;

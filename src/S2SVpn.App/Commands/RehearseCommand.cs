@@ -17,7 +17,7 @@ internal static class RehearseCommand
         var request = RequestArgument.Create();
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
-        var only = new Option<string[]>("--only") { Description = "Only these checks: tunnels, rekeying, bgp, routes, machines, access, drills.", AllowMultipleArgumentsPerToken = true };
+        var only = new Option<string[]>("--only") { Description = $"Only these checks: {string.Join(", ", LabOptions.Groups)}.", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong(LabOptions.Groups);
         var skip = new Option<bool>("--skip-drills") { Description = "Lose nothing on purpose." };
         var real = new Option<bool>("--real-timers") { Description = "Notice a loss as late as the clouds do, and not within seconds." };
@@ -26,7 +26,7 @@ internal static class RehearseCommand
         {
             request, format, only, skip, real, keep,
         };
-        command.SetAction((parsed, _) => RunAsync(
+        command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(request),
             parsed.GetValue(format)!,
             new LabOptions
@@ -36,11 +36,12 @@ internal static class RehearseCommand
                 RealTimers = parsed.GetValue(real),
                 Keep = parsed.GetValue(keep),
             },
-            new Terminal()));
+            new Terminal(),
+            stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string format, LabOptions options, Terminal terminal)
+    private static async Task<int> RunAsync(string file, string format, LabOptions options, Terminal terminal, CancellationToken stop)
     {
         // What this machine lacks is said before anything takes time.
         if (RehearsalRun.Lacks() is { } lack)
@@ -65,10 +66,15 @@ internal static class RehearseCommand
             var view = new RehearsalView(terminal, format == "text");
             view.Begins("synthesizing the request");
             var configurations = Synthesize(loaded.Plan);
-            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations);
+            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations, stop);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return Terminal.Stopped;
         }
         catch (LabException exception)
         {

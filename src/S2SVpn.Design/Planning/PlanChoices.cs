@@ -38,7 +38,7 @@ public static class PlanChoices
         {
             var at = path.At("network.subnets")[subnet.Key];
             yield return new(at["cidr"], $"{site.Name}: subnet {subnet.Key}", $"{subnet.Cidr}", "the first room in the VPC; name it, so that it never moves");
-            yield return new(at["zone"], $"{site.Name}: zone of {subnet.Key}", subnet.Zone ?? "AWS chooses", subnet.Zone is null ? "not every account has every zone; name it to know it" : "in turn; not every account has every zone");
+            yield return new(at["zone"], $"{site.Name}: zone of {subnet.Key}", subnet.Zone ?? "AWS chooses", subnet.Zone is null ? "it may be that of another subnet; name both to know it" : "in turn; not every account has every zone");
         }
 
         var gateway = site.Gateway;

@@ -22,9 +22,9 @@ public static class PlanNotes
     // two, but what Azure documents is fixed.
     private static IEnumerable<PlanNote> Failover(ConnectivityPlan plan)
     {
-        if (plan.Links.Any(link => link.Routing == Routing.Bgp)
-            && plan.AwsSites.Any(site => site.Gateway.Kind != AwsGatewayKind.Appliance)
-            && plan.AzureSites.Any(site => site.Gateway.Kind == AzureGatewayKind.Managed))
+        if (plan.Links.Any(link => link.Routing == Routing.Bgp
+            && plan.AwsSite(link.AwsSite).Gateway.Kind != AwsGatewayKind.Appliance
+            && plan.AzureSite(link.AzureSite).Gateway.Kind == AzureGatewayKind.Managed))
         {
             yield return new PlanNote(
                 "When a tunnel goes silent, AWS drops its routes after its BGP hold time of 30 s. Microsoft documents a fixed "

@@ -20,13 +20,15 @@ internal static class TransitNotes
             .OfType<PlanNote>();
     }
 
+    private static string Listed(List<string> sites) => sites is [var only] ? only : $"({string.Join(", ", sites)})";
+
     private static PlanNote? Note(string hub, List<string> peers, Dictionary<string, Asn> asns)
     {
         var groups = peers.GroupBy(peer => asns[peer]).Select(group => group.ToList()).ToList();
         var apart = groups.Where(group => group.Count > 1).Select(group => string.Join(", ", group)).ToList();
         return peers.Count < 2 ? null : new PlanNote(
             $"{hub}: announces to each site what it learns from the others by BGP. "
-            + (groups.Count > 1 ? $"{string.Join(" and ", groups.Select(group => string.Join(", ", group)))} reach each other through it. " : "")
-            + (apart.Count > 0 ? $"{string.Join("; ", apart)} have the same ASN, and drop each other's routes." : ""));
+            + (groups.Count > 1 ? $"Sites with different ASNs reach each other through it: {string.Join(" with ", groups.Select(Listed))}. " : "")
+            + (apart.Count > 0 ? $"Sites with one ASN drop each other's routes: {string.Join("; ", apart)}." : ""));
     }
 }

@@ -16,19 +16,27 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
     /// <param name="states">Terraform's states, as text.</param>
     /// <param name="design">What was designed.</param>
     /// <param name="options">How to hold it.</param>
+    /// <param name="fetched">The folder of the programs that were fetched for it; null where all are installed.</param>
     /// <param name="progress">Told of each thing as it happens.</param>
     /// <param name="keep">What is done while a kept lab stands, given the guide to it and the way into it.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<string> states, LabDesign design, LabOptions options, Action<LabEvent>? progress = null, Func<string, IReadOnlyList<string>, Task>? keep = null)
+    public async Task<LabReport> HoldAsync(
+        IReadOnlyList<string> states,
+        LabDesign design,
+        LabOptions options,
+        string? fetched,
+        Action<LabEvent>? progress = null,
+        Func<string, IReadOnlyList<string>, Task>? keep = null,
+        CancellationToken stop = default)
     {
-        var fetched = await LabMachine.PrepareAsync(message => progress?.Invoke(new LabEvent { Begins = message }));
         using var inside = Start();
-        var error = inside.StandardError.ReadToEndAsync();
+        var error = inside.StandardError.ReadToEndAsync(CancellationToken.None);
         await inside.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new LabJob { States = states, Design = design, Options = options, Fetched = fetched }));
-        await inside.StandardInput.FlushAsync();
+        await inside.StandardInput.FlushAsync(stop);
         try
         {
-            while (await inside.StandardOutput.ReadLineAsync() is { } line)
+            while (await inside.StandardOutput.ReadLineAsync(stop) is { } line)
             {
                 var @event = LabEvent.Read(line);
                 if (@event.Failure is { } failure)
@@ -46,7 +54,7 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
                 {
                     await (keep?.Invoke(guide, Entrance(inside)) ?? Task.CompletedTask);
                     await inside.StandardInput.WriteLineAsync("done");
-                    await inside.StandardInput.FlushAsync();
+                    await inside.StandardInput.FlushAsync(stop);
                 }
             }
 
@@ -55,7 +63,7 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
         finally
         {
             inside.StandardInput.Close();
-            await inside.WaitForExitAsync();
+            await inside.WaitForExitAsync(CancellationToken.None);
         }
     }
 

@@ -12,8 +12,9 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     public static string? Lacks() => LabMachine.Lacks();
 
     /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations)
+    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations, CancellationToken stop)
     {
         if (design.Unheld is [var link, ..])
         {
@@ -21,10 +22,10 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
 
         // Before what takes time: it may not be possible.
-        _ = await LabMachine.PrepareAsync(listener.Begins);
+        var fetched = await LabMachine.PrepareAsync(listener.Begins);
         listener.Begins("terraform init, apply against simulated clouds");
-        var states = await TerraformApply.RunAsync(configurations, design.Existing);
-        return await new LabHost().HoldAsync(states, design, options, Pass, ShellAsync);
+        var states = await TerraformApply.RunAsync(configurations, design.Existing, stop);
+        return await new LabHost().HoldAsync(states, design, options, fetched, Pass, ShellAsync, stop);
     }
 
     private void Pass(LabEvent @event)

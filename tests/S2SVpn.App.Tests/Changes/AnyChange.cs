@@ -15,6 +15,10 @@ internal static class AnyChange
 {
     private static readonly SourceMap Nowhere = new SourceMap.Builder(new SourceSpan("s2svpn.yaml", 1, 1, 0)).Build();
 
+    private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg";
+    private const string Vault = $"{Group}/providers/Microsoft.KeyVault/vaults/kv-vpn";
+    private const string Vnet = $"{Group}/providers/Microsoft.Network/virtualNetworks/vnet";
+
     private static readonly Func<VpnRequest, VpnRequest>[] Edits =
     [
         request => request with { Environment = "test" },
@@ -34,7 +38,19 @@ internal static class AnyChange
         request => FirstLink(request, link => link with { Crypto = new CryptoRequest { Profile = CryptoProfileName.Balanced } }),
         request => FirstLink(request, link => link with { Tunnels = new TunnelOptions { Dpd = new Dpd { Timeout = new Duration(60) } } }),
         request => FirstLink(request, link => link with { Tunnels = new TunnelOptions { Logs = new TunnelLogs { Activity = true } } }),
-        request => FirstLink(request, link => link with { Routing = Routing.Static, Nat = [Translation(request, link)] }),
+        request => FirstLink(Translatable(request), link => link with { Routing = Routing.Static, Nat = [Outward(request, link)] }),
+        request => FirstLink(Translatable(request), link => link with { Routing = Routing.Static, Nat = [Outward(request, link), Inward(request, link)] }),
+        request => FirstLink(request, link => link with { Keys = new KeyRequest { SecretsManager = new SecretsManagerKeys { Secrets = ["one", "two", "three", "four"] } } }),
+        request => FirstLink(request, link => link with { Keys = new KeyRequest { KeyVault = new KeyVaultKeys { Vault = Vault, Secrets = ["one", "two", "three", "four"] } } }),
+        request => FirstLink(request, link => link with { Keys = new KeyRequest { Storage = KeyStorage.SecretsManager } }),
+        request => FirstLink(request, link => link with { Keys = new KeyRequest { CopyTo = new KeyCopies { SecretsManager = new SecretsManagerKeys { Prefix = "vpn" }, KeyVault = new KeyVaultKeys { Vault = Vault } } } }),
+        request => FirstAws(request, site => site with { Gateway = new AwsGateway { Kind = AwsGatewayKind.Transit, Existing = "tgw-0a1b2c3d4e5f60718", Asn = Asn.Parse("64512") } }),
+        request => FirstAws(request, site => site with { Gateway = new AwsGateway { Kind = AwsGatewayKind.VirtualPrivate, Existing = "vgw-0a1b2c3d4e5f60718", Asn = Asn.Parse("64512") } }),
+        request => FirstAws(request, site => site with { Network = Existing(site.Network) }),
+        request => FirstAzure(request, site => site with { ResourceGroup = new ResourceGroup { Name = "rg", Existing = true } }),
+        request => FirstAzure(request, site => site with { Network = Existing(site.Network) }),
+        request => FirstAzure(request, site => site with { Network = Existing(site.Network), Gateway = new AzureGateway { Existing = $"{Group}/providers/Microsoft.Network/virtualNetworkGateways/gw" } }),
+        request => FirstAzure(request, site => site with { Network = site.Network with { Spokes = [.. site.Network.Spokes, new Spoke { Name = "more", Cidrs = Requests.Cidrs("192.168.0.0/20") }] } }),
         request => FirstAws(request, site => site with { Region = "eu-west-1" }),
         request => FirstAws(request, site => site with { Gateway = new AwsGateway { Kind = site.Gateway.Kind == AwsGatewayKind.Transit ? AwsGatewayKind.VirtualPrivate : AwsGatewayKind.Transit } }),
         request => FirstAws(request, site => site with { Gateway = site.Gateway with { Asn = Asn.Parse("64999") } }),
@@ -119,11 +135,34 @@ internal static class AnyChange
     private static ValueMap<T> Renamed<T>(ValueMap<T> sites, string name, string other) =>
         sites.Select(site => site.Key == name ? KeyValuePair.Create(other, site.Value) : site).ToValueMap();
 
-    private static NatRule Translation(VpnRequest request, Link link) => new()
+    // The smallest gateway has no translation.
+    private static VpnRequest Translatable(VpnRequest request) => FirstAzure(request, site => site with { Gateway = site.Gateway with { Sku = GatewaySku.VpnGw2AZ } });
+
+    private static NatRule Outward(VpnRequest request, Link link) =>
+        Translation("out", NatDirection.Egress, request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0], "100.64.0.0");
+
+    private static NatRule Inward(VpnRequest request, Link link) =>
+        Translation("in", NatDirection.Ingress, request.Aws[link.Between.First(request.Aws.ContainsKey)].Network.Cidrs[0], "100.80.0.0");
+
+    private static NatRule Translation(string name, NatDirection direction, Cidr network, string other) =>
+        new() { Name = name, Direction = direction, Internal = [network], External = [Cidr.Around(Ipv4.Parse(other), network.PrefixLength)] };
+
+    private static AwsNetwork Existing(AwsNetwork network) => new()
     {
-        Name = "out",
-        Direction = NatDirection.Egress,
-        Internal = [request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0]],
-        External = [Cidr.Around(Ipv4.Parse("100.64.0.0"), request.Azure[link.Between.First(request.Azure.ContainsKey)].Network.Cidrs[0].PrefixLength)],
+        Existing = "vpc-0a1b2c3d4e5f60718",
+        Cidrs = network.Cidrs,
+        Subnets = [new("app", new AwsSubnet { Existing = "subnet-0a1b2c3d4e5f60718", Cidr = Part(network.Cidrs[0]) })],
+        RouteTables = ["rtb-0a1b2c3d4e5f60718"],
+        SecurityGroups = ["sg-0a1b2c3d4e5f60718"],
     };
+
+    private static AzureNetwork Existing(AzureNetwork network) => new()
+    {
+        Existing = Vnet,
+        Cidrs = network.Cidrs,
+        Subnets = [new("app", new AzureSubnet { Existing = $"{Vnet}/subnets/app", Cidr = Part(network.Cidrs[0]) })],
+        GatewaySubnet = new GatewaySubnet { Existing = $"{Vnet}/subnets/GatewaySubnet", Cidr = new Cidr(network.Cidrs[0].Host(network.Cidrs[0].Size - 32), 27) },
+    };
+
+    private static Cidr Part(Cidr network) => new(network.First, 24);
 }

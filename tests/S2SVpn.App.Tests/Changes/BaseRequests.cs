@@ -16,6 +16,9 @@ internal static class BaseRequests
 
     public static string Static { get; } = Starter.With("link: { routing: static }");
 
+    /// <summary>The smallest gateway that translates.</summary>
+    public static string Translatable { get; } = Static.With("azure: { gateway: { sku: VpnGw2AZ } }");
+
     public static string Transit { get; } = Starter.With("aws: { gateway: { kind: transit } }");
 
     public static string TransitStatic { get; } = Transit.With("link: { routing: static }");
@@ -51,6 +54,21 @@ internal static class BaseRequests
           - { name: three, between: [virginia, north], slot: 2 }
         access:
           - { from: frankfurt, to: west, tcp: 443 }
+        """;
+
+    /// <summary>An existing VNet with a GatewaySubnet, and a gateway that is made in it.</summary>
+    public const string ExistingVnet = """
+        name: shop
+        environment: dev
+        aws: { region: eu-central-1, network: { cidr: 10.2.0.0/16 } }
+        azure:
+          location: westeurope
+          resourceGroup: { name: rg-network, existing: true }
+          network:
+            existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet
+            cidr: 10.1.0.0/16
+            gatewaySubnet: { existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet/subnets/GatewaySubnet, cidr: 10.1.255.0/27 }
+            subnets: { app: { existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet/subnets/app, cidr: 10.1.1.0/24 } }
         """;
 
     public const string Existing = """

@@ -8,16 +8,12 @@ namespace S2SVpn.Rehearsal.Tests.Changes;
 public sealed class ChangeRunTests
 {
     [Fact]
-    public async Task Apply_OfAChange_GivesItsOperationsInTheirOrder()
+    public async Task Apply_OfAChange_GivesItsPlanAndBothStates()
     {
         Workbench.FindTerraform();
-        var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16")));
+        var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16")), TestContext.Current.CancellationToken);
 
         Assert.Null(outcome.Refusal);
-        Assert.Equal(
-            ["Delete aws_subnet.app", "Delete aws_vpc.main", "Create aws_vpc.main", "Create aws_subnet.app"],
-            outcome.Operations.Select(operation => $"{operation.Action} {operation.Address}"));
-        Assert.Equal([(1, 2), (3, 4), (5, 6), (7, 8)], outcome.Operations.Select(operation => (operation.Start, operation.End!.Value)));
         var stack = Assert.Single(outcome.Stacks);
         Assert.Contains("10.2.0.0/16", stack.StateBefore);
         Assert.Contains("10.3.0.0/16", stack.StateAfter);
@@ -28,11 +24,10 @@ public sealed class ChangeRunTests
     public async Task Apply_OfWhatMustStay_IsRefusedByThePlan()
     {
         Workbench.FindTerraform();
-        var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16", protect: true)));
+        var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16", protect: true)), TestContext.Current.CancellationToken);
 
         Assert.Equal(ChangePhase.Plan, outcome.Refusal?.When);
         Assert.Equal("it destroys aws_vpc.main, and 'terraform.protect' forbids that", outcome.Refusal?.Sentence);
-        Assert.Empty(outcome.Operations);
     }
 
     [Fact]
@@ -40,8 +35,8 @@ public sealed class ChangeRunTests
     {
         Workbench.FindTerraform();
         var outside = Networks("10.2.0.0/16").Replace("10.2.1.0/24", "10.9.1.0/24");
-        var change = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(outside));
-        var first = await ChangeRun.ApplyAsync(Stack(outside), Stack(Networks("10.2.0.0/16")));
+        var change = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(outside), TestContext.Current.CancellationToken);
+        var first = await ChangeRun.ApplyAsync(Stack(outside), Stack(Networks("10.2.0.0/16")), TestContext.Current.CancellationToken);
 
         Assert.Equal(ChangePhase.Apply, change.Refusal?.When);
         Assert.Contains("10.9.1.0/24", change.Refusal?.Sentence);
@@ -53,13 +48,39 @@ public sealed class ChangeRunTests
     public async Task Bench_AfterAChange_FindsNothingToChangeAndDestroysAll()
     {
         Workbench.FindTerraform();
-        await using var bench = await ChangeBench.StartAsync();
+        await using var bench = await ChangeBench.StartAsync([], TestContext.Current.CancellationToken);
         var outcome = await ChangeRun.ApplyAsync(bench, Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16")));
 
         Assert.Null(outcome.Refusal);
         Assert.Equal("", await bench.ReplanAsync());
-        Assert.Empty(await bench.DestroyAsync());
+        Assert.Empty((await bench.DestroyAsync(1)).SelectMany(stack => stack.Errors));
         Assert.Empty(bench.Store.Objects);
+    }
+
+    // A key of the caller's own has no place in a simulated state.
+    [Fact]
+    public async Task Apply_OfAStackThatAsksForKeys_MakesThemUp()
+    {
+        Workbench.FindTerraform();
+        var configuration = JsonNode.Parse(Networks("10.2.0.0/16"))!;
+        configuration["variable"] = new JsonObject { ["psk"] = new JsonObject { ["type"] = "string" }, ["known"] = new JsonObject { ["default"] = "given" } };
+        configuration["resource"]!["aws_vpc"]!["main"]!["tags"] = new JsonObject { ["Key"] = "${var.psk}", ["Known"] = "${var.known}" };
+        var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(configuration.ToJsonString()), TestContext.Current.CancellationToken);
+
+        Assert.Null(outcome.Refusal);
+        Assert.Contains("Simulated.", outcome.Stacks[0].StateAfter);
+        Assert.Contains("given", outcome.Stacks[0].StateAfter);
+    }
+
+    [Fact]
+    public async Task Apply_ThatIsStopped_EndsTerraform()
+    {
+        Workbench.FindTerraform();
+        using var stop = new CancellationTokenSource();
+        await using var bench = await ChangeBench.StartAsync([], stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.ApplyAsync([Networks("10.2.0.0/16")]));
     }
 
     private static DeployedRequest Stack(string configuration) => new([configuration], []);

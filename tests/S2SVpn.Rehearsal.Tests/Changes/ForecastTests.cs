@@ -73,7 +73,7 @@ public sealed class ForecastTests
     [Fact]
     public async Task Write_OfNewKeys_ShowsNone()
     {
-        var (outcome, forecast) = await RunAsync(root => root["resource"]!["random_password"]!.AsObject().First().Value!["length"] = 40);
+        var (outcome, forecast) = await RunAsync(Workbench.Starter, root => root["resource"]!["random_password"]!.AsObject().First().Value!["length"] = 40);
         var keys = JsonNode.Parse(outcome.Stacks[0].StateAfter!)!["resources"]!.AsArray()
             .Concat(JsonNode.Parse(outcome.Stacks[0].StateBefore!)!["resources"]!.AsArray())
             .Where(resource => (string)resource!["type"]! == "random_password")
@@ -88,14 +88,62 @@ public sealed class ForecastTests
         });
     }
 
-    private static async Task<ChangeForecast> ForecastAsync(Action<JsonNode> change) => (await RunAsync(change)).Forecast;
+    // A plan of the AWS half alone, or of a gateway that faces somebody else's.
+    [Fact]
+    public async Task Of_ConnectionsThatNoAzureGatewayFaces_HasTheirTunnels()
+    {
+        var alone = JsonNode.Parse(Workbench.Starter)!;
+        _ = alone["resource"]!.AsObject().Remove(AzureConnection);
+        _ = alone.AsObject().Remove("output");
+        var forecast = await ForecastAsync(alone.ToJsonString(), root => First(root, AwsConnection)["tunnel2_replay_window_size"] = 128);
 
-    private static async Task<(ChangeOutcome Outcome, ChangeForecast Forecast)> RunAsync(Action<JsonNode> change)
+        Assert.Equal(["link 1.1", "link 1.2", "link 2.1", "link 2.2"], forecast.Tunnels.Select(tunnel => tunnel.Name));
+        Assert.Equal(["link 1.2"], forecast.Tunnels.Where(tunnel => tunnel.Down.Count > 0).Select(tunnel => tunnel.Name));
+    }
+
+    [Fact]
+    public void Of_NoTunnels_DoesNotSayThatNoneIsDown()
+    {
+        var forecast = ChangeForecast.Of([PlannedStack.Read(0, LeftOver)]);
+
+        Assert.Equal("There is no tunnel in it.", new ChangeReport { Forecast = forecast }.Head);
+    }
+
+    // An apply that failed between the two halves of a replacement leaves the old object under the address of the new one.
+    [Fact]
+    public void Of_WhatAFailedApplyLeft_TellsItFromWhatTookItsPlace()
+    {
+        var forecast = ChangeForecast.Of([PlannedStack.Read(0, LeftOver)]);
+
+        Assert.Equal([("aws_vpn_gateway.main (left over: 1a2b3c4d)", PlannedAction.Delete), ("aws_vpn_gateway.main", PlannedAction.Update)], forecast.Changes.Select(change => (change.Address, change.Action)));
+    }
+
+    private const string LeftOver = """
+        {
+          "planned_values": {},
+          "prior_state": { "values": { "root_module": { "resources": [
+            { "address": "aws_vpn_gateway.main", "mode": "managed", "type": "aws_vpn_gateway", "values": { "id": "vgw-2", "tags": { "Name": "new" } }, "depends_on": ["aws_vpc.main"] },
+            { "address": "aws_vpn_gateway.main", "mode": "managed", "type": "aws_vpn_gateway", "deposed_key": "1a2b3c4d", "values": { "id": "vgw-1" }, "depends_on": ["aws_vpc.main"] },
+            { "address": "aws_eip.each[0]", "mode": "managed", "type": "aws_eip", "values": { "id": "eipalloc-1" } },
+            { "address": "aws_eip.each[1]", "mode": "managed", "type": "aws_eip", "values": { "id": "eipalloc-2" } }
+          ] } } },
+          "resource_changes": [
+            { "address": "aws_vpn_gateway.main", "mode": "managed", "type": "aws_vpn_gateway", "name": "main", "deposed": "1a2b3c4d", "change": { "actions": ["delete"], "before": { "id": "vgw-1" }, "after": null } },
+            { "address": "aws_vpn_gateway.main", "mode": "managed", "type": "aws_vpn_gateway", "name": "main", "change": { "actions": ["update"], "before": { "id": "vgw-2", "tags": { "Name": "new" } }, "after": { "id": "vgw-2", "tags": { "Name": "newer" } } } }
+          ]
+        }
+        """;
+
+    private static Task<ChangeForecast> ForecastAsync(Action<JsonNode> change) => ForecastAsync(Workbench.Starter, change);
+
+    private static async Task<ChangeForecast> ForecastAsync(string deployed, Action<JsonNode> change) => (await RunAsync(deployed, change)).Forecast;
+
+    private static async Task<(ChangeOutcome Outcome, ChangeForecast Forecast)> RunAsync(string deployed, Action<JsonNode> change)
     {
         Workbench.FindTerraform();
-        var changed = JsonNode.Parse(Workbench.Starter)!;
+        var changed = JsonNode.Parse(deployed)!;
         change(changed);
-        var outcome = await ChangeRun.ApplyAsync(new DeployedRequest([Workbench.Starter], []), new DeployedRequest([changed.ToJsonString()], []));
+        var outcome = await ChangeRun.ApplyAsync(new DeployedRequest([deployed], []), new DeployedRequest([changed.ToJsonString()], []), TestContext.Current.CancellationToken);
         Assert.Null(outcome.Refusal);
         var stack = Assert.Single(outcome.Stacks);
         return (outcome, ChangeForecast.Of([PlannedStack.Read(0, stack.PlanJson!, stack.StateBefore)]));

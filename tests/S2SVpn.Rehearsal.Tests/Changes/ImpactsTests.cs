@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
-using S2SVpn.Rehearsal.Changes.Run;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 
 namespace S2SVpn.Rehearsal.Tests.Changes;
@@ -51,7 +50,7 @@ public sealed class ImpactsTests
             Type = type,
             Name = "one",
             Action = PlannedAction.Update,
-            Values = [.. attributes.Select(name => new ChangedValue(name, "before", "after", Replaces: false))],
+            Values = [.. attributes.Select(name => new ChangedValue(name, "before", "after", IsKnown: true, Replaces: false))],
         },
         OperationKind.Update);
 }

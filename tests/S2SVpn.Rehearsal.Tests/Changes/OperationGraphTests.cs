@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
-using S2SVpn.Rehearsal.Changes.Run;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 

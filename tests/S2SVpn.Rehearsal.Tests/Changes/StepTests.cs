@@ -19,17 +19,22 @@ public sealed class StepTests
         """;
 
     [Fact]
-    public void Between_OtherNetworkOfAGateway_OffersAnotherGateway() => Assert.Contains(
-        Candidates(Two, Two.Replace("network: 10.1.0.0/16 }", "network: { cidrs: 10.1.0.0/16, gatewaySubnet: 10.1.200.0/24 } }")),
-        steps => steps is [{ Request: var request }] && request.Azure["azure"] is { Gateway.Zones: [1], Network.GatewaySubnet: not null });
+    public void Between_RequestsWithOneStackPerCloud_OffersToDestroyTheStacksOfTheConnections()
+    {
+        const string PerCloud = "\nterraform: { stacks: per-cloud }";
+        var candidates = Candidates(Two + PerCloud, Two.Replace("westeurope", "northeurope") + PerCloud);
+
+        Assert.Equal([1, 2], candidates.Where(steps => steps is [{ Request: null }]).Select(steps => steps[0].Destroyed));
+        Assert.DoesNotContain(Candidates(Two, Two.Replace("westeurope", "northeurope")), steps => steps.Any(step => step.Request is null));
+    }
 
     [Fact]
     public void Between_AnotherNameOfALink_OffersOtherInsideNetworksAndTheLinkTakenOut()
     {
         var candidates = Candidates(Two, Two.Replace("name: two", "name: other"));
 
-        Assert.Contains(candidates, steps => steps is [{ Request: var request }] && request.Links is [{ Slot: 0 }, { Name: "other", Slot: 2 }]);
-        Assert.Contains(candidates, steps => steps is [{ Request: var request }] && request.Links is [{ Name: "one" }]);
+        Assert.Contains(candidates, steps => steps is [{ Request: { } request }] && request.Links is [{ Slot: 0 }, { Name: "other", Slot: 2 }]);
+        Assert.Contains(candidates, steps => steps is [{ Request: { } request }] && request.Links is [{ Name: "one" }]);
     }
 
     [Fact]
@@ -39,9 +44,9 @@ public sealed class StepTests
         var candidates = Candidates(Two + Protected, Two.Replace("westeurope", "northeurope") + Protected);
 
         Assert.NotEmpty(candidates);
-        Assert.All(candidates, steps => Assert.All(steps, step => Assert.False(step.Request.Terraform.Protect)));
-        Assert.All(candidates, steps => Assert.Equal("westeurope", steps[0].Request.Azure["azure"].Location));
-        Assert.All(candidates, steps => Assert.Equal("northeurope", steps[^1].Request.Azure["azure"].Location));
+        Assert.All(candidates, steps => Assert.All(steps, step => Assert.False(step.Request!.Terraform.Protect)));
+        Assert.All(candidates, steps => Assert.Equal("westeurope", steps[0].Request!.Azure["azure"].Location));
+        Assert.All(candidates, steps => Assert.Equal("northeurope", steps[^1].Request!.Azure["azure"].Location));
     }
 
     [Fact]
@@ -49,7 +54,7 @@ public sealed class StepTests
     {
         Workbench.FindTerraform();
         var (before, after) = (Read(Two), Read(Two.Replace("10.2.0.0/16", "10.3.0.0/16").Replace("westeurope", "northeurope").Replace("shop", "store")));
-        var steps = await new StepPlanner(Deploy).FindAsync(before, after);
+        var steps = await new StepPlanner(Deploy, _ => { }).FindAsync(before, after, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, steps.Count);
         Assert.Equal(("Change name alone", "Apply the request itself"), (steps[0].What, steps[1].What));
@@ -64,7 +69,7 @@ public sealed class StepTests
     {
         Workbench.FindTerraform();
 
-        Assert.Empty(await new StepPlanner(Deploy).FindAsync(Read(Two), Read(Two.Replace("10.2.0.0/16", "10.3.0.0/16"))));
+        Assert.Empty(await new StepPlanner(Deploy, _ => { }).FindAsync(Read(Two), Read(Two.Replace("10.2.0.0/16", "10.3.0.0/16")), TestContext.Current.CancellationToken));
     }
 
     // Only the network of the request, which a request of that name or location keeps from being replaced.

@@ -12,7 +12,7 @@ namespace S2SVpn.Rehearsal.Tests.Lab;
 /// <summary>Holds rehearsals of the starter, as it was applied or with something changed in what Terraform recorded.</summary>
 internal static class LabBench
 {
-    private static readonly Lazy<Task<IReadOnlyList<string>>> Applied = new(() => TerraformApply.RunAsync([Workbench.Starter]));
+    private static readonly Lazy<Task<IReadOnlyList<string>>> Applied = new(() => TerraformApply.RunAsync([Workbench.Starter], [], CancellationToken.None));
 
     // What this machine lacks, also where it can't be fetched.
     private static readonly Lazy<Task<string?>> Missing = new(async () =>
@@ -55,7 +55,7 @@ internal static class LabBench
 
         Assert.SkipWhen(lacks is not null, lacks ?? "");
         var host = new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]);
-        return await host.HoldAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 });
+        return await host.HoldAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await LabMachine.PrepareAsync(_ => { }));
     }
 
     /// <summary>What failed, in words that a test can show.</summary>

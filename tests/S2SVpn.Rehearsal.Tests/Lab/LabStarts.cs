@@ -15,7 +15,7 @@ internal static class LabStarts
     /// <param name="groups">The checks to make; only <c>flows</c> if none is named.</param>
     public static async Task<int> RunAsync(int runs, int atOnce, IReadOnlyList<string> groups)
     {
-        var state = (await TerraformApply.RunAsync([Workbench.Starter]))[0];
+        var state = (await TerraformApply.RunAsync([Workbench.Starter], [], CancellationToken.None))[0];
         var options = new LabOptions { Only = groups.Count == 0 ? ["flows"] : groups };
         var (times, words) = (new ConcurrentBag<double>(), new ConcurrentDictionary<string, int>());
         await Parallel.ForEachAsync(Enumerable.Range(1, runs), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (run, _) =>
@@ -36,7 +36,7 @@ internal static class LabStarts
     {
         try
         {
-            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).HoldAsync([state], LabBench.Starter, options);
+            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).HoldAsync([state], LabBench.Starter, options, await LabMachine.PrepareAsync(_ => { }));
             times.Add(report.BringUpSeconds);
             return report.Passed ? string.Create(CultureInfo.InvariantCulture, $"all of {report.Checks.Count} checks and {report.Drills.Count} drills hold") : LabBench.Failures(report);
         }

@@ -20,7 +20,7 @@ public sealed class TerraformApplyTests
               "backend": "s3", "workspace": "${terraform.workspace}", "config": { "bucket": "far-away", "key": "first.tfstate", "region": "eu-central-1" } } } },
             "resource": { "aws_subnet": { "main": { "cidr_block": "10.2.1.0/24", "vpc_id": "${data.terraform_remote_state.cross-stack-reference-input-first.outputs.vpc}" } } }
             """);
-        var state = TerraformState.Read(await TerraformApply.RunAsync([first, second]));
+        var state = TerraformState.Read(await TerraformApply.RunAsync([first, second], [], TestContext.Current.CancellationToken));
 
         Assert.Equal(Assert.Single(state.OfType("aws_vpc")).Id, Assert.Single(state.OfType("aws_subnet")).Text("vpc_id"));
     }
@@ -32,7 +32,7 @@ public sealed class TerraformApplyTests
         var stack = Stack("first", """
             "data": { "terraform_remote_state": { "cross-stack-reference-input-second": { "backend": "s3", "config": {} } } }
             """);
-        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack]));
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack], [], TestContext.Current.CancellationToken));
 
         Assert.Contains("cross-stack-reference-input-second reads a state of a stack that was not applied before", exception.Message);
     }
@@ -44,9 +44,9 @@ public sealed class TerraformApplyTests
         var stack = Stack("first", """
             "resource": { "aws_vpc": { "main": { "cidr_block": "10.2.0.0/16" } }, "aws_subnet": { "main": { "cidr_block": "10.9.1.0/24", "vpc_id": "${aws_vpc.main.id}" } } }
             """);
-        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack]));
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([stack], [], TestContext.Current.CancellationToken));
 
-        Assert.Contains("The simulated clouds refuse what was synthesized: 'terraform apply' ended with 1.", exception.Message);
+        Assert.StartsWith("The simulated clouds refuse what was synthesized. aws_subnet.main: ", exception.Message);
         Assert.Contains("10.9.1.0/24", exception.Message);
     }
 

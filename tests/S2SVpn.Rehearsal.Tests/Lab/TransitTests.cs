@@ -23,7 +23,7 @@ public sealed class TransitTests
             peer["bgp_settings"]!["asn"] = int.Parse(Different, null);
         }
 
-        var state = new StateEdits((await TerraformApply.RunAsync([json.ToJsonString()]))[0]);
+        var state = new StateEdits((await TerraformApply.RunAsync([json.ToJsonString()], [], TestContext.Current.CancellationToken))[0]);
         var request = File.ReadAllText(Repository.File("examples", "two-regions.yaml"))
             .Replace("10.3.0.0/16, gateway: { transitBetweenSites: false }", $"10.3.0.0/16, gateway: {{ asn: {Different} }}");
         var allowed = await LabBench.HoldAsync(state, LabBench.Designed(request));

@@ -5,7 +5,7 @@ namespace S2SVpn.Rehearsal.Changes.Forecasts;
 /// <summary>What an apply does, in which order, and what is down meanwhile.</summary>
 public sealed record ChangeForecast
 {
-    // What only gives an order to others, and is nothing in a cloud.
+    // What only gives an order to others, and exists in the state alone.
     private const string Order = "terraform_data";
 
     /// <summary>Every resource that is made, changed, replaced or deleted.</summary>
@@ -48,8 +48,9 @@ public sealed record ChangeForecast
             .Select(tunnel => new TunnelForecast(tunnel.Link, tunnel.Name, downtime.Of(tunnel, now[tunnel.Name])))
             .OrderBy(tunnel => tunnel.Name, StringComparer.Ordinal)];
         var names = before.Select(tunnel => tunnel.Name).ToHashSet(StringComparer.Ordinal);
-        double Last(Tunnel tunnel) => operations.Where(operation => tunnel.Members.Contains(new ResourceKey(operation.Change.Stack, PlannedStack.WithoutIndex(operation.Change.Address)))).Select(operation => operation.End).DefaultIfEmpty(0).Max();
-        double First(Tunnel tunnel) => operations.Where(operation => tunnel.Members.Contains(new ResourceKey(operation.Change.Stack, PlannedStack.WithoutIndex(operation.Change.Address))) && operation.Kind == Run.OperationKind.Delete).Select(operation => operation.Start).DefaultIfEmpty(0).Min();
+        IEnumerable<PlannedOperation> Of(Tunnel tunnel) => operations.Where(operation => tunnel.Members.Contains(operation.Key));
+        double Last(Tunnel tunnel) => Of(tunnel).Select(operation => operation.End).DefaultIfEmpty(0).Max();
+        double First(Tunnel tunnel) => Of(tunnel).Where(operation => operation.Kind == OperationKind.Delete).Select(operation => operation.Start).DefaultIfEmpty(0).Min();
         return new ChangeForecast
         {
             Changes = [.. plans.SelectMany(plan => plan.Changes).Where(change => change.Action != PlannedAction.None && change.Type != Order)],

@@ -1,5 +1,4 @@
 using S2SVpn.Rehearsal.Changes.Plans;
-using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.Rehearsal.Changes.Forecasts;
 
@@ -9,7 +8,7 @@ internal sealed class Downtime
     private readonly ILookup<ResourceKey, PlannedOperation> _operations;
 
     public Downtime(IEnumerable<PlannedOperation> operations) =>
-        _operations = operations.ToLookup(operation => new ResourceKey(operation.Change.Stack, PlannedStack.WithoutIndex(operation.Change.Address)));
+        _operations = operations.ToLookup(operation => operation.Key);
 
     /// <param name="before">The tunnel as it is.</param>
     /// <param name="after">The tunnel as it will be.</param>
@@ -42,12 +41,11 @@ internal sealed class Downtime
             yield break;
         }
 
-        var key = new ResourceKey(gone.Change.Stack, PlannedStack.WithoutIndex(gone.Change.Address));
         var made = members.SelectMany(member => _operations[member]).Where(operation => operation.Kind != OperationKind.Delete);
         // What goes for good only hurts as long as something still refers to it.
         var repairs = gone.Change.Action == PlannedAction.ReplaceDeleteFirst
             ? made.Where(operation => operation.Change == gone.Change || operation.Follows(Maker(gone)))
-            : made.Where(operation => before.Users[key].Contains(new ResourceKey(operation.Change.Stack, PlannedStack.WithoutIndex(operation.Change.Address))) || operation.Kind == OperationKind.Create && Same(operation, gone));
+            : made.Where(operation => before.Users[gone.Key].Contains(operation.Key) || (operation.Kind == OperationKind.Create && Same(operation, gone)));
         var up = repairs.Select(operation => operation.End).DefaultIfEmpty(0).Max();
         if (up > gone.Start)
         {
@@ -77,7 +75,7 @@ internal sealed class Downtime
     }
 
     private PlannedOperation Maker(PlannedOperation gone) =>
-        _operations[new ResourceKey(gone.Change.Stack, PlannedStack.WithoutIndex(gone.Change.Address))].First(operation => operation.Change == gone.Change && operation.Kind == OperationKind.Create);
+        _operations[gone.Key].First(operation => operation.Change == gone.Change && operation.Kind == OperationKind.Create);
 
     // A tunnel whose connection gets another address in Terraform is made under that one.
     private static bool Same(PlannedOperation made, PlannedOperation gone) => made.Change.Type == gone.Change.Type;

@@ -1,5 +1,3 @@
-using S2SVpn.Rehearsal.Changes.Run;
-
 namespace S2SVpn.Rehearsal.Changes.Forecasts;
 
 /// <summary>How long an operation takes, and which tunnels are down meanwhile.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.Rehearsal.Changes.Forecasts;
 

@@ -1,5 +1,4 @@
 using S2SVpn.Rehearsal.Changes.Plans;
-using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.Rehearsal.Changes.Forecasts;
 
@@ -87,7 +86,8 @@ internal sealed class OperationGraph
             }
         }
 
-        return seen.Skip(1).SelectMany(other => _made.GetValueOrDefault(other) ?? []);
+        _ = seen.Remove(PlannedStack.WithoutIndex(address));
+        return seen.SelectMany(other => _made.GetValueOrDefault(other) ?? []);
     }
 
     private IEnumerable<PlannedOperation> Stored(Dictionary<string, List<PlannedOperation>> among, PlannedOperation of) =>

@@ -1,5 +1,4 @@
 using S2SVpn.Rehearsal.Changes.Plans;
-using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.Rehearsal.Changes.Forecasts;
 
@@ -9,6 +8,9 @@ public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
     public PlannedChange Change => change;
 
     public OperationKind Kind => kind;
+
+    /// <summary>What it is done to.</summary>
+    internal ResourceKey Key { get; } = new(change.Stack, PlannedStack.WithoutIndex(change.Address));
 
     /// <summary>The operations that have to end before it starts.</summary>
     internal HashSet<PlannedOperation> After { get; } = [];
@@ -43,4 +45,12 @@ public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
     }
 
     public override string ToString() => $"{Kind} {Change.Address}";
+}
+
+/// <summary>What is done to a resource.</summary>
+public enum OperationKind
+{
+    Create,
+    Update,
+    Delete,
 }

@@ -13,7 +13,7 @@ internal sealed record Tunnel(string Link, string Id)
     /// <summary>Its instance of the Azure gateway, 0 or 1.</summary>
     public int Instance { get; init; }
 
-    public IReadOnlyCollection<ResourceKey> Members { get; init; } = [];
+    public IReadOnlySet<ResourceKey> Members { get; init; } = new HashSet<ResourceKey>();
 
     /// <summary>Which of them have another one's id in a value.</summary>
     public ILookup<ResourceKey, ResourceKey> Users { get; init; } = Enumerable.Empty<ResourceKey>().ToLookup(key => key);

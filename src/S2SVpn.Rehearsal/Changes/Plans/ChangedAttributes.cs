@@ -27,24 +27,30 @@ internal static class ChangedAttributes
             name,
             isSecret(name) ? null : Shown(Find(before, name)),
             isSecret(name) || IsUnknown(Find(unknown, name)) ? null : Shown(Find(after, name)),
+            !IsUnknown(Find(unknown, name)),
             forcing.Contains(name)));
     }
 
     /// <summary>The name that a cloud shows a resource by.</summary>
     public static string? NameOf(JsonElement change) => new[] { change.GetProperty("after"), change.GetProperty("before") }
-        .Select(values => Find(values, "name") is { ValueKind: JsonValueKind.String } name ? name.GetString()
-            : Find(Find(values, "tags"), "Name") is { ValueKind: JsonValueKind.String } tag ? tag.GetString() : null)
+        .Select(NameIn)
         .FirstOrDefault(name => !string.IsNullOrEmpty(name));
 
-    // Lists of single values fit a line; blocks don't.
+    /// <summary>The same, from a resource's values.</summary>
+    public static string? NameIn(JsonElement values) => Find(values, "name") is { ValueKind: JsonValueKind.String } name ? name.GetString()
+        : Find(Find(values, "tags"), "Name") is { ValueKind: JsonValueKind.String } tag ? tag.GetString() : null;
+
+    // Lists of single values fit a line, where they are short; blocks don't.
     private static string? Shown(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => "none",
-        JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.ToString().Length <= Longest ? value.ToString() : null,
+        JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Short(value.ToString()),
         JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Number) =>
-            string.Join(", ", value.EnumerateArray()) is var text && text.Length <= Longest ? $"[{text}]" : null,
+            $"[{Short(string.Join(", ", value.EnumerateArray()))}]",
         _ => null,
     };
+
+    private static string Short(string text) => text.Length <= Longest ? text : $"{text[..(Longest - 1)]}…";
 
     private static bool IsUnknown(JsonElement unknown) => unknown.ValueKind switch
     {

@@ -26,10 +26,11 @@ public sealed record PlannedChange
 
 /// <summary>One attribute that differs.</summary>
 /// <param name="Attribute">Its name.</param>
-/// <param name="Before">Its value as text; null where it is secret, or too much to show.</param>
+/// <param name="Before">Its value as text, shortened; null where it is secret, or a block.</param>
 /// <param name="After">The same, as planned; null as well where it is not known yet.</param>
+/// <param name="IsKnown">Whether it is known before the apply.</param>
 /// <param name="Replaces">Whether its change replaces the resource.</param>
-public sealed record ChangedValue(string Attribute, string? Before, string? After, bool Replaces);
+public sealed record ChangedValue(string Attribute, string? Before, string? After, bool IsKnown, bool Replaces);
 
 /// <summary>What becomes of a resource.</summary>
 public enum PlannedAction
@@ -42,9 +43,9 @@ public enum PlannedAction
 
     Delete,
 
-    /// <summary>It is deleted, and then made anew.</summary>
+    /// <summary>It is deleted, and then created again.</summary>
     ReplaceDeleteFirst,
 
-    /// <summary>Another one is made, and then it is deleted.</summary>
+    /// <summary>Another one is created, and then it is deleted.</summary>
     ReplaceCreateFirst,
 }

@@ -64,12 +64,13 @@ public sealed class PlannedStack
     private IEnumerable<PlannedChange> Changed(int index, JsonElement root) =>
         from resource in root.TryGetProperty("resource_changes", out var changes) ? changes.EnumerateArray() : Enumerable.Empty<JsonElement>()
         where Text(resource, "mode") == "managed"
+        let leftover = resource.TryGetProperty("deposed", out var deposed) ? $" (left over: {deposed.GetString()})" : ""
         let change = resource.GetProperty("change")
         let action = ActionOf([.. change.GetProperty("actions").EnumerateArray().Select(item => item.GetString()!)])
         select new PlannedChange
         {
             Stack = index,
-            Address = Text(resource, "address"),
+            Address = Text(resource, "address") + leftover,
             Type = Text(resource, "type"),
             Action = action,
             Name = ChangedAttributes.NameOf(change) ?? Text(resource, "name"),
@@ -94,7 +95,8 @@ public sealed class PlannedStack
             && module.TryGetProperty("resources", out var resources)
             ? resources.EnumerateArray()
             : Enumerable.Empty<JsonElement>();
-        return found.Where(resource => Text(resource, "mode") == "managed");
+        // What a failed apply left of a replaced resource has the address of the one that took its place.
+        return found.Where(resource => Text(resource, "mode") == "managed" && !resource.TryGetProperty("deposed_key", out _));
     }
 
     private static IEnumerable<string> MarkedIn(string? state)

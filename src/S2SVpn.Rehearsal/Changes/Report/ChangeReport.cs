@@ -12,7 +12,7 @@ public sealed record ChangeReport
     /// <summary>Why it can't be applied at once, in a sentence; null where it can.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>The requests in between that get there, where there are any.</summary>
+    /// <summary>The steps that get there, where there are any.</summary>
     public IReadOnlyList<ChangeStep> Steps { get; init; } = [];
 
     /// <summary>The lines of the request that a change comes from.</summary>
@@ -25,8 +25,8 @@ public sealed record ChangeReport
     public string Head => Refusal is null ? ChangeSentence.Of(Forecast!) : $"This can't be applied at once: {Refusal.TrimEnd('.')}.";
 }
 
-/// <summary>One request on the way.</summary>
-/// <param name="What">What it does, as an order.</param>
-/// <param name="Request">The request as YAML; null for the one that was asked for.</param>
-/// <param name="Forecast">What applying it does.</param>
+/// <summary>One step on the way.</summary>
+/// <param name="What">What to do, as an order.</param>
+/// <param name="Request">The request to apply, as YAML; null for the one that was asked for, and where something is only destroyed.</param>
+/// <param name="Forecast">What it does.</param>
 public sealed record ChangeStep(string What, string? Request, ChangeForecast Forecast);

@@ -30,7 +30,9 @@ public static class ChangeSentence
         ];
         string[] sentences =
         [
-            .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}; nothing else is."] : forecast.Tunnels.Count > 0 || forecast.Added.Count == 0 ? ["No tunnel is down."] : Array.Empty<string>(),
+            .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}{(Spared(forecast, cut, others) ? "; no other tunnel is" : "")}."]
+                : forecast.Tunnels.Count > 0 ? ["No tunnel is down."]
+                : forecast.Added.Count + forecast.Removed.Count == 0 ? ["There is no tunnel in it."] : Array.Empty<string>(),
             .. Whole(forecast.Removed, "is taken away", "are taken away"),
             .. Whole(forecast.Added, "is new", "are new", $", up after {About(forecast.Added.Select(tunnel => tunnel.At).DefaultIfEmpty(0).Max())}"),
         ];
@@ -59,6 +61,9 @@ public static class ChangeSentence
             : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Max()})")
             : string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Min()} to {minutes.Max()})");
     }
+
+    private static bool Spared(ChangeForecast forecast, List<LinkForecast> cut, List<TunnelForecast> down) =>
+        forecast.Tunnels.Any(tunnel => !down.Contains(tunnel) && !cut.Exists(link => link.Name == tunnel.Link));
 
     private static bool InTurn(IReadOnlyList<TunnelForecast> tunnels) =>
         tunnels.Select(tunnel => tunnel.Down).Aggregate((left, right) => Interval.Common(left, right)).Count == 0;

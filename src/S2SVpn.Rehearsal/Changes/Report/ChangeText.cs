@@ -79,7 +79,7 @@ public static class ChangeText
         yield return $"{Mark(change.Action)} {change.Type} {change.Name}";
         foreach (var value in change.Values)
         {
-            var values = value.Before is null && value.After is null ? "" : $": {value.Before ?? "(not shown)"} -> {value.After ?? "(known after apply)"}";
+            var values = value.Before is null && value.After is null ? "" : $": {value.Before ?? "(not shown)"} -> {value.After ?? (value.IsKnown ? "(not shown)" : "(known after apply)")}";
             yield return $"      {value.Attribute}{values}{(value.Replaces ? "  (replaces it)" : "")}";
         }
     }
@@ -93,11 +93,11 @@ public static class ChangeText
 
         if (report.Steps.Count == 0)
         {
-            text.Append("\nNo request in between was found that gets there. Destroy what is in the way first, or leave it as it is.\n");
+            text.Append("\nNo steps were found that get there. Destroy what is in the way first, or leave it as it is.\n");
             return;
         }
 
-        text.Append("\nThese requests get there, applied one after the other. Each was applied to simulated clouds:\n");
+        text.Append("\nThese steps get there, one after the other. Each was tried on simulated clouds:\n");
         foreach (var (step, number) in report.Steps.Select((step, index) => (step, index + 1)))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{number}. {step.What}. {ChangeSentence.Of(step.Forecast)}\n");

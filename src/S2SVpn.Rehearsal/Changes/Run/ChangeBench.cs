@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Lab.Expectations;
@@ -8,19 +7,20 @@ namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>
 /// Simulated clouds in which the real Terraform applies one request after another, each on top of the one before. Stacks are
-/// matched by their place where both requests have as many, for a request that is renamed keeps its states; otherwise by name.
+/// matched by their place where both requests have as many, because a renamed request keeps its states; otherwise by name.
 /// </summary>
 public sealed class ChangeBench : IAsyncDisposable
 {
     private const string StateFile = "change.tfstate";
 
-    private readonly string _terraform;
+    private readonly TerraformProcess _terraform;
     private readonly SimulatedClouds _clouds;
+    private readonly CancellationToken _stop;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("s2svpn-change-");
     private List<(string Name, string Folder)> _stacks = [];
-    private int _place;
 
-    private ChangeBench(string terraform, SimulatedClouds clouds) => (_terraform, _clouds) = (terraform, clouds);
+    private ChangeBench(string terraform, SimulatedClouds clouds, CancellationToken stop) =>
+        (_terraform, _clouds, _stop) = (new TerraformProcess(terraform, clouds.Environment), clouds, stop);
 
     /// <summary>What exists in the clouds.</summary>
     public CloudStore Store => _clouds.Store;
@@ -31,12 +31,13 @@ public sealed class ChangeBench : IAsyncDisposable
         : null;
 
     /// <param name="existing">What exists before anything is applied.</param>
+    /// <param name="stop">Ends Terraform, and whatever waits for it.</param>
     /// <exception cref="ChangeException">There is no Terraform.</exception>
-    public static async Task<ChangeBench> StartAsync(params IEnumerable<ExistingThing> existing)
+    public static async Task<ChangeBench> StartAsync(IEnumerable<ExistingThing> existing, CancellationToken stop)
     {
         var terraform = MissingPrerequisite() is { } missing ? throw new ChangeException(missing) : Programs.Find("terraform")!;
         var store = new CloudStore(objects: existing.Select(thing => thing.InCloud()).DistinctBy(item => (item.Type, item.Id)));
-        return new ChangeBench(terraform, await SimulatedClouds.StartAsync(new CloudOptions { Store = store }));
+        return new ChangeBench(terraform, await SimulatedClouds.StartAsync(new CloudOptions { Store = store }), stop);
     }
 
     /// <summary>Applies the stacks one after another; stops at the first that is refused.</summary>
@@ -45,7 +46,6 @@ public sealed class ChangeBench : IAsyncDisposable
     {
         var outcomes = new List<StackOutcome>();
         Match(configurations);
-        _place = 0;
         foreach (var index in Enumerable.Range(0, configurations.Count))
         {
             var outcome = await ApplyAsync(index, configurations[index]);
@@ -74,19 +74,17 @@ public sealed class ChangeBench : IAsyncDisposable
         return "";
     }
 
-    /// <summary>Destroys the stacks, the last first; gives the errors of the first that is refused.</summary>
-    public async Task<IReadOnlyList<ChangeError>> DestroyAsync()
+    /// <summary>Destroys stacks, the last first; stops at the first that is refused.</summary>
+    /// <param name="count">How many of them.</param>
+    public async Task<IReadOnlyList<StackOutcome>> DestroyAsync(int count)
     {
-        foreach (var (_, folder) in Enumerable.Reverse(_stacks))
+        var outcomes = new List<StackOutcome>();
+        for (var index = _stacks.Count - 1; index >= _stacks.Count - count && !outcomes.Exists(outcome => outcome.Errors.Count > 0); index--)
         {
-            var run = await RunAsync(folder, "destroy", "-auto-approve", "-input=false", "-json");
-            if (run.ExitCode != 0)
-            {
-                return run.Errors;
-            }
+            outcomes.Add(await ChangeAsync(index, "-destroy"));
         }
 
-        return [];
+        return outcomes;
     }
 
     public async ValueTask DisposeAsync()
@@ -107,64 +105,31 @@ public sealed class ChangeBench : IAsyncDisposable
 
     private async Task<StackOutcome> ApplyAsync(int index, string configuration)
     {
+        var written = _stacks.Take(index).ToDictionary(stack => stack.Name, stack => Path.Combine(stack.Folder, StateFile), StringComparer.Ordinal);
+        await TerraformProcess.WriteAsync(_stacks[index].Folder, LocalStates.Use(configuration, StateFile, written));
+        return await ChangeAsync(index);
+    }
+
+    private async Task<StackOutcome> ChangeAsync(int index, params string[] how)
+    {
         var (name, folder) = _stacks[index];
         var state = Path.Combine(folder, StateFile);
-        var written = _stacks.Take(index).ToDictionary(stack => stack.Name, stack => Path.Combine(stack.Folder, StateFile), StringComparer.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), LocalStates.Use(configuration, StateFile, written));
-        var outcome = new StackOutcome
+        var outcome = new StackOutcome { Name = name, PlanJson = null, StateBefore = await ReadAsync(state), StateAfter = null, Errors = [] };
+        foreach (var arguments in new string[][] { ["init", "-input=false", "-no-color"], ["plan", "-input=false", "-json", "-out=change.tfplan", .. how], ["show", "-json", "change.tfplan"], ["apply", "-input=false", "-json", "change.tfplan"] })
         {
-            Name = name,
-            PlanJson = null,
-            StateBefore = await ReadAsync(state),
-            StateAfter = null,
-            Operations = [],
-            Errors = [],
-        };
-        var init = await RunAsync(folder, "init", "-input=false", "-no-color");
-        if (init.ExitCode != 0)
-        {
-            return outcome with { Errors = [new ChangeError("terraform init failed", init.Error, null)] };
+            var run = await RunAsync(folder, arguments);
+            if (run.Errors.Count > 0)
+            {
+                return outcome with { Errors = run.Errors, StateAfter = await ReadAsync(state) };
+            }
+
+            outcome = run.Command == "show" ? outcome with { PlanJson = run.Output } : outcome;
         }
 
-        var plan = await RunAsync(folder, "plan", "-input=false", "-json", "-out=change.tfplan");
-        if (plan.ExitCode != 0)
-        {
-            return outcome with { Errors = plan.Errors };
-        }
-
-        var shown = await RunAsync(folder, "show", "-json", "change.tfplan");
-        var apply = await RunAsync(folder, "apply", "-input=false", "-json", "change.tfplan");
-        var operations = TerraformMessages.Operations(apply.Messages, index, _place);
-        _place += operations.Count * 2;
-        return outcome with
-        {
-            PlanJson = shown.Output,
-            StateAfter = await ReadAsync(state),
-            Operations = operations,
-            Errors = apply.ExitCode == 0 ? [] : apply.Errors is [] ? [new ChangeError("terraform apply failed", apply.Error, null)] : apply.Errors,
-        };
+        return outcome with { StateAfter = await ReadAsync(state) };
     }
 
     private static async Task<string?> ReadAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : null;
 
-    private async Task<TerraformRun> RunAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(_terraform, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in _clouds.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new TerraformRun(process.ExitCode, await output, await error);
-    }
-
-    private sealed record TerraformRun(int ExitCode, string Output, string Error)
-    {
-        public IReadOnlyList<System.Text.Json.JsonElement> Messages => TerraformMessages.Read(Output);
-
-        public IReadOnlyList<ChangeError> Errors => TerraformMessages.Errors(Messages);
-    }
+    private Task<TerraformResult> RunAsync(string folder, params string[] arguments) => _terraform.RunAsync(folder, _stop, arguments);
 }

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Offline;
+
 namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>What became of a change on the simulated clouds.</summary>
@@ -8,9 +10,6 @@ public sealed record ChangeOutcome
 
     /// <summary>One for each stack that Terraform planned, in the order in which they were applied.</summary>
     public required IReadOnlyList<StackOutcome> Stacks { get; init; }
-
-    /// <summary>What was done, by its start.</summary>
-    public IEnumerable<ChangeOperation> Operations => Stacks.SelectMany(stack => stack.Operations);
 }
 
 /// <summary>What became of one stack.</summary>
@@ -28,9 +27,6 @@ public sealed record StackOutcome
     /// <summary>The state file after; null where there is none.</summary>
     public required string? StateAfter { get; init; }
 
-    /// <summary>What was done, by its start.</summary>
-    public required IReadOnlyList<ChangeOperation> Operations { get; init; }
-
     /// <summary>The errors that ended it.</summary>
-    public required IReadOnlyList<ChangeError> Errors { get; init; }
+    public required IReadOnlyList<TerraformError> Errors { get; init; }
 }

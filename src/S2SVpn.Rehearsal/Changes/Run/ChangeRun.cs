@@ -5,12 +5,13 @@ public static class ChangeRun
 {
     /// <param name="before">The request as it is deployed.</param>
     /// <param name="after">The request to deploy.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="ChangeException">There is no Terraform.</exception>
-    public static async Task<ChangeOutcome> ApplyAsync(DeployedRequest before, DeployedRequest after)
+    public static async Task<ChangeOutcome> ApplyAsync(DeployedRequest before, DeployedRequest after, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. after.Existing]);
+        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. after.Existing], stop);
         return await ApplyAsync(bench, before, after);
     }
 

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Rehearsal.Changes.Steps;
@@ -7,9 +8,6 @@ internal static class StepCandidates
 {
     // Each of them is tried, and that takes seconds.
     private const int MostParts = 6;
-
-    // Of the links of a gateway.
-    private const int Slots = 32;
 
     public static IEnumerable<IReadOnlyList<CandidateStep>> Between(VpnRequest before, VpnRequest after)
     {
@@ -29,7 +27,7 @@ internal static class StepCandidates
     }
 
     private static IEnumerable<IReadOnlyList<CandidateStep>> Plain(VpnRequest before, VpnRequest after) =>
-        Parts(before, after).Concat(WithoutLinks(before, after)).Concat(OtherSlots(before, after)).Concat(OtherZones(before, after)).Select(step => (IReadOnlyList<CandidateStep>)[step]);
+        Parts(before, after).Concat(WithoutStacks(before, after)).Concat(WithoutLinks(before, after)).Concat(OtherSlots(before, after)).Select(step => (IReadOnlyList<CandidateStep>)[step]);
 
     // One part of the change first, or last.
     private static IEnumerable<CandidateStep> Parts(VpnRequest before, VpnRequest after)
@@ -72,7 +70,7 @@ internal static class StepCandidates
     private static IEnumerable<CandidateStep> OtherSlots(VpnRequest before, VpnRequest after)
     {
         var taken = before.Links.Concat(after.Links).Select(link => link.Slot ?? 0).ToHashSet();
-        var free = Enumerable.Range(0, Slots).Where(slot => !taken.Contains(slot)).ToList();
+        var free = Enumerable.Range(0, InsideCidr.Slots).Where(slot => !taken.Contains(slot)).ToList();
         foreach (var (link, index) in after.Links.Select((link, index) => (link, index)).Where(each => !before.Links.Contains(each.link)))
         {
             if (free.Count > 0)
@@ -84,31 +82,26 @@ internal static class StepCandidates
         }
     }
 
-    // Addresses in other zones are other addresses, and a gateway with other addresses is another gateway: while it is made anew,
-    // all that can't be changed under a gateway can.
-    private static IEnumerable<CandidateStep> OtherZones(VpnRequest before, VpnRequest after)
+    // With a state for each part, no order of the applies takes a connection away before its gateway is replaced.
+    private static IEnumerable<CandidateStep> WithoutStacks(VpnRequest before, VpnRequest after)
     {
-        foreach (var (name, site) in after.Azure)
+        if (before.Terraform.Stacks != StackLayout.PerCloud || after.Terraform.Stacks != StackLayout.PerCloud)
         {
-            if (!before.Azure.TryGetValue(name, out var old) || old.Equals(site))
-            {
-                continue;
-            }
-
-            foreach (var zones in new ValueList<int>[] { [1], [2] }.Where(zones => !zones.Equals(old.Gateway.Zones) && !zones.Equals(site.Gateway.Zones)))
-            {
-                var other = site with { Gateway = site.Gateway with { Zones = zones } };
-                yield return new CandidateStep(
-                    $"Make the gateway of azure.{name} anew, in zone {zones[0]}",
-                    after with { Azure = [.. after.Azure.Select(entry => entry.Key == name ? KeyValuePair.Create(name, other) : entry)] });
-            }
+            yield break;
         }
+
+        yield return new CandidateStep("Destroy the stack of the Azure connections: 'npx cdktf destroy', or 'terraform destroy' in its folder", null) { Destroyed = 1 };
+        yield return new CandidateStep("Destroy the stacks of the Azure connections and of AWS, in this order: 'npx cdktf destroy', or 'terraform destroy' in their folders", null) { Destroyed = 2 };
     }
 
     private static VpnRequest Unprotected(VpnRequest request) => request with { Terraform = request.Terraform with { Protect = false } };
 }
 
-/// <summary>A request on the way.</summary>
-/// <param name="What">What it does, as an order.</param>
-/// <param name="Request">The request.</param>
-internal sealed record CandidateStep(string What, VpnRequest Request);
+/// <summary>A step on the way.</summary>
+/// <param name="What">What to do, as an order.</param>
+/// <param name="Request">The request to apply; null where something is only destroyed.</param>
+internal sealed record CandidateStep(string What, VpnRequest? Request)
+{
+    /// <summary>How many stacks are destroyed, the last first.</summary>
+    public int Destroyed { get; init; }
+}

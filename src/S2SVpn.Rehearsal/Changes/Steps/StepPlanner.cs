@@ -11,15 +11,17 @@ namespace S2SVpn.Rehearsal.Changes.Steps;
 /// request before to the request after.
 /// </summary>
 /// <param name="deploy">Synthesizes a request; null where the rules refuse it.</param>
-public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy)
+/// <param name="begins">Told of each way before it is tried.</param>
+public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Action<string> begins)
 {
     // Trying one takes some seconds.
     private const int MostCandidates = 16;
 
     /// <param name="before">The request as it is deployed.</param>
     /// <param name="after">The request to deploy.</param>
+    /// <param name="stop">Ends it.</param>
     /// <returns>The steps with the request itself as the last one; nothing where no way was found.</returns>
-    public async Task<IReadOnlyList<ChangeStep>> FindAsync(VpnRequest before, VpnRequest after)
+    public async Task<IReadOnlyList<ChangeStep>> FindAsync(VpnRequest before, VpnRequest after, CancellationToken stop)
     {
         if (deploy(before) is not { } first || deploy(after) is not { } last)
         {
@@ -28,38 +30,44 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy)
 
         foreach (var candidate in StepCandidates.Between(before, after).Take(MostCandidates))
         {
-            var requests = candidate.Select(step => deploy(step.Request)).ToList();
-            if (!requests.Contains(null) && await TryAsync(first, [.. candidate.Zip(requests, (step, request) => (step, request!))], last) is { } steps)
+            var steps = candidate.Select(step => (Step: step, Deployed: step.Request is null ? null : deploy(step.Request))).ToList();
+            if (steps.Exists(each => each.Step.Request is not null && each.Deployed is null))
             {
-                return steps;
+                continue;
+            }
+
+            begins($"trying: {string.Join("; then ", candidate.Select(step => step.What))}");
+            if (await TryAsync(first, steps, last, stop) is { } found)
+            {
+                return found;
             }
         }
 
         return [];
     }
 
-    private static async Task<IReadOnlyList<ChangeStep>?> TryAsync(DeployedRequest before, IReadOnlyList<(CandidateStep Step, DeployedRequest Request)> between, DeployedRequest after)
+    private static async Task<IReadOnlyList<ChangeStep>?> TryAsync(DeployedRequest before, IReadOnlyList<(CandidateStep Step, DeployedRequest? Deployed)> between, DeployedRequest after, CancellationToken stop)
     {
-        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. between.SelectMany(each => each.Request.Existing), .. after.Existing]);
+        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. between.SelectMany(each => each.Deployed?.Existing ?? []), .. after.Existing], stop);
         if (Refused(await bench.ApplyAsync(before.Configurations)))
         {
             return null;
         }
 
         var steps = new List<ChangeStep>();
-        foreach (var (step, request) in between.Append((null!, after)))
+        foreach (var (step, deployed) in between.Append((new CandidateStep("Apply the request itself", null), after)))
         {
-            var outcomes = await bench.ApplyAsync(request.Configurations);
+            var outcomes = deployed is null ? await bench.DestroyAsync(step.Destroyed) : await bench.ApplyAsync(deployed.Configurations);
             if (Refused(outcomes))
             {
                 return null;
             }
 
             var forecast = ChangeForecast.Of([.. outcomes.Select((outcome, index) => PlannedStack.Read(index, outcome.PlanJson!, outcome.StateBefore))]);
-            steps.Add(step is null ? new ChangeStep("Apply the request itself", null, forecast) : new ChangeStep(step.What, RequestWriter.Write(step.Request, schema: null), forecast));
+            steps.Add(new ChangeStep(step.What, step.Request is null ? null : RequestWriter.Write(step.Request, schema: null), forecast));
         }
 
-        return steps;
+        return await bench.ReplanAsync() == "" ? steps : null;
     }
 
     private static bool Refused(IReadOnlyList<StackOutcome> outcomes) => outcomes.Any(outcome => outcome.Errors.Count > 0);

@@ -19,7 +19,7 @@ internal static class FlowChecks
         context.Lab.Free(open: true);
         try
         {
-            return Links(context).Select(link => Check(context, link.Pair)).ToList();
+            return Links(context).Select(link => Check(context, link.Pair, link.Tunnels[0].Tunnel.RequestPath)).ToList();
         }
         finally
         {
@@ -34,7 +34,7 @@ internal static class FlowChecks
         where pair is not null
         select ((IReadOnlyList<Meeting>)link.ToList(), pair);
 
-    private static LabCheck Check(CheckContext context, MachinePair pair)
+    private static LabCheck Check(CheckContext context, MachinePair pair, string path)
     {
         using var meter = FlowMeter.Between(pair);
         var silent = meter.Silent(Seconds * context.Lab.Slowness);
@@ -50,7 +50,7 @@ internal static class FlowChecks
                 Cause = silent.Count < FlowMeter.Flows
                     ? "One of several ways that the gateways use at once loses packets: the other flows take other ways."
                     : "Nothing comes back: see the checks of the tunnels and the machines.",
-                RequestPath = context.Meetings[0].Tunnel.RequestPath,
+                RequestPath = path,
             },
         };
     }

@@ -16,6 +16,11 @@ internal sealed class LabPackages(string cache, Apt apt)
     // The error of a file that another process has locked (EWOULDBLOCK).
     private const int Locked = 11;
 
+    private const int Moment = 50;
+
+    // More than apt-get itself may take.
+    private const int LongestWait = 30 * 60 * 1000 / Moment;
+
     private static readonly string[] OldPlaces = ["bin", "sbin", "lib"];
 
     /// <summary>Those of the user who runs this.</summary>
@@ -130,7 +135,12 @@ internal sealed class LabPackages(string cache, Apt apt)
                     tell("waiting for another rehearsal that fetches packages");
                 }
 
-                await Task.Delay(50);
+                if (waits == LongestWait)
+                {
+                    throw new LabException($"Another rehearsal holds {Path.Combine(cache, "lock")} for half an hour. Wait for it, or end it.");
+                }
+
+                await Task.Delay(Moment);
             }
         }
     }
@@ -141,6 +151,11 @@ internal sealed class LabPackages(string cache, Apt apt)
         foreach (var left in Directory.GetDirectories(cache, $"{Unfinished}*"))
         {
             Directory.Delete(left, recursive: true);
+        }
+
+        foreach (var left in Directory.GetFiles(cache, "*.conf"))
+        {
+            File.Delete(left);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Lab.Expectations;
@@ -13,12 +12,14 @@ internal static class TerraformApply
 
     /// <param name="configurations">The stacks' JSON, in the order in which they are applied.</param>
     /// <param name="existing">What exists before any of them.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">Terraform is missing or refuses.</exception>
-    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, params IReadOnlyList<ExistingThing> existing)
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop)
     {
-        var terraform = Programs.Find("terraform")
+        var program = Programs.Find("terraform")
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
         await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(thing => thing.InCloud())) });
+        var terraform = new TerraformProcess(program, clouds.Environment);
         var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
         try
         {
@@ -27,11 +28,11 @@ internal static class TerraformApply
             foreach (var (configuration, index) in configurations.Select((text, index) => (text, index)))
             {
                 var folder = root.CreateSubdirectory($"stack-{index}").FullName;
-                await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), LocalStates.Use(configuration, StateFile, written));
-                await RunAsync(terraform, ["init", "-input=false", "-no-color"], folder, clouds);
-                await RunAsync(terraform, ["apply", "-auto-approve", "-input=false", "-no-color"], folder, clouds);
+                await TerraformProcess.WriteAsync(folder, LocalStates.Use(configuration, StateFile, written));
+                await RunAsync(terraform, folder, stop, "init", "-input=false", "-no-color");
+                await RunAsync(terraform, folder, stop, "apply", "-auto-approve", "-input=false", "-json");
                 written[LocalStates.StackOf(configuration)] = Path.Combine(folder, StateFile);
-                states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile)));
+                states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile), stop));
             }
 
             return states;
@@ -46,21 +47,11 @@ internal static class TerraformApply
         }
     }
 
-    private static async Task RunAsync(string terraform, string[] arguments, string folder, SimulatedClouds clouds)
+    private static async Task RunAsync(TerraformProcess terraform, string folder, CancellationToken stop, params string[] arguments)
     {
-        var start = new ProcessStartInfo(terraform, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in clouds.Environment)
+        if ((await terraform.RunAsync(folder, stop, arguments)).Errors is [var error, ..])
         {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        _ = await output;
-        if (process.ExitCode != 0)
-        {
-            throw new LabException($"The simulated clouds refuse what was synthesized: 'terraform {arguments[0]}' ended with {process.ExitCode}.\n{(await error).Trim()}");
+            throw new LabException($"The simulated clouds refuse what was synthesized. {error.Sentence}");
         }
     }
 }

@@ -30,7 +30,8 @@ internal static class RouteExplainer
         return new LabExplanation
         {
             Cause = cause ?? "Both sides know the way, but nothing comes back: see the checks of the tunnels.",
-            RequestPath = context.Meetings[0].Tunnel.RequestPath,
+            RequestPath = context.Meetings
+                .First(meeting => meeting.Ends.Any(end => end.Gateway == pair.From.Gateway) && meeting.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
         };
     }
 

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Rehearsal.Offline;
+
+/// <summary>One error of Terraform's.</summary>
+/// <param name="Summary">What happened.</param>
+/// <param name="Detail">More of it; may be empty.</param>
+/// <param name="Address">The resource that it is about; null where Terraform named none.</param>
+public sealed partial record TerraformError(string Summary, string Detail, string? Address)
+{
+    /// <summary>What is wrong, in a sentence.</summary>
+    public string Sentence
+    {
+        get
+        {
+            if (Protected().Match(Detail) is { Success: true } kept)
+            {
+                return $"it destroys {kept.Groups["address"].Value}, and 'terraform.protect' forbids that";
+            }
+
+            var text = Line(Detail.Length == 0 ? Summary : $"{Summary.TrimEnd('.')}: {Detail}");
+            return Address is null || text.Contains(Address, StringComparison.Ordinal) ? text : $"{Address}: {text}";
+        }
+    }
+
+    private static string Line(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"Resource\s+(?<address>\S+)\s+has\s+lifecycle\.prevent_destroy\s+set")]
+    private static partial Regex Protected();
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace S2SVpn.Rehearsal.Offline;
+
+/// <summary>
+/// Reads what Terraform says with <c>-json</c>: one message a line
+/// (developer.hashicorp.com/terraform/internals/machine-readable-ui).
+/// </summary>
+internal static class TerraformMessages
+{
+    public static IReadOnlyList<TerraformError> Errors(IReadOnlyList<JsonElement> messages) =>
+        [.. from message in messages
+            where Text(message, "type") == "diagnostic"
+            let diagnostic = message.GetProperty("diagnostic")
+            where Text(diagnostic, "severity") == "error"
+            select new TerraformError(Text(diagnostic, "summary") ?? "", Text(diagnostic, "detail") ?? "", Text(diagnostic, "address"))];
+
+    public static IReadOnlyList<JsonElement> Read(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
