@@ -125,7 +125,7 @@ public sealed class DiffTests : IDisposable
     {
         var run = await DiffAsync(OneLink, OneLink.Replace("name: first", "name: main"));
 
-        Assert.Contains("Tunnels first 1.1, first 1.2, first 2.1, first 2.2 are taken away.", run.Output);
+        Assert.Contains("Tunnels first 1.1, first 1.2, first 2.1, first 2.2 are removed.", run.Output);
         Assert.Contains("write name: first on it, and its tunnels stay.", run.Output);
     }
 

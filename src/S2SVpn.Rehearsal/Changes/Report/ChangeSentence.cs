@@ -23,7 +23,7 @@ public static class ChangeSentence
         [
             .. cut.Select(link => link.Tunnels == 1
                 ? $"tunnel {forecast.Tunnels.First(tunnel => tunnel.Link == link.Name).Name}, the only one of its link, is down for {About(link.Minutes)}"
-                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, all {link.Tunnels} tunnels at once{Each(forecast, link)}"),
+                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, {(link.Tunnels == 2 ? "both" : $"all {link.Tunnels}")} tunnels at once{Each(forecast, link)}"),
             .. others.GroupBy(tunnel => About(tunnel.Minutes)).Select(group => group.Count() == 1
                 ? $"tunnel {group.First().Name} is down for {group.Key}"
                 : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
@@ -31,7 +31,7 @@ public static class ChangeSentence
         string[] sentences =
         [
             .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}; nothing else is."] : forecast.Tunnels.Count > 0 || forecast.Added.Count == 0 ? ["No tunnel is down."] : Array.Empty<string>(),
-            .. Whole(forecast.Removed, "is taken away", "are taken away"),
+            .. Whole(forecast.Removed, "is removed", "are removed"),
             .. Whole(forecast.Added, "is new", "are new", $", up after {About(forecast.Added.Select(tunnel => tunnel.At).DefaultIfEmpty(0).Max())}"),
         ];
         return string.Join(' ', sentences);
@@ -56,8 +56,8 @@ public static class ChangeSentence
     {
         var minutes = forecast.Tunnels.Where(tunnel => tunnel.Link == link.Name).Select(tunnel => Math.Round(tunnel.Minutes)).ToList();
         return minutes.Max() <= Math.Round(link.Minutes) * 1.25 ? ""
-            : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Max()})")
-            : string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Min()} to {minutes.Max()})");
+            : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each tunnel for {minutes.Max()} minutes)")
+            : string.Create(CultureInfo.InvariantCulture, $" (each tunnel for {minutes.Min()} to {minutes.Max()} minutes)");
     }
 
     private static bool InTurn(IReadOnlyList<TunnelForecast> tunnels) =>
