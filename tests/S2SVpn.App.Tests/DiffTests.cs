@@ -130,6 +130,27 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public async Task Diff_OfKeysThatMoveToAws_SaysThatTheyStay()
+    {
+        var moved = await DiffAsync(Starter, Starter + "\nlink: { keys: aws }");
+        var back = await DiffAsync(Starter + "\nlink: { keys: aws }", Starter);
+
+        Assert.StartsWith("No tunnel is down.", moved.Output);
+        Assert.Contains("Hint: the link keeps the keys that it has: AWS makes keys for new connections only.", moved.Output);
+        Assert.DoesNotContain("Hint", back.Output);
+    }
+
+    [Fact]
+    public async Task Diff_OfKeysThatMoveToANewConnectionOfAws_PromisesNothing()
+    {
+        var run = await DiffAsync(Starter, Starter + "\nlink: { keys: aws, slot: 3 }");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("-/+ aws_vpn_connection", run.Output.Replace("+/-", "-/+"));
+        Assert.DoesNotContain("Hint", run.Output);
+    }
+
+    [Fact]
     public async Task Diff_OfAProtectedGatewayThatIsReplaced_ShowsStepsThatApply()
     {
         const string Protected = "\nterraform: { protect: true }\n";
