@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Changes.Run;
 
 namespace S2SVpn.App.Commands;
 
-/// <summary>Tells what a changed request, or a plan of Terraform's, does to what is deployed.</summary>
+/// <summary>Tells what a changed request, or a Terraform plan, does to what is deployed.</summary>
 internal static class DiffCommand
 {
     public static Command Create()
@@ -18,7 +18,7 @@ internal static class DiffCommand
         };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. ChangeText.Formats]);
-        var steps = new Option<string?>("--write-steps") { Description = "Write the requests in between to this folder, where the change can't be applied at once." };
+        var steps = new Option<string?>("--write-steps") { Description = "Where the change can't be applied at once, write the requests in between to this folder." };
         var command = new Command(
             "diff",
             "Show what a changed request does to what is deployed: each resource that changes and by which line, which tunnels are down and for how long. The real Terraform applies both requests to simulated clouds. Exits with 2 where the change can't be applied at once, and shows the requests in between.")
