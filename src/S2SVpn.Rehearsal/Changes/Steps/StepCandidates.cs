@@ -84,8 +84,8 @@ internal static class StepCandidates
         }
     }
 
-    // Addresses in other zones are other addresses, and a gateway with other addresses is another gateway: while it is made anew,
-    // all that can't be changed under a gateway can.
+    // Addresses in other zones are other addresses, and other addresses replace the gateway: meanwhile everything can change that can't
+    // under a gateway.
     private static IEnumerable<CandidateStep> OtherZones(VpnRequest before, VpnRequest after)
     {
         foreach (var (name, site) in after.Azure)
@@ -99,7 +99,7 @@ internal static class StepCandidates
             {
                 var other = site with { Gateway = site.Gateway with { Zones = zones } };
                 yield return new CandidateStep(
-                    $"Make the gateway of azure.{name} anew, in zone {zones[0]}",
+                    $"Replace the gateway of azure.{name} by one in zone {zones[0]}",
                     after with { Azure = [.. after.Azure.Select(entry => entry.Key == name ? KeyValuePair.Create(name, other) : entry)] });
             }
         }
