@@ -64,7 +64,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         {
             Forecast = forecast,
             LinesOf = forecast.Changes.Count == 0 ? _ => [] : new RequestLines(plans, first.Configurations, Variants()).Of,
-            Notes = [.. Renamed()],
+            Notes = [.. Renamed(), .. Kept(forecast)],
         };
     }
 
@@ -123,6 +123,15 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         var values = change.Before is null && change.After is null ? "" : $": {change.Before ?? "none"} -> {change.After ?? "none"}";
         return $"{Path.GetFileName(file)}:{place.Span.Line} {place.Path}{(values.Length > 80 ? "" : values)}";
     }
+
+    // A key that the configuration no longer gives stays as AWS has it; AWS makes keys for a new connection only.
+    private IEnumerable<string> Kept(ChangeForecast forecast) =>
+        forecast.Changes.Any(change => change is { Type: "aws_vpn_connection", Action: not PlannedAction.Update })
+            ? []
+            : after.Plan.Links.Where(link => ComesFromAws(link) && before.Plan.Links.Any(old => old.Name == link.Name && !ComesFromAws(old))).Select(link =>
+                $"Hint: {(link.Name == "link" ? "the link" : $"link {link.Name}")} keeps the keys that it has: AWS makes keys for new connections only. For new keys, change one tunnel at a time: 'aws ec2 modify-vpn-tunnel-options', then apply.");
+
+    private static bool ComesFromAws(LinkPlan link) => link.Keys.Any(key => key.Source == KeySource.Aws);
 
     // Terraform knows a link by its name: with another name it is another link.
     private IEnumerable<string> Renamed()

@@ -125,8 +125,29 @@ public sealed class DiffTests : IDisposable
     {
         var run = await DiffAsync(OneLink, OneLink.Replace("name: first", "name: main"));
 
-        Assert.Contains("Tunnels first 1.1, first 1.2, first 2.1, first 2.2 are taken away.", run.Output);
+        Assert.Contains("Tunnels first 1.1, first 1.2, first 2.1, first 2.2 are removed.", run.Output);
         Assert.Contains("write name: first on it, and its tunnels stay.", run.Output);
+    }
+
+    [Fact]
+    public async Task Diff_OfKeysThatMoveToAws_SaysThatTheyStay()
+    {
+        var moved = await DiffAsync(Starter, Starter + "\nlink: { keys: aws }");
+        var back = await DiffAsync(Starter + "\nlink: { keys: aws }", Starter);
+
+        Assert.StartsWith("No tunnel is down.", moved.Output);
+        Assert.Contains("Hint: the link keeps the keys that it has: AWS makes keys for new connections only.", moved.Output);
+        Assert.DoesNotContain("Hint", back.Output);
+    }
+
+    [Fact]
+    public async Task Diff_OfKeysThatMoveToANewConnectionOfAws_PromisesNothing()
+    {
+        var run = await DiffAsync(Starter, Starter + "\nlink: { keys: aws, slot: 3 }");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("-/+ aws_vpn_connection", run.Output.Replace("+/-", "-/+"));
+        Assert.DoesNotContain("Hint", run.Output);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests;
 
-/// <summary>One stack a cloud: each has its own providers and state, and reads what it needs of the ones before.</summary>
+/// <summary>One stack per cloud: each has its own providers and state, and reads what it needs of the ones before.</summary>
 public sealed class SplitStackTests
 {
     [Fact]

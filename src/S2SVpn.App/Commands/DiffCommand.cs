@@ -19,7 +19,7 @@ internal static class DiffCommand
         };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. ChangeText.Formats]);
-        var steps = new Option<string?>("--write-steps") { Description = "Write the requests in between to this folder, where the change can't be applied at once." };
+        var steps = new Option<string?>("--write-steps") { Description = "Where the change can't be applied at once, write the requests in between to this folder." };
         var command = new Command(
             "diff",
             "Show what a changed request does to what is deployed: each resource that changes and by which line, which tunnels are down and for how long. The real Terraform applies both requests to simulated clouds. Exits with 2 where the change can't be applied at once, and shows the requests in between.")

@@ -19,10 +19,10 @@ internal static class RehearseCommand
         format.AcceptOnlyFromAmong(Formats);
         var only = new Option<string[]>("--only") { Description = $"Only these checks: {string.Join(", ", LabOptions.Groups)}.", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong(LabOptions.Groups);
-        var skip = new Option<bool>("--skip-drills") { Description = "Lose nothing on purpose." };
-        var real = new Option<bool>("--real-timers") { Description = "Notice a loss as late as the clouds do, and not within seconds." };
-        var keep = new Option<bool>("--keep") { Description = "Open a shell inside the lab once it was checked." };
-        var command = new Command("rehearse", "Bring the tunnels up on this machine with real IKE, IPsec and BGP, from what Terraform would deploy: check them, lose them one by one, and explain what fails.")
+        var skip = new Option<bool>("--skip-drills") { Description = "Take nothing down." };
+        var real = new Option<bool>("--real-timers") { Description = "Notice a loss as late as the clouds do, not within seconds." };
+        var keep = new Option<bool>("--keep") { Description = "Open a shell inside the lab after the checks." };
+        var command = new Command("rehearse", "Bring the tunnels up on this machine with real IKE, IPsec and BGP, from what Terraform would deploy: check them, take them down one by one, and explain what fails.")
         {
             request, format, only, skip, real, keep,
         };

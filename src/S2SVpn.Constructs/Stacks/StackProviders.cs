@@ -10,7 +10,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs.Stacks;
 
 /// <summary>
-/// The providers of a stack: those that something in it asks for, one a site. Credentials are never in them: both clouds'
+/// The providers of a stack: those that something in it asks for, one per site. Credentials are never in them: both clouds'
 /// providers take them from the environment, a profile or a login.
 /// </summary>
 internal sealed class StackProviders(TerraformStack stack, ConnectivityPlan plan)

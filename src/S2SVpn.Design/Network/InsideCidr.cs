@@ -46,7 +46,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     public Ipv4 AzureAddress => Cidr.Host(2);
 
     /// <summary>The network of a tunnel in a link's slot.</summary>
-    /// <param name="slot">0 to 31, one a link on the same gateways.</param>
+    /// <param name="slot">0 to 31, one per link on the same gateways.</param>
     /// <param name="instance">The Azure gateway's instance, 0 or 1.</param>
     /// <param name="tunnel">The tunnel of the AWS connection, 1 or 2.</param>
     public static InsideCidr Of(int slot, int instance, int tunnel)

@@ -45,7 +45,7 @@ public sealed record TransitGatewayPlan
     /// <summary>The name of the attachment of the VPC.</summary>
     public required string Attachment { get; init; }
 
-    /// <summary>The names of the subnets that the attachment stands in, one a zone.</summary>
+    /// <summary>The names of the subnets that the attachment stands in, one per zone.</summary>
     public required ValueList<string> AttachmentSubnets { get; init; }
 
     /// <summary>The routes of links without BGP in the gateway's own table.</summary>

@@ -112,7 +112,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
         Ecmp = asked.Ecmp ?? links.Exists(link => link.Bgp),
         RouteTable = asked.RouteTable,
         Attachment = Names.Aws(stem, "tgw-attachment"),
-        // AWS takes one subnet a zone; those whose zone isn't known are taken at the request's word.
+        // AWS takes one subnet per zone; those whose zone isn't known are taken at the request's word.
         AttachmentSubnets = network.Subnets.DistinctBy(subnet => subnet.Zone ?? subnet.Key).Select(subnet => subnet.Key).ToValueList(),
         StaticRoutes = links.Where(link => !link.Bgp)
             .SelectMany(link => PlanContext.Sorted(link.Plan.Networks.AzureSeenFromAws)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace S2SVpn.Design.Request;
 
-[Description("Where the pre-shared keys come from, one a tunnel. The keys themselves are never written here."), Shorthand(nameof(Source))]
+[Description("Where the pre-shared keys come from, one per tunnel. The keys themselves are never written here."), Shorthand(nameof(Source))]
 public sealed record KeyRequest
 {
     [Description("Where they come from; left out, generated, or the secret store that is named.")]
@@ -35,10 +35,10 @@ public enum KeySource
     [Description("Terraform makes them; they are in its state.")]
     Generated,
 
-    [Description("AWS makes them; they are in Terraform's state.")]
+    [Description("AWS makes them for a new connection; they are in Terraform's state.")]
     Aws,
 
-    [Description("Sensitive Terraform variables, one a tunnel.")]
+    [Description("Sensitive Terraform variables, one per tunnel.")]
     Variables,
 
     [Description("AWS Secrets Manager.")]
@@ -56,7 +56,7 @@ public enum KeyStorage
     [Description("With the VPN connection.")]
     Standard,
 
-    [Description("In AWS Secrets Manager; AWS then shows them to nobody else.")]
+    [Description("In AWS Secrets Manager; AWS then never shows them with the connection.")]
     SecretsManager,
 }
 

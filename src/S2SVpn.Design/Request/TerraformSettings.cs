@@ -17,7 +17,7 @@ public sealed record TerraformSettings
     [Description("How long Terraform waits.")]
     public TerraformTimeouts Timeouts { get; init; } = new();
 
-    [Description("One stack for all, or one a cloud for two teams.")]
+    [Description("One stack for all, or one per cloud for two teams.")]
     public StackLayout Stacks { get; init; } = StackLayout.Together;
 }
 

@@ -20,7 +20,7 @@ internal sealed class Joint(LinkView link, AwsView aws, AzureView azure)
     public int TunnelCount => Azure.Instances * TunnelsPerConnection;
 
     /// <summary>
-    /// How many keys it has: one a tunnel, but an Azure gateway has one for each machine of an appliance, whichever of its
+    /// How many keys it has: one per tunnel, but an Azure gateway has one for each machine of an appliance, whichever of its
     /// own instances the tunnel comes from.
     /// </summary>
     public int KeyCount => !Aws.IsManaged && Azure.IsManaged ? TunnelsPerConnection : TunnelCount;

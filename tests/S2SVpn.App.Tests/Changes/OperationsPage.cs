@@ -13,22 +13,25 @@ internal static class OperationsPage
     private const string Head = """
         # Changing a running VPN
 
-        Change the request, look at what `diff` says of it, and apply. Every change below was applied by the real Terraform to simulated clouds, in one
-        apply, after which a plan is empty; `dotnet test` does it again. Where nothing orders two operations in Terraform, both orders were tried.
+        Change the request, look at what `diff` says about it, and apply. Every change below was applied by the real Terraform to simulated clouds, in
+        one apply, after which a plan is empty; `dotnet test` does it again. Deletes are slow in that apply. A change that replaces resources, or
+        that deletes some and writes others, is applied a second time with slow creates and updates instead, so that it can't depend on which of
+        them happens to be first.
 
-        The minutes are the forecast's ([changes.md](changes.md)): typical times, for one link of four tunnels with nothing else in the way. `diff` tells
-        them for your own request, and which line of it causes what.
+        The minutes are the forecast's ([changes.md](changes.md)): typical times, for one link of four tunnels with nothing else in the way. `diff`
+        gives them for your own request, and names the line that causes each change.
 
-        - **Before a change that takes the link down**, tell those who use it, and lower nothing else at the same time: one change is one apply.
-        - **A change that `diff` ends with exit code 2** can't be applied at once. It says why, and prints the requests in between. With
-          `terraform.protect: true`, that is every change that replaces a gateway: apply the request with `protect: false` first.
+        - **Before a change that takes the link down**, tell those who use it, and change nothing else in the same apply.
+        - **When `diff` exits with 2**, the change can't be applied at once; the report says why, and prints the requests in between. With
+          `terraform.protect: true`, that includes every change that replaces a gateway, or replaces or deletes an address translation of an Azure
+          gateway: apply the request with `protect: false` first.
         - **With one stack a cloud** (`terraform.stacks: per-cloud`), a gateway that is replaced has to lose its connections first: destroy the stack of
           the connections, apply the others, and apply it again.
-        - **Of resources that exist** nothing is replaced. What is added to them goes again when the request no longer asks for it.
+        - **Existing resources** are never replaced. Routes and rules added to them are removed when the request no longer asks for them.
         - **State is not moved.** A request with another name, backend or stack layout looks for its state elsewhere: move it first
           (`terraform init -migrate-state`, or copy the file).
 
-        This page is made by `ACCEPT_SNAPSHOTS=1 dotnet test tests/S2SVpn.App.Tests --filter OfChangesTests` and held equal by the same tests.
+        This page is made by `ACCEPT_SNAPSHOTS=1 dotnet test tests/S2SVpn.App.Tests --filter OfChangesTests` and checked by the same tests.
 
         """;
 

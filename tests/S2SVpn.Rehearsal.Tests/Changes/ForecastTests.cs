@@ -67,7 +67,7 @@ public sealed class ForecastTests
 
         Assert.Equal(["link 2.2"], forecast.Removed.Select(tunnel => tunnel.Name));
         Assert.All(forecast.Tunnels, tunnel => Assert.Empty(tunnel.Down));
-        Assert.Equal("No tunnel is down. Tunnel link 2.2 is taken away.", new ChangeReport { Forecast = forecast }.Head);
+        Assert.Equal("No tunnel is down. Tunnel link 2.2 is removed.", new ChangeReport { Forecast = forecast }.Head);
     }
 
     [Fact]

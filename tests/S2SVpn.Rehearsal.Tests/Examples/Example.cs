@@ -9,7 +9,7 @@ public sealed record Example(string Name, IReadOnlyList<ExampleStack> Stacks)
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.GetFiles(Repository.File("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-    // The parts of a request with one stack a cloud.
+    // The parts of a request with one stack per cloud.
     private static readonly string[] Parts = ["azure-gateways", "aws", "azure-connections"];
 
     /// <summary>The example with its state in files beside it, so that no account of anybody's is needed.</summary>

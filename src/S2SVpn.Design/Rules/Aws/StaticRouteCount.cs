@@ -8,7 +8,7 @@ public sealed class StaticRouteCount : Rule
     {
         Code = "AWS030",
         Level = FindingLevel.Error,
-        Title = "A virtual private gateway gets at most 100 static routes a connection",
+        Title = "A virtual private gateway gets at most 100 static routes per connection",
         Why = "AWS refuses the 101st route of a connection; the quota can't be raised.",
         Sources = [Source.AwsQuotas],
         Fix = "Sum the networks up in link.prefixes.azure, or write gateway: transit for the AWS site.",

@@ -9,9 +9,9 @@ public sealed class StaticTransitUsesOneConnection : Rule
         Code = "AWS114",
         Level = FindingLevel.Warning,
         Title = "A link between a transit gateway and two Azure instances uses BGP",
-        Why = "A transit gateway route table takes one static route a network, to one attachment. Each VPN connection is an "
+        Why = "A transit gateway route table takes one static route per network, to one attachment. Each VPN connection is an "
             + "attachment, and each Azure instance has its own connection, so AWS sends everything to instance 0 and "
-            + "drops it when both tunnels of connection 1 are down. With BGP every connection announces its routes.",
+            + "loses all traffic while both tunnels of connection 1 are down. With BGP every connection announces its routes.",
         Sources =
         [
             new("docs.aws.amazon.com/vpc/latest/tgw/tgw-create-static-route.html", "AWS: static routes of a transit gateway"),

@@ -18,7 +18,7 @@ public sealed class NoCertificates : Rule
                 "Microsoft: connections with certificates"),
             Source.AzureConnectionResource,
         ],
-        Fix = "Leave keys.source out: keys of 32 random characters, one a tunnel.",
+        Fix = "Leave keys.source out: keys of 32 random characters, one per tunnel.",
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>

@@ -9,8 +9,8 @@ public sealed class ProductionProtected : Rule
         Code = "X166",
         Level = FindingLevel.Warning,
         Title = "In production gateways are protected from being destroyed",
-        Why = "One wrong line or a destroy in the wrong folder takes the gateways away, and a new Azure gateway takes "
-            + "30 to 45 minutes and gets other public addresses.",
+        Why = "One wrong line or a destroy in the wrong folder deletes the gateways. A new Azure gateway takes 30 to 45 "
+            + "minutes, and after a destroy it has new public addresses too.",
         Sources =
         [
             new("developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", "Terraform: prevent_destroy"),

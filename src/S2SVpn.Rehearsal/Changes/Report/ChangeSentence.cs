@@ -1,5 +1,6 @@
 using System.Globalization;
 using S2SVpn.Rehearsal.Changes.Forecasts;
+using S2SVpn.Rehearsal.Changes.Plans;
 
 namespace S2SVpn.Rehearsal.Changes.Report;
 
@@ -23,17 +24,19 @@ public static class ChangeSentence
         [
             .. cut.Select(link => link.Tunnels == 1
                 ? $"tunnel {forecast.Tunnels.First(tunnel => tunnel.Link == link.Name).Name}, the only one of its link, is down for {About(link.Minutes)}"
-                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, all {link.Tunnels} tunnels at once{Each(forecast, link)}"),
+                : $"{(link.Name == "link" ? "the link" : $"link {link.Name}")} is down for {About(link.Minutes)}, {(link.Tunnels == 2 ? "both" : $"all {link.Tunnels}")} tunnels at once{Each(forecast, link)}"),
             .. others.GroupBy(tunnel => About(tunnel.Minutes)).Select(group => group.Count() == 1
                 ? $"tunnel {group.First().Name} is down for {group.Key}"
                 : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
         ];
+        string[] replaced = forecast.Changes.Any(IsReplacedNetwork) ? ["What is in the replaced networks is down as well."] : [];
         string[] sentences =
         [
-            .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}{(Spared(forecast, cut, others) ? "; no other tunnel is" : "")}."]
+            .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}{(replaced.Length == 0 ? "; nothing else is" : "")}."]
                 : forecast.Tunnels.Count > 0 ? ["No tunnel is down."]
                 : forecast.Added.Count + forecast.Removed.Count == 0 ? ["There is no tunnel in it."] : Array.Empty<string>(),
-            .. Whole(forecast.Removed, "is taken away", "are taken away"),
+            .. replaced,
+            .. Whole(forecast.Removed, "is removed", "are removed"),
             .. Whole(forecast.Added, "is new", "are new", $", up after {About(forecast.Added.Select(tunnel => tunnel.At).DefaultIfEmpty(0).Max())}"),
         ];
         return string.Join(' ', sentences);
@@ -58,12 +61,13 @@ public static class ChangeSentence
     {
         var minutes = forecast.Tunnels.Where(tunnel => tunnel.Link == link.Name).Select(tunnel => Math.Round(tunnel.Minutes)).ToList();
         return minutes.Max() <= Math.Round(link.Minutes) * 1.25 ? ""
-            : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Max()})")
-            : string.Create(CultureInfo.InvariantCulture, $" (each for {minutes.Min()} to {minutes.Max()})");
+            : minutes.Min().Equals(minutes.Max()) ? string.Create(CultureInfo.InvariantCulture, $" (each tunnel for {minutes.Max()} minutes)")
+            : string.Create(CultureInfo.InvariantCulture, $" (each tunnel for {minutes.Min()} to {minutes.Max()} minutes)");
     }
 
-    private static bool Spared(ChangeForecast forecast, List<LinkForecast> cut, List<TunnelForecast> down) =>
-        forecast.Tunnels.Any(tunnel => !down.Contains(tunnel) && !cut.Exists(link => link.Name == tunnel.Link));
+    // A GatewaySubnet has only the gateway in it.
+    private static bool IsReplacedNetwork(PlannedChange change) => change is { Replaces: true, Type: "aws_vpc" or "aws_subnet" or "azurerm_virtual_network" }
+        or { Replaces: true, Type: "azurerm_subnet", Name: not "GatewaySubnet" };
 
     private static bool InTurn(IReadOnlyList<TunnelForecast> tunnels) =>
         tunnels.Select(tunnel => tunnel.Down).Aggregate((left, right) => Interval.Common(left, right)).Count == 0;

@@ -12,7 +12,7 @@ public sealed class SecondConnectEndpoint : Refusal
 
     internal override string? Why(Situation situation) => Vpc(situation, situation.Values.Text("subnet_id")) is { } vpc
         && situation.Others.FirstOrDefault(other => Vpc(situation, other.Values.Text("subnet_id")) == vpc) is { } taken
-            ? $"{vpc} has the EC2 Instance Connect endpoint {taken.Id} already, and AWS allows one a VPC."
+            ? $"{vpc} has the EC2 Instance Connect endpoint {taken.Id} already, and AWS allows one per VPC."
             : null;
 
     private static string? Vpc(Situation situation, string? subnet) => situation.Find("aws_subnet", subnet)?.Text("vpc_id");
