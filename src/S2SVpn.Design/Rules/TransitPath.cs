@@ -11,14 +11,17 @@ internal sealed record TransitPath(SiteView Through, SiteView One, SiteView Othe
     public bool IsOpen => One.Asn != Other.Asn;
 
     /// <summary>What the request says of it; null for nothing.</summary>
-    public bool? Wanted => Through switch
+    public bool? Wanted => WantedOf(Through);
+
+    public RequestPath Field => Through.Gateway["transitBetweenSites"];
+
+    /// <summary>The same, of any gateway.</summary>
+    public static bool? WantedOf(SiteView site) => site switch
     {
         AwsView aws => aws.Site.Gateway.TransitBetweenSites,
         AzureView azure => azure.Site.Gateway.TransitBetweenSites,
         _ => null,
     };
-
-    public RequestPath Field => Through.Gateway["transitBetweenSites"];
 
     public static IEnumerable<TransitPath> Of(RuleContext context) =>
         from through in context.Sites

@@ -30,8 +30,8 @@ public sealed class PlanNotesTests
     }
 
     [Theory]
-    [InlineData(65010, "west and north reach each other through it.")]
-    [InlineData(65515, "west, north have the same ASN, and drop each other's routes.")]
+    [InlineData(65010, "Sites with different ASNs reach each other through it: west with north.")]
+    [InlineData(65515, "Sites with one ASN drop each other's routes: west, north.")]
     public void Of_TwoSitesAtOneGateway_TellsWhetherTheyReachEachOther(int asn, string says)
     {
         var notes = Notes($$"""

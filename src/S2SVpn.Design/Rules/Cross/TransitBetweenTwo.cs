@@ -1,0 +1,28 @@
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class TransitBetweenTwo : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X169",
+        Level = FindingLevel.Warning,
+        Title = "The field transitBetweenSites is given where a managed gateway has BGP with two sites",
+        Why = "Only such a gateway announces to one site what it learns from another.",
+        Sources =
+        [
+            new("docs.aws.amazon.com/vpn/latest/s2svpn/VPN_CloudHub.html", "AWS: VPN CloudHub"),
+            Source.AzureFaq,
+        ],
+        Fix = "Leave transitBetweenSites out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context)
+    {
+        var joining = TransitPath.Of(context).Select(path => path.Through).ToHashSet();
+        return
+            from site in context.Sites
+            where !joining.Contains(site) && TransitPath.WantedOf(site) is not null
+            let path = site.Gateway["transitBetweenSites"]
+            select new Fault($"{context.Say(path)} has no effect, because the gateway has no BGP with two sites", path);
+    }
+}
