@@ -51,6 +51,28 @@ public sealed class DiffTests : IDisposable
         Assert.DoesNotContain("to replace", run.Output);
     }
 
+    // The connections are in another state than their gateway: Terraform can't take them away before it.
+    [Fact]
+    public async Task Diff_OfAReplacedGatewayWithOneStackPerCloud_DestroysTheConnectionsFirst()
+    {
+        var perCloud = Starter + "\nterraform: { stacks: per-cloud }";
+        var run = await DiffAsync(perCloud, perCloud.Replace("westeurope", "northeurope"));
+
+        Assert.True(run.ExitCode == 2, run.Error);
+        Assert.Contains("1. Destroy the stack of the Azure connections: ", run.Output);
+        Assert.Contains("Tunnels link 1.1, link 1.2, link 2.1, link 2.2 are removed.", run.Output);
+        Assert.Contains("2. Apply the request itself. Tunnels link 1.1, link 1.2, link 2.1, link 2.2 are new, up after", run.Output);
+    }
+
+    [Fact]
+    public async Task Diff_OfARequestWithKeysFromVariables_NeedsNone()
+    {
+        var run = await DiffAsync(Starter + "\nlink: { keys: variables }", Starter.Replace("443", "8443") + "\nlink: { keys: variables }");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.StartsWith("No tunnel is down.", run.Output);
+    }
+
     [Fact]
     public async Task Diff_OfTwoLines_TellsThemApart()
     {

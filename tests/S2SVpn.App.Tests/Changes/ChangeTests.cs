@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using S2SVpn.Constructs.Tests;
+using S2SVpn.Design.Request;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Tests.Clouds;
@@ -11,7 +13,7 @@ namespace S2SVpn.App.Tests.Changes;
 /// A deployed request that changes: whatever it is, it applies at once, leaves nothing to do, and can be destroyed. Once with slow
 /// deletes, and where the change both makes and takes away, once more with slow writes: no order is right by luck.
 /// </summary>
-public abstract class ChangeTests
+public abstract partial class ChangeTests
 {
     /// <summary>One in how many changes the real AWS provider plans too: 1 for all of them, and none without it.</summary>
     private const string Variable = "S2SVPN_TEST_REAL_AWS";
@@ -29,8 +31,22 @@ public abstract class ChangeTests
             await ChangeBench.ChangeAgainAsync(before, after);
         }
 
+        if (IsApart(change))
+        {
+            Assert.Empty(forecast.Changes.Where(IsTouched).Select(each => each.Address));
+        }
+
         OperationsPage.Verify(change, forecast);
     }
+
+    // Whether it is about something else than gateways, tunnels and the networks that they know.
+    private static bool IsApart(ChangeCase change) => RequestComparison.Between(Read(change.Before), Read(change.After)) is { Count: > 0 } changes
+        && changes.All(each => Apart().IsMatch($"{each.Path}"));
+
+    private static bool IsTouched(PlannedChange change) => change.Type is "aws_vpn_connection" or "azurerm_virtual_network_gateway_connection" or "azurerm_virtual_network_gateway"
+        && (change.Action != PlannedAction.Update || change.Attributes.Any(attribute => attribute is not ("tags" or "tags_all")));
+
+    private static VpnRequest Read(string yaml) => RequestReader.Read(yaml, "test.yaml", _ => null).Document!.Request;
 
     // The real AWS provider takes seconds for a plan: it is asked where somebody wants it.
     private static bool Compares(ChangeCase change) => Share > 0 && (uint)ChangeTable.All.ToList().IndexOf(change) % Share == 0;
@@ -41,6 +57,9 @@ public abstract class ChangeTests
     private protected static TheoryData<string> Half(int which) => [.. ChangeTable.All.Select(change => change.Name).Where((_, index) => index % 2 == which)];
 
     private static ChangeForecast Forecast(JsonNode plan) => ChangeForecast.Of([PlannedStack.Read(0, plan.ToJsonString())]);
+
+    [GeneratedRegex(@"^(owner|tags|access|probes|monitoring(?!\.logs)|terraform\.protect|aws\.[^.]+\.network\.(subnets|internetGateway)|azure\.[^.]+\.network\.(subnets|spokes))\b")]
+    private static partial Regex Apart();
 }
 
 /// <inheritdoc/>

@@ -29,7 +29,7 @@ public static class ChangeSentence
                 ? $"tunnel {group.First().Name} is down for {group.Key}"
                 : $"tunnels {Names([.. group.Select(tunnel => tunnel.Name)])} are down for {group.Key}{(InTurn([.. group]) ? ", not all at once" : "")}"),
         ];
-        string[] replaced = forecast.Changes.Any(IsReplacedNetwork) ? ["What is in the replaced networks is down as well."] : [];
+        string[] replaced = forecast.Changes.Any(IsReplacedNetwork) ? ["What is in a replaced network is down too."] : [];
         string[] sentences =
         [
             .. parts.Length > 0 ? [$"{Capital(string.Join("; ", parts))}{(replaced.Length == 0 ? "; nothing else is" : "")}."]
