@@ -14,9 +14,13 @@ public sealed class AzureVpnGateway : AzureGateway
 {
     private const string Instances = "instances";
 
-    private readonly VirtualNetworkGateway _gateway;
+    private const string All = "all";
 
-    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
+    private readonly VirtualNetworkGateway _gateway;
+    private readonly ReplacementOrder _parts;
+
+    internal AzureVpnGateway(
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id, plan)
     {
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
@@ -68,6 +72,7 @@ public sealed class AzureVpnGateway : AzureGateway
         ReplacementOrder.Replace(
             _gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id"), .. plan.ActiveActive ? [] : new[] { order.Of(Instances) }]);
         Id = _gateway.Id;
+        _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
     }
 
@@ -75,20 +80,28 @@ public sealed class AzureVpnGateway : AzureGateway
 
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
 
-    /// <summary>
-    /// Locks the gateway once all that lies on it is there: a lock covers that too, and has to go before any of it can.
-    /// </summary>
-    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place) => _ = new ManagementLock(this, "lock", new ManagementLockConfig
+    /// <summary>Locks the gateway once all that lies on it is there.</summary>
+    /// <remarks>
+    /// A lock covers its parts too (learn.microsoft.com/azure/azure-resource-manager/management/lock-resources). Before one of them goes it
+    /// is taken away, and it is back when all is done.
+    /// </remarks>
+    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place)
     {
-        Provider = place.Provider,
-        Name = name,
-        Scope = Id,
-        LockLevel = "CanNotDelete",
-        Notes = "The request protects its gateways (terraform.protect).",
-        DependsOn = parts.Any() ? [.. parts] : null,
-    });
+        var held = new ManagementLock(this, "lock", new ManagementLockConfig
+        {
+            Provider = place.Provider,
+            Name = name,
+            Scope = Id,
+            LockLevel = "CanNotDelete",
+            Notes = "The request protects its gateways (terraform.protect).",
+            DependsOn = [_parts.Itself, .. parts],
+        });
+        ReplacementOrder.Replace(held, _parts.Of(All));
+    }
 
     internal override ITerraformDependable Itself => _gateway;
+
+    internal override ITerraformDependable Parts => _parts.Itself;
 
     internal override IReadOnlyList<string> New => [$"{ReplacementOrder.AddressOf(_gateway)}.id"];
 

@@ -59,6 +59,25 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void ScopeLocked_OfAGatewaysTranslation_IsRefused()
+    {
+        AzureExamples.Gateway(_bench);
+        var rule = _bench.Create("azurerm_virtual_network_gateway_nat_rule", AzureRefusalCases.NatRule("out"));
+        _bench.Create("azurerm_management_lock", AzureRefusalCases.Lock(AzureRefusalCases.Id("virtualNetworkGateways/gw")));
+
+        Assert.Equal("ScopeLocked", Assert.Throws<CloudRefusedException>(() => _bench.Delete("azurerm_virtual_network_gateway_nat_rule", rule)).Code);
+    }
+
+    [Fact]
+    public void ScopeLocked_OfAResourceGroup_RefusesWhatIsInIt()
+    {
+        AzureExamples.Networks(_bench);
+        _bench.Create("azurerm_management_lock", AzureRefusalCases.Lock(AzureExamples.Group));
+
+        Assert.Equal("ScopeLocked", Assert.Throws<CloudRefusedException>(() => _bench.Delete("azurerm_subnet", _bench.Store.OfType("azurerm_subnet").Single().Values)).Code);
+    }
+
+    [Fact]
     public void GenerationOfSku_OfAGatewayThatGrowsBeyondIts_IsRefused()
     {
         AzureExamples.Addresses(_bench);
