@@ -122,8 +122,24 @@ public sealed class FilterTests
 
         // What AWS announces may be more than the request has.
         Assert.Empty(rules["nothing-else-in"].Remote);
-        // A way to the internet stays, by whatever route: 0.0.0.0/0 is in none of them.
-        Assert.Equal("[10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16, 198.51.100.0/24]", rules["nothing-else-out"].Remote.ToString());
+        // Ways to the internet, to peered VNets and to private endpoints stay.
+        Assert.Equal("[10.2.0.0/16, 10.77.0.0/16, 198.51.100.0/24]", rules["nothing-else-out"].Remote.ToString());
+    }
+
+    [Theory]
+    [InlineData(65515, Routing.Bgp, "[10.2.0.0/16]")]
+    [InlineData(65010, Routing.Bgp, "[10.2.0.0/16, 10.4.0.0/16]")]
+    [InlineData(65010, Routing.Static, "[10.2.0.0/16]")]
+    public void From_NothingElseOut_HasWhatTheGatewayOfThePartnerAnnouncesOn(uint asn, Routing routing, string denied)
+    {
+        var request = Requests.Starter with
+        {
+            Azure = [.. Requests.Starter.Azure, new("north", Requests.Azure("10.4.0.0/16") with { Gateway = new() { Asn = new(asn) } })],
+        };
+        var first = new Link { Between = ["aws", "azure"], Slot = 0, Routing = routing };
+        var plan = ConnectivityPlan.From(request with { Links = [first, first with { Between = ["aws", "north"], Slot = 1 }] });
+
+        Assert.Equal(denied, plan.AzureSites[0].SecurityGroups[0].Rules.Single(rule => rule.Name == "nothing-else-out").Remote.ToString());
     }
 
     [Fact]
