@@ -17,6 +17,7 @@ internal static class AzureFilterPlanner
     private const int PrioritiesPerFlow = 4;
     private const int SshPriority = 4000;
     private const int OwnPriority = 4010;
+    private const int ProbePriority = 4020;
     private const int LastPriority = 4096;
 
     /// <param name="network">The network, whose subnets and new spokes get a group each.</param>
@@ -116,9 +117,27 @@ internal static class AzureFilterPlanner
     [
         Own(FlowDirection.Inbound, own),
         Own(FlowDirection.Outbound, own),
+        HealthProbes,
         Deny(FlowDirection.Inbound, [], "Whatever else comes over the VPN or a peering"),
         .. partners.Count == 0 ? [] : new[] { Deny(FlowDirection.Outbound, partners, "Whatever else leads over the VPN") },
     ];
+
+    // Probes come from the host, 168.63.129.16, which the tag VirtualNetwork has too: the denial would take them before Azure's own rule
+    // AllowAzureLoadBalancerInBound lets them in (learn.microsoft.com/azure/virtual-network/service-tags-overview and
+    // .../network-security-groups-overview#default-security-rules).
+    private static NetworkSecurityRulePlan HealthProbes { get; } = new()
+    {
+        Name = "health-probes-in",
+        Priority = ProbePriority,
+        Direction = FlowDirection.Inbound,
+        Allow = true,
+        Protocol = Protocol.Any,
+        Ports = [],
+        Local = [],
+        Remote = [],
+        IsLoadBalancer = true,
+        Description = "Health probes of Azure's load balancers",
+    };
 
     private static NetworkSecurityRulePlan Own(FlowDirection direction, ValueList<Cidr> own) => new()
     {
