@@ -10,6 +10,12 @@ public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
 
     public OperationKind Kind => kind;
 
+    /// <summary>Whether how long it takes, or what it interrupts, is documented nowhere.</summary>
+    public bool IsEstimate => Impacts.IsEstimate(this);
+
+    /// <summary>Where that is documented; nothing where no table has it.</summary>
+    public IReadOnlyList<string> Sources => [.. Impacts.PhasesOf(this).Select(phase => phase.Impact.Source).Distinct()];
+
     /// <summary>The operations that have to end before it starts.</summary>
     internal HashSet<PlannedOperation> After { get; } = [];
 
