@@ -12,8 +12,6 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
 public sealed class AzureVpnGateway : AzureGateway
 {
-    private const string Instances = "instances";
-
     private const string All = "all";
 
     private readonly VirtualNetworkGateway _gateway;
@@ -36,7 +34,6 @@ public sealed class AzureVpnGateway : AzureGateway
             Tags = place.Tags,
         })).ToArray();
 
-        var order = new ReplacementOrder(this, "order", [(Instances, plan.Instances.Count.ToString(CultureInfo.InvariantCulture))]);
         _gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
@@ -65,12 +62,12 @@ public sealed class AzureVpnGateway : AzureGateway
             },
             Tags = place.Tags,
             Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
-            DependsOn = [order.Itself, .. after],
+            DependsOn = [.. after],
         });
-        // A gateway stays in its subnet and keeps its addresses. A second instance comes to the first; but one alone can't give an address
-        // back before Terraform deletes it.
-        ReplacementOrder.Replace(
-            _gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id"), .. plan.ActiveActive ? [] : new[] { order.Of(Instances) }]);
+        // A gateway stays in its subnet and keeps its addresses, and a new one of either has the old one's id. Another number of instances
+        // is another ip_configuration, which replaces a gateway by itself
+        // (github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/network/virtual_network_gateway_resource.go).
+        ReplacementOrder.Replace(_gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")]);
         Id = _gateway.Id;
         _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
