@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
 using static S2SVpn.Rehearsal.Tests.Clouds.AzureExamples;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -69,6 +70,12 @@ internal static class AzureRefusalCases
             bench.Create("azurerm_management_lock", Lock(Id("virtualNetworkGateways/gw")));
         }, $"{Id("virtualNetworkGateways/gw")}|logs", $"{Id("virtualNetworks/free")}|logs", "/virtualNetworkGateways/gw/providers/Microsoft.Insights/diagnosticSettings/logs' cannot"),
 
+        ["NetworkOfBusyGateway"] = new("azurerm_subnet", bench =>
+        {
+            Networks(bench);
+            bench.Create("azurerm_virtual_network", """{"name":"free","resource_group_name":"rg","location":"westeurope","address_space":["10.1.0.0/16"]}""");
+            bench.Begin(Operation.Create, AzureGateway, Gateway("gw", "zonal-0", "zonal-1"));
+        }, Subnet("app", "10.1.0.0/24"), Subnet("app", "10.1.0.0/24").Replace("\"net\"", "\"free\""), "/virtualNetworks/net has the gateway 'gw'"),
         ["CardAddressOutside"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
         ["CardAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
         ["CardAddressTaken"] = new(Card, bench =>
