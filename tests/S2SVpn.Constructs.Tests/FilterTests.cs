@@ -52,6 +52,15 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void HealthProbes_OfAzuresLoadBalancers_ComeInBeforeTheDenial()
+    {
+        var rules = Synthesize("").OfType("azurerm_network_security_rule").Where(rule => rule.Text("direction") == "Inbound").OrderBy(rule => (int)rule["priority"]!).ToList();
+
+        Assert.Equal(("Deny", "VirtualNetwork"), (rules[^1].Text("access"), rules[^1].Text("source_address_prefix")));
+        Assert.Equal(("Allow", "AzureLoadBalancer", "*"), (rules[^2].Text("access"), rules[^2].Text("source_address_prefix"), rules[^2].Text("destination_address_prefix")));
+    }
+
+    [Fact]
     public void SecurityGroup_OfAzure_StandsOnTheAppSubnetAndNeverOnTheGateways()
     {
         var configuration = Synthesize("");
@@ -62,9 +71,9 @@ public sealed class FilterTests
 
     private static Configuration Synthesize(string access) => new(Synthesis.Synthesize($"{Networks}\n{access}\n"));
 
-    // All rules but those for traffic within the site.
-    private static IEnumerable<Resource> Crossing(Configuration configuration) =>
-        configuration.OfType("azurerm_network_security_rule").Where(rule => !rule.Text("name").StartsWith("within-the-site", StringComparison.Ordinal));
+    // All rules but those for traffic within the site, and from Azure itself.
+    private static IEnumerable<Resource> Crossing(Configuration configuration) => configuration.OfType("azurerm_network_security_rule")
+        .Where(rule => !rule.Text("name").StartsWith("within-the-site", StringComparison.Ordinal) && (string?)rule["source_address_prefix"] != "AzureLoadBalancer");
 
     private static string Ingress(Resource rule) => $"{rule["ip_protocol"]} {rule["from_port"]}-{rule["to_port"]} from {rule["cidr_ipv4"]}";
 

@@ -1,8 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.Ec2InstanceConnectEndpoint;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
@@ -34,28 +32,8 @@ public sealed class AwsInstanceConnect : Construct
             VpcId = network.VpcId,
             Tags = AwsNames.Tag(plan.SecurityGroup),
         }).Id;
-        _ = new VpcSecurityGroupEgressRule(this, "to-machines", new VpcSecurityGroupEgressRuleConfig
-        {
-            Provider = place.Provider,
-            Region = place.Region,
-            SecurityGroupId = group,
-            Description = Description,
-            ReferencedSecurityGroupId = machinesGroupId,
-            IpProtocol = "tcp",
-            FromPort = Ssh,
-            ToPort = Ssh,
-        });
-        _ = new VpcSecurityGroupIngressRule(this, "at-machines", new VpcSecurityGroupIngressRuleConfig
-        {
-            Provider = place.Provider,
-            Region = place.Region,
-            SecurityGroupId = machinesGroupId,
-            Description = Description,
-            ReferencedSecurityGroupId = group,
-            IpProtocol = "tcp",
-            FromPort = Ssh,
-            ToPort = Ssh,
-        });
+        AddRule("to-machines", FlowDirection.Outbound, group, machinesGroupId);
+        AddRule("at-machines", FlowDirection.Inbound, machinesGroupId, group);
         _ = new Ec2InstanceConnectEndpoint(this, "Resource", new Ec2InstanceConnectEndpointConfig
         {
             Provider = place.Provider,
@@ -66,5 +44,16 @@ public sealed class AwsInstanceConnect : Construct
             PreserveClientIp = false,
             Tags = AwsNames.Tag(plan.Name),
         });
+
+        void AddRule(string rule, FlowDirection direction, string own, string other) => new AwsSecurityGroupRule
+        {
+            Direction = direction,
+            Group = own,
+            OtherGroup = other,
+            Description = Description,
+            Protocol = "tcp",
+            FirstPort = Ssh,
+            LastPort = Ssh,
+        }.Make(this, rule, place);
     }
 }

@@ -1,8 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 
@@ -42,33 +40,15 @@ public sealed class AwsSecurityGroup : Construct
         // For ICMP the two are type and code, and -1 is any; without ports, as for all protocols, there are none.
         double? first = rule.Service.Protocol == Protocol.Icmp ? -1 : rule.Service.Ports?.First;
         double? last = rule.Service.Protocol == Protocol.Icmp ? -1 : rule.Service.Ports?.Last;
-        if (rule.Direction == FlowDirection.Inbound)
+        new AwsSecurityGroupRule
         {
-            _ = new VpcSecurityGroupIngressRule(this, rule.Key, new VpcSecurityGroupIngressRuleConfig
-            {
-                Provider = place.Provider,
-                Region = place.Region,
-                SecurityGroupId = Id,
-                Description = rule.Description,
-                CidrIpv4 = rule.Remote.ToString(),
-                IpProtocol = protocol,
-                FromPort = first,
-                ToPort = last,
-            });
-        }
-        else
-        {
-            _ = new VpcSecurityGroupEgressRule(this, rule.Key, new VpcSecurityGroupEgressRuleConfig
-            {
-                Provider = place.Provider,
-                Region = place.Region,
-                SecurityGroupId = Id,
-                Description = rule.Description,
-                CidrIpv4 = rule.Remote.ToString(),
-                IpProtocol = protocol,
-                FromPort = first,
-                ToPort = last,
-            });
-        }
+            Direction = rule.Direction,
+            Group = Id,
+            Network = rule.Remote.ToString(),
+            Description = rule.Description,
+            Protocol = protocol,
+            FirstPort = first,
+            LastPort = last,
+        }.Make(this, rule.Key, place);
     }
 }

@@ -13,7 +13,7 @@ public sealed class AzureDiagnostics : Construct
     // (learn.microsoft.com/azure/vpn-gateway/monitor-vpn-gateway-reference#resource-logs).
     private static readonly string[] Categories = ["GatewayDiagnosticLog", "TunnelDiagnosticLog", "RouteDiagnosticLog", "IKEDiagnosticLog"];
 
-    internal AzureDiagnostics(Construct scope, string id, DiagnosticsPlan plan, string gatewayId, AzurePlace place) : base(scope, id)
+    internal AzureDiagnostics(Construct scope, string id, DiagnosticsPlan plan, AzureGateway gateway, AzurePlace place) : base(scope, id)
     {
         WorkspaceId = plan.ExistingWorkspace ?? new LogAnalyticsWorkspace(this, "workspace", new LogAnalyticsWorkspaceConfig
         {
@@ -29,9 +29,10 @@ public sealed class AzureDiagnostics : Construct
         {
             Provider = place.Provider,
             Name = plan.Name,
-            TargetResourceId = gatewayId,
+            TargetResourceId = gateway.Id,
             LogAnalyticsWorkspaceId = WorkspaceId,
             EnabledLog = Categories.Select(category => new MonitorDiagnosticSettingEnabledLog { Category = category }).ToArray(),
+            DependsOn = gateway.Parts is { } parts ? [parts] : null,
         });
     }
 

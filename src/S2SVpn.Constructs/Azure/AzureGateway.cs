@@ -32,9 +32,13 @@ public abstract class AzureGateway : Construct
     /// <summary>The id of a gateway that is made here, for what goes with it.</summary>
     internal virtual IReadOnlyList<string> New => [];
 
-    internal static AzureGateway Create(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts) =>
+    /// <summary>What its address translations and its log setting wait for, so that they go before it is locked; null where it isn't.</summary>
+    internal virtual ITerraformDependable? Parts => null;
+
+    internal static AzureGateway Create(
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts) =>
         plan.Existing is null
-            ? new AzureVpnGateway(scope, id, plan, network, after, place, timeouts)
+            ? new AzureVpnGateway(scope, id, plan, logs, network, after, place, timeouts)
             : new AzureExistingVpnGateway(scope, id, plan, place);
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>
@@ -71,7 +75,7 @@ public abstract class AzureGateway : Construct
             InternalMapping = new[] { new VirtualNetworkGatewayNatRuleInternalMapping { AddressSpace = plan.Internal.ToString() } },
             ExternalMapping = new[] { new VirtualNetworkGatewayNatRuleExternalMapping { AddressSpace = plan.External.ToString() } },
             IpConfigurationId = instance is null ? null : IpConfigurationId(instance),
-            DependsOn = Last is null ? null : [Last],
+            DependsOn = new[] { Last, Parts }.OfType<ITerraformDependable>().ToArray() is { Length: > 0 } after ? after : null,
         });
         _natRuleIds[plan.Name] = rule.Id;
         Last = rule;

@@ -15,6 +15,8 @@ public sealed class AzureSecurityGroup : Construct
     // Everything the VNet can route to: its peers and what lies behind its gateway too.
     private const string EveryRoute = "VirtualNetwork";
 
+    private const string LoadBalancer = "AzureLoadBalancer";
+
     /// <param name="scope">The site, or a spoke of it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it.</param>
     /// <param name="plan">What to build.</param>
@@ -55,9 +57,10 @@ public sealed class AzureSecurityGroup : Construct
 
     private void AddRule(NetworkSecurityRulePlan rule, string group, string groupId, AzurePlace place)
     {
+        var everything = rule.IsLoadBalancer ? LoadBalancer : EveryRoute;
         var (from, to) = rule.Direction == FlowDirection.Inbound
-            ? (Networks(rule.Remote, EveryRoute), Networks(rule.Local, "*"))
-            : (Networks(rule.Local, "*"), Networks(rule.Remote, EveryRoute));
+            ? (Networks(rule.Remote, everything), Networks(rule.Local, "*"))
+            : (Networks(rule.Local, "*"), Networks(rule.Remote, everything));
         var made = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
         {
             Provider = place.Provider,

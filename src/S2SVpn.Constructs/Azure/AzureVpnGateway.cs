@@ -12,11 +12,13 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
 public sealed class AzureVpnGateway : AzureGateway
 {
-    private const string Instances = "instances";
+    private const string All = "all";
 
     private readonly VirtualNetworkGateway _gateway;
+    private readonly ReplacementOrder _parts;
 
-    internal AzureVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
+    internal AzureVpnGateway(
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
         : base(scope, id, plan)
     {
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
@@ -32,7 +34,6 @@ public sealed class AzureVpnGateway : AzureGateway
             Tags = place.Tags,
         })).ToArray();
 
-        var order = new ReplacementOrder(this, "order", [(Instances, plan.Instances.Count.ToString(CultureInfo.InvariantCulture))]);
         _gateway = new VirtualNetworkGateway(this, "Resource", new VirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
@@ -61,13 +62,14 @@ public sealed class AzureVpnGateway : AzureGateway
             },
             Tags = place.Tags,
             Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
-            DependsOn = [order.Itself, .. after],
+            DependsOn = [.. after],
         });
-        // A gateway stays in its subnet and keeps its addresses. A second instance comes to the first; but one alone can't give an address
-        // back before Terraform deletes it.
-        ReplacementOrder.Replace(
-            _gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id"), .. plan.ActiveActive ? [] : new[] { order.Of(Instances) }]);
+        // A gateway stays in its subnet and keeps its addresses, and a new one of either has the old one's id. Another number of instances
+        // is another ip_configuration, which replaces a gateway by itself
+        // (github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/network/virtual_network_gateway_resource.go).
+        ReplacementOrder.Replace(_gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")]);
         Id = _gateway.Id;
+        _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
     }
 
@@ -75,20 +77,28 @@ public sealed class AzureVpnGateway : AzureGateway
 
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
 
-    /// <summary>
-    /// Locks the gateway once all that lies on it is there: a lock covers that too, and has to go before any of it can.
-    /// </summary>
-    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place) => _ = new ManagementLock(this, "lock", new ManagementLockConfig
+    /// <summary>Locks the gateway once all that lies on it is there.</summary>
+    /// <remarks>
+    /// A lock covers its parts too (learn.microsoft.com/azure/azure-resource-manager/management/lock-resources). Before one of them goes it
+    /// is taken away, and it is back when all is done.
+    /// </remarks>
+    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place)
     {
-        Provider = place.Provider,
-        Name = name,
-        Scope = Id,
-        LockLevel = "CanNotDelete",
-        Notes = "The request protects its gateways (terraform.protect).",
-        DependsOn = parts.Any() ? [.. parts] : null,
-    });
+        var held = new ManagementLock(this, "lock", new ManagementLockConfig
+        {
+            Provider = place.Provider,
+            Name = name,
+            Scope = Id,
+            LockLevel = "CanNotDelete",
+            Notes = "The request protects its gateways (terraform.protect).",
+            DependsOn = [_parts.Itself, .. parts],
+        });
+        ReplacementOrder.Replace(held, _parts.Of(All));
+    }
 
     internal override ITerraformDependable Itself => _gateway;
+
+    internal override ITerraformDependable Parts => _parts.Itself;
 
     internal override IReadOnlyList<string> New => [$"{ReplacementOrder.AddressOf(_gateway)}.id"];
 

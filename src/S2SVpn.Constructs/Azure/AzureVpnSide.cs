@@ -38,12 +38,12 @@ public sealed class AzureVpnSide : Construct
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
             new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
-        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, Network, WritesOfNetwork(RouteTable), Place, _timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, site.Diagnostics?.Name, Network, WritesOfNetwork(RouteTable), Place, _timeouts);
         Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
             this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
         Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
-        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway.Id, Place).Itself : null;
+        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Itself : null;
         if (site.Gateway.Lock is { } name)
         {
             Gateway.Lock(name, new[] { Gateway.Last, diagnostics }.OfType<ITerraformDependable>(), Place);

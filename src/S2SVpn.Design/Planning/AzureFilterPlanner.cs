@@ -6,8 +6,9 @@ namespace S2SVpn.Design.Planning;
 /// <summary>
 /// Plans network security groups: exactly the flows of the request, then everything within the site, then a refusal of
 /// the rest, since Azure's own rules would let all of that in and out. Inbound the rest is whatever the VNet can route to:
-/// what AWS announces may be more than the request has. Outbound it is the partner's networks and all private ones; the
-/// tag VirtualNetwork would take in the prefixes of user-defined routes, and with 0.0.0.0/0 to a firewall close the internet
+/// what AWS announces may be more than the request has. Outbound it is the networks that the links bring, and no others: what
+/// the VNet reaches by peerings and private endpoints of its own is not the VPN's to close. The tag VirtualNetwork would take
+/// those in, and the prefixes of user-defined routes: with 0.0.0.0/0 to a firewall it closes the internet
 /// (learn.microsoft.com/azure/virtual-network/service-tags-overview).
 /// </summary>
 internal static class AzureFilterPlanner
@@ -16,23 +17,18 @@ internal static class AzureFilterPlanner
     private const int PrioritiesPerFlow = 4;
     private const int SshPriority = 4000;
     private const int OwnPriority = 4010;
+    private const int ProbePriority = 4020;
     private const int LastPriority = 4096;
-
-    // What Azure routes nowhere unless a peering, a gateway or a route of its owner's says so
-    // (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#default).
-    private static readonly Cidr[] Private =
-        [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
 
     /// <param name="network">The network, whose subnets and new spokes get a group each.</param>
     /// <param name="own">Every network that is reached through the site.</param>
-    /// <param name="partners">The networks at the other ends of the site's links, as they look from here.</param>
+    /// <param name="partners">The networks that the site's links bring, as they look from here.</param>
     /// <param name="flows">What may cross.</param>
     /// <param name="probes">The test machines of the site.</param>
     /// <param name="sshFrom">Who may log in to them.</param>
     public static ValueList<NetworkSecurityGroupPlan> Plan(
-        AzureNetworkPlan network, ValueList<Cidr> own, IEnumerable<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
+        AzureNetworkPlan network, ValueList<Cidr> own, ValueList<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
     {
-        var elsewhere = Elsewhere(partners);
         return
         [
             .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
@@ -46,7 +42,7 @@ internal static class AzureFilterPlanner
                     // Of an existing subnet only its VNet's networks may be known.
                     .. flows.SelectMany(flow => Rules(flow, subnet.Key, subnet.Cidr is { } cidr ? [cidr] : network.Cidrs)),
                     .. Ssh(probes.Where(probe => probe.Subnet == subnet.Key).ToList(), sshFrom),
-                    .. Rest(own, elsewhere),
+                    .. Rest(own, partners),
                 ],
             }),
             .. network.Spokes.Where(spoke => spoke.SecurityGroup is not null).Select(spoke => new NetworkSecurityGroupPlan
@@ -55,13 +51,10 @@ internal static class AzureFilterPlanner
                 Subnet = null,
                 Spoke = spoke.Key,
                 OnProbes = false,
-                Rules = [.. flows.SelectMany(flow => Rules(flow, spoke.Key, spoke.Cidrs)), .. Rest(own, elsewhere)],
+                Rules = [.. flows.SelectMany(flow => Rules(flow, spoke.Key, spoke.Cidrs)), .. Rest(own, partners)],
             }),
         ];
     }
-
-    private static ValueList<Cidr> Elsewhere(IEnumerable<Cidr> partners) => PlanContext.Sorted(
-        Private.Concat(partners.Where(network => !Private.Any(range => range.Contains(network)))));
 
     private static IEnumerable<NetworkSecurityRulePlan> Rules(SiteFlow flow, string place, ValueList<Cidr> space)
     {
@@ -120,13 +113,31 @@ internal static class AzureFilterPlanner
         };
     }
 
-    private static IEnumerable<NetworkSecurityRulePlan> Rest(ValueList<Cidr> own, ValueList<Cidr> elsewhere) =>
+    private static IEnumerable<NetworkSecurityRulePlan> Rest(ValueList<Cidr> own, ValueList<Cidr> partners) =>
     [
         Own(FlowDirection.Inbound, own),
         Own(FlowDirection.Outbound, own),
+        HealthProbes,
         Deny(FlowDirection.Inbound, [], "Whatever else comes over the VPN or a peering"),
-        Deny(FlowDirection.Outbound, elsewhere, "Whatever else leads over the VPN or a peering"),
+        .. partners.Count == 0 ? [] : new[] { Deny(FlowDirection.Outbound, partners, "Whatever else leads over the VPN") },
     ];
+
+    // Probes come from the host, 168.63.129.16, which the tag VirtualNetwork has too: the denial would take them before Azure's own rule
+    // AllowAzureLoadBalancerInBound lets them in (learn.microsoft.com/azure/virtual-network/service-tags-overview and
+    // .../network-security-groups-overview#default-security-rules).
+    private static NetworkSecurityRulePlan HealthProbes { get; } = new()
+    {
+        Name = "health-probes-in",
+        Priority = ProbePriority,
+        Direction = FlowDirection.Inbound,
+        Allow = true,
+        Protocol = Protocol.Any,
+        Ports = [],
+        Local = [],
+        Remote = [],
+        IsLoadBalancer = true,
+        Description = "Health probes of Azure's load balancers",
+    };
 
     private static NetworkSecurityRulePlan Own(FlowDirection direction, ValueList<Cidr> own) => new()
     {

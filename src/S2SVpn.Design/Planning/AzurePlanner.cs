@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>Plans what is in Azure.</summary>
-internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
+internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IReadOnlyCollection<PlannedLink> all)
 {
     public AzureSitePlan Plan(string name, AzureSite site, List<PlannedLink> links)
     {
@@ -28,7 +28,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows)
             SecurityGroups = AzureFilterPlanner.Plan(
                 network,
                 context.AzureLayouts[name].Prefixes,
-                links.SelectMany(link => link.Plan.Networks.AwsSeenFromAzure),
+                PlanContext.Sorted(NetworkReach.OfAzure(name, all)),
                 flows.Of(Cloud.Azure, name).ToList(),
                 probes,
                 context.Request.Probes.SshFrom),

@@ -71,5 +71,8 @@ public sealed record NetworkSecurityRulePlan
     /// <summary>The other end's networks as they look from here; empty for everything that the VNet can route to.</summary>
     public required ValueList<Cidr> Remote { get; init; }
 
+    /// <summary>Whether the other end is Azure's own load balancer, in place of networks.</summary>
+    public bool IsLoadBalancer { get; init; }
+
     public required string Description { get; init; }
 }

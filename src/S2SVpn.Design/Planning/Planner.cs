@@ -13,7 +13,7 @@ internal sealed class Planner(VpnRequest request)
         var byAws = links.ToLookup(link => link.Plan.AwsSite, StringComparer.Ordinal);
         var byAzure = links.ToLookup(link => link.Plan.AzureSite, StringComparer.Ordinal);
         var aws = new AwsPlanner(context, flows);
-        var azure = new AzurePlanner(context, flows);
+        var azure = new AzurePlanner(context, flows, links);
         var awsSites = request.Aws.Select(site => aws.Plan(site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
         return new ConnectivityPlan
         {

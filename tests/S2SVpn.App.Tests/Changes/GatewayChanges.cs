@@ -7,7 +7,11 @@ namespace S2SVpn.App.Tests.Changes;
 internal static class GatewayChanges
 {
     private const string ExistingVgw = "aws: { gateway: { kind: virtual-private, existing: vgw-0a1b2c3d4e5f60718, asn: 64512 } }";
+    private const string Out = "{ name: out, direction: egress, internal: 10.1.0.0/16, external: 100.64.0.0/16 }";
     private const string ExistingTgw = "aws: { gateway: { kind: transit, existing: tgw-0a1b2c3d4e5f60718, asn: 64512 } }";
+
+    // Address translation takes static routes and VpnGw2AZ.
+    private static string Protected { get; } = Static.With("{ azure: { gateway: { sku: VpnGw2AZ } }, terraform: { protect: true } }");
 
     public static IEnumerable<ChangeCase> All { get; } =
     [
@@ -50,5 +54,15 @@ internal static class GatewayChanges
             ("active-passive to active-active, with BGP", "active-active to active-passive, with BGP", "azure: { gateway: { activeActive: true } }")),
         .. Between(Starter, "Protection",
             ("protected gateways", "unprotected gateways", "terraform: { protect: true }")),
+        .. Between(Protected, "Protection",
+            ("logs of a protected gateway", "no logs of a protected gateway", "monitoring: { diagnostics: { enabled: true, retentionDays: 30 } }"),
+            ("a translation of a protected gateway", "no translation of a protected gateway", $"link: {{ nat: [{Out}] }}")),
+        .. From(Protected.With($"link: {{ nat: [{Out}] }}"), "Protection",
+            ("another name of a protected gateway's translation", $"link: {{ nat: [{Out.Replace("name: out", "name: away")}] }}"),
+            ("another address of a protected gateway's translation", $"link: {{ nat: [{Out.Replace("100.64.0.0", "100.65.0.0")}] }}"),
+            ("a second translation of a protected gateway", $"link: {{ nat: [{Out}, {{ name: in, direction: ingress, internal: 10.2.0.0/16, external: 100.66.0.0/16 }}] }}"),
+            ("no translation and no protection", "{ link: { nat: ~ }, terraform: ~ }")),
+        .. From(Protected.With($"{{ link: {{ nat: [{Out}] }}, terraform: ~ }}"), "Protection",
+            ("protection in place of a translation", "{ link: { nat: ~ }, terraform: { protect: true } }")),
     ];
 }

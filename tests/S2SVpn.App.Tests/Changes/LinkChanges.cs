@@ -72,8 +72,5 @@ internal static class LinkChanges
             ("a dynamic translation", "link: { nat: [{ name: out, direction: egress, kind: dynamic, instance: 0, internal: 10.1.0.0/16, external: 100.64.0.0/26 }] }"),
             ("a translation the other way", "link: { nat: [{ name: out, direction: ingress, internal: 10.2.0.0/16, external: 100.66.0.0/16 }] }"),
             ("a translation of AWS's networks as well", "link: { nat: [{ name: out, direction: egress, internal: 10.1.0.0/16, external: 100.64.0.0/16 }, { name: in, direction: ingress, internal: 10.2.0.0/16, external: 100.66.0.0/16 }] }")),
-        .. From(Translatable.With("{ terraform: { protect: true }, link: { nat: [{ name: out, direction: egress, internal: 10.1.0.0/16, external: 100.64.0.0/16 }] } }"), "Translation",
-            ("no translation by a protected gateway", "link: { nat: ~ }"),
-            ("another network of a translation by a protected gateway", "link: { nat: [{ name: out, direction: egress, internal: 10.1.0.0/16, external: 100.65.0.0/16 }] }")),
     ];
 }

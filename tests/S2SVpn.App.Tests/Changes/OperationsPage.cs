@@ -23,8 +23,7 @@ internal static class OperationsPage
 
         - **Before a change that takes the link down**, tell those who use it, and change nothing else in the same apply.
         - **When `diff` exits with 2**, the change can't be applied at once; the report says why, and prints the requests in between. With
-          `terraform.protect: true`, that includes every change that replaces a gateway, or replaces or deletes an address translation of an Azure
-          gateway: apply the request with `protect: false` first.
+          `terraform.protect: true`, that is every change that replaces a gateway: apply the request with `protect: false` first.
         - **With one stack per cloud** (`terraform.stacks: per-cloud`), a gateway that is replaced has to lose its connections first, and they are in another
           stack: `diff` exits with 2 and says which stacks to destroy before the request is applied.
         - **Existing resources** are never replaced. Routes and rules added to them are removed when the request no longer asks for them.

@@ -55,13 +55,14 @@ internal sealed class SynthesizedFilters(Configuration configuration)
     private static ILookup<string, Resource> Rules(Configuration configuration, string type, string group) =>
         configuration.OfType(type).ToLookup(rule => configuration.Resolve(rule[group]).Resource.Name);
 
-    // The words are "*" for all, and "VirtualNetwork" for what the VNet can route to, which every machine asked about here is.
+    // The words are "*" for all, "VirtualNetwork" for what the VNet can route to, which every machine asked about here is, and
+    // "AzureLoadBalancer", which none is.
     private static bool Matches(Resource rule, string end, Ipv4 machine)
     {
         if (rule[$"{end}_address_prefix"] is { } word)
         {
-            Assert.Contains((string)word!, new[] { "*", "VirtualNetwork" });
-            return true;
+            Assert.Contains((string)word!, new[] { "*", "VirtualNetwork", "AzureLoadBalancer" });
+            return (string)word! != "AzureLoadBalancer";
         }
 
         return Networks(rule[$"{end}_address_prefixes"]).Exists(network => network.Contains(machine));

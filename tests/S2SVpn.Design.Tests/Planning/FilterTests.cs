@@ -18,8 +18,8 @@ public sealed class FilterTests
         Assert.All(plan.AzureSites[0].SecurityGroups, group =>
         {
             Assert.Equal(
-                ["within-the-site-in", "within-the-site-out", "nothing-else-in", "nothing-else-out"], group.Rules.Select(rule => rule.Name));
-            Assert.Equal([true, true, false, false], group.Rules.Select(rule => rule.Allow));
+                ["within-the-site-in", "within-the-site-out", "health-probes-in", "nothing-else-in", "nothing-else-out"], group.Rules.Select(rule => rule.Name));
+            Assert.Equal([true, true, true, false, false], group.Rules.Select(rule => rule.Allow));
             Assert.Equal(Requests.Cidrs("10.1.0.0/16"), group.Rules[0].Remote);
         });
     }
@@ -35,7 +35,7 @@ public sealed class FilterTests
         Assert.All(aws["db"].Rules, rule => Assert.Equal("orders", rule.Description));
 
         var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
-        Assert.Equal(4, azure["web"].Rules.Count);
+        Assert.Equal(5, azure["web"].Rules.Count);
         var tcp = azure["app"].Rules[0];
         Assert.Equal(
             ("access-1-tcp-out", 101, FlowDirection.Outbound, true, Protocol.Tcp, "[443, 5432-5433]", "[10.1.0.0/24]", "[10.2.1.0/24]"),
@@ -49,7 +49,7 @@ public sealed class FilterTests
         var plan = Plan("aws", "10.1.1.7", flow => flow with { All = true });
         Assert.All(plan.AwsSites[0].SecurityGroups, group => Assert.Equal(["out-any-10-1-1-7-32"], group.Rules.Select(rule => rule.Key)));
         var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
-        Assert.Equal(4, azure["app"].Rules.Count);
+        Assert.Equal(5, azure["app"].Rules.Count);
         Assert.Equal(("[10.1.1.7/32]", "[10.2.0.0/16]"), (azure["web"].Rules[0].Local.ToString(), azure["web"].Rules[0].Remote.ToString()));
 
         var flow = Assert.Single(plan.Flows);
@@ -108,7 +108,7 @@ public sealed class FilterTests
         var group = Assert.Single(plan.AzureSites[0].SecurityGroups, group => group.Spoke is not null);
         Assert.Equal(("shop-prod-web-spoke-nsg", "web", null, false), (group.Name, group.Spoke, group.Subnet, group.OnProbes));
         Assert.Equal(
-            ["access-1-tcp-in", "access-3-tcp-out", "within-the-site-in", "within-the-site-out", "nothing-else-in", "nothing-else-out"],
+            ["access-1-tcp-in", "access-3-tcp-out", "within-the-site-in", "within-the-site-out", "health-probes-in", "nothing-else-in", "nothing-else-out"],
             group.Rules.Select(rule => rule.Name));
         Assert.All(group.Rules.Take(2), rule => Assert.Equal("[10.8.0.0/16, 10.18.0.0/16]", rule.Local.ToString()));
         Assert.Equal("[10.1.0.0/16, 10.8.0.0/16, 10.18.0.0/16, 10.9.0.0/16]", group.Rules[2].Remote.ToString());
@@ -122,8 +122,24 @@ public sealed class FilterTests
 
         // What AWS announces may be more than the request has.
         Assert.Empty(rules["nothing-else-in"].Remote);
-        // A way to the internet stays, by whatever route: 0.0.0.0/0 is in none of them.
-        Assert.Equal("[10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16, 198.51.100.0/24]", rules["nothing-else-out"].Remote.ToString());
+        // Ways to the internet, to peered VNets and to private endpoints stay.
+        Assert.Equal("[10.2.0.0/16, 10.77.0.0/16, 198.51.100.0/24]", rules["nothing-else-out"].Remote.ToString());
+    }
+
+    [Theory]
+    [InlineData(65515, Routing.Bgp, "[10.2.0.0/16]")]
+    [InlineData(65010, Routing.Bgp, "[10.2.0.0/16, 10.4.0.0/16]")]
+    [InlineData(65010, Routing.Static, "[10.2.0.0/16]")]
+    public void From_NothingElseOut_HasWhatTheGatewayOfThePartnerAnnouncesOn(uint asn, Routing routing, string denied)
+    {
+        var request = Requests.Starter with
+        {
+            Azure = [.. Requests.Starter.Azure, new("north", Requests.Azure("10.4.0.0/16") with { Gateway = new() { Asn = new(asn) } })],
+        };
+        var first = new Link { Between = ["aws", "azure"], Slot = 0, Routing = routing };
+        var plan = ConnectivityPlan.From(request with { Links = [first, first with { Between = ["aws", "north"], Slot = 1 }] });
+
+        Assert.Equal(denied, plan.AzureSites[0].SecurityGroups[0].Rules.Single(rule => rule.Name == "nothing-else-out").Remote.ToString());
     }
 
     [Fact]
@@ -135,7 +151,7 @@ public sealed class FilterTests
             Access = [new AccessFlow { From = [Requests.End("virginia")], To = [Requests.End("west")], All = true }],
         });
         Assert.Empty(plan.AwsSite("virginia").SecurityGroups[0].Rules);
-        Assert.Equal(4, plan.AzureSites[0].SecurityGroups[0].Rules.Count);
+        Assert.Equal(5, plan.AzureSites[0].SecurityGroups[0].Rules.Count);
     }
 
     [Fact]
@@ -169,7 +185,7 @@ public sealed class FilterTests
         Assert.All(plan.AwsSites[0].SecurityGroups.Take(2), group => Assert.Equal("out-icmp-10-1-3-0-24", Assert.Single(group.Rules).Key));
         Assert.Null(plan.AwsSites[0].Probes[0].Address);
         var azure = Assert.Single(plan.AzureSites[0].SecurityGroups);
-        Assert.Equal(("shop-prod-old-nsg", true, 5), (azure.Name, azure.OnProbes, azure.Rules.Count));
+        Assert.Equal(("shop-prod-old-nsg", true, 6), (azure.Name, azure.OnProbes, azure.Rules.Count));
         Assert.Null(plan.AzureSites[0].Network.Subnets[0].RouteTable);
     }
 

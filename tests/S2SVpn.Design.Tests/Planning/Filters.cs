@@ -40,6 +40,7 @@ internal sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
             .OrderBy(rule => rule.Priority)
             .First(rule =>
                 (rule.Local.Count == 0 || rule.Local.Any(network => network.Contains(local)))
+                && !rule.IsLoadBalancer
                 && (rule.Remote.Count == 0 || rule.Remote.Any(network => network.Contains(remote)))
                 && Covers(rule.Protocol, rule.Ports, port))
             .Allow;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
+using S2SVpn.Rehearsal.Changes.Report;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 
 namespace S2SVpn.Rehearsal.Tests.Changes;
@@ -33,7 +34,48 @@ public sealed class ImpactsTests
         Assert.Equal(8, Impacts.MinutesOf(operation));
     }
 
+    [Fact]
+    public void All_Estimates_SayThatTheyAreInTheReport()
+    {
+        var estimates = 0;
+        Assert.All(Impacts.All, impact =>
+        {
+            var (operation, report) = Report(impact);
+            Assert.Contains(impact.Source, operation.Sources);
+            Assert.Contains($"\"isEstimate\": {(impact.IsEstimate ? "true" : "false")}", ChangeText.Write(report, "json"));
+            estimates += impact.IsEstimate ? 1 : 0;
+            // The text has a line for those of a minute and more.
+            if (impact.Minutes >= 1)
+            {
+                Assert.Equal(impact.IsEstimate, ChangeText.Write(report, "text").Contains($" {impact.Type} one (estimate)", StringComparison.Ordinal));
+            }
+        });
+        Assert.Equal(Impacts.All.Count(impact => Regex.IsMatch(impact.Source, "estimate|not documented")), estimates);
+    }
+
     [Theory]
+    [InlineData("aws_vpn_connection", "outside_ip_address_type")]
+    [InlineData("azurerm_virtual_network_gateway", "custom_route")]
+    [InlineData("azurerm_virtual_network_gateway_connection", "routing_weight")]
+    public void PhasesOf_WhatNoLineHas_InterruptsAllUndocumented(string type, string attribute)
+    {
+        var phase = Assert.Single(Impacts.PhasesOf(Update(type, attribute, "tags")));
+
+        Assert.Equal(DownTunnels.All, phase.Impact.Down);
+        Assert.StartsWith("not documented", phase.Impact.Source);
+    }
+
+    [Fact]
+    public void PhasesOf_AnotherBandwidth_TakesTheConnectionDown() =>
+        Assert.Equal(DownTunnels.All, Assert.Single(Impacts.PhasesOf(Update("aws_vpn_connection", "tunnel_bandwidth"))).Impact.Down);
+
+    [Fact]
+    public void PhasesOf_AttributesWithAndWithoutALine_HasBoth() => Assert.Equal(
+        [DownTunnels.InTurn, DownTunnels.All],
+        Impacts.PhasesOf(Update("azurerm_virtual_network_gateway", "sku", "custom_route", "tags")).Select(phase => phase.Impact.Down));
+
+    [Theory]
+    [InlineData("aws_vpn_connection", "timeouts")]
     [InlineData("aws_vpn_connection", "tags_all")]
     [InlineData("azurerm_virtual_network_gateway", "tags")]
     [InlineData("azurerm_virtual_network_gateway", "bgp_settings")]
@@ -41,6 +83,22 @@ public sealed class ImpactsTests
     [InlineData("azurerm_local_network_gateway", "address_space")]
     public void PhasesOf_WhatNoTunnelNotices_InterruptsNothing(string type, string attribute) =>
         Assert.DoesNotContain(Impacts.PhasesOf(Update(type, attribute)), phase => phase.Impact.Down != DownTunnels.None);
+
+    // A forecast of nothing but that.
+    private static (PlannedOperation Operation, ChangeReport Report) Report(Impact impact)
+    {
+        var schema = Schemas[impact.Type];
+        var attribute = impact.Attributes is null
+            ? Impacts.All.Where(other => (other.Type, other.Operation) == (impact.Type, impact.Operation) && other.Attributes is not null)
+                .Aggregate(schema.Attributes.Keys.Concat(schema.Blocks.Keys), (names, other) => names.Where(name => !Regex.IsMatch(name, other.Attributes!))).First()
+            : schema.Attributes.Keys.Concat(schema.Blocks.Keys).First(name => Regex.IsMatch(name, impact.Attributes));
+        var operation = new PlannedOperation(Update(impact.Type, attribute).Change, impact.Operation);
+        operation.End = Impacts.MinutesOf(operation);
+        return (operation, new ChangeReport
+        {
+            Forecast = new ChangeForecast { Changes = [operation.Change], Operations = [operation], Tunnels = [], Links = [], Added = [], Removed = [], Minutes = operation.End },
+        });
+    }
 
     private static PlannedOperation Update(string type, params string[] attributes) => new(
         new PlannedChange

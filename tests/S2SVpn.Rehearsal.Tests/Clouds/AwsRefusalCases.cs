@@ -31,6 +31,7 @@ internal static class AwsRefusalCases
         ["RouteTaken"] = new("aws_route", Aws, TransitRoute("tgw-1", "10.8.0.0/16"), TransitRoute("tgw-1", "10.1.0.0/16"), "10.8.0.0/16 already exists"),
         ["SubnetHasTable"] = new("aws_route_table_association", Aws, Association("subnet-1"), Association("subnet-2"), "rtbassoc-1"),
         ["AttachmentHasTable"] = new("aws_ec2_transit_gateway_route_table_association", Aws, TransitAssociation("tgw-attach-1"), TransitAssociation("tgw-attach-2"), "tgw-attach-1 is already"),
+        ["SecondAttachment"] = new("aws_ec2_transit_gateway_vpc_attachment", Aws, VpcAttachment("vpc-1", "subnet-1"), VpcAttachment("vpc-2", "subnet-2"), "same VPC ID: tgw-attach-1"),
         ["SecurityGroupName"] = new("aws_security_group", Aws, Group("one", "vpc-2"), Group("one", "vpc-1"), "'one' already exists"),
         ["KeyPairName"] = new("aws_key_pair", Aws, Pair("mine"), Pair("other"), "'mine' already exists"),
         ["LogGroupName"] = new("aws_cloudwatch_log_group", Aws, """{"name":"logs"}""", """{"name":"others"}""", "already exists: logs"),
@@ -61,6 +62,8 @@ internal static class AwsRefusalCases
             bench.Store.Put(new CloudObject("aws_internet_gateway", "igw-3", EngineBench.Values("""{"vpc_id":"vpc-3"}""")));
         }, "igw-1", "igw-3", "vpc-1 has some mapped"),
     };
+
+    private static string VpcAttachment(string vpc, string subnet) => $$"""{"transit_gateway_id":"tgw-1","vpc_id":"{{vpc}}","subnet_ids":["{{subnet}}"]}""";
 
     private static void Nothing(EngineBench bench) => Assert.Empty(bench.Store.Objects);
 

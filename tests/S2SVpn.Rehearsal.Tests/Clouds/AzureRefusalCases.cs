@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Engine;
 using static S2SVpn.Rehearsal.Tests.Clouds.AzureExamples;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -60,13 +61,21 @@ internal static class AzureRefusalCases
         }, Peering("net2", "net", true), Peering("net2", "net", false), "AllowGatewayTransit"),
         ["PublicAddressTaken"] = new(Card, Gateway, AddressedCard("zonal-0"), AddressedCard("plain-0"), "/virtualNetworkGateways/gw"),
 
-        ["ScopeLocked"] = RefusalCase.Deleting("azurerm_resource_group", bench =>
+        ["ScopeLocked"] = RefusalCase.Deleting("azurerm_monitor_diagnostic_setting", bench =>
         {
-            bench.Create("azurerm_resource_group", Named("locked"));
-            bench.Create("azurerm_resource_group", Named("free"));
-            bench.Create("azurerm_management_lock", $$"""{"name":"keep","lock_level":"CanNotDelete","scope":"{{Group[..^2]}}locked"}""");
-        }, "locked", "free", "/resourceGroups/locked/providers/Microsoft.Authorization/locks/keep"),
+            Gateway(bench);
+            bench.Create("azurerm_virtual_network", """{"name":"free","resource_group_name":"rg","location":"westeurope","address_space":["10.9.0.0/16"]}""");
+            bench.Create("azurerm_monitor_diagnostic_setting", Logs("virtualNetworkGateways/gw"));
+            bench.Create("azurerm_monitor_diagnostic_setting", Logs("virtualNetworks/free"));
+            bench.Create("azurerm_management_lock", Lock(Id("virtualNetworkGateways/gw")));
+        }, $"{Id("virtualNetworkGateways/gw")}|logs", $"{Id("virtualNetworks/free")}|logs", "/virtualNetworkGateways/gw/providers/Microsoft.Insights/diagnosticSettings/logs' cannot"),
 
+        ["NetworkOfBusyGateway"] = new("azurerm_subnet", bench =>
+        {
+            Networks(bench);
+            bench.Create("azurerm_virtual_network", """{"name":"free","resource_group_name":"rg","location":"westeurope","address_space":["10.1.0.0/16"]}""");
+            bench.Begin(Operation.Create, AzureGateway, Gateway("gw", "zonal-0", "zonal-1"));
+        }, Subnet("app", "10.1.0.0/24"), Subnet("app", "10.1.0.0/24").Replace("\"net\"", "\"free\""), "/virtualNetworks/net has the gateway 'gw'"),
         ["CardAddressOutside"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
         ["CardAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
         ["CardAddressTaken"] = new(Card, bench =>
@@ -75,6 +84,20 @@ internal static class AzureRefusalCases
             bench.Create(Card, AzureCard("first", "10.1.255.10"));
         }, AzureCard("second", "10.1.255.10"), AzureCard("second", "10.1.255.11"), "10.1.255.10 is already allocated to resource " + Group),
     };
+
+    internal static string Lock(string scope) => $$"""{"name":"keep","lock_level":"CanNotDelete","scope":"{{scope}}"}""";
+
+    internal static string Id(string path) => $"{Group}/providers/Microsoft.Network/{path}";
+
+    internal static string NatRule(string name) => $$"""
+        {
+          "name":"{{name}}","resource_group_name":"rg","virtual_network_gateway_id":"{{Id("virtualNetworkGateways/gw")}}",
+          "external_mapping":[{"address_space":"100.64.0.0/24"}],"internal_mapping":[{"address_space":"10.1.0.0/24"}]
+        }
+        """;
+
+    private static string Logs(string resource) =>
+        $$"""{"name":"logs","target_resource_id":"{{Id(resource)}}","log_analytics_workspace_id":"{{Group}}/providers/Microsoft.OperationalInsights/workspaces/logs"}""";
 
     private static string Located(string location) => Address("located", "Standard", "1", "2", "3").Replace("westeurope", location);
 
@@ -123,19 +146,10 @@ internal static class AzureRefusalCases
 
     private static string Apipa(string address) => Gateway("gw", "VpnGw2AZ", "Generation1", GatewaySubnet, address, "zonal-0", "zonal-1");
 
-    private static string Id(string path) => $"{Group}/providers/Microsoft.Network/{path}";
-
     private static string Placed(string name) => $$"""{"name":"{{name}}","resource_group_name":"rg","location":"westeurope"}""";
 
     private static string Spaces(params string[] spaces) =>
         $$"""{"name":"net","resource_group_name":"rg","location":"westeurope","address_space":[{{string.Join(',', spaces.Select(space => $"\"{space}\""))}}]}""";
-
-    private static string NatRule(string name) => $$"""
-        {
-          "name":"{{name}}","resource_group_name":"rg","virtual_network_gateway_id":"{{Id("virtualNetworkGateways/gw")}}",
-          "external_mapping":[{"address_space":"100.64.0.0/24"}],"internal_mapping":[{"address_space":"10.1.0.0/24"}]
-        }
-        """;
 
     private static string Peering(string from, string to, bool usesRemote) => $$"""
         {

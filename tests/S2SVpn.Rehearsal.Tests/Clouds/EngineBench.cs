@@ -33,6 +33,9 @@ public sealed class EngineBench : IDisposable
     /// <summary>What else Terraform does meanwhile.</summary>
     internal Retries Retries => _engine.Retries;
 
+    /// <summary>Begins what doesn't end.</summary>
+    internal void Begin(Operation operation, string type, string json) => _engine.Ongoing.Begin(new OngoingOperation(operation, type, Values(json)));
+
     public CloudStore Store { get; } = new();
 
     public static Attributes Values(string json)

@@ -59,6 +59,47 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void ScopeLocked_OfAGatewaysTranslation_IsRefused()
+    {
+        AzureExamples.Gateway(_bench);
+        var rule = _bench.Create("azurerm_virtual_network_gateway_nat_rule", AzureRefusalCases.NatRule("out"));
+        _bench.Create("azurerm_management_lock", AzureRefusalCases.Lock(AzureRefusalCases.Id("virtualNetworkGateways/gw")));
+
+        Assert.Equal("ScopeLocked", Assert.Throws<CloudRefusedException>(() => _bench.Delete("azurerm_virtual_network_gateway_nat_rule", rule)).Code);
+    }
+
+    [Fact]
+    public void ScopeLocked_OfAResourceGroup_RefusesWhatIsInIt()
+    {
+        AzureExamples.Networks(_bench);
+        _bench.Create("azurerm_management_lock", AzureRefusalCases.Lock(AzureExamples.Group));
+
+        Assert.Equal("ScopeLocked", Assert.Throws<CloudRefusedException>(() => _bench.Delete("azurerm_subnet", _bench.Store.OfType("azurerm_subnet").Single().Values)).Code);
+    }
+
+    [Theory]
+    [InlineData(Operation.Create, "FirstToEnd", true)]
+    [InlineData(Operation.Update, "LastToEnd", true)]
+    [InlineData(Operation.Delete, "LastToEnd", false)]
+    public void NetworkOfBusyGateway_WhicheverEndsFirst_IsRefusedWhileTheGatewayIsWritten(Operation operation, string gateway, bool refused)
+    {
+        var (ongoing, other) = (new OngoingOperations(), new OngoingOperation(operation, "azurerm_virtual_network_gateway", EngineBench.Values(AzureExamples.Gateway("gw", "zonal-0", "zonal-1"))));
+        using var own = ongoing.Begin(new OngoingOperation(Operation.Delete, "azurerm_subnet_network_security_group_association", Attributes.Empty));
+        var entry = ongoing.Begin(other);
+        if (gateway == "FirstToEnd")
+        {
+            entry.Dispose();
+        }
+
+        var situation = new Situation(_bench.Session("azurerm_subnet"), _bench.Store, "azurerm_subnet_network_security_group_association", "", EngineBench.Values($$"""{"subnet_id":"{{AzureExamples.Network}}/subnets/app"}"""))
+        {
+            Meanwhile = own.Meanwhile,
+        };
+
+        Assert.Equal(refused, RefusalBook.Find(RefusalTime.Always, situation) is not null);
+    }
+
+    [Fact]
     public void GenerationOfSku_OfAGatewayThatGrowsBeyondIts_IsRefused()
     {
         AzureExamples.Addresses(_bench);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
@@ -66,6 +67,16 @@ public sealed class LayoutTests
 
         Assert.Equal("10.2.0.77", machine.Address.ToString());
         Assert.Null(machine.Filter);
+    }
+
+    [Fact]
+    public async Task From_AFilterOfAzure_LetsHealthProbesInBeforeItDeniesTheHost()
+    {
+        var filter = Read(await LabBench.StateAsync()).Machines.Single(machine => machine.Cloud == Cloud.Azure).Filter!;
+        var host = Ipv4.Parse("168.63.129.16");
+
+        Assert.Equal(["health-probes-in", "nothing-else-in", "AllowVnetInBound", "AllowAzureLoadBalancerInBound"], filter.Inbound.Where(line => line.Peers.Any(network => network.Contains(host))).Select(line => line.Name));
+        Assert.DoesNotContain(filter.Outbound, line => line.Name == "nothing-else-out" && line.Peers.Any(network => network.Contains(host)));
     }
 
     [Fact]

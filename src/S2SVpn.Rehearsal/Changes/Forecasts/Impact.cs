@@ -15,6 +15,9 @@ internal sealed record Impact(string Type, OperationKind Operation, string? Attr
     /// <summary>How long a tunnel is down of that time; null for all of it.</summary>
     public double? DownMinutes { get; init; }
 
+    /// <summary>Whether the source leaves the minutes, or what is interrupted, open.</summary>
+    public bool IsEstimate => Source.Contains("estimate", StringComparison.Ordinal);
+
     /// <summary>Whether the other end has to be changed alike before the tunnel comes up again.</summary>
     public bool BothEnds { get; init; }
 }

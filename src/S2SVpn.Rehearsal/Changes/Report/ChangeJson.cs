@@ -36,7 +36,7 @@ internal static class ChangeJson
         Added = forecast.Added.Select(tunnel => new { tunnel.Name, At = Round(tunnel.At) }),
         Removed = forecast.Removed.Select(tunnel => new { tunnel.Name, At = Round(tunnel.At) }),
         Changes = forecast.Changes.Select(change => new { change.Address, change.Type, change.Name, change.Action, change.Values, Lines = linesOf(change) }),
-        Operations = forecast.Operations.Select(operation => new { operation.Kind, operation.Change.Address, From = Round(operation.Start), To = Round(operation.End) }),
+        Operations = forecast.Operations.Select(operation => new { operation.Kind, operation.Change.Address, From = Round(operation.Start), To = Round(operation.End), operation.IsEstimate, operation.Sources }),
     };
 
     private static IEnumerable<object> Times(IEnumerable<Interval> times) => times.Select(time => new { From = Round(time.Start), To = Round(time.End) });

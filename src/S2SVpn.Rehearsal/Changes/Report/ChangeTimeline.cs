@@ -41,7 +41,7 @@ internal static class ChangeTimeline
         var width = all.Select(operation => Times(new Interval(operation.Start, operation.End)).Length).DefaultIfEmpty(0).Max();
         foreach (var operation in all)
         {
-            yield return $"{Times(new Interval(operation.Start, operation.End)).PadRight(width)}  {Words(operation)} {operation.Change.Type} {operation.Change.Name}";
+            yield return $"{Times(new Interval(operation.Start, operation.End)).PadRight(width)}  {Words(operation)} {operation.Change.Type} {operation.Change.Name}{(operation.IsEstimate ? " (estimate)" : "")}";
         }
 
         var rest = forecast.Operations.Count - all.Count;

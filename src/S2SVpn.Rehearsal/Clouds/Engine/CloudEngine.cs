@@ -12,6 +12,8 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
 {
     public Retries Retries { get; } = new(patience);
 
+    public OngoingOperations Ongoing { get; } = new();
+
     /// <summary>What the provider refuses before any cloud is asked.</summary>
     public CloudRefusedException? Validate(ProviderSession session, string type, Attributes config) =>
         RefusalBook.Find(RefusalTime.Validate, new Situation(session, store, type, "", config));
@@ -20,13 +22,15 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
     public async Task<Attributes?> ApplyAsync(ProviderSession session, string type, Attributes? prior, Attributes? planned)
     {
         var operation = prior is null ? Operation.Create : planned is null ? Operation.Delete : Operation.Update;
-        await faults.MeetAsync(operation, type, planned ?? prior ?? Attributes.Empty, session.Stopped);
+        var values = planned ?? prior ?? Attributes.Empty;
+        using var own = Ongoing.Begin(new OngoingOperation(operation, type, values));
+        await faults.MeetAsync(operation, type, values, session.Stopped);
         return await Retries.DoAsync(
             () => store.Change(() => operation switch
             {
-                Operation.Create => Create(session, type, planned!),
-                Operation.Update => Update(session, type, prior!, planned!),
-                _ => Delete(session, type, prior!),
+                Operation.Create => Create(session, type, planned!, own.Meanwhile),
+                Operation.Update => Update(session, type, prior!, planned!, own.Meanwhile),
+                _ => Delete(session, type, prior!, own.Meanwhile),
             }),
             session.Stopped);
     }
@@ -74,7 +78,7 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
         return found is null ? open : found.Values.Values.Aggregate(open, (result, entry) => result.Settle(entry.Key, entry.Value));
     }
 
-    private Attributes Create(ProviderSession session, string type, Attributes planned)
+    private Attributes Create(ProviderSession session, string type, Attributes planned, IReadOnlyList<OngoingOperation> meanwhile)
     {
         var overlay = session.Cloud.TypeOf(type);
         var schema = session.Cloud.SchemaOf(type);
@@ -90,13 +94,11 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
         }
 
         making = making with { Id = id };
-        var situation = new Situation(session, store, type, id, planned);
-        Refuse(RefusalTime.Create, situation);
-        Refuse(RefusalTime.Write, situation);
+        Refuse(new Situation(session, store, type, id, planned) { Meanwhile = meanwhile }, RefusalTime.Create, RefusalTime.Write, RefusalTime.Always);
         return Put(making, overlay, schema, planned.Settle("id", id));
     }
 
-    private Attributes Update(ProviderSession session, string type, Attributes prior, Attributes planned)
+    private Attributes Update(ProviderSession session, string type, Attributes prior, Attributes planned, IReadOnlyList<OngoingOperation> meanwhile)
     {
         var id = KeyOf(prior);
         if (session.Cloud.IsRemote && store.FindOrAdopt(new CloudObject(type, id, prior)) is null)
@@ -104,13 +106,13 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
             throw new CloudRefusedException("NotFound", $"{id} does not exist any more.");
         }
 
-        Refuse(RefusalTime.Write, new Situation(session, store, type, id, planned));
+        Refuse(new Situation(session, store, type, id, planned) { Meanwhile = meanwhile }, RefusalTime.Write, RefusalTime.Always);
         var schema = session.Cloud.SchemaOf(type);
         var making = new Making(type, session, store, planned, SeedOf(type, schema, planned)) { Id = id };
         return Put(making, session.Cloud.TypeOf(type), schema, planned);
     }
 
-    private Attributes? Delete(ProviderSession session, string type, Attributes prior)
+    private Attributes? Delete(ProviderSession session, string type, Attributes prior, IReadOnlyList<OngoingOperation> meanwhile)
     {
         var id = KeyOf(prior);
         if (session.Cloud.TypeOf(type).BeforeDelete is { } change && store.Find(type, id) is { } found)
@@ -118,7 +120,7 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
             store.Put(new CloudObject(type, id, change(found)));
         }
 
-        Refuse(RefusalTime.Delete, new Situation(session, store, type, id, prior));
+        Refuse(new Situation(session, store, type, id, prior) { Meanwhile = meanwhile }, RefusalTime.Delete, RefusalTime.Always);
         store.Delete(type, id);
         return null;
     }
@@ -135,9 +137,9 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
         return values;
     }
 
-    private static void Refuse(RefusalTime when, Situation situation)
+    private static void Refuse(Situation situation, params IEnumerable<RefusalTime> times)
     {
-        if (RefusalBook.Find(when, situation) is { } refused)
+        if (times.Select(when => RefusalBook.Find(when, situation)).FirstOrDefault(refused => refused is not null) is { } refused)
         {
             throw refused;
         }

@@ -33,4 +33,7 @@ public enum RefusalTime
     Write,
 
     Delete,
+
+    /// <summary>When it is created, changed or deleted.</summary>
+    Always,
 }

@@ -12,6 +12,9 @@ namespace S2SVpn.Rehearsal.Clouds.Refusals;
 /// <param name="Values">The configuration when validating, what is planned when writing, what is there when deleting.</param>
 internal sealed record Situation(ProviderSession Session, CloudStore Store, string Type, string Id, Attributes Values)
 {
+    /// <summary>What else the clouds do at the same time.</summary>
+    public IReadOnlyList<OngoingOperation> Meanwhile { get; init; } = [];
+
     /// <summary>The others of the same type.</summary>
     public IEnumerable<CloudObject> Others => OthersOf(Type);
 

@@ -29,20 +29,21 @@ internal sealed class AzureFilterReader(TerraformState state)
             .Concat<StateValues>(group.Blocks("security_rule"))
             .OrderBy(rule => rule.Number("priority") ?? 4096)
             .ToList();
-        // AllowVnet and DenyAll stand below every rule; Internet is whatever the network doesn't know.
+        // These stand below every rule (learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
         return new MachineFilter(
             group.Address,
-            [.. Lines(rules, "Inbound", known), new FilterLine("AllowVnetInBound", true, null, known, [], []), new FilterLine("DenyAllInBound", false, null, [], [], [])],
+            [.. Lines(rules, "Inbound", known), new FilterLine("AllowVnetInBound", true, null, known, [], []), new FilterLine("AllowAzureLoadBalancerInBound", true, null, [LoadBalancer], [], []), new FilterLine("DenyAllInBound", false, null, [], [], [])],
             [.. Lines(rules, "Outbound", known), new FilterLine("AllowVnetOutBound", true, null, known, [], []), new FilterLine("DenyAllOutBound", false, null, [], [], [])]);
     }
 
-    // 'VirtualNetwork' is the VNet, its peerings and all that the gateway knows a way to.
+    // 'VirtualNetwork' is the VNet, its peerings, all that the gateway knows a way to, and the host
+    // (learn.microsoft.com/azure/virtual-network/service-tags-overview).
     private List<Cidr> Virtual(StateResource vnet)
     {
         var peered = state.OfType("azurerm_virtual_network").SelectMany(each => each.Networks("address_space"));
         var told = state.OfType("azurerm_local_network_gateway").SelectMany(each => each.Networks("address_space"));
         var learned = state.OfType("azurerm_local_network_gateway").Any(each => each.Block("bgp_settings") is not null) ? new[] { Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10") } : [];
-        return vnet.Networks("address_space").Concat(peered).Concat(told).Concat(learned).Distinct().ToList();
+        return vnet.Networks("address_space").Concat(peered).Concat(told).Concat(learned).Append(LoadBalancer).Distinct().ToList();
     }
 
     private static IEnumerable<FilterLine> Lines(IEnumerable<StateValues> rules, string direction, IReadOnlyList<Cidr> known) => rules

@@ -1,6 +1,9 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>What is locked can't be deleted, nor what is in it.</summary>
+/// <summary>
+/// What is locked can't be deleted, nor what is in it, nor what extends it, such as its log settings
+/// (github.com/hashicorp/terraform-provider-azurerm/issues/17478).
+/// </summary>
 public sealed class ScopeLocked : Refusal
 {
     private const string Lock = "azurerm_management_lock";
@@ -13,10 +16,17 @@ public sealed class ScopeLocked : Refusal
         Source = "learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
     };
 
-    internal override string? Why(Situation situation) => situation.Type == Lock
-        ? null
-        : situation.Store.OfType(Lock)
-            .Where(held => $"{situation.Id}/".StartsWith($"{held.Values.Text("scope")}/", StringComparison.OrdinalIgnoreCase))
-            .Select(held => $"{situation.Id} cannot be deleted while {held.Id} is there.")
-            .FirstOrDefault();
+    internal override string? Why(Situation situation)
+    {
+        var scope = ScopeOf(situation.Id);
+        return situation.Type == Lock
+            ? null
+            : situation.Store.OfType(Lock)
+                .Where(held => $"{scope}/".StartsWith($"{held.Values.Text("scope")}/", StringComparison.OrdinalIgnoreCase))
+                .Select(held => $"The scope '{scope}' cannot perform delete operation because {held.Id} locks it.")
+                .FirstOrDefault();
+    }
+
+    // The provider writes the id of a log setting as that of its resource and its name; in Azure it lies under the resource.
+    private static string ScopeOf(string id) => id.Replace("|", "/providers/Microsoft.Insights/diagnosticSettings/", StringComparison.Ordinal);
 }
