@@ -64,7 +64,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         {
             Forecast = forecast,
             LinesOf = forecast.Changes.Count == 0 ? _ => [] : new RequestLines(plans, first.Configurations, Variants()).Of,
-            Notes = [.. Renamed(), .. Kept(forecast)],
+            Notes = [.. Renamed(), .. Kept(forecast), .. Resized(), .. Moved(forecast)],
         };
     }
 
@@ -123,6 +123,20 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         var values = change.Before is null && change.After is null ? "" : $": {change.Before ?? "none"} -> {change.After ?? "none"}";
         return $"{Path.GetFileName(file)}:{place.Span.Line} {place.Path}{(values.Length > 80 ? "" : values)}";
     }
+
+    // A larger gateway of the same generation is the same gateway.
+    private IEnumerable<string> Resized() =>
+        from site in after.Plan.AzureSites
+        let old = before.Plan.AzureSites.FirstOrDefault(other => other.Name == site.Name)
+        where old is { Gateway: { Existing: null, Kind: AzureGatewayKind.Managed } } && site.Gateway.Existing is null
+            && site.Gateway.Generation != old.Gateway.Generation && after.Document.Request.Azure[site.Name].Gateway.Generation is null
+            && site.Gateway.Sku is GatewaySku.VpnGw2AZ or GatewaySku.VpnGw3AZ
+        select $"Hint: {site.Gateway.Sku} is of generation 2 unless the request says otherwise, and another generation replaces the gateway. With gateway: {{ sku: {site.Gateway.Sku}, generation: 1 }} it is resized and stays.";
+
+    private static IEnumerable<string> Moved(ChangeForecast forecast) =>
+        forecast.Links.Any(link => link.Minutes == 0 && forecast.Tunnels.Any(tunnel => tunnel.Link == link.Name && tunnel.Minutes > 0))
+            ? ["Hint: the traffic of a tunnel that is down moves to the others. With BGP that can take 30 s from AWS and 180 s from Azure (docs/routing.md)."]
+            : [];
 
     // A key that the configuration no longer gives stays as AWS has it; AWS makes keys for a new connection only.
     private IEnumerable<string> Kept(ChangeForecast forecast) =>

@@ -52,7 +52,39 @@ internal static class OperationsPage
         ["aws_instance"] = "AWS machine",
         ["azurerm_linux_virtual_machine"] = "Azure machine",
         ["azurerm_resource_group"] = "resource group",
+        ["azurerm_management_lock"] = "lock",
+        ["azurerm_virtual_network_gateway_nat_rule"] = "translation",
+        ["random_password"] = "generated key",
+        ["aws_vpn_gateway_attachment"] = "attachment",
+        ["aws_ec2_transit_gateway_vpc_attachment"] = "attachment",
+        ["azurerm_virtual_network_peering"] = "peering",
+        ["aws_vpn_connection_route"] = "VPN route",
+        ["aws_ec2_transit_gateway_route"] = "transit gateway route",
+        ["aws_ec2_transit_gateway_route_table_association"] = "transit gateway association",
+        ["aws_ec2_transit_gateway_route_table_propagation"] = "transit gateway propagation",
+        ["aws_vpn_gateway_route_propagation"] = "propagation",
+        ["aws_route"] = "VPC route",
+        ["aws_route_table"] = "AWS route table",
+        ["azurerm_route_table"] = "Azure route table",
+        ["aws_security_group"] = "security group",
+        ["azurerm_network_security_group"] = "network security group",
+        ["aws_vpc_security_group_ingress_rule"] = "AWS filter rule",
+        ["aws_vpc_security_group_egress_rule"] = "AWS filter rule",
+        ["azurerm_network_security_rule"] = "Azure filter rule",
+        ["aws_vpc_ipv4_cidr_block_association"] = "further VPC range",
+        ["aws_internet_gateway"] = "internet gateway",
+        ["aws_cloudwatch_log_group"] = "log group",
+        ["aws_cloudwatch_metric_alarm"] = "AWS alarm",
+        ["azurerm_monitor_metric_alert"] = "Azure alert",
+        ["azurerm_monitor_diagnostic_setting"] = "log setting",
+        ["azurerm_log_analytics_workspace"] = "log workspace",
+        ["aws_sns_topic"] = "topic",
+        ["aws_secretsmanager_secret"] = "secret in AWS",
+        ["azurerm_key_vault_secret"] = "secret in Azure",
     };
+
+    // More than these nobody reads.
+    private const int MostNames = 8;
 
     private static readonly Lock Writing = new();
 
@@ -117,10 +149,15 @@ internal static class OperationsPage
 
     private static IEnumerable<string> Part(string verb, ChangeForecast forecast, params PlannedAction[] actions)
     {
-        var types = forecast.Changes.Where(change => actions.Contains(change.Action)).CountBy(change => change.Type).ToDictionary();
-        string[] named = [.. Names.Where(name => types.ContainsKey(name.Key)).Select(name => Count(types[name.Key], name.Value))];
-        var others = types.Where(type => !Names.ContainsKey(type.Key)).Sum(type => type.Value);
-        return types.Count == 0 ? [] : [$"{verb} {string.Join(", ", [.. named, .. others == 0 ? [] : new[] { named.Length == 0 ? Count(others, "resource") : $"{others} more" }])}"];
+        var types = forecast.Changes.Where(change => actions.Contains(change.Action)).Select(change => change.Type).ToList();
+        var named = Names.Select(name => name.Value).Distinct()
+            .Select(name => (Name: name, Count: types.Count(type => Names.GetValueOrDefault(type) == name)))
+            .Where(each => each.Count > 0)
+            .Take(MostNames)
+            .ToList();
+        var others = types.Count - named.Sum(each => each.Count);
+        string[] words = [.. named.Select(each => Count(each.Count, each.Name)), .. others == 0 ? [] : new[] { named.Count == 0 ? Count(others, "resource") : $"{others} more" }];
+        return types.Count == 0 ? [] : [$"{verb} {string.Join(", ", words)}"];
     }
 
     private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {(name.EndsWith('s') ? $"{name}e" : name)}s";
