@@ -52,6 +52,8 @@ internal static partial class YoungerAws
         {
             // The account is made up.
             provider!.AsObject().Remove("allowed_account_ids");
+            // To plan without a refresh it needs no account, but would ask for the role.
+            provider!.AsObject().Remove("assume_role");
         }
 
         foreach (var type in configuration["resource"]!.AsObject().Concat(configuration["data"]?.AsObject() ?? []).Where(type => IsAws(type.Key)))
