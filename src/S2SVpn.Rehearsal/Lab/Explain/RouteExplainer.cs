@@ -23,10 +23,13 @@ internal static class RouteExplainer
 
     public static LabExplanation Machines(CheckContext context, MachinePair pair)
     {
-        var cause = Table(pair.From, pair.Target)
+        var cause = Elsewhere(context, pair.From, pair.Target)
+            ?? Elsewhere(context, pair.To, pair.Source)
+            ?? Table(pair.From, pair.Target)
             ?? Gateway(context, pair.From, pair.Target)
-            ?? Table(pair.To, pair.From.Address)
-            ?? Gateway(context, pair.To, pair.From.Address);
+            ?? Table(pair.To, pair.Source)
+            ?? Gateway(context, pair.To, pair.Source)
+            ?? Closed(context, pair);
         return new LabExplanation
         {
             Cause = cause ?? "Both sides know the way, but nothing comes back: see the checks of the tunnels.",
@@ -34,6 +37,21 @@ internal static class RouteExplainer
                 .First(meeting => meeting.Ends.Any(end => end.Gateway == pair.From.Gateway) && meeting.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
         };
     }
+
+    // A route that is longer than the gateway's, or as long, leads it away.
+    private static string? Elsewhere(CheckContext context, MachineNode machine, Ipv4 target)
+    {
+        var known = (machine.Routes ?? context.Lab.Layout.NetworksBeyond(context.Lab.Layout.Gateway(machine.Gateway))).Where(network => network.Contains(target)).Select(network => network.PrefixLength).DefaultIfEmpty(-1).Max();
+        return machine.Elsewhere.Where(route => route.Network.Contains(target) && route.Network.PrefixLength >= known).MaxBy(route => route.Network.PrefixLength) is { } away
+            ? $"{away.Address} leads {away.Network} from subnet '{machine.Subnet}' to {away.Target}, and not to the gateway."
+            : null;
+    }
+
+    private static string? Closed(CheckContext context, MachinePair pair) =>
+        new[] { pair.From, pair.To }
+            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).Closed.Where(way => way.Vpc == machine.Network))
+            .Select(way => $"The transit gateway keeps them apart: {way.Why}.")
+            .FirstOrDefault();
 
     // Whether the route table of the machine's subnet leads to its gateway.
     private static string? Table(MachineNode machine, Ipv4 target) => machine.Routes is null || machine.Routes.Any(route => route.Contains(target))

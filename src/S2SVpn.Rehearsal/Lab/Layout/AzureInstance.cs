@@ -29,5 +29,8 @@ internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv
     public Ipv4 SpeakerTo(Ipv4 peer) =>
         (LinkLocal.Contains(peer) ? Apipa.Concat(Default) : Default.Concat(Apipa)).FirstOrDefault(PublicIp);
 
+    /// <summary>Whether an address is one that it speaks BGP from.</summary>
+    public bool Has(Ipv4 address) => Apipa.Contains(address) || Default.Contains(address);
+
     private static List<Ipv4> Addresses(StateValues? speaker, string name) => speaker?.Texts(name).Select(Ipv4.Parse).ToList() ?? [];
 }

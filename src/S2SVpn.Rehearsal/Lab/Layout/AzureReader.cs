@@ -21,6 +21,8 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         EspLifetimeSeconds = 27000,
     };
 
+    private static readonly string[] CustomAddresses = ["primary", "secondary"];
+
     private readonly AzureNetworkReader _networks = new(state, groups);
 
     public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
@@ -84,7 +86,10 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
     {
         var peer = Ipv4.Parse(speaker.Required("bgp_peering_address"));
         var custom = connection.Block("custom_bgp_addresses");
-        var given = custom?.Text(instance.Index == 0 ? "primary" : "secondary");
+        // Azure finds the instance of each by its address, whichever of the two it is
+        // (github.com/hashicorp/terraform-provider-azurerm, internal/services/network/virtual_network_gateway_connection_resource.go).
+        var given = CustomAddresses.Select(name => custom?.Text(name)).FirstOrDefault(address => address is not null && instance.Has(Ipv4.Parse(address)))
+            ?? custom?.Text(CustomAddresses[instance.Index]);
         return new BgpEnd
         {
             Address = given is null ? instance.SpeakerTo(peer) : Ipv4.Parse(given),

@@ -24,6 +24,9 @@ internal sealed record GatewayNode
 
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
+    /// <summary>What a transit gateway keeps apart.</summary>
+    public IReadOnlyList<ClosedWay> Closed { get; init; } = [];
+
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";
 
