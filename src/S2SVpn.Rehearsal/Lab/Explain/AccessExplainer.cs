@@ -34,6 +34,7 @@ internal static class AccessExplainer
             Cause = cause,
             Aws = aws.Why,
             Azure = azure.Why,
+            Resources = [.. new[] { sends, takes }.Select(opinion => opinion.Resource).OfType<string>()],
             RequestPath = attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]"),
         };
     }
@@ -42,7 +43,7 @@ internal static class AccessExplainer
     {
         if (filter is null || lines is null)
         {
-            return new(true, "no filter stands before it");
+            return new(true, "no filter stands before it", null);
         }
 
         bool IsAbout(FilterLine line) => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer))) && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)));
@@ -51,14 +52,14 @@ internal static class AccessExplainer
         var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));
         if (hit is { Allows: true })
         {
-            return new(true, $"'{hit.Name}' of {filter.Address} allows it");
+            return new(true, $"'{hit.Name}' of {filter.Address} allows it", hit.Address ?? filter.Address);
         }
 
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
         var refused = hit is null ? "" : $", so that '{hit.Name}' refuses it";
         return lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)) is { } near
-            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}")
-            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}");
+            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}", near.Address ?? filter.Address)
+            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", hit?.Address ?? filter.Address);
     }
 
     private static bool Holds(string range, int? port)
@@ -71,7 +72,7 @@ internal static class AccessExplainer
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private sealed record Opinion(bool Allowed, string Why)
+    private sealed record Opinion(bool Allowed, string Why, string? Resource)
     {
         public override string ToString() => Why;
     }

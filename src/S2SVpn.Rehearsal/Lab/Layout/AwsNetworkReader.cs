@@ -14,6 +14,19 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     /// <summary>What a gateway announces.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
 
+    /// <summary>The resources that say what a gateway announces.</summary>
+    public IReadOnlyList<string> Resources(StateResource gateway)
+    {
+        var vpcs = Vpcs(gateway).ToList();
+        return
+        [
+            .. vpcs.Select(vpc => vpc.Address),
+            .. state.OfType("aws_vpn_gateway_attachment").Where(each => each.Text("vpn_gateway_id") == gateway.Id).Select(each => each.Address),
+            .. state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(each => each.Text("transit_gateway_id") == gateway.Id).Select(each => each.Address),
+            .. state.OfType("aws_vpc_ipv4_cidr_block_association").Where(each => vpcs.Exists(vpc => vpc.Id == each.Text("vpc_id"))).Select(each => each.Address),
+        ];
+    }
+
     public IEnumerable<MachineNode> Machines(StateResource gateway) =>
         from vpc in Vpcs(gateway)
         from subnet in state.OfType("aws_subnet")
@@ -50,6 +63,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
             Elsewhere = Elsewhere(gateway, subnet),
+            RouteResources = RouteResources(subnet),
             Network = subnet.Text("vpc_id") ?? "",
             Filter = worn.Count == 0 ? null : Filter(worn),
             IsOurs = !subnet.IsExisting,
@@ -71,6 +85,18 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => route.Text("destination_cidr_block"));
         var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => route.Text("cidr_block")) ?? [];
         return own.Concat(inline).OfType<string>().Select(Cidr.Parse).Distinct().ToList();
+    }
+
+    private List<string> RouteResources(StateResource subnet)
+    {
+        var id = TableOf(subnet);
+        return
+        [
+            subnet.Address,
+            .. state.Find("aws_route_table", id) is { } table ? new[] { table.Address } : [],
+            .. state.OfType("aws_route_table_association").Where(each => each.Text("subnet_id") == subnet.Id).Select(each => each.Address),
+            .. state.OfType("aws_vpn_gateway_route_propagation").Concat(state.OfType("aws_route")).Where(each => each.Text("route_table_id") == id).Select(each => each.Address),
+        ];
     }
 
     private string? TableOf(StateResource subnet) =>
@@ -119,6 +145,6 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];
-        return new FilterLine(name, Allows: true, protocol, peers, [], ports);
+        return new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name };
     }
 }

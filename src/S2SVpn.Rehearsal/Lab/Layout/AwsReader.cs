@@ -24,6 +24,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         Address = gateway.Address,
         Asn = gateway.Number("amazon_side_asn") ?? 64512,
         Networks = _networks.Behind(gateway),
+        NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
         Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
         Closed = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
@@ -68,6 +69,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         {
             Cloud = Cloud.Aws,
             Address = connection.Address,
+            PeerAddress = peer.Address,
+            OutsideAddress = connection.Address,
             Connection = connection.Entry("tags", "Name") ?? connection.Id,
             Number = number,
             Gateway = gateway.Id,

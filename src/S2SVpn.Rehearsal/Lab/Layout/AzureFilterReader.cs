@@ -57,7 +57,10 @@ internal sealed class AzureFilterReader(TerraformState state)
                 rule.Text("protocol")?.ToLowerInvariant() is "tcp" or "udp" or "icmp" ? rule.Text("protocol")!.ToLowerInvariant() : null,
                 Prefixes(rule, peer, known),
                 Prefixes(rule, own, known),
-                Ports(rule));
+                Ports(rule))
+            {
+                Address = (rule as StateResource)?.Address,
+            };
         });
 
     private static List<Cidr> Prefixes(StateValues rule, string end, IReadOnlyList<Cidr> known) =>

@@ -13,6 +13,10 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space")).Distinct().ToList();
 
+    /// <summary>The resources that say so.</summary>
+    public IReadOnlyList<string> Resources(StateResource gateway) =>
+        [.. Vnets(gateway).Select(vnet => vnet.Address), .. state.OfType("azurerm_virtual_network_peering").Select(peering => peering.Address)];
+
     public IEnumerable<MachineNode> Machines(StateResource gateway)
     {
         var filters = new AzureFilterReader(state);
@@ -83,6 +87,12 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             Gateway = gateway.Id,
             Routes = Routes(subnet),
             Elsewhere = Elsewhere(subnet),
+            RouteResources =
+            [
+                subnet.Address,
+                .. TableOf(subnet) is { } table ? new[] { table.Address } : [],
+                .. state.OfType("azurerm_subnet_route_table_association").Where(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)).Select(each => each.Address),
+            ],
             Network = vnet.Id,
             Filter = filters.Of(subnet, card.card, vnet),
             IsOurs = !subnet.IsExisting,

@@ -33,6 +33,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Address = gateway.Address,
         Asn = Asn(gateway),
         Networks = _networks.Behind(gateway),
+        NetworkResources = _networks.Resources(gateway),
         Multipath = true,
         Translations = Translations(gateway).ToList(),
     });
@@ -62,10 +63,13 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state.");
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
+        var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
         return new TunnelEnd
         {
             Cloud = Cloud.Azure,
             Address = connection.Address,
+            PeerAddress = peer.Address,
+            OutsideAddress = instance.Address,
             Connection = connection.Text("name") ?? connection.Id,
             Number = instance.Index,
             Gateway = gateway.Id,
@@ -74,8 +78,9 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Key = connection.Required("shared_key"),
             Offer = Offer(connection),
             Starts = connection.Text("connection_mode") != "ResponderOnly",
-            LocalSelectors = Selectors(policies, "local_address_cidrs"),
-            RemoteSelectors = Selectors(policies, "remote_address_cidrs"),
+            // Without selectors of its own, a policy-based connection takes the networks of both sides.
+            LocalSelectors = narrow ? _networks.Behind(gateway) : Selectors(policies, "local_address_cidrs"),
+            RemoteSelectors = narrow ? peer.Networks("address_space") : Selectors(policies, "remote_address_cidrs"),
             Bgp = bgp && peer.Block("bgp_settings") is { } speaker ? Speaker(connection, gateway, instance, speaker) : null,
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),

@@ -19,6 +19,9 @@ internal sealed record GatewayNode
     /// <summary>What it announces: the networks of its VPC or VNet.</summary>
     public required IReadOnlyList<Cidr> Networks { get; init; }
 
+    /// <summary>The resources that say so, as Terraform names them.</summary>
+    public IReadOnlyList<string> NetworkResources { get; init; } = [];
+
     /// <summary>Whether it spreads flows over equal routes.</summary>
     public required bool Multipath { get; init; }
 

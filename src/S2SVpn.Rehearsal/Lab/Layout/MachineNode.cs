@@ -21,6 +21,9 @@ internal sealed record MachineNode
     /// <summary>Where its subnet's route table leads to the gateway; null for wherever the gateway knows a way.</summary>
     public required IReadOnlyList<Cidr>? Routes { get; init; }
 
+    /// <summary>The resources that its routes come from, as Terraform names them.</summary>
+    public IReadOnlyList<string> RouteResources { get; init; } = [];
+
     /// <summary>Routes of its subnet's table that lead somewhere else than to the gateway.</summary>
     public IReadOnlyList<RouteElsewhere> Elsewhere { get; init; } = [];
 
@@ -59,4 +62,8 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
 /// <param name="Peers">The networks at the other end; empty for any.</param>
 /// <param name="Own">The networks at the machine's end; empty for any.</param>
 /// <param name="Ports">The ports that are gone to, such as <c>443</c> or <c>8000-8080</c>; empty for any.</param>
-internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports);
+internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports)
+{
+    /// <summary>The resource that says it, as Terraform names it; null for a rule that a cloud has by itself.</summary>
+    public string? Address { get; init; }
+}
