@@ -19,6 +19,7 @@ internal static class AzureRefusalCases
         ["FilteredGatewaySubnet"] = new("azurerm_subnet_network_security_group_association", Networks, Filtered("GatewaySubnet"), Filtered("app"), "can not be associated to the GatewaySubnet"),
         ["AzureWords"] = new("azurerm_network_security_rule", Nothing, Rule("Into", "VirtualNetwork"), Rule("Inbound", "VirtualNetwork"), "expected direction to be one of [Inbound Outbound], got Into"),
         ["RulePrefixes"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "TheOthers"), Rule("Inbound", "10.2.0.0/16"), "TheOthers"),
+        ["RulePorts"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"443\"", "\"443x\""), Rule("Inbound", "10.2.0.0/16"), "443x"),
         ["ConnectionPeer"] = new(AzureConnection, Gateway, Connection(Good, "169.254.21.6").Replace("\"IPsec\"", "\"Vnet2Vnet\""), Connection(Good, "169.254.21.6"), "`peer_virtual_network_gateway_id` must be specified"),
         ["GcmOfBoth"] = new(AzureConnection, Gateway, Policy("GCMAES256", "SHA256"), Policy("GCMAES256", "GCMAES256"), "GCMAES256 and IPsec integrity SHA256"),
         ["UnlikeAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "plain-0"), Gateway("gw", "zonal-0", "zonal-1"), "differ in SKU or zones"),

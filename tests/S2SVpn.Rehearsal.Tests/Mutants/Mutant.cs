@@ -14,7 +14,7 @@ internal sealed record Mutant(string Address, string Argument, string What, Json
     public bool IsRemoval => Argument.Length == 0;
 
     /// <summary>What the list of harmless ones knows it by.</summary>
-    public string Kind => IsRemoval ? Type : $"{Type}.{Argument}";
+    public string Kind => IsRemoval ? Address : $"{Address}.{Argument}";
 
     public override string ToString() => IsRemoval ? $"{Address} taken out" : $"{Address}: {Argument} {What}";
 }
@@ -24,6 +24,9 @@ internal enum MutantFate
 {
     /// <summary>A simulated cloud, or Terraform itself, refused it.</summary>
     Refused,
+
+    /// <summary>Terraform records the same: it was the default.</summary>
+    Same,
 
     /// <summary>The rehearsal failed, and the explanation names the resource.</summary>
     Explained,

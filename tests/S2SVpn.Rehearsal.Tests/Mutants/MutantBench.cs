@@ -52,6 +52,11 @@ internal sealed class MutantBench
 
         try
         {
+            if (!mutant.IsRemoval && Values(mutant.Address, state) == Values(mutant.Address, _state))
+            {
+                return (MutantFate.Same, "");
+            }
+
             if (Layout(mutant.Configuration, state) == _layout)
             {
                 return (MutantFate.Unseen, "");
@@ -85,6 +90,18 @@ internal sealed class MutantBench
         _ = resources.Remove(resources.Single(resource => $"{resource!["type"]}.{resource["name"]}" == address && (string)resource["mode"]! == "managed"));
         return state.ToJsonString();
     }
+
+    // What is left out is the same as no, nothing and none.
+    private static string Values(string address, string state) => string.Join('\n', Leaves("", JsonNode.Parse(state)!["resources"]!.AsArray()
+        .Single(resource => $"{resource!["type"]}.{resource["name"]}" == address && (string)resource["mode"]! == "managed")!["instances"]![0]!["attributes"]!));
+
+    private static IEnumerable<string> Leaves(string place, JsonNode? node) => node switch
+    {
+        null => [],
+        JsonObject block => block.SelectMany(entry => Leaves($"{place}.{entry.Key}", entry.Value)),
+        JsonArray array => array.SelectMany((item, index) => Leaves($"{place}[{index}]", item)),
+        _ => node.ToJsonString() is "false" or "\"\"" ? [] : [$"{place}={node.ToJsonString()}"],
+    };
 
     // What a cloud makes up is another thing in each mutant, and says nothing: it is called by where it stands.
     private string Layout(JsonObject configuration, string state)

@@ -18,7 +18,7 @@ internal static class MutantRun
         await Parallel.ForEachAsync(mutants, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (mutant, _) =>
         {
             var (fate, said) = await bench.TryAsync(mutant);
-            var noticed = fate is MutantFate.Refused or MutantFate.Explained;
+            var noticed = IsNoticed(fate);
             var harmless = !noticed && HarmlessMutants.Has(mutant.Kind);
             fates.AddOrUpdate(harmless ? "Harmless" : $"{fate}", 1, (_, count) => count + 1);
             if (!noticed && !harmless)
@@ -30,6 +30,8 @@ internal static class MutantRun
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{example}: {mutants.Count} mutants; {string.Join(", ", fates.OrderBy(fate => fate.Key, StringComparer.Ordinal).Select(fate => $"{fate.Value} {fate.Key.ToLowerInvariant()}"))}."));
         return wrong == 0 ? 0 : 1;
     }
+
+    public static bool IsNoticed(MutantFate fate) => fate is MutantFate.Refused or MutantFate.Explained or MutantFate.Same;
 
     public static List<Mutant> Some(IEnumerable<Mutant> mutants, int share, int seed)
     {

@@ -13,8 +13,8 @@ internal static class AccessExplainer
     public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
     {
         var pair = attempt.Pair;
-        var sends = Verdict(pair.From.Filter, pair.From.Filter?.Outbound, pair.Target, pair.From.Address, attempt);
-        var takes = Verdict(pair.To.Filter, pair.To.Filter?.Inbound, pair.Source, pair.To.Address, attempt);
+        var sends = Verdict(pair.From, pair.From.Filter?.Outbound, pair.Target, attempt);
+        var takes = Verdict(pair.To, pair.To.Filter?.Inbound, pair.Source, attempt);
         var cause = attempt.Flow is null
             ? (leaves, enters) switch
             {
@@ -34,16 +34,19 @@ internal static class AccessExplainer
             Cause = cause,
             Aws = aws.Why,
             Azure = azure.Why,
-            Resources = [.. new[] { sends, takes }.Select(opinion => opinion.Resource).OfType<string>()],
+            Resources = [.. sends.Resources.Concat(takes.Resources).Distinct()],
             RequestPath = attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]"),
         };
     }
 
-    private static Opinion Verdict(MachineFilter? filter, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Ipv4 own, Attempt attempt)
+    private static Opinion Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
     {
-        if (filter is null || lines is null)
+        var own = machine.Address;
+        if (machine.Filter is not { } filter || lines is null)
         {
-            return new(true, "no filter stands before it", null);
+            return new(true, machine.Cloud == Cloud.Aws
+                ? "no filter stands before it (aws_security_group)"
+                : "no filter stands before it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
         bool IsAbout(FilterLine line) => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer))) && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)));
@@ -52,15 +55,18 @@ internal static class AccessExplainer
         var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));
         if (hit is { Allows: true })
         {
-            return new(true, $"'{hit.Name}' of {filter.Address} allows it", hit.Address ?? filter.Address);
+            return new(true, $"'{hit.Name}' of {filter.Address} allows it", hit.Address is { } address ? [address] : [filter.Address, .. Refusing(filter)]);
         }
 
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
         var refused = hit is null ? "" : $", so that '{hit.Name}' refuses it";
         return lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)) is { } near
-            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}", near.Address ?? filter.Address)
-            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", hit?.Address ?? filter.Address);
+            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}", [near.Address ?? filter.Address])
+            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. hit?.Address is { } rule ? new[] { rule } : []]);
     }
+
+    // What a cloud lets through by itself, one of these was to refuse.
+    private static IEnumerable<string> Refusing(MachineFilter filter) => filter.Inbound.Concat(filter.Outbound).Where(line => !line.Allows).Select(line => line.Address).OfType<string>();
 
     private static bool Holds(string range, int? port)
     {
@@ -72,7 +78,7 @@ internal static class AccessExplainer
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private sealed record Opinion(bool Allowed, string Why, string? Resource)
+    private sealed record Opinion(bool Allowed, string Why, IReadOnlyList<string> Resources)
     {
         public override string ToString() => Why;
     }

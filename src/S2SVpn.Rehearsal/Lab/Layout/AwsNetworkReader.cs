@@ -53,7 +53,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
         var worn = instance?.Texts("vpc_security_group_ids")
-            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own).Select(group => group.Id).ToList();
+            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
         return new MachineNode
         {
             Cloud = Cloud.Aws,

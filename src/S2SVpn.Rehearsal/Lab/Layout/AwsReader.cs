@@ -61,7 +61,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
     {
         string Key(string name) => string.Create(CultureInfo.InvariantCulture, $"tunnel{number}_{name}");
         var peer = state.Find("aws_customer_gateway", connection.Required("customer_gateway_id"))
-            ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state.");
+            ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state (aws_customer_gateway).");
         var inside = Cidr.Parse(connection.Required(Key("inside_cidr")));
         var isStatic = connection.Flag("static_routes_only");
         var gateway = Gateway(connection);

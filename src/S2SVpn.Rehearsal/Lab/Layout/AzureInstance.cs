@@ -23,7 +23,7 @@ internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, I
             var resource = state.Find("azurerm_public_ip", configuration.Text("public_ip_address_id"));
             if (resource is null && gateway.IsManaged && configuration.Text("public_ip_address_id") is { } missing)
             {
-                throw new LabException($"{gateway} has the public address {missing}, which isn't in Terraform's state.");
+                throw new LabException($"{gateway} has the public address {missing}, which isn't in Terraform's state (azurerm_public_ip).");
             }
 
             var publicIp = resource?.Text("ip_address")

@@ -53,14 +53,14 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private StateResource Gateway(StateResource connection) =>
         state.Find("azurerm_virtual_network_gateway", connection.Required("virtual_network_gateway_id"))
-        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state.");
+        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state (azurerm_virtual_network_gateway).");
 
     private static long Asn(StateResource gateway) => gateway.Block("bgp_settings")?.Number("asn") ?? 65515;
 
     private TunnelEnd End(StateResource connection, StateResource gateway, AzureInstance instance)
     {
         var peer = state.Find("azurerm_local_network_gateway", connection.Text("local_network_gateway_id"))
-            ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state.");
+            ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state (azurerm_local_network_gateway).");
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
         var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
