@@ -16,6 +16,7 @@ internal static class AzureRefusalCases
         ["NameTaken"] = new("azurerm_resource_group", Networks, Named("rg"), Named("other"), $"\"{Group}\" already exists"),
         ["ActiveActiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "has 1 IP conf"),
         ["PassiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"active_active\":true", "\"active_active\":false"), Gateway("gw", "zonal-0", "zonal-1"), "is not active-active"),
+        ["PolicyBasedSku"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"type\":\"Vpn\"", "\"type\":\"Vpn\",\"vpn_type\":\"PolicyBased\""), Gateway("gw", "zonal-0", "zonal-1"), "takes the SKU Basic only"),
         ["FilteredGatewaySubnet"] = new("azurerm_subnet_network_security_group_association", Networks, Filtered("GatewaySubnet"), Filtered("app"), "can not be associated to the GatewaySubnet"),
         ["AzureWords"] = new("azurerm_network_security_rule", Nothing, Rule("Into", "VirtualNetwork"), Rule("Inbound", "VirtualNetwork"), "expected direction to be one of [Inbound Outbound], got Into"),
         ["RulePrefixes"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "TheOthers"), Rule("Inbound", "10.2.0.0/16"), "TheOthers"),

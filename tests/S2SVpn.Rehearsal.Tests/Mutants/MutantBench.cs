@@ -52,7 +52,7 @@ internal sealed class MutantBench
 
         try
         {
-            if (!mutant.IsRemoval && Values(mutant.Address, state) == Values(mutant.Address, _state))
+            if (!mutant.IsRemoval && Values(mutant, state) == Values(mutant, _state))
             {
                 return (MutantFate.Same, "");
             }
@@ -92,8 +92,8 @@ internal sealed class MutantBench
     }
 
     // What is left out is the same as no, nothing and none.
-    private static string Values(string address, string state) => string.Join('\n', Leaves("", JsonNode.Parse(state)!["resources"]!.AsArray()
-        .Single(resource => $"{resource!["type"]}.{resource["name"]}" == address && (string)resource["mode"]! == "managed")!["instances"]![0]!["attributes"]!));
+    private static string Values(Mutant mutant, string state) => string.Join('\n', Leaves("", JsonNode.Parse(state)!["resources"]!.AsArray()
+        .Single(resource => $"{resource!["type"]}.{resource["name"]}" == mutant.Address && (string)resource["mode"]! == "managed")!["instances"]![0]!["attributes"]![mutant.Argument.Split('.')[0]]));
 
     private static IEnumerable<string> Leaves(string place, JsonNode? node) => node switch
     {
