@@ -7,7 +7,8 @@ using Xunit.Runner.InProc.SystemConsole;
 namespace S2SVpn.Rehearsal.Tests;
 
 /// <summary>Runs the tests; or, as a process of its own, one command against simulated clouds, the inside of a lab
-/// or many starts of one (<c>starts 200 2</c>: so many, two at once).</summary>
+/// many starts of one (<c>starts 200 2</c>: so many, two at once), or an example's mutants (<c>mutants minimal 2 1 0</c>: two at
+/// once, all of them).</summary>
 public static class Program
 {
     public static Task<int> Main(string[] args) => args switch
@@ -18,6 +19,8 @@ public static class Program
         [LabInside.Word] => Task.FromResult(LabInside.Run()),
         ["starts", var runs, var atOnce, .. var groups] =>
             LabStarts.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture), groups),
+        ["mutants", var example, var atOnce, var share, var seed] => Mutants.MutantRun.RunAsync(
+            example, int.Parse(atOnce, CultureInfo.InvariantCulture), int.Parse(share, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
         _ => ConsoleRunner.Run(args),
     };
 

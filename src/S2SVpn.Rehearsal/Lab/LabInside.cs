@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Drills;
 using S2SVpn.Rehearsal.Lab.Drive;
@@ -90,7 +91,7 @@ public static class LabInside
 
     private static void Hold(LabJob job, ManualResetEventSlim said)
     {
-        var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups);
+        var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups).WithEdges(job.Design.Flows.SelectMany(flow => new[] { (flow.FromCloud, Cidr.Parse(flow.From)), (flow.ToCloud, Cidr.Parse(flow.To)) }));
         Tell(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
         var watch = Stopwatch.StartNew();
         using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short(layout.Ends.Count));

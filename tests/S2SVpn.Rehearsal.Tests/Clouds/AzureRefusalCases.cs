@@ -15,6 +15,14 @@ internal static class AzureRefusalCases
     {
         ["NameTaken"] = new("azurerm_resource_group", Networks, Named("rg"), Named("other"), $"\"{Group}\" already exists"),
         ["ActiveActiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "has 1 IP conf"),
+        ["PassiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"active_active\":true", "\"active_active\":false"), Gateway("gw", "zonal-0", "zonal-1"), "is not active-active"),
+        ["PolicyBasedSku"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"type\":\"Vpn\"", "\"type\":\"Vpn\",\"vpn_type\":\"PolicyBased\""), Gateway("gw", "zonal-0", "zonal-1"), "takes the SKU Basic only"),
+        ["FilteredGatewaySubnet"] = new("azurerm_subnet_network_security_group_association", Networks, Filtered("GatewaySubnet"), Filtered("app"), "can not be associated to the GatewaySubnet"),
+        ["AzureWords"] = new("azurerm_network_security_rule", Nothing, Rule("Into", "VirtualNetwork"), Rule("Inbound", "VirtualNetwork"), "expected direction to be one of [Inbound Outbound], got Into"),
+        ["RulePrefixes"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "TheOthers"), Rule("Inbound", "10.2.0.0/16"), "TheOthers"),
+        ["RulePorts"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"443\"", "\"443x\""), Rule("Inbound", "10.2.0.0/16"), "443x"),
+        ["ConnectionPeer"] = new(AzureConnection, Gateway, Connection(Good, "169.254.21.6").Replace("\"IPsec\"", "\"Vnet2Vnet\""), Connection(Good, "169.254.21.6"), "`peer_virtual_network_gateway_id` must be specified"),
+        ["GcmOfBoth"] = new(AzureConnection, Gateway, Policy("GCMAES256", "SHA256"), Policy("GCMAES256", "GCMAES256"), "GCMAES256 and IPsec integrity SHA256"),
         ["UnlikeAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "plain-0"), Gateway("gw", "zonal-0", "zonal-1"), "differ in SKU or zones"),
         ["ZonelessAddress"] = new(AzureGateway, PlainPair, Gateway("gw", "plain-0", "plain-1"), Gateway("gw", "zonal-0", "zonal-1"), "has no zones"),
         ["ZoneOfLocation"] = new("azurerm_public_ip", Nothing, Located("ukwest"), Located("westeurope"), "does not support availability zones at location 'ukwest'"),
@@ -84,6 +92,16 @@ internal static class AzureRefusalCases
             bench.Create(Card, AzureCard("first", "10.1.255.10"));
         }, AzureCard("second", "10.1.255.10"), AzureCard("second", "10.1.255.11"), "10.1.255.10 is already allocated to resource " + Group),
     };
+
+    private static string Filtered(string subnet) => $$"""{"subnet_id":"{{Network}}/subnets/{{subnet}}","network_security_group_id":"{{Id("networkSecurityGroups/nsg")}}"}""";
+
+    private static string Rule(string direction, string source) => $$"""
+        {"name":"one","resource_group_name":"rg","network_security_group_name":"nsg","priority":100,"direction":"{{direction}}","access":"Allow","protocol":"Tcp",
+         "source_port_range":"*","destination_port_range":"443","source_address_prefix":"{{source}}","destination_address_prefix":"*"}
+        """;
+
+    private static string Policy(string encryption, string integrity) => Connection(Good, "169.254.21.6").TrimEnd().TrimEnd('}')
+        + $$""","ipsec_policy":[{"dh_group":"ECP384","ike_encryption":"AES256","ike_integrity":"SHA384","ipsec_encryption":"{{encryption}}","ipsec_integrity":"{{integrity}}","pfs_group":"ECP384"}]}""";
 
     internal static string Lock(string scope) => $$"""{"name":"keep","lock_level":"CanNotDelete","scope":"{{scope}}"}""";
 

@@ -25,7 +25,6 @@ public sealed class RefusalCoverageTests
         ["aws_sns_topic_subscription"] = ("nothing uses it; an unconfirmed one goes by itself", AwsProvider + "sns/topic_subscription.go"),
         ["aws_secretsmanager_secret_version"] = ("the current one goes with its secret", AwsProvider + "secretsmanager/secret_version.go"),
         ["azurerm_route"] = ("writes to one table wait for each other in the provider", AzureProvider + "network/route_resource.go"),
-        ["azurerm_network_security_rule"] = ("writes to one group wait for each other in the provider", AzureProvider + "network/network_security_rule_resource.go"),
         ["azurerm_management_lock"] = ("nothing keeps a lock but permissions", "learn.microsoft.com/azure/azure-resource-manager/management/lock-resources"),
         ["azurerm_network_interface_security_group_association"] = ("it is a field of the network interface, which can be changed in use", AzureProvider + "network/network_interface_security_group_association_resource.go"),
         ["azurerm_log_analytics_workspace"] = ("it can be deleted in use, and is kept for a while", "learn.microsoft.com/azure/azure-monitor/logs/delete-workspace"),

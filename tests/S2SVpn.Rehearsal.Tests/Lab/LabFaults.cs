@@ -57,13 +57,46 @@ internal static class LabFaults
         new("no network of AWS in the local network gateway", state => state.Set(Peer, "connection-1-1", "address_space", new JsonArray()),
             "routes", ["1.1 to Azure"], "lacks 10.2.0.0/16 in its address_space") { Static = true },
         new("security group without Azure's range", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "cidr_ipv4", "10.9.0.0/16"),
-            "access", ["10.1.0.10 to 10.2.0.10 tcp 443"], "security group in AWS does not let it in", "lists 10.1.0.10", "access[0]"),
+            "access", ["10.1.0.10 to 10.2.0.", "10.1.0.4 to 10.2.0.10 tcp 443", "10.1.0.254 to 10.2.0.10 tcp 443"], "security group in AWS does not let it in", "for 10.1.0.10", "access[0]"),
         new("network security group without AWS's range", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_address_prefixes", new JsonArray("10.9.0.0/16")),
-            "access", ["10.1.0.10 to 10.2.0.10 tcp 443"], "network security group in Azure does not let it out", "refused by 'nothing-else-out'", "access[0]"),
+            "access", ["10.1.0.10 to 10.2.0.", "10.1.0.4 to 10.2.0.10 tcp 443", "10.1.0.254 to 10.2.0.10 tcp 443"], "network security group in Azure does not let it out", "'nothing-else-out' refuses it", "access[0]"),
+        new("network security group for half of AWS's range", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_address_prefixes", new JsonArray("10.2.0.0/25")),
+            "access", ["10.1.0.10 to 10.2.0.254 tcp 443"], "network security group in Azure does not let it out", "10.2.0.254"),
+        new("network security group too wide behind a security group", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "protocol", "*").Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_port_ranges", new JsonArray("*")),
+            "access", ["10.1.0.10 to 10.2.0.10 "], "the network security group in Azure lets it out", "access-1-tcp-out", "Only the other cloud's filter stops it"),
+        new("no association of the network security group", state => state.Remove("azurerm_subnet_network_security_group_association"),
+            "access", ["10.1.0.10 to 10.2.0.10 ", "10.2.0.10 to 10.1.0.10 "], "no filter stands before it"),
+        new("port missing in AWS", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "from_port", 8443).Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "to_port", 8443),
+            "access", ["10.1.0."], "lets tcp 443 through for 10.1.0.10", "lists the address, but not that"),
         new("security group open to all", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "ip_protocol", "-1")
                 .Set("azurerm_network_security_rule", "access-1-tcp-out", "protocol", "*").Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_port_ranges", new JsonArray("*")),
-            "access", ["10.1.0.10 to 10.2.0.10 tcp 22", "10.1.0.10 to 10.2.0.10 tcp 3389", "10.1.0.10 to 10.2.0.10 tcp 8080", "10.1.0.10 to 10.2.0.10 udp"], "what no entry of 'access' lists"),
+            "access", ["10.1.0.10 to 10.2.0.10 tcp 22", "10.1.0.10 to 10.2.0.10 tcp 3389", "10.1.0.10 to 10.2.0.10 tcp 8080", "10.1.0.10 to 10.2.0.10 udp"], "No entry of 'access' lists it, but both filters let it through"),
+        new("names of the gateway's configurations swapped", SwappedNames,
+            "bgp", ["1.1", "1.2", "2.1", "2.2"], "addresses inside the tunnel are not the same"),
+        new("a route of AWS's own that is longer", state => state.Add("aws_route", "elsewhere", new JsonObject { ["id"] = "r-1", ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/17", ["network_interface_id"] = "eni-1" }),
+            "machines", ["10.1.0.10", "10.2.0.10"], "aws_route.elsewhere leads 10.1.0.0/17 from subnet 'shop-dev-app' to eni-1"),
+        .. new[] { "Internet", "None", "VirtualAppliance" }.Select(hop => new LabFault($"a route of Azure's own to {hop}", state => Led(state, "10.2.0.0/16", hop),
+            "machines", ["10.1.0.10", "10.2.0.10"], "azurerm_route_table.elsewhere leads 10.2.0.0/16 from subnet 'app'")),
     ];
+
+    // A shorter route than the gateway's changes nothing, a longer or an equal one does.
+    private static void Led(StateEdits state, string network, string hop) => state
+        .Add("azurerm_route_table", "elsewhere", new JsonObject
+        {
+            ["id"] = "/rt", ["name"] = "elsewhere", ["bgp_route_propagation_enabled"] = true,
+            ["route"] = new JsonArray(
+                new JsonObject { ["name"] = "all", ["address_prefix"] = "0.0.0.0/0", ["next_hop_type"] = "Internet" },
+                new JsonObject { ["name"] = "partner", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? "10.1.0.99" : "" }),
+        })
+        .Add("azurerm_subnet_route_table_association", "elsewhere", new JsonObject { ["id"] = "/a", ["subnet_id"] = state["azurerm_subnet", "subnet-app"]["id"]!.DeepClone(), ["route_table_id"] = "/rt" });
+
+    private static void SwappedNames(StateEdits state)
+    {
+        var speakers = state["azurerm_virtual_network_gateway"]["bgp_settings"]![0]!["peering_addresses"]!.AsArray();
+        var first = speakers[0]!["ip_configuration_name"]!.DeepClone();
+        speakers[0]!["ip_configuration_name"] = speakers[1]!["ip_configuration_name"]!.DeepClone();
+        speakers[1]!["ip_configuration_name"] = first;
+    }
 
     /// <summary>The starter without BGP, as a request for static routes would have made it.</summary>
     public static StateEdits Static(StateEdits state)

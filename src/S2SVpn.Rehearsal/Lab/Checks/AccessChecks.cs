@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
 
-/// <summary>Every flow of the request passes the filters of both clouds, and a sample of what it doesn't list is blocked.</summary>
+/// <summary>Every flow of the request passes the filters of both clouds, and each of them blocks a sample of what it doesn't list.</summary>
 internal static class AccessChecks
 {
     private const int Passing = 3000;
@@ -17,32 +17,62 @@ internal static class AccessChecks
     // A sample, also where there are many machines.
     private const int Most = 96;
 
+    private const int MostServices = 3;
+
     // Ports that are scanned for first wherever something is open.
     private static readonly (Protocol Protocol, int? Port)[] Sample =
         [(Protocol.Tcp, 22), (Protocol.Tcp, 443), (Protocol.Tcp, 3389), (Protocol.Tcp, 8080), (Protocol.Udp, 53), (Protocol.Udp, 4433), (Protocol.Icmp, null)];
 
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
-        var pairs = MachinePair.Of(context);
+        var pairs = MachinePair.Of(context).Where(pair => !context.Unreached.Contains((pair.From.Place, pair.To.Place))).ToList();
         var listed =
             from flow in context.Design.Flows
             from pair in pairs
             where pair.From.Cloud == flow.FromCloud && pair.To.Cloud == flow.ToCloud
             from service in Services(flow)
             where flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port)
-            select (Pair: pair, service.Protocol, service.Port, Flow: (int?)flow.Number);
+            select new Attempt(pair, service.Protocol, service.Port, flow.Number);
+        var edges =
+            from pair in pairs
+            from service in context.Design.Flows.Where(flow => pair.From.Cloud == flow.FromCloud && pair.To.Cloud == flow.ToCloud).SelectMany(flow => Services(flow).Take(1)).Distinct().Take(MostServices)
+            from edge in pair.AtEdges(context)
+            select new Attempt(edge, service.Protocol, service.Port, FlowOf(context, edge, service));
         var others =
             from pair in pairs
             from service in Sample
-            where pair.To.IsOurs && !context.Design.Flows.Any(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))
-            select (Pair: pair, service.Protocol, service.Port, Flow: (int?)null);
-        var sample = others.ToList();
-        var every = Math.Max(1, (sample.Count + Most - 1) / Most);
-        return listed.Concat(sample.Where((_, index) => index % every == 0))
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(16)
-            .Select(each => Check(context, each.Pair, each.Protocol, each.Port, each.Flow))
-            .ToList();
+            where FlowOf(context, pair, service) is null
+            select new Attempt(pair, service.Protocol, service.Port, null);
+        var attempts = listed.Concat(Some(edges)).Concat(Some(others)).ToList();
+        var aws = Try(context, attempts, Cloud.Aws);
+        var azure = Try(context, attempts, Cloud.Azure);
+        return attempts.Select((attempt, index) => attempt.Pair.From.Cloud == Cloud.Aws ? Check(context, attempt, aws[index], azure[index]) : Check(context, attempt, azure[index], aws[index])).ToList();
     }
+
+    // The filters of one cloud alone: else one that is too wide, or gone, hides behind that of the other.
+    private static List<bool> Try(CheckContext context, List<Attempt> attempts, Cloud cloud)
+    {
+        var other = cloud == Cloud.Aws ? Cloud.Azure : Cloud.Aws;
+        context.Lab.Open(other, open: true);
+        try
+        {
+            return attempts.AsParallel().AsOrdered().WithDegreeOfParallelism(16).Select(attempt => Passes(context, attempt)).ToList();
+        }
+        finally
+        {
+            context.Lab.Open(other, open: false);
+        }
+    }
+
+    private static List<Attempt> Some(IEnumerable<Attempt> attempts)
+    {
+        var all = attempts.ToList();
+        var every = Math.Max(1, (all.Count + Most - 1) / Most);
+        return all.Where((_, index) => index % every == 0).ToList();
+    }
+
+    private static int? FlowOf(CheckContext context, MachinePair pair, (Protocol Protocol, int? Port) service) =>
+        context.Design.Flows.FirstOrDefault(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))?.Number;
 
     /// <summary>Flows that no machine of the lab can try.</summary>
     public static IEnumerable<string> Untried(CheckContext context)
@@ -62,25 +92,46 @@ internal static class AccessChecks
         _ => new[] { flow.FirstPort ?? 8443, flow.LastPort ?? 8443 }.Distinct().Select(port => (flow.Protocol, (int?)port)),
     };
 
-    private static LabCheck Check(CheckContext context, MachinePair pair, Protocol protocol, int? port, int? flow)
+    private static bool Passes(CheckContext context, Attempt attempt)
     {
-        var wait = context.Milliseconds(flow is null ? Blocked : Passing);
-        var answered = protocol switch
+        var wait = context.Milliseconds(attempt.Flow is null ? Blocked : Passing);
+        return attempt.Protocol switch
         {
-            Protocol.Tcp => pair.Probe.Tcp(port!.Value, wait),
-            Protocol.Udp => pair.Probe.Udp(port!.Value, wait),
-            _ => pair.Probe.Ping((ushort)(pair.From.Address.Value & 0xffff), wait),
+            Protocol.Tcp => attempt.Pair.Probe.Tcp(attempt.Port!.Value, wait),
+            Protocol.Udp => attempt.Pair.Probe.Udp(attempt.Port!.Value, wait),
+            _ => attempt.Pair.Probe.Ping((ushort)(attempt.Pair.From.Address.Value & 0xffff), wait),
         };
-        var service = string.Create(CultureInfo.InvariantCulture, $"{protocol.ToString().ToLowerInvariant()}{(port is null ? "" : $" {port}")}");
-        var passed = answered == flow is not null;
+    }
+
+    // What stands before somebody else's machines is not known.
+    private static LabCheck Check(CheckContext context, Attempt attempt, bool leaves, bool enters)
+    {
+        var (pair, listed) = (attempt.Pair, attempt.Flow is not null);
+        leaves = leaves && (listed || !context.Design.WaysOut.Any(way => way.FromCloud == pair.From.Cloud && way.Covers(pair.From.Address, pair.Target, attempt.Protocol, attempt.Port)));
+        var passed = listed ? leaves && enters : (!leaves || !pair.From.IsOurs) && (!enters || !pair.To.IsOurs);
+        var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()}{(attempt.Port is null ? "" : $" {attempt.Port}")}");
         return new LabCheck
         {
             Group = "access",
-            Name = $"{pair.From.Address} to {pair.Target} {service}" + (flow is null ? "" : string.Create(CultureInfo.InvariantCulture, $" (access {flow})")),
+            Name = $"{pair.From.Address} to {pair.Target} {service}" + (listed ? string.Create(CultureInfo.InvariantCulture, $" (access {attempt.Flow})") : ""),
             Passed = passed,
-            Expected = flow is null ? "blocked" : "passes",
-            Seen = answered ? "passes" : "blocked",
-            Explanation = passed ? null : AccessExplainer.Explain(pair, protocol, port, flow),
+            Expected = listed ? "passes" : "blocked by both filters",
+            Seen = (passed, leaves, enters) switch
+            {
+                (true, _, _) => listed ? "passes" : "blocked by both filters",
+                (_, true, true) => "passes both filters",
+                (_, true, false) => "leaves, and does not enter",
+                (_, false, true) => "does not leave, and would enter",
+                _ => "neither leaves nor enters",
+            },
+            Explanation = passed ? null : AccessExplainer.Explain(attempt, leaves, enters),
         };
     }
 }
+
+/// <summary>One thing that is tried between two machines.</summary>
+/// <param name="Pair">The machines.</param>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Port">The port; null for echoes.</param>
+/// <param name="Flow">The number of the entry of 'access' that lists it; null for none.</param>
+internal sealed record Attempt(MachinePair Pair, Protocol Protocol, int? Port, int? Flow);

@@ -10,6 +10,9 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <param name="Meetings">Each designed tunnel with its two ends.</param>
 internal sealed record CheckContext(RunningLab Lab, LabDesign Design, IReadOnlyList<Meeting> Meetings)
 {
+    /// <summary>Machines that do not reach each other even without filters, by their namespaces: their filters can't be tried.</summary>
+    public HashSet<(string From, string To)> Unreached { get; } = [];
+
     /// <summary>Whether it came true in so many seconds; in more on a machine that has other things to do.</summary>
     public bool Until(double seconds, Func<bool> isTrue) => Patience.Until(seconds * Lab.Slowness, isTrue);
 

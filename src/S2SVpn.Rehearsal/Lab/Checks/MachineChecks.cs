@@ -14,7 +14,10 @@ internal static class MachineChecks
         context.Lab.Free(open: true);
         try
         {
-            return MachinePair.Of(context).AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(pair => Check(context, pair)).ToList();
+            var pairs = MachinePair.Of(context);
+            var checks = pairs.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(pair => Check(context, pair)).ToList();
+            context.Unreached.UnionWith(pairs.Zip(checks).Where(each => !each.Second.Passed).Select(each => (each.First.From.Place, each.First.To.Place)));
+            return checks;
         }
         finally
         {

@@ -25,9 +25,15 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
                 from azure in context.Lab.Layout.Machines.Where(machine => machine.Gateway == link.Azure)
                 from pair in new[] { (From: azure, To: aws), (From: aws, To: azure) }
                 where !IsHidden(context, pair.To)
-                select new MachinePair(pair.From, pair.To, Seen(context, pair.From, pair.To)) { Source = Seen(context, pair.To, pair.From) })
+                select Between(context, pair.From, pair.To))
             .ToList();
     }
+
+    /// <summary>The same two machines, at their edges: each further address of one with the own address of the other.</summary>
+    public IEnumerable<MachinePair> AtEdges(CheckContext context) =>
+        From.Edges.Select(edge => Between(context, From with { Address = edge }, To)).Concat(To.Edges.Select(edge => Between(context, From, To with { Address = edge })));
+
+    private static MachinePair Between(CheckContext context, MachineNode from, MachineNode to) => new(from, to, Seen(context, from, to)) { Source = Seen(context, to, from) };
 
     // Behind a dynamic translation nobody can be called.
     private static bool IsHidden(CheckContext context, MachineNode machine) => context.Lab.Layout.Gateways

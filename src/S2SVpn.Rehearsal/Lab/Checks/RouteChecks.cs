@@ -46,7 +46,7 @@ internal static class RouteChecks
             Passed = passed,
             Expected = string.Join(", ", expected),
             Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen),
-            Explanation = passed ? null : RouteExplainer.Routes(meeting, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
+            Explanation = passed ? null : RouteExplainer.Routes(context, meeting, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
         };
     }
 }

@@ -15,15 +15,16 @@ internal static class TunnelChecks
         var expected = $"IKEv{tunnel.IkeVersion} {tunnel.Ike}, ESP {tunnel.Esp}";
         var seen = meeting.Meets ? meeting.Ends.Select(end => Seen(context.Lab.Charon(end).Sas())).Distinct().ToList() : ["its ends don't meet"];
         var instance = meeting.Azure is { } azure && azure.Number != tunnel.AzureInstance;
-        var passed = seen is [var only] && only == expected && !instance;
+        var wide = meeting.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Planning.Cloud.Aws ? "AWS" : "Azure").ToList();
+        var passed = seen is [var only] && only == expected && !instance && wide.Count == 0;
         return new LabCheck
         {
             Group = "tunnels",
             Name = tunnel.Name,
             Passed = passed,
             Expected = expected,
-            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {meeting.Azure!.Number} in place of {tunnel.AzureInstance}" : ""),
-            Explanation = passed ? null : TunnelExplainer.Explain(context, meeting),
+            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {meeting.Azure!.Number} in place of {tunnel.AzureInstance}" : "") + (wide.Count > 0 ? $", but {string.Join(" and ", wide)} would take others" : ""),
+            Explanation = passed ? null : seen is [var same] && same == expected && !instance ? TunnelExplainer.Wide(meeting) : TunnelExplainer.Explain(context, meeting),
         };
     }
 

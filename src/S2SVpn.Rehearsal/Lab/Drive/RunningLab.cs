@@ -82,6 +82,15 @@ internal sealed class RunningLab : IDisposable
         }
     }
 
+    /// <summary>Opens the filters of one cloud's machines, so that those of the other are seen alone; or closes them again.</summary>
+    public void Open(Cloud cloud, bool open)
+    {
+        foreach (var machine in Layout.Machines.Where(machine => machine.Filter is not null && machine.Cloud == cloud))
+        {
+            new NetworkSpace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.All(open));
+        }
+    }
+
     public void Dispose()
     {
         foreach (var part in _charons.Cast<IDisposable>().Concat(_birds).Concat(_switches.Values))
@@ -120,7 +129,7 @@ internal sealed class RunningLab : IDisposable
         {
             var space = new NetworkSpace(gateway.Place);
             Batch(space, wiring.OfGateway(gateway));
-            space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList()));
+            space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList(), Layout.MachinesOf(gateway)));
         }
 
         foreach (var machine in Layout.Machines)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Peers;
 
@@ -79,10 +80,10 @@ internal sealed class Wiring(LabLayout layout)
             }
         }
 
-        var machines = layout.Machines.Where(machine => State.TerraformState.Same(machine.Gateway, gateway.Id)).ToList();
+        var machines = layout.MachinesOf(gateway);
         for (var index = 0; index < machines.Count; index++)
         {
-            text.Append(OfMachineWire(gateway, machines[index], index));
+            text.Append(OfMachineWire(gateway, machines[index], index, layout.NetworksBeyond(gateway)));
         }
 
         return text.ToString();
@@ -91,6 +92,7 @@ internal sealed class Wiring(LabLayout layout)
     public static string OfMachine(MachineNode machine) => $"""
         link set lo up
         address add {machine.Address}/32 dev eth0
+        {string.Join('\n', machine.Edges.Select(edge => $"address add {edge}/32 dev eth0"))}
         link set eth0 up
         route add {NextHop}/32 dev eth0
         route add default via {NextHop} src {machine.Address}
@@ -98,17 +100,18 @@ internal sealed class Wiring(LabLayout layout)
         """;
 
     // What a machine sends goes where the route table of its subnet leads, and nowhere else.
-    private static string OfMachineWire(GatewayNode gateway, MachineNode machine, int index)
+    private static string OfMachineWire(GatewayNode gateway, MachineNode machine, int index, IReadOnlyList<Cidr> beyond)
     {
-        var wire = string.Create(CultureInfo.InvariantCulture, $"lan{index + 1}");
+        var wire = WireOf(index);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
             link add {wire} type veth peer name eth0 netns {machine.Place}
             link set {wire} up
             {(index == 0 ? $"address add {NextHop}/32 dev lo" : "")}
-            route add {machine.Address}/32 dev {wire}
+            {string.Join('\n', machine.Edges.Prepend(machine.Address).Select(address => $"route add {address}/32 dev {wire}"))}
 
             """);
+        AppendElsewhere(text, gateway, machine, index, beyond);
         var known = machine.Routes is null ? ["default"] : machine.Routes.Concat(gateway.Networks).Select(network => network.ToString());
         foreach (var network in known)
         {
@@ -118,4 +121,26 @@ internal sealed class Wiring(LabLayout layout)
         text.Append(CultureInfo.InvariantCulture, $"rule add iif {wire} unreachable priority {3000 + index}\n");
         return text.ToString();
     }
+
+    // The longest prefix decides, and of two equal ones that of the subnet's own table; what is thrown goes on to the gateway.
+    private static void AppendElsewhere(StringBuilder text, GatewayNode gateway, MachineNode machine, int index, IReadOnlyList<Cidr> beyond)
+    {
+        if (machine.Elsewhere.Count == 0)
+        {
+            return;
+        }
+
+        var table = 5000 + index;
+        var away = machine.Elsewhere.Select(route => route.Network).Except(gateway.Networks).Distinct().ToList();
+        var kept = gateway.Networks.Concat(machine.Routes ?? beyond).Except(away).Distinct();
+        foreach (var line in away.Select(network => $"unreachable {network}").Concat(kept.Select(network => $"throw {network}")))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"route add {line} table {table}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"rule add iif {WireOf(index)} lookup {table} priority {1900 + index}\n");
+    }
+
+    /// <summary>The wire from a gateway's router to the machine at that place among its machines.</summary>
+    public static string WireOf(int index) => string.Create(CultureInfo.InvariantCulture, $"lan{index + 1}");
 }

@@ -11,6 +11,9 @@ public sealed record LabDesign
 
     public required IReadOnlyList<DesignedFlow> Flows { get; init; }
 
+    /// <summary>What test machines in AWS may send anywhere: no security group can leave out the other cloud.</summary>
+    public IReadOnlyList<DesignedFlow> WaysOut { get; init; } = [];
+
     /// <summary>
     /// The security group for machines in each AWS subnet, by the subnet's name, and for subnets in each new Azure spoke, by
     /// the VNet's name: the clouds know of it only where a machine or a subnet is, and where a state has none, the lab puts one.
@@ -36,6 +39,15 @@ public sealed record LabDesign
     {
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
+        WaysOut =
+        [
+            .. from site in plan.AwsSites
+               from rule in site.SecurityGroups.Where(own => own is { Name: not null, Subnet: null }).SelectMany(own => own.Rules)
+               where rule.Direction == FlowDirection.Outbound
+               from probe in site.Probes
+               where probe.Address is not null
+               select new DesignedFlow(0, Cloud.Aws, $"{probe.Address}/32", Cloud.Azure, $"{rule.Remote}", rule.Service.Protocol, rule.Service.Ports?.First, rule.Service.Ports?.Last),
+        ],
         SecurityGroups = plan.AwsSites
             .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
             .Concat(plan.AzureSites.SelectMany(site => site.Network.Spokes.Select(spoke => (spoke.Name, Group: spoke.SecurityGroup))))

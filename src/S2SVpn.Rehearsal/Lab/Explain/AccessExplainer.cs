@@ -10,16 +10,22 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>Which filter keeps a flow out, or lets it through.</summary>
 internal static class AccessExplainer
 {
-    public static LabExplanation Explain(MachinePair pair, Protocol protocol, int? port, int? flow)
+    public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
     {
-        var sends = Verdict(pair.From.Filter, pair.From.Filter?.Outbound, pair.Target, pair.From.Address, protocol, port);
-        var takes = Verdict(pair.To.Filter, pair.To.Filter?.Inbound, pair.Source, pair.To.Address, protocol, port);
-        var cause = flow is null
-            ? "Both filters let through what no entry of 'access' lists."
-            : (sends.Allowed, takes.Allowed) switch
+        var pair = attempt.Pair;
+        var sends = Verdict(pair.From, pair.From.Filter?.Outbound, pair.Target, attempt);
+        var takes = Verdict(pair.To, pair.To.Filter?.Inbound, pair.Source, attempt);
+        var cause = attempt.Flow is null
+            ? (leaves, enters) switch
             {
-                (false, _) => $"{Name(pair.From)} does not let it out: {sends.Why}.",
-                (_, false) => $"{Name(pair.To)} does not let it in: {takes.Why}.",
+                (true, true) => $"No entry of 'access' lists it, but both filters let it through: {sends}; {takes}.",
+                (true, false) => $"No entry of 'access' lists it, but {Name(pair.From)} lets it out: {sends}. Only the other cloud's filter stops it.",
+                _ => $"No entry of 'access' lists it, but {Name(pair.To)} lets it in: {takes}. Only the other cloud's filter stops it.",
+            }
+            : (leaves, enters) switch
+            {
+                (false, _) when !sends.Allowed => $"{Capital(Name(pair.From))} does not let it out: {sends}.",
+                (_, false) when !takes.Allowed => $"{Capital(Name(pair.To))} does not let it in: {takes}.",
                 _ => "Both filters let it through, but nothing comes back: see the checks of the machines.",
             };
         var (aws, azure) = pair.From.Cloud == Cloud.Aws ? (sends, takes) : (takes, sends);
@@ -28,26 +34,39 @@ internal static class AccessExplainer
             Cause = cause,
             Aws = aws.Why,
             Azure = azure.Why,
-            RequestPath = flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{flow - 1}]"),
+            Resources = [.. sends.Resources.Concat(takes.Resources).Distinct()],
+            RequestPath = attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]"),
         };
     }
 
-    private static (bool Allowed, string Why) Verdict(MachineFilter? filter, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Ipv4 own, Protocol protocol, int? port)
+    private static Opinion Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
     {
-        if (filter is null || lines is null)
+        var own = machine.Address;
+        if (machine.Filter is not { } filter || lines is null)
         {
-            return (true, "no filter");
+            return new(true, machine.Cloud == Cloud.Aws
+                ? "no filter stands before it (aws_security_group)"
+                : "no filter stands before it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
-        var hit = lines.FirstOrDefault(line =>
-            (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer)))
-            && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)))
-            && (line.Protocol is null || line.Protocol.Equals(protocol.ToString(), StringComparison.OrdinalIgnoreCase))
-            && (line.Ports.Count == 0 || line.Ports.Any(range => Holds(range, port))));
-        return hit is null
-            ? (false, $"no rule of {filter.Address} lists {peer}")
-            : (hit.Allows, $"{(hit.Allows ? "allowed" : "refused")} by '{hit.Name}' of {filter.Address}");
+        bool IsAbout(FilterLine line) => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer))) && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)));
+        bool Is(FilterLine line) => (line.Protocol is null || line.Protocol.Equals(attempt.Protocol.ToString(), StringComparison.OrdinalIgnoreCase))
+            && (line.Ports.Count == 0 || line.Ports.Any(range => Holds(range, attempt.Port)));
+        var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));
+        if (hit is { Allows: true })
+        {
+            return new(true, $"'{hit.Name}' of {filter.Address} allows it", hit.Address is { } address ? [address] : [filter.Address, .. Refusing(filter)]);
+        }
+
+        var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
+        var refused = hit is null ? "" : $", so that '{hit.Name}' refuses it";
+        return lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)) is { } near
+            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}", [near.Address ?? filter.Address])
+            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. hit?.Address is { } rule ? new[] { rule } : []]);
     }
+
+    // What a cloud lets through by itself, one of these was to refuse.
+    private static IEnumerable<string> Refusing(MachineFilter filter) => filter.Inbound.Concat(filter.Outbound).Where(line => !line.Allows).Select(line => line.Address).OfType<string>();
 
     private static bool Holds(string range, int? port)
     {
@@ -55,5 +74,12 @@ internal static class AccessExplainer
         return port >= ends[0] && port <= ends[^1];
     }
 
-    private static string Name(MachineNode machine) => machine.Cloud == Cloud.Aws ? "The security group in AWS" : "The network security group in Azure";
+    private static string Name(MachineNode machine) => machine.Cloud == Cloud.Aws ? "the security group in AWS" : "the network security group in Azure";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private sealed record Opinion(bool Allowed, string Why, IReadOnlyList<string> Resources)
+    {
+        public override string ToString() => Why;
+    }
 }

@@ -14,7 +14,7 @@ internal static class BgpExplainer
         var path = meeting.Tunnel.RequestPath;
         if (!meeting.Meets || !meeting.IsUp(context.Lab))
         {
-            return new LabExplanation { Cause = "The tunnel does not stand, and BGP runs inside it: see the tunnel's own check.", RequestPath = path };
+            return new LabExplanation { Cause = "The tunnel does not stand, and BGP runs inside it: see the tunnel's own check.", RequestPath = path, Resources = [.. meeting.Ends.Select(end => end.Address)] };
         }
 
         var (left, right) = (meeting.Aws!, meeting.Azure!);
@@ -22,10 +22,12 @@ internal static class BgpExplainer
         {
             return TunnelExplainer.Difference(
                 "One end has BGP and the other has not.",
-                left.Bgp is null ? "static_routes_only is true" : "BGP", right.Bgp is null ? "bgp_enabled is false, or the local network gateway has no bgp_settings" : "BGP", $"{path}.routing");
+                left.Bgp is null ? "static_routes_only is true" : "BGP", right.Bgp is null ? "bgp_enabled is false, or the local network gateway has no bgp_settings" : "BGP", $"{path}.routing") with { Resources = [left.Address, right.Address, right.PeerAddress] };
         }
 
-        var difference = Addresses(aws, azure, path) ?? Numbers(meeting, aws, azure) ?? Selectors(left, right, path);
+        var (one, other) = (context.Lab.Layout.Gateway(left.Gateway).Address, context.Lab.Layout.Gateway(right.Gateway).Address);
+        var difference = (Addresses(aws, azure, path) is { } addresses ? addresses with { Resources = [left.Address, right.Address, right.PeerAddress, other] } : null) ?? (Numbers(meeting, aws, azure) is { } numbers ? numbers with { Resources = [left.PeerAddress, other, right.PeerAddress, one] } : null)
+            ?? Selectors(left, right, path);
         return (difference ?? new LabExplanation
         {
             Cause = "Both ends agree with each other, but not with the design.",
@@ -35,6 +37,7 @@ internal static class BgpExplainer
         }) with
         {
             Log = Logged(context, left) ?? Logged(context, right),
+            Resources = difference?.Resources is { Count: > 0 } given ? given : [left.Address, right.Address, right.PeerAddress, one, other],
         };
     }
 

@@ -20,6 +20,10 @@ internal static class Offers
         return First(encryption, seals ? null : Compare("integrity", "integrity", aws, azure, offer => offer.EspIntegrity));
     }
 
+    /// <summary>Whether an end takes more than one of anything.</summary>
+    public static bool IsWide(IkeOffer offer) => new[] { offer.IkeEncryption.Count, offer.IkeIntegrity.Count, offer.IkeGroups.Count, offer.EspEncryption.Count, offer.PfsGroups.Count, offer.Versions.Count }.Max() > 1
+        || (offer.EspIntegrity.Count > 1 && !offer.EspEncryption.All(word => Proposals.Word(word).Contains("gcm", StringComparison.Ordinal)));
+
     public static string Pfs(TunnelEnd end) => end.Offer.PfsGroups.Count == 0 ? "no PFS" : $"PFS group {string.Join(", ", end.Offer.PfsGroups)}";
 
     public static string Versions(TunnelEnd end) => string.Join(" or ", end.Offer.Versions.Select(version => $"IKEv{version}"));

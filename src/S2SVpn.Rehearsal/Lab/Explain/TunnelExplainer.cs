@@ -19,6 +19,7 @@ internal static class TunnelExplainer
                 Aws = meeting.Aws?.ToString() ?? $"no '{tunnel.AwsConnection}'",
                 Azure = meeting.Azure?.ToString() ?? $"no '{tunnel.AzureConnection}'",
                 RequestPath = path,
+                Resources = [meeting.Aws is null ? "aws_vpn_connection" : meeting.Aws.Address, meeting.Azure is null ? "azurerm_virtual_network_gateway_connection" : meeting.Azure.Address],
             };
         }
 
@@ -33,9 +34,16 @@ internal static class TunnelExplainer
                 Azure = Values(azure),
                 Log = log,
                 RequestPath = path,
+                Resources = [aws.Address, azure.Address],
             }
-            : difference with { Log = log };
+            : difference with { Log = log, Resources = difference.Resources.Count > 0 ? difference.Resources : [aws.Address, azure.Address] };
     }
+
+    /// <summary>An end that takes more than was designed comes up as designed, as long as the other end asks for nothing else.</summary>
+    public static LabExplanation Wide(Meeting meeting) => Difference(
+        "The tunnel is as designed because one end asks for nothing else; the other would take other algorithms or versions too.",
+        Values(meeting.Aws!), Values(meeting.Azure!), $"{meeting.Tunnel.RequestPath}.crypto") with
+    { Resources = [meeting.Aws!.Address, meeting.Azure!.Address] };
 
     public static LabExplanation Rekeying(CheckContext context, Meeting meeting)
     {
@@ -45,6 +53,7 @@ internal static class TunnelExplainer
             Offers.Pfs(aws), Offers.Pfs(azure), $"{meeting.Tunnel.RequestPath}.crypto.esp.pfsGroup") with
         {
             Log = LogLines.Find(context.Lab, meeting.Ends, "no acceptable proposal found", "CHILD_SA rekeying failed"),
+            Resources = [aws.Address, azure.Address],
         };
     }
 
@@ -54,13 +63,13 @@ internal static class TunnelExplainer
         {
             return Difference(
                 "Azure's local network gateway leads to another address than that of the AWS tunnel.",
-                $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path);
+                $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with { Resources = [azure.PeerAddress, aws.Address] };
         }
 
         var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
         if (rival is not null)
         {
-            return Difference("Two Azure connections lead to the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"so lead '{azure.Connection}' and '{rival.Connection}'", path);
+            return Difference("Two Azure connections lead to the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"so lead '{azure.Connection}' and '{rival.Connection}'", path) with { Resources = [azure.PeerAddress, rival.PeerAddress] };
         }
 
         var designed = meeting.Tunnel.AzureInstance;
@@ -69,7 +78,8 @@ internal static class TunnelExplainer
                 string.Create(CultureInfo.InvariantCulture, $"AWS's customer gateway does not have the address of Azure's instance {designed}, so that AWS answers somebody else."),
                 $"ip_address is {aws.PeerOutside}",
                 string.Create(CultureInfo.InvariantCulture, $"{(azure.Number == designed ? $"instance {designed} has {azure.Outside}" : $"{azure.Outside} is instance {azure.Number}")}"),
-                path)
+                path) with
+            { Resources = [aws.PeerAddress, azure.OutsideAddress] }
             : null;
     }
 

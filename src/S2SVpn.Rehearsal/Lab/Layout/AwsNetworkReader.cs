@@ -8,8 +8,24 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>The VPCs behind AWS's gateways: subnets with a machine each, the route tables and the security groups.</summary>
 internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
 {
+    private static readonly string[] Targets =
+        ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
+
     /// <summary>What a gateway announces.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
+
+    /// <summary>The resources that say what a gateway announces.</summary>
+    public IReadOnlyList<string> Resources(StateResource gateway)
+    {
+        var vpcs = Vpcs(gateway).ToList();
+        return
+        [
+            .. vpcs.Select(vpc => vpc.Address),
+            .. state.OfType("aws_vpn_gateway_attachment").Where(each => each.Text("vpn_gateway_id") == gateway.Id).Select(each => each.Address),
+            .. state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(each => each.Text("transit_gateway_id") == gateway.Id).Select(each => each.Address),
+            .. state.OfType("aws_vpc_ipv4_cidr_block_association").Where(each => vpcs.Exists(vpc => vpc.Id == each.Text("vpc_id"))).Select(each => each.Address),
+        ];
+    }
 
     public IEnumerable<MachineNode> Machines(StateResource gateway) =>
         from vpc in Vpcs(gateway)
@@ -37,7 +53,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
         var worn = instance?.Texts("vpc_security_group_ids")
-            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own).Select(group => group.Id).ToList();
+            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
         return new MachineNode
         {
             Cloud = Cloud.Aws,
@@ -46,6 +62,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(instance.Required("private_ip")),
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
+            Elsewhere = Elsewhere(gateway, subnet),
+            RouteResources = RouteResources(subnet),
+            Network = subnet.Text("vpc_id") ?? "",
             Filter = worn.Count == 0 ? null : Filter(worn),
             IsOurs = !subnet.IsExisting,
         };
@@ -54,8 +73,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     // Null where the gateway's own routes are propagated to the subnet's table.
     private List<Cidr>? Routes(StateResource gateway, StateResource subnet)
     {
-        var id = state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id)?.Text("route_table_id")
-            ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
+        var id = TableOf(subnet);
         var table = state.Find("aws_route_table", id);
         var propagated = state.OfType("aws_vpn_gateway_route_propagation").Any(each => each.Text("route_table_id") == id && each.Text("vpn_gateway_id") == gateway.Id)
             || table?.Texts("propagating_vgws").Contains(gateway.Id) == true;
@@ -67,6 +85,35 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => route.Text("destination_cidr_block"));
         var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => route.Text("cidr_block")) ?? [];
         return own.Concat(inline).OfType<string>().Select(Cidr.Parse).Distinct().ToList();
+    }
+
+    private List<string> RouteResources(StateResource subnet)
+    {
+        var id = TableOf(subnet);
+        return
+        [
+            subnet.Address,
+            .. state.Find("aws_route_table", id) is { } table ? new[] { table.Address } : [],
+            .. state.OfType("aws_route_table_association").Where(each => each.Text("subnet_id") == subnet.Id).Select(each => each.Address),
+            .. state.OfType("aws_vpn_gateway_route_propagation").Concat(state.OfType("aws_route")).Where(each => each.Text("route_table_id") == id).Select(each => each.Address),
+        ];
+    }
+
+    private string? TableOf(StateResource subnet) =>
+        state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id)?.Text("route_table_id")
+        ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
+
+    private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet)
+    {
+        var id = TableOf(subnet);
+        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && !LeadsTo(route, gateway))
+            .Select(route => (Network: route.Text("destination_cidr_block"), Route: (StateValues)route, route.Address));
+        var inline = state.Find("aws_route_table", id) is { } table
+            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Network: route.Text("cidr_block"), Route: route, table.Address))
+            : [];
+        return [.. from each in own.Concat(inline)
+            where each.Network is not null
+            select new RouteElsewhere(Cidr.Parse(each.Network), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
     }
 
     private static bool LeadsTo(StateValues route, StateResource gateway) =>
@@ -98,6 +145,6 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];
-        return new FilterLine(name, Allows: true, protocol, peers, [], ports);
+        return new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name };
     }
 }

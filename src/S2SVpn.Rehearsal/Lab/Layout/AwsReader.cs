@@ -24,8 +24,10 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         Address = gateway.Address,
         Asn = gateway.Number("amazon_side_asn") ?? 64512,
         Networks = _networks.Behind(gateway),
+        NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
         Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
+        Closed = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
     });
 
     public IEnumerable<TunnelEnd> Ends() =>
@@ -59,7 +61,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
     {
         string Key(string name) => string.Create(CultureInfo.InvariantCulture, $"tunnel{number}_{name}");
         var peer = state.Find("aws_customer_gateway", connection.Required("customer_gateway_id"))
-            ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state.");
+            ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state (aws_customer_gateway).");
         var inside = Cidr.Parse(connection.Required(Key("inside_cidr")));
         var isStatic = connection.Flag("static_routes_only");
         var gateway = Gateway(connection);
@@ -67,6 +69,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         {
             Cloud = Cloud.Aws,
             Address = connection.Address,
+            PeerAddress = peer.Address,
+            OutsideAddress = connection.Address,
             Connection = connection.Entry("tags", "Name") ?? connection.Id,
             Number = number,
             Gateway = gateway.Id,
@@ -87,21 +91,19 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
                 PeerAsn = peer.Number("bgp_asn") ?? peer.Number("bgp_asn_extended") ?? 65000,
                 HoldSeconds = 30,
             },
-            StaticRoutes = isStatic ? StaticRoutes(connection) : [],
+            StaticRoutes = isStatic ? StaticRoutes(connection, gateway) : [],
             DpdSeconds = (int)(connection.Number(Key("dpd_timeout_seconds")) ?? 30),
         };
     }
 
     private static Cidr Selector(StateResource connection, string name) => connection.Text(name) is { } given ? Cidr.Parse(given) : Cidr.Any;
 
-    private List<Cidr> StaticRoutes(StateResource connection)
+    private List<Cidr> StaticRoutes(StateResource connection, StateResource gateway)
     {
         var own = state.OfType("aws_vpn_connection_route")
             .Where(route => route.Text("vpn_connection_id") == connection.Id);
-        var transit = connection.Text("transit_gateway_attachment_id") is { } attachment
-            ? state.OfType("aws_ec2_transit_gateway_route").Where(route => route.Text("transit_gateway_attachment_id") == attachment)
-            : [];
-        return own.Concat(transit).Select(route => Cidr.Parse(route.Required("destination_cidr_block"))).Distinct().ToList();
+        var transit = connection.Text("transit_gateway_attachment_id") is { } attachment ? new TransitReader(state, gateway).StaticRoutes(attachment) : [];
+        return own.Select(route => Cidr.Parse(route.Required("destination_cidr_block"))).Concat(transit).Distinct().ToList();
     }
 
     private static IkeOffer Offer(StateResource connection, Func<string, string> key)

@@ -47,7 +47,8 @@ internal sealed class AzureFilterReader(TerraformState state)
     }
 
     private static IEnumerable<FilterLine> Lines(IEnumerable<StateValues> rules, string direction, IReadOnlyList<Cidr> known) => rules
-        .Where(rule => rule.Text("direction") == direction)
+        // What names the port that is come from is about no flow of the lab: those come from any.
+        .Where(rule => rule.Text("direction") == direction && rule.Texts("source_port_ranges").Append(rule.Text("source_port_range")).OfType<string>().All(ports => ports == "*"))
         .Select(rule =>
         {
             var (peer, own) = direction == "Inbound" ? ("source", "destination") : ("destination", "source");
@@ -57,7 +58,10 @@ internal sealed class AzureFilterReader(TerraformState state)
                 rule.Text("protocol")?.ToLowerInvariant() is "tcp" or "udp" or "icmp" ? rule.Text("protocol")!.ToLowerInvariant() : null,
                 Prefixes(rule, peer, known),
                 Prefixes(rule, own, known),
-                Ports(rule));
+                Ports(rule))
+            {
+                Address = (rule as StateResource)?.Address,
+            };
         });
 
     private static List<Cidr> Prefixes(StateValues rule, string end, IReadOnlyList<Cidr> known) =>

@@ -4,7 +4,12 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>One instance of an Azure VPN gateway.</summary>
-internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv4> Apipa, IReadOnlyList<Ipv4> Default)
+/// <param name="Index">Its number, 0 or 1.</param>
+/// <param name="Address">The resource that its public address is.</param>
+/// <param name="PublicIp">That address.</param>
+/// <param name="Apipa">The link-local addresses that it speaks BGP from.</param>
+/// <param name="Default">Its address in the gateway's subnet.</param>
+internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, IReadOnlyList<Ipv4> Apipa, IReadOnlyList<Ipv4> Default)
 {
     private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
 
@@ -15,10 +20,16 @@ internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv
         {
             // A gateway with one configuration may leave its name out.
             var speaker = speakers.FirstOrDefault(each => each.Text("ip_configuration_name") == (configuration.Text("name") ?? "default")) ?? (index < speakers.Count ? speakers[index] : null);
-            var publicIp = state.Find("azurerm_public_ip", configuration.Text("public_ip_address_id"))?.Text("ip_address")
+            var resource = state.Find("azurerm_public_ip", configuration.Text("public_ip_address_id"));
+            if (resource is null && gateway.IsManaged && configuration.Text("public_ip_address_id") is { } missing)
+            {
+                throw new LabException($"{gateway} has the public address {missing}, which isn't in Terraform's state (azurerm_public_ip).");
+            }
+
+            var publicIp = resource?.Text("ip_address")
                 ?? (speaker?.Texts("tunnel_ip_addresses") is [var told, ..] ? told : null)
                 ?? throw new LabException($"{gateway} has no public address for its instance {index} in Terraform's state.");
-            return new AzureInstance(index, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses"));
+            return new AzureInstance(index, resource?.Address ?? gateway.Address, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses"));
         });
     }
 
@@ -28,6 +39,9 @@ internal sealed record AzureInstance(int Index, Ipv4 PublicIp, IReadOnlyList<Ipv
     /// </summary>
     public Ipv4 SpeakerTo(Ipv4 peer) =>
         (LinkLocal.Contains(peer) ? Apipa.Concat(Default) : Default.Concat(Apipa)).FirstOrDefault(PublicIp);
+
+    /// <summary>Whether an address is one that it speaks BGP from.</summary>
+    public bool Has(Ipv4 address) => Apipa.Contains(address) || Default.Contains(address);
 
     private static List<Ipv4> Addresses(StateValues? speaker, string name) => speaker?.Texts(name).Select(Ipv4.Parse).ToList() ?? [];
 }

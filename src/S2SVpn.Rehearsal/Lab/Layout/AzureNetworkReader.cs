@@ -13,6 +13,10 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space")).Distinct().ToList();
 
+    /// <summary>The resources that say so.</summary>
+    public IReadOnlyList<string> Resources(StateResource gateway) =>
+        [.. Vnets(gateway).Select(vnet => vnet.Address), .. state.OfType("azurerm_virtual_network_peering").Select(peering => peering.Address)];
+
     public IEnumerable<MachineNode> Machines(StateResource gateway)
     {
         var filters = new AzureFilterReader(state);
@@ -36,6 +40,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
                     Address = network.Host(Math.Min(10, network.Size - 2)),
                     Gateway = gateway.Id,
                     Routes = null,
+                    Network = vnet.Id,
                     Filter = filter,
                     IsOurs = filter is not null,
                 };
@@ -81,6 +86,14 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             Address = card.card is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(Address(card.card, card.configuration)!),
             Gateway = gateway.Id,
             Routes = Routes(subnet),
+            Elsewhere = Elsewhere(subnet),
+            RouteResources =
+            [
+                subnet.Address,
+                .. TableOf(subnet) is { } table ? new[] { table.Address } : [],
+                .. state.OfType("azurerm_subnet_route_table_association").Where(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)).Select(each => each.Address),
+            ],
+            Network = vnet.Id,
             Filter = filters.Of(subnet, card.card, vnet),
             IsOurs = !subnet.IsExisting,
         };
@@ -92,19 +105,27 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     // Null where the gateway's routes are propagated to the subnet, as they are unless its route table says otherwise.
     private List<Cidr>? Routes(StateResource subnet)
     {
-        var id = state.OfType("azurerm_subnet_route_table_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("route_table_id");
-        if (state.Find("azurerm_route_table", id) is not { } table || table.Flag("bgp_route_propagation_enabled", otherwise: true))
-        {
-            return null;
-        }
-
-        var single = state.OfType("azurerm_route").Where(route =>
-            TerraformState.Same(route.Text("route_table_name"), table.Text("name"))
-            && TerraformState.Same(route.Text("resource_group_name"), table.Text("resource_group_name")));
-        return single.Concat<StateValues>(table.Blocks("route"))
-            .Where(route => route.Text("next_hop_type") == "VirtualNetworkGateway")
-            .Select(route => Cidr.Parse(route.Required("address_prefix")))
-            .Distinct()
-            .ToList();
+        return TableOf(subnet) is not { } table || table.Flag("bgp_route_propagation_enabled", otherwise: true)
+            ? null
+            : RoutesOf(table).Where(each => LeadsToGateway(each.Route)).Select(each => each.Network).Distinct().ToList();
     }
+
+    // A route of one's own wins over one of the gateway's for the same network (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
+    private List<RouteElsewhere> Elsewhere(StateResource subnet) => TableOf(subnet) is { } table
+        ? [.. RoutesOf(table).Where(each => !LeadsToGateway(each.Route)).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
+        : [];
+
+    private StateResource? TableOf(StateResource subnet) => state.Find(
+        "azurerm_route_table",
+        state.OfType("azurerm_subnet_route_table_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("route_table_id"));
+
+    private IEnumerable<(Cidr Network, StateValues Route, string Address)> RoutesOf(StateResource table) => state.OfType("azurerm_route")
+        .Where(route => TerraformState.Same(route.Text("route_table_name"), table.Text("name"))
+            && TerraformState.Same(route.Text("resource_group_name"), table.Text("resource_group_name")))
+        .Select(route => (Route: (StateValues)route, route.Address))
+        .Concat(table.Blocks("route").Select(route => (Route: route, table.Address)))
+        .Where(each => Cidr.TryParse(each.Route.Text("address_prefix") ?? "", out _, out _))
+        .Select(each => (Cidr.Parse(each.Route.Required("address_prefix")), each.Route, each.Address));
+
+    private static bool LeadsToGateway(StateValues route) => route.Text("next_hop_type") == "VirtualNetworkGateway";
 }

@@ -21,6 +21,8 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         EspLifetimeSeconds = 27000,
     };
 
+    private static readonly string[] CustomAddresses = ["primary", "secondary"];
+
     private readonly AzureNetworkReader _networks = new(state, groups);
 
     public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
@@ -31,6 +33,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Address = gateway.Address,
         Asn = Asn(gateway),
         Networks = _networks.Behind(gateway),
+        NetworkResources = _networks.Resources(gateway),
         Multipath = true,
         Translations = Translations(gateway).ToList(),
     });
@@ -50,20 +53,23 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private StateResource Gateway(StateResource connection) =>
         state.Find("azurerm_virtual_network_gateway", connection.Required("virtual_network_gateway_id"))
-        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state.");
+        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state (azurerm_virtual_network_gateway).");
 
     private static long Asn(StateResource gateway) => gateway.Block("bgp_settings")?.Number("asn") ?? 65515;
 
     private TunnelEnd End(StateResource connection, StateResource gateway, AzureInstance instance)
     {
         var peer = state.Find("azurerm_local_network_gateway", connection.Text("local_network_gateway_id"))
-            ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state.");
+            ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state (azurerm_local_network_gateway).");
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
+        var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
         return new TunnelEnd
         {
             Cloud = Cloud.Azure,
             Address = connection.Address,
+            PeerAddress = peer.Address,
+            OutsideAddress = instance.Address,
             Connection = connection.Text("name") ?? connection.Id,
             Number = instance.Index,
             Gateway = gateway.Id,
@@ -72,8 +78,9 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Key = connection.Required("shared_key"),
             Offer = Offer(connection),
             Starts = connection.Text("connection_mode") != "ResponderOnly",
-            LocalSelectors = Selectors(policies, "local_address_cidrs"),
-            RemoteSelectors = Selectors(policies, "remote_address_cidrs"),
+            // Without selectors of its own, a policy-based connection takes the networks of both sides.
+            LocalSelectors = narrow ? _networks.Behind(gateway) : Selectors(policies, "local_address_cidrs"),
+            RemoteSelectors = narrow ? peer.Networks("address_space") : Selectors(policies, "remote_address_cidrs"),
             Bgp = bgp && peer.Block("bgp_settings") is { } speaker ? Speaker(connection, gateway, instance, speaker) : null,
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),
@@ -84,7 +91,10 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
     {
         var peer = Ipv4.Parse(speaker.Required("bgp_peering_address"));
         var custom = connection.Block("custom_bgp_addresses");
-        var given = custom?.Text(instance.Index == 0 ? "primary" : "secondary");
+        // Azure finds the instance of each by its address, whichever of the two it is
+        // (github.com/hashicorp/terraform-provider-azurerm, internal/services/network/virtual_network_gateway_connection_resource.go).
+        var given = CustomAddresses.Select(name => custom?.Text(name)).FirstOrDefault(address => address is not null && instance.Has(Ipv4.Parse(address)))
+            ?? custom?.Text(CustomAddresses[instance.Index]);
         return new BgpEnd
         {
             Address = given is null ? instance.SpeakerTo(peer) : Ipv4.Parse(given),

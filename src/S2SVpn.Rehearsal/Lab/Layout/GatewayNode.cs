@@ -19,10 +19,16 @@ internal sealed record GatewayNode
     /// <summary>What it announces: the networks of its VPC or VNet.</summary>
     public required IReadOnlyList<Cidr> Networks { get; init; }
 
+    /// <summary>The resources that say so, as Terraform names them.</summary>
+    public IReadOnlyList<string> NetworkResources { get; init; } = [];
+
     /// <summary>Whether it spreads flows over equal routes.</summary>
     public required bool Multipath { get; init; }
 
     public IReadOnlyList<Translation> Translations { get; init; } = [];
+
+    /// <summary>What a transit gateway keeps apart.</summary>
+    public IReadOnlyList<ClosedWay> Closed { get; init; } = [];
 
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.State;
 
@@ -7,6 +8,9 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>Everything that a lab has, each end as its own cloud's resources describe it.</summary>
 internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyList<TunnelEnd> Ends, IReadOnlyList<MachineNode> Machines)
 {
+    private const int FirstFree = 4;
+    private const int MostEdges = 8;
+
     /// <param name="state">What Terraform recorded.</param>
     /// <param name="groups">The security group for machines in an AWS subnet, by the subnet's name, or for subnets in an Azure spoke, by the VNet's: where the state has none, nothing in the clouds says it.</param>
     /// <exception cref="LabException">There is no gateway in it.</exception>
@@ -23,7 +27,37 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
         return new LabLayout(gateways, aws.Ends().Concat(azure.Ends()).ToList(), aws.Machines().Concat(azure.Machines()).ToList()).Placed();
     }
 
+    /// <summary>The same, with machines that can be tried at both edges of their subnet and of the networks that fall into it, and just outside these.</summary>
+    public LabLayout WithEdges(IEnumerable<(Cloud Cloud, Cidr Network)> networks)
+    {
+        var all = networks.Distinct().ToList();
+        return this with
+        {
+            Machines = Machines.Select(machine => machine with
+            {
+                Edges = [.. Edges(machine.SubnetNetwork, all.Where(each => each.Cloud == machine.Cloud).Select(each => each.Network)).Where(edge => edge != machine.Address).Distinct().Take(MostEdges)],
+            }).ToList(),
+        };
+    }
+
+    private static Ipv4 Beside(Ipv4 address, int step) => new((uint)(address.Value + step));
+
+    // Both clouds keep the first addresses of a subnet and the last one.
+    private static IEnumerable<Ipv4> Edges(Cidr subnet, IEnumerable<Cidr> networks)
+    {
+        var (first, last) = (subnet.Host(Math.Min(FirstFree, subnet.Size - 2)), subnet.Host(subnet.Size - 2));
+        var within = networks.Where(network => subnet.Contains(network) && network != subnet)
+            .SelectMany(network => new[] { network.First, network.Last, Beside(network.First, -1), Beside(network.Last, 1) });
+        return new[] { first, last }.Concat(within.Where(edge => first <= edge && edge <= last));
+    }
+
     public GatewayNode Gateway(string id) => Gateways.First(gateway => TerraformState.Same(gateway.Id, id));
+
+    public IReadOnlyList<MachineNode> MachinesOf(GatewayNode gateway) => Machines.Where(machine => TerraformState.Same(machine.Gateway, gateway.Id)).ToList();
+
+    /// <summary>What a gateway can learn from its tunnels, or has static routes to.</summary>
+    public IReadOnlyList<Cidr> NetworksBeyond(GatewayNode gateway) =>
+        [.. Gateways.Where(other => other.Cloud != gateway.Cloud).SelectMany(other => other.Announced).Concat(EndsOf(gateway).SelectMany(end => end.StaticRoutes)).Distinct()];
 
     public IEnumerable<TunnelEnd> EndsOf(GatewayNode gateway) => Ends.Where(end => TerraformState.Same(end.Gateway, gateway.Id));
 

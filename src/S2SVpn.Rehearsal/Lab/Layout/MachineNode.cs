@@ -21,6 +21,18 @@ internal sealed record MachineNode
     /// <summary>Where its subnet's route table leads to the gateway; null for wherever the gateway knows a way.</summary>
     public required IReadOnlyList<Cidr>? Routes { get; init; }
 
+    /// <summary>The resources that its routes come from, as Terraform names them.</summary>
+    public IReadOnlyList<string> RouteResources { get; init; } = [];
+
+    /// <summary>Routes of its subnet's table that lead somewhere else than to the gateway.</summary>
+    public IReadOnlyList<RouteElsewhere> Elsewhere { get; init; } = [];
+
+    /// <summary>The id of its VPC or VNet.</summary>
+    public string Network { get; init; } = "";
+
+    /// <summary>Further addresses of its subnet that it has for the time of a rehearsal: a rule may know one of them and not another.</summary>
+    public IReadOnlyList<Ipv4> Edges { get; init; } = [];
+
     /// <summary>Whether its subnet was made here, so that a filter is to stand before it; another's filters are not known.</summary>
     public bool IsOurs { get; init; } = true;
 
@@ -30,6 +42,12 @@ internal sealed record MachineNode
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";
 }
+
+/// <summary>A route that leads traffic away from the gateway, wherever it leads.</summary>
+/// <param name="Network">What goes there.</param>
+/// <param name="Address">Who says so, as Terraform names it.</param>
+/// <param name="Target">Where it leads.</param>
+internal sealed record RouteElsewhere(Cidr Network, string Address, string Target);
 
 /// <summary>What may come in and go out. Answers always pass, as in both clouds.</summary>
 /// <param name="Address">The security group, as Terraform names it.</param>
@@ -44,4 +62,8 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
 /// <param name="Peers">The networks at the other end; empty for any.</param>
 /// <param name="Own">The networks at the machine's end; empty for any.</param>
 /// <param name="Ports">The ports that are gone to, such as <c>443</c> or <c>8000-8080</c>; empty for any.</param>
-internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports);
+internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports)
+{
+    /// <summary>The resource that says it, as Terraform names it; null for a rule that a cloud has by itself.</summary>
+    public string? Address { get; init; }
+}

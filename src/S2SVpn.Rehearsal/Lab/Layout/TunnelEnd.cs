@@ -11,6 +11,12 @@ internal sealed record TunnelEnd
     /// <summary>The resource that says most of it, as Terraform names it.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The resource that says where the other end is.</summary>
+    public required string PeerAddress { get; init; }
+
+    /// <summary>The resource that says where this end is.</summary>
+    public required string OutsideAddress { get; init; }
+
     /// <summary>The name of the AWS VPN connection or of the Azure connection.</summary>
     public required string Connection { get; init; }
 

@@ -14,17 +14,21 @@ internal static class FilterRules
         table inet filter {
           chain free {
           }
+          chain anything {
+          }
           chain input {
             type filter hook input priority 0; policy drop;
             iif "lo" accept
             ct state established,related accept
             jump free
+            jump anything
         {{Lines(filter.Inbound, "saddr", "daddr")}}  }
           chain output {
             type filter hook output priority 0; policy drop;
             oif "lo" accept
             ct state established,related accept
             jump free
+            jump anything
         {{Lines(filter.Outbound, "daddr", "saddr")}}  }
         }
 
@@ -34,6 +38,9 @@ internal static class FilterRules
     public static string Free(bool open) => open
         ? $"add rule inet filter free meta l4proto {{ tcp, udp }} th dport {FreePort} accept\nadd rule inet filter free icmp id {FreePort} accept\n"
         : "flush chain inet filter free\n";
+
+    /// <summary>Lets everything pass, or no longer.</summary>
+    public static string All(bool open) => open ? "add rule inet filter anything accept\n" : "flush chain inet filter anything\n";
 
     private static string Lines(IEnumerable<FilterLine> lines, string peer, string own)
     {

@@ -12,7 +12,7 @@ internal static class RouterRules
     /// <summary>The mark of packets, and the routing table, that know tunnels only.</summary>
     public const int TunnelsOnly = 77;
 
-    public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends)
+    public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, IReadOnlyList<MachineNode> machines)
     {
         var text = new StringBuilder("table ip lab {\n  chain speakers {\n    type filter hook input priority 0; policy accept;\n");
         foreach (var end in ends)
@@ -51,7 +51,25 @@ internal static class RouterRules
             text.Append("  }\n");
         }
 
+        AppendClosed(text, gateway, ends, machines);
         return text.Append("}\n").ToString();
+    }
+
+    private static void AppendClosed(StringBuilder text, GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, IReadOnlyList<MachineNode> machines)
+    {
+        text.Append("  chain closed {\n    type filter hook forward priority 0; policy accept;\n");
+        foreach (var way in gateway.Closed)
+        {
+            string[] wires = [.. machines.Select((machine, index) => (machine, index)).Where(each => each.machine.Network == way.Vpc).Select(each => $"\"{Drive.Wiring.WireOf(each.index)}\"")];
+            string[] devices = [.. ends.Where(end => end.Address == way.Connection).Select(end => $"\"{end.Device}\"")];
+            if (wires.Length > 0 && devices.Length > 0)
+            {
+                var (from, to) = way.FromVpc ? (wires, devices) : (devices, wires);
+                text.Append($"    iifname {{ {string.Join(", ", from)} }} oifname {{ {string.Join(", ", to)} }} drop\n");
+            }
+        }
+
+        text.Append("  }\n");
     }
 
     // What goes to the other end by its new address has to go into a tunnel, also where the real one is an address of this side.

@@ -12,6 +12,9 @@ public sealed record LabExplanation
     /// <summary>What Azure's resources say.</summary>
     public string? Azure { get; init; }
 
+    /// <summary>The resources that say so, as Terraform names them.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
     /// <summary>The line of a log that shows it.</summary>
     public string? Log { get; init; }
 

@@ -73,6 +73,11 @@ public static class LabReportText
         Line("cause", check.Explanation?.Cause);
         Line("AWS", check.Explanation?.Aws);
         Line("Azure", check.Explanation?.Azure);
+        foreach (var resource in check.Explanation?.Resources ?? [])
+        {
+            Line("resource", resource);
+        }
+
         Line("log", check.Explanation?.Log);
         Line("request", check.Explanation?.RequestLine);
         return text.ToString();
@@ -89,7 +94,7 @@ public static class LabReportText
         foreach (var check in report.Checks.Where(check => check.Explanation is not null))
         {
             text.Append($"\n**{check.Group} {check.Name}**: {check.Explanation!.Cause}\n");
-            foreach (var (name, value) in new[] { ("AWS", check.Explanation.Aws), ("Azure", check.Explanation.Azure), ("log", check.Explanation.Log), ("request", check.Explanation.RequestLine) })
+            foreach (var (name, value) in new[] { ("AWS", check.Explanation.Aws), ("Azure", check.Explanation.Azure), ("resources", check.Explanation.Resources.Count == 0 ? null : string.Join(", ", check.Explanation.Resources)), ("log", check.Explanation.Log), ("request", check.Explanation.RequestLine) })
             {
                 text.Append(value is null ? "" : $"- {name}: `{value.Replace('`', '\'')}`\n");
             }

@@ -10,6 +10,9 @@ internal sealed class StateResource(string type, string address, JsonElement val
     /// <summary>How Terraform names it: <c>aws_vpc.main</c>.</summary>
     public string Address { get; } = address;
 
+    /// <summary>Whether Terraform made it, and did not only read it.</summary>
+    public bool IsManaged => !IsExisting && !Address.Contains("data.", StringComparison.Ordinal);
+
     /// <summary>Whether it was there before, and is known from the request only.</summary>
     public bool IsExisting { get; init; }
 

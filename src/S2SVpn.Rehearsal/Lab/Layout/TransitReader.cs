@@ -1,0 +1,76 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>
+/// Which attachments of a transit gateway reach each other. What comes from an attachment goes by the route table that it is
+/// associated with; that table knows the attachments that propagate to it, and its static routes
+/// (docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html).
+/// </summary>
+internal sealed class TransitReader(TerraformState state, StateResource gateway)
+{
+    private const string Association = "aws_ec2_transit_gateway_route_table_association";
+    private const string Propagation = "aws_ec2_transit_gateway_route_table_propagation";
+
+    /// <summary>The ways between a VPC and a connection that are closed; none where the gateway's tables are not known.</summary>
+    public IEnumerable<ClosedWay> Closed() =>
+        from vpc in state.OfType("aws_ec2_transit_gateway_vpc_attachment")
+        where vpc.Text("transit_gateway_id") == gateway.Id && vpc.Text("vpc_id") is not null
+        from connection in state.OfType("aws_vpn_connection")
+        where connection.Text("transit_gateway_id") == gateway.Id && connection.Text("transit_gateway_attachment_id") is not null
+        let isStatic = connection.Flag("static_routes_only")
+        from way in new[]
+        {
+            Way(vpc.Id, vpc, connection.Required("transit_gateway_attachment_id"), connection, fromNetwork: true, isStatic),
+            Way(connection.Required("transit_gateway_attachment_id"), connection, vpc.Id, vpc, fromNetwork: false, isStatic: false),
+        }
+        where way is not null
+        select new ClosedWay(vpc.Required("vpc_id"), connection.Address, way.Value.FromNetwork, way.Value.Why);
+
+    /// <summary>The static routes to an attachment, of the tables that a VPC's attachment is associated with.</summary>
+    public IEnumerable<Cidr> StaticRoutes(string attachment)
+    {
+        var tables = state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(vpc => vpc.Text("transit_gateway_id") == gateway.Id).Select(vpc => TableOf(vpc.Id)).ToHashSet();
+        return Routes(attachment).Where(route => tables.Contains(route.Text("transit_gateway_route_table_id"))).Select(route => Cidr.Parse(route.Required("destination_cidr_block")));
+    }
+
+    private (bool FromNetwork, string Why)? Way(string from, StateResource sender, string to, StateResource receiver, bool fromNetwork, bool isStatic)
+    {
+        if (TableOf(from) is not { } table)
+        {
+            return (fromNetwork, $"{sender.Address} is associated with no route table of the transit gateway ({Association})");
+        }
+
+        var known = isStatic
+            ? Routes(to).Any(route => route.Text("transit_gateway_route_table_id") == table)
+            : Propagates(to, table) || Routes(to).Any(route => route.Text("transit_gateway_route_table_id") == table);
+        return known ? null : (fromNetwork, isStatic
+            ? $"the route table {table} of {sender.Address} has no aws_ec2_transit_gateway_route to {receiver.Address}"
+            : $"{receiver.Address} does not propagate its routes to {table}, the route table of {sender.Address} ({Propagation})");
+    }
+
+    private IEnumerable<StateResource> Routes(string attachment) => state.OfType("aws_ec2_transit_gateway_route")
+        .Where(route => route.Text("transit_gateway_attachment_id") == attachment && !route.Flag("blackhole"));
+
+    private string? TableOf(string attachment) =>
+        state.OfType(Association).FirstOrDefault(each => each.Text("transit_gateway_attachment_id") == attachment)?.Text("transit_gateway_route_table_id")
+        ?? (Takes(attachment, "default_route_table_association") ? gateway.Text("association_default_route_table_id") ?? Unknown : null);
+
+    private bool Propagates(string attachment, string table) =>
+        state.OfType(Propagation).Any(each => each.Text("transit_gateway_attachment_id") == attachment && each.Text("transit_gateway_route_table_id") == table)
+        || (Takes(attachment, "default_route_table_propagation") && (gateway.Text("propagation_default_route_table_id") ?? Unknown) == table);
+
+    // The gateway's default, unless the attachment of a VPC says otherwise.
+    private bool Takes(string attachment, string what) => gateway.Text(what) != "disable"
+        && state.Find("aws_ec2_transit_gateway_vpc_attachment", attachment)?.Flag($"transit_gateway_{what}", otherwise: true) != false;
+
+    private const string Unknown = "default";
+}
+
+/// <summary>A VPC and a connection at one transit gateway that do not reach each other one way.</summary>
+/// <param name="Vpc">The VPC's id.</param>
+/// <param name="Connection">The connection, as Terraform names it.</param>
+/// <param name="FromVpc">Whether it is the way from the VPC.</param>
+/// <param name="Why">The reason.</param>
+internal sealed record ClosedWay(string Vpc, string Connection, bool FromVpc, string Why);
