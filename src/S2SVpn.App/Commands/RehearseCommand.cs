@@ -76,7 +76,7 @@ internal static class RehearseCommand
             terminal.Error.WriteLine("Stopped.");
             return Terminal.Stopped;
         }
-        catch (LabException exception)
+        catch (Exception exception) when (exception is LabException or IOException)
         {
             terminal.Error.WriteLine($"error: {exception.Message}");
             return 1;

@@ -1,5 +1,6 @@
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Files;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Offline;
 
@@ -20,7 +21,7 @@ internal static class TerraformApply
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
         await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(thing => thing.InCloud())) });
         var terraform = new TerraformProcess(program, clouds.Environment);
-        var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
+        using var root = Scratch.Create();
         try
         {
             var states = new List<string>();
@@ -40,10 +41,6 @@ internal static class TerraformApply
         catch (OfflineException exception)
         {
             throw new LabException(exception.Message);
-        }
-        finally
-        {
-            root.Delete(recursive: true);
         }
     }
 
