@@ -16,8 +16,10 @@ internal static class MissingVariables
     /// <param name="command">The command, with its arguments.</param>
     public static string? Of(IReadOnlyList<string> command)
     {
-        var isCdktf = command.Any(word => word.Contains("cdktf", StringComparison.Ordinal));
-        if (!command.Any(Asking.Contains) || !(isCdktf || Path.GetFileNameWithoutExtension(command[0]) is "terraform" or "tofu"))
+        var isTerraform = Path.GetFileNameWithoutExtension(command[0]) is "terraform" or "tofu";
+        // npx cdktf, and the like.
+        var isCdktf = !isTerraform && command.Any(word => Path.GetFileNameWithoutExtension(word) is "cdktf" or "cdktf-cli");
+        if (!command.Any(Asking.Contains) || !(isCdktf || isTerraform))
         {
             return null;
         }
