@@ -8,5 +8,11 @@ if (args is ["rehearse", var program, var request, var runs, .. var rest])
     return RehearsalRuns.Run(program, request, int.Parse(runs, CultureInfo.InvariantCulture), atOnce, [.. rest.Skip(1)]);
 }
 
+if (args is ["rehearse-examples", var built, var without, var with, .. var pairs])
+{
+    return RehearsalRuns.RunExamples(
+        built, int.Parse(without, CultureInfo.InvariantCulture), int.Parse(with, CultureInfo.InvariantCulture), pairs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(DesignBenchmarks).Assembly).Run(args);
 return 0;

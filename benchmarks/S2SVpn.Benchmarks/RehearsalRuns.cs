@@ -10,6 +10,27 @@ internal static class RehearsalRuns
 {
     private static readonly string[] Programs = ["charon", "bird", "unshare"];
 
+    /// <summary>Every example: so many times without drills, and so many times with them.</summary>
+    /// <param name="program">The built S2SVpn.App.dll.</param>
+    /// <param name="without">How often without drills.</param>
+    /// <param name="with">How often with drills.</param>
+    /// <param name="atOnce">How many at the same time.</param>
+    public static int RunExamples(string program, int without, int with, int atOnce)
+    {
+        var different = 0;
+        foreach (var request in Directory.GetFiles("examples", "*.yaml").Order(StringComparer.Ordinal).Prepend("s2svpn.yaml"))
+        {
+            foreach (var (runs, options) in new[] { (without, "--skip-drills"), (with, "--skip-drills=false") }.Where(each => each.Item1 > 0))
+            {
+                Console.WriteLine($"{request} {options}");
+                different += Run(program, request, runs, atOnce, [options]);
+            }
+        }
+
+        Console.WriteLine(different == 0 ? "All runs of each example said the same." : $"{different} examples had runs that differ, or left something behind.");
+        return different == 0 ? 0 : 1;
+    }
+
     /// <param name="program">The built S2SVpn.App.dll.</param>
     /// <param name="request">The request to rehearse.</param>
     /// <param name="runs">How often.</param>
@@ -58,7 +79,7 @@ internal static class RehearsalRuns
         var (checks, drills) = (json["checks"]!.AsArray(), json["drills"]!.AsArray());
         var failed = checks.Where(Failed).Select(check => $"{check!["group"]} {check["name"]}: {check["seen"]}").Concat(drills.Where(Failed).Select(drill => $"{drill!["name"]}: {drill["outcome"]}"));
         return $"exit {process.ExitCode}, {checks.Count} checks, {drills.Count} drills; failed: {string.Join("; ", failed.DefaultIfEmpty("none"))}; "
-            + string.Join("; ", checks.Select(check => $"{check!["group"]} {check["name"]}"));
+            + string.Join("; ", checks.Select(check => $"{check!["group"]} {check["name"]}").Concat(drills.Select(drill => $"{drill!["name"]}")));
     }
 
     private static bool Failed(JsonNode? each) => !each!["passed"]!.GetValue<bool>();
@@ -68,7 +89,7 @@ internal static class RehearsalRuns
         .. Process.GetProcesses().Where(process => Programs.Contains(process.ProcessName)).Select(process => $"process {process.ProcessName} {process.Id}"),
         .. Entries("/run/netns").Select(name => $"namespace {name}"),
         .. Entries("/sys/class/net").Select(name => $"interface {name}"),
-        .. Entries(Path.GetTempPath()).Where(name => name.StartsWith("s2svpn-", StringComparison.Ordinal)).Select(name => $"temporary {name}"),
+        .. Entries(Path.GetTempPath()).Where(name => name.StartsWith("s2svpn-run-", StringComparison.Ordinal)).Select(name => $"temporary {name}"),
     ];
 
     private static IEnumerable<string> Entries(string folder) =>

@@ -9,6 +9,7 @@ if (args is [LabInside.Word])
     return LabInside.Run();
 }
 
+using var endings = new Endings();
 NodeRuntime.Silence();
 
 var request = RequestArgument.Create();

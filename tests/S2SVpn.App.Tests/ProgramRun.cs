@@ -19,7 +19,12 @@ public sealed class ProgramRun : IDisposable
     public Task<Command> RunAsync(string[] arguments, IReadOnlyDictionary<string, string?>? environment) =>
         Command.RunAsync(Command.Dotnet, [Assembly, .. arguments], _folder.Path, environment);
 
-    public Process Start(params string[] arguments) => Command.Start(Command.Dotnet, [Assembly, .. arguments], _folder.Path);
+    public Process Start(params string[] arguments) => Start(arguments, environment: null);
+
+    public Process Start(string[] arguments, IReadOnlyDictionary<string, string?>? environment) => OperatingSystem.IsLinux()
+        // A shell starts what it runs in the background with Ctrl-C ignored, and so does all that comes of it.
+        ? Command.Start("env", ["--default-signal=INT", Command.Dotnet, Assembly, .. arguments], _folder.Path, environment)
+        : Command.Start(Command.Dotnet, [Assembly, .. arguments], _folder.Path, environment);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -148,7 +148,7 @@ public sealed class RehearseTests : IDisposable
     }
 
     // The first thing that is said is what the machine lacks for it.
-    private static void SkipWhereItLacks(string error)
+    internal static void SkipWhereItLacks(string error)
     {
         var lacks = error.Contains("/dev/net/tun that this user", StringComparison.Ordinal) || error.Contains("make no namespaces", StringComparison.Ordinal)
             || error.Contains("Linux's network namespaces", StringComparison.Ordinal) || error.Contains("no 'terraform' in PATH", StringComparison.Ordinal)

@@ -33,6 +33,16 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public async Task Synth_Starter_WritesLinesThatTerraformCanShow()
+    {
+        _program.Write("s2svpn.yaml", Starter);
+
+        await _program.RunAsync();
+
+        Assert.All(File.ReadAllLines(_program["cdktf.out", "stacks", "shop-dev", "cdk.tf.json"]), line => Assert.True(line.Length < 500, line));
+    }
+
+    [Fact]
     public async Task Synth_WithProbes_TellsOfTheirKey()
     {
         _program.Write("s2svpn.yaml", Starter + "probes: { aws: [{ name: one }], azure: [{ name: two }] }\n");

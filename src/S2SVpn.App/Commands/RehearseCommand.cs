@@ -4,6 +4,7 @@ using S2SVpn.Design.Request;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.App.Commands;
 
@@ -14,7 +15,12 @@ internal static class RehearseCommand
 
     public static Command Create()
     {
-        var request = RequestArgument.Create();
+        var what = new Argument<string>("request or folder")
+        {
+            Description = "The request file; or the folder of a synthesized stack with its cdk.tf.json and state, or a whole cdktf.out, to rehearse what somebody edited there. The folder is only read.",
+            DefaultValueFactory = _ => RequestArgument.DefaultFile,
+        };
+        var request = new Option<string>("--request") { Description = "With a folder: the request that says what was designed.", DefaultValueFactory = _ => RequestArgument.DefaultFile };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var only = new Option<string[]>("--only") { Description = $"Only these checks: {string.Join(", ", LabOptions.Groups)}.", AllowMultipleArgumentsPerToken = true };
@@ -24,10 +30,11 @@ internal static class RehearseCommand
         var keep = new Option<bool>("--keep") { Description = "Open a shell inside the lab after the checks." };
         var command = new Command("rehearse", "Bring the tunnels up on this machine with real IKE, IPsec and BGP, from what Terraform would deploy: check them, take them down one by one, and explain what fails.")
         {
-            request, format, only, skip, real, keep,
+            what, request, format, only, skip, real, keep,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetRequiredValue(request),
+            parsed.GetRequiredValue(what),
+            parsed.GetValue(request)!,
             parsed.GetValue(format)!,
             new LabOptions
             {
@@ -41,7 +48,7 @@ internal static class RehearseCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string format, LabOptions options, Terminal terminal, CancellationToken stop)
+    private static async Task<int> RunAsync(string what, string request, string format, LabOptions options, Terminal terminal, CancellationToken stop)
     {
         // What this machine lacks is said before anything takes time.
         if (RehearsalRun.Lacks() is { } lack)
@@ -50,12 +57,13 @@ internal static class RehearseCommand
             return 1;
         }
 
-        if (RequestLoader.Load(file, terminal) is not { } loaded)
+        var folder = Directory.Exists(what) ? what : null;
+        if (RequestLoader.Load(folder is null ? what : request, terminal) is not { } loaded)
         {
             return 1;
         }
 
-        if (SynthCommand.Problem(loaded.Plan, folder: null) is { } problem)
+        if (folder is null && SynthCommand.Problem(loaded.Plan, folder: null) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
             return 1;
@@ -64,9 +72,9 @@ internal static class RehearseCommand
         try
         {
             var view = new RehearsalView(terminal, format == "text");
-            view.Begins("synthesizing the request");
-            var configurations = Synthesize(loaded.Plan);
-            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(configurations, stop);
+            view.Begins(folder is null ? "synthesizing the request" : $"reading {folder}");
+            var stacks = folder is null ? Synthesize(loaded.Plan) : StackFolder.Read(folder, request, [.. loaded.Plan.Terraform.Stacks.Select(stack => stack.Name)]);
+            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(stacks, stop);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;
@@ -76,18 +84,17 @@ internal static class RehearseCommand
             terminal.Error.WriteLine("Stopped.");
             return Terminal.Stopped;
         }
-        catch (LabException exception)
+        catch (Exception exception) when (exception is LabException or OfflineException or IOException)
         {
             terminal.Error.WriteLine($"error: {exception.Message}");
             return 1;
         }
     }
 
-    // The folder is gone before anything runs that somebody may have to kill.
-    private static IReadOnlyList<string> Synthesize(ConnectivityPlan plan)
+    private static IReadOnlyList<StackFolder> Synthesize(ConnectivityPlan plan)
     {
         using var synthesizer = new Synthesizer();
-        return synthesizer.Synthesize(plan);
+        return [.. synthesizer.Synthesize(plan).Select(configuration => new StackFolder(configuration, State: null))];
     }
 
     private static string Line(RequestDocument document, string path)

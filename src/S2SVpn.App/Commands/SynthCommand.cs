@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.App.Commands;
 
@@ -25,7 +26,16 @@ public static class SynthCommand
             return 1;
         }
 
-        Synthesize(loaded.Plan, folder);
+        try
+        {
+            Synthesize(loaded.Plan, folder);
+        }
+        catch (IOException exception)
+        {
+            terminal.Error.WriteLine($"error: {exception.Message}");
+            return 1;
+        }
+
         SynthReport.Write(loaded.Plan, folder, terminal);
         return 0;
     }
@@ -42,8 +52,18 @@ public static class SynthCommand
 
     internal static void Synthesize(ConnectivityPlan plan, string folder)
     {
-        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
-        S2SVpnStack.Add(app, plan);
-        app.Synth();
+        // CDKTF's Node.js leaves two folders behind.
+        using var temporary = Scratch.UseForTemporaryFiles();
+        try
+        {
+            var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+            S2SVpnStack.Add(app, plan);
+            app.Synth();
+        }
+        catch
+        {
+            Endings.Await();
+            throw;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.Rehearsal.Lab;
 
@@ -11,10 +12,10 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
     /// <summary>What keeps this machine from it, in a sentence or two; null for nothing.</summary>
     public static string? Lacks() => LabMachine.Lacks();
 
-    /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
+    /// <param name="stacks">The synthesized stacks, in the order in which they are applied.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<string> configurations, CancellationToken stop)
+    public async Task<LabReport> HoldAsync(IReadOnlyList<StackFolder> stacks, CancellationToken stop)
     {
         if (design.Unheld is [var link, ..])
         {
@@ -24,7 +25,7 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         // Before what takes time: it may not be possible.
         var fetched = await LabMachine.PrepareAsync(listener.Begins);
         listener.Begins("terraform init, apply against simulated clouds");
-        var states = await TerraformApply.RunAsync(configurations, design.Existing, stop);
+        var states = await TerraformApply.RunAsync(stacks, design.Existing, stop);
         return await new LabHost().HoldAsync(states, design, options, fetched, Pass, ShellAsync, stop);
     }
 

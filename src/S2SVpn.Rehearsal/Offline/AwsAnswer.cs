@@ -35,7 +35,7 @@ internal sealed record AwsAnswer(bool IsGood, string ContentType, string Body)
         {
             Parameter = new { Name = Text(body, "Name"), Type = "String", Value = "ami-00000000000000000", Version = 1, ARN = $"arn:aws:ssm:::parameter{Text(body, "Name")}" },
         }),
-        "secretsmanager.GetSecretValue" => Json(new { ARN = $"arn:aws:secretsmanager:::secret:{Text(body, "SecretId")}", Name = Text(body, "SecretId"), SecretString = "simulated.key", VersionId = "1", VersionStages = Current, CreatedDate = 1_700_000_000 }),
+        "secretsmanager.GetSecretValue" => Json(new { ARN = $"arn:aws:secretsmanager:::secret:{Text(body, "SecretId")}", Name = Text(body, "SecretId"), SecretString = SimulatedKey.Of(Text(body, "SecretId")!), VersionId = "1", VersionStages = Current, CreatedDate = 1_700_000_000 }),
         _ => new AwsAnswer(false, "application/x-amz-json-1.1", JsonSerializer.Serialize(new { __type = "UnsupportedOperation", message = Refusal })),
     };
 

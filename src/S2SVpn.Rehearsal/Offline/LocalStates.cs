@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace S2SVpn.Rehearsal.Offline;
@@ -8,6 +9,8 @@ namespace S2SVpn.Rehearsal.Offline;
 /// </summary>
 internal static class LocalStates
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     /// <param name="configuration">A stack's JSON.</param>
     /// <param name="stateFile">Where its state goes, seen from its folder.</param>
     /// <param name="written">The state files of the stacks that were applied before, by stack.</param>
@@ -27,7 +30,8 @@ internal static class LocalStates
             _ = read.AsObject().Remove("workspace");
         }
 
-        return json.ToJsonString();
+        // Terraform shows the lines that an error is about.
+        return json.ToJsonString(Indented);
     }
 
     /// <summary>The name of the stack that a configuration is of.</summary>

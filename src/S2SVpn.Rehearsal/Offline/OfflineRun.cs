@@ -51,6 +51,11 @@ public static class OfflineRun
                 $"The AWS provider {real.Version} of this machine is used, without a network: init, validate and plan work with it, apply does not.");
         }
 
+        if (MissingVariables.Of(options.Command) is { } missing)
+        {
+            await messages.WriteLineAsync(missing);
+        }
+
         await messages.FlushAsync();
         var environment = new Dictionary<string, string>(clouds.Environment);
         environment[Reattach] = Merge(environment[Reattach], real?.Reattach);

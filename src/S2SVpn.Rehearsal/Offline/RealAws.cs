@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.Rehearsal.Offline;
 
@@ -12,9 +13,9 @@ internal sealed class RealAws : IAsyncDisposable
 
     private readonly Process _provider;
     private readonly AwsStub _aws;
-    private readonly DirectoryInfo _folder;
+    private readonly ScratchFolder _folder;
 
-    private RealAws(Process provider, AwsStub aws, DirectoryInfo folder, string version)
+    private RealAws(Process provider, AwsStub aws, ScratchFolder folder, string version)
     {
         _provider = provider;
         _aws = aws;
@@ -38,14 +39,14 @@ internal sealed class RealAws : IAsyncDisposable
         var installed = InstalledProvider.Find()
             ?? throw new OfflineException("This machine has no hashicorp/aws provider where Terraform looks for one, such as in TF_PLUGIN_CACHE_DIR.");
         var aws = await AwsStub.StartAsync();
-        var folder = Directory.CreateTempSubdirectory("s2svpn-");
+        var folder = Scratch.Create();
         var start = new ProcessStartInfo(installed.Program, ["-debug"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Environment(aws.Address, folder.FullName))
+        foreach (var (name, value) in Environment(aws.Address, folder.Path))
         {
             start.Environment[name] = value;
         }
@@ -73,7 +74,7 @@ internal sealed class RealAws : IAsyncDisposable
 
         _provider.Dispose();
         await _aws.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     // The person's own credentials and profiles are no business of a rehearsal.

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace S2SVpn.Rehearsal.Offline;
@@ -55,10 +53,7 @@ internal sealed class TerraformProcess(string program, IReadOnlyDictionary<strin
     private static string Variables(string configuration) => new JsonObject(
         JsonNode.Parse(configuration)!["variable"]?.AsObject()
             .Where(variable => variable.Value?["default"] is null)
-            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)Key(variable.Key))) ?? []).ToJsonString();
-
-    // As both clouds take one: 8 to 64 letters, digits, dots and underscores.
-    private static string Key(string variable) => $"Simulated.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(variable)))[..32]}";
+            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.Of(variable.Key))) ?? []).ToJsonString();
 
     private static Process Start(ProcessStartInfo start)
     {
@@ -86,5 +81,5 @@ internal sealed record TerraformResult(string Command, int ExitCode, string Outp
     /// <summary>Why it failed; empty where it did not.</summary>
     public IReadOnlyList<TerraformError> Errors => ExitCode == 0 ? []
         : TerraformMessages.Errors(Messages) is { Count: > 0 } told ? told
-        : [new TerraformError($"'terraform {Command}' ended with {ExitCode}", Error.Trim(), null)];
+        : [new TerraformError($"'terraform {Command}' ended with {ExitCode}", TerraformMessages.Plain(Error), null)];
 }

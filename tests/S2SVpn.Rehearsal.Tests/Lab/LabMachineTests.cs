@@ -29,6 +29,18 @@ public sealed class LabMachineTests
     }
 
     [Fact]
+    public void Lacks_WhileAnotherRehearsalHasTheDevice_IsNothing()
+    {
+        Assert.SkipWhen(LabMachine.Lacks() is not null, "This machine can't hold a lab.");
+        using var other = File.Open("/dev/net/tun", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+        Assert.Null(LabMachine.Lacks());
+        // As others find it while this one looks: a lock of its own would keep them out.
+        using var look = File.Open("/dev/net/tun", FileMode.Open, FileAccess.Read, FileShare.Read);
+        Assert.True(LabMachine.CanOpen("/dev/net/tun"));
+    }
+
+    [Fact]
     public void CanOpen_WhatIsNotThere_IsFalse()
     {
         using var folder = new TemporaryFolder();

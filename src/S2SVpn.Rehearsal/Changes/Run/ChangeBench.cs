@@ -1,5 +1,6 @@
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Files;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Offline;
 
@@ -16,7 +17,7 @@ public sealed class ChangeBench : IAsyncDisposable
     private readonly TerraformProcess _terraform;
     private readonly SimulatedClouds _clouds;
     private readonly CancellationToken _stop;
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("s2svpn-change-");
+    private readonly ScratchFolder _root = Scratch.Create();
     private List<(string Name, string Folder)> _stacks = [];
 
     private ChangeBench(string terraform, SimulatedClouds clouds, CancellationToken stop) =>
@@ -90,7 +91,7 @@ public sealed class ChangeBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _clouds.DisposeAsync();
-        _root.Delete(recursive: true);
+        _root.Dispose();
     }
 
     private void Match(IReadOnlyList<string> configurations)
@@ -101,7 +102,7 @@ public sealed class ChangeBench : IAsyncDisposable
 
     private string FolderOf(string name) =>
         _stacks.FirstOrDefault(stack => stack.Name == name).Folder
-        ?? _root.CreateSubdirectory($"stack-{_root.GetDirectories().Length}").FullName;
+        ?? _root.CreateSubdirectory($"stack-{Directory.GetDirectories(_root.Path).Length}").FullName;
 
     private async Task<StackOutcome> ApplyAsync(int index, string configuration)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.Rehearsal.Clouds.Plugin;
 
@@ -16,13 +17,12 @@ namespace S2SVpn.Rehearsal.Clouds.Plugin;
 internal sealed class PluginServer : IAsyncDisposable
 {
     private readonly KestrelServer _server;
-    private readonly DirectoryInfo? _folder;
+    private readonly ScratchFolder? _folder;
     private readonly Dictionary<string, ListenOptions> _endpoints = new(StringComparer.Ordinal);
 
     public PluginServer(IEnumerable<Cloud> clouds)
     {
-        // A socket's path may have about a hundred characters, so it can't lie just anywhere.
-        _folder = OperatingSystem.IsWindows() ? null : Directory.CreateTempSubdirectory("s2svpn-");
+        _folder = OperatingSystem.IsWindows() ? null : Scratch.Create();
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
@@ -42,7 +42,7 @@ internal sealed class PluginServer : IAsyncDisposable
             }
             else
             {
-                options.ListenUnixSocket(Path.Combine(_folder.FullName, cloud.Name), Configure);
+                options.ListenUnixSocket(Path.Combine(_folder.Path, cloud.Name), Configure);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class PluginServer : IAsyncDisposable
         // What still waits for an answer is a Terraform that is gone.
         await _server.StopAsync(new CancellationToken(canceled: true));
         _server.Dispose();
-        _folder?.Delete(recursive: true);
+        _folder?.Dispose();
     }
 
     // Each connection is one configured provider: Terraform opens one for every alias.

@@ -1,5 +1,6 @@
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Files;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Offline;
 
@@ -10,24 +11,33 @@ internal static class TerraformApply
 {
     private const string StateFile = "rehearsal.tfstate";
 
-    /// <param name="configurations">The stacks' JSON, in the order in which they are applied.</param>
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{StackFolder}, IReadOnlyList{ExistingThing}, CancellationToken)"/>
+    public static Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop) =>
+        RunAsync([.. configurations.Select(configuration => new StackFolder(configuration, State: null))], existing, stop);
+
+    /// <param name="stacks">The stacks, in the order in which they are applied. What their states name is taken to exist.</param>
     /// <param name="existing">What exists before any of them.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">Terraform is missing or refuses.</exception>
-    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<StackFolder> stacks, IReadOnlyList<ExistingThing> existing, CancellationToken stop)
     {
         var program = Programs.Find("terraform")
             ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
-        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(objects: existing.Select(thing => thing.InCloud())) });
+        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(adopts: stacks.Any(stack => stack.State is not null), objects: existing.Select(thing => thing.InCloud())) });
         var terraform = new TerraformProcess(program, clouds.Environment);
-        var root = Directory.CreateTempSubdirectory("s2svpn-rehearsal-");
+        using var root = Scratch.Create();
         try
         {
             var states = new List<string>();
             var written = new Dictionary<string, string>();
-            foreach (var (configuration, index) in configurations.Select((text, index) => (text, index)))
+            foreach (var ((configuration, state), index) in stacks.Select((stack, index) => (stack, index)))
             {
                 var folder = root.CreateSubdirectory($"stack-{index}").FullName;
+                if (state is not null)
+                {
+                    await File.WriteAllTextAsync(Path.Combine(folder, StateFile), state, stop);
+                }
+
                 await TerraformProcess.WriteAsync(folder, LocalStates.Use(configuration, StateFile, written));
                 await RunAsync(terraform, folder, stop, "init", "-input=false", "-no-color");
                 await RunAsync(terraform, folder, stop, "apply", "-auto-approve", "-input=false", "-json");
@@ -40,10 +50,6 @@ internal static class TerraformApply
         catch (OfflineException exception)
         {
             throw new LabException(exception.Message);
-        }
-        finally
-        {
-            root.Delete(recursive: true);
         }
     }
 

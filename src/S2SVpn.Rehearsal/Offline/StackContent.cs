@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace S2SVpn.Rehearsal.Offline;
+
+/// <summary>
+/// What a stack's JSON may have in it, if somebody else wrote it: applying it must neither run a program on this machine nor
+/// fetch one.
+/// </summary>
+internal static class StackContent
+{
+    private static readonly string[] Providers = ["aws", "azurerm", "random", "tls"];
+
+    private static readonly string[] Kinds = ["resource", "data", "ephemeral"];
+
+    /// <summary>Why it is not applied, in a sentence; null where it is.</summary>
+    public static string? Refusal(JsonObject configuration)
+    {
+        if (configuration["terraform"] is not JsonObject terraform || configuration["resource"] is not JsonObject resources)
+        {
+            return "it has no 'terraform' or no 'resource', so it is not a stack that this program synthesized.";
+        }
+
+        if (configuration.ContainsKey("module"))
+        {
+            return "it uses modules, and a rehearsal fetches none.";
+        }
+
+        var foreign = Objects(terraform["required_providers"]).Select(provider => provider.Value is JsonObject given ? Text(given, "source") ?? provider.Key : provider.Key)
+            .Where(source => !IsSimulated(source))
+            .Concat(Types(configuration).Where(type => !Providers.Append("terraform").Contains(type.Split('_')[0])).Select(type => $"of {type}"))
+            .FirstOrDefault();
+        if (foreign is not null)
+        {
+            return $"it needs the provider {foreign}, but only {string.Join(", ", Providers)} are simulated: they are all that a rehearsal knows.";
+        }
+
+        var runs = Objects(resources).SelectMany(type => Objects(type.Value).Where(resource => Blocks(resource.Value).Any(block => block.ContainsKey("provisioner"))).Select(resource => $"{type.Key}.{resource.Key}")).FirstOrDefault();
+        return runs is null ? null : $"{runs} has a provisioner, which would run on this machine. A rehearsal runs none: take it out.";
+    }
+
+    /// <summary>A text in objects in each other; null where there is none.</summary>
+    public static string? Text(JsonObject json, params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = json;
+        foreach (var name in path)
+        {
+            node = node is JsonArray { Count: > 0 } list ? list[0] : node;
+            node = node is JsonObject inner ? inner[name] : null;
+        }
+
+        return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    }
+
+    private static bool IsSimulated(string source) => Providers.Any(name => source == name || source == $"hashicorp/{name}" || source == $"registry.terraform.io/hashicorp/{name}");
+
+    private static IEnumerable<string> Types(JsonObject configuration) =>
+        Kinds.SelectMany(kind => Objects(configuration[kind])).Select(type => type.Key);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Objects(JsonNode? node) => Blocks(node).SelectMany(block => block);
+
+    // Terraform takes a list of objects for an object.
+    private static IEnumerable<JsonObject> Blocks(JsonNode? node) => node switch
+    {
+        JsonObject one => [one],
+        JsonArray many => many.SelectMany(Blocks),
+        _ => [],
+    };
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace S2SVpn.Rehearsal.Offline;
+
+/// <summary>A synthesized stack in a folder, perhaps edited since, with the state that lies beside it. It is only read.</summary>
+/// <param name="Configuration">Its JSON.</param>
+/// <param name="State">What Terraform recorded of it; null where it is not deployed.</param>
+public sealed record StackFolder(string Configuration, string? State)
+{
+    private const string File = "cdk.tf.json";
+
+    // What Terraform writes since 0.12.
+    private const int StateVersion = 4;
+
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The stack of a folder, or those of a whole <c>cdktf.out</c> in the order in which they are applied.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="request">The request that says what was designed.</param>
+    /// <param name="stacks">The names of its stacks, in that order.</param>
+    /// <exception cref="OfflineException">It can't be read, or is of another request.</exception>
+    public static IReadOnlyList<StackFolder> Read(string folder, string request, IReadOnlyList<string> stacks)
+    {
+        var folders = System.IO.File.Exists(Path.Combine(folder, File)) ? [folder] : FoldersOf(folder);
+        var named = folders.Select(each => (Folder: each, Stack: ReadOne(each))).Select(each => (each.Folder, each.Stack, Name: each.Stack.Name(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(each.Folder)))))).ToList();
+        foreach (var (each, _, name) in named.Where(each => !stacks.Contains(each.Name)))
+        {
+            throw new OfflineException($"{each} is the stack {name}, and {request} describes {string.Join(", ", stacks)}. Give the request that it was made from ('--request FILE').");
+        }
+
+        return stacks.Except(named.Select(each => each.Name)).FirstOrDefault() is { } missing
+            ? throw new OfflineException($"{folder} has no stack {missing}, which {request} describes. A rehearsal needs all of its stacks: give the folder 'cdktf.out' that has them.")
+            : [.. named.OrderBy(each => stacks.ToList().IndexOf(each.Name)).Select(each => each.Stack)];
+    }
+
+    private static List<string> FoldersOf(string folder)
+    {
+        var stacks = Path.Combine(folder, "stacks");
+        List<string> found = Directory.Exists(stacks) ? [.. Directory.GetDirectories(stacks).Where(each => System.IO.File.Exists(Path.Combine(each, File)))] : [];
+        return found.Count > 0 ? found : throw new OfflineException($"{folder} has neither a {File} nor stacks/NAME/{File}. Give the folder of a synthesized stack, or a whole 'cdktf.out'.");
+    }
+
+    private static StackFolder ReadOne(string folder)
+    {
+        var file = Path.Combine(folder, File);
+        var configuration = Parse(file, ReadText(file), "Terraform's JSON");
+        if (Directory.EnumerateFiles(folder).FirstOrDefault(other => Path.GetFileName(other) != File && (other.EndsWith(".tf", StringComparison.Ordinal) || other.EndsWith(".tf.json", StringComparison.Ordinal))) is { } second)
+        {
+            throw new OfflineException($"{second} lies beside {File}, and a rehearsal reads only that one. Put what it says into {File}.");
+        }
+
+        if (StackContent.Refusal(configuration) is { } refusal)
+        {
+            throw new OfflineException($"{file}: {refusal}");
+        }
+
+        return new StackFolder(configuration.ToJsonString(), StateOf(folder, configuration));
+    }
+
+    private static string? StateOf(string folder, JsonObject configuration)
+    {
+        var path = StackContent.Text(configuration, "terraform", "backend", "local", "path") ?? "terraform.tfstate";
+        var file = Path.Combine(folder, path);
+        // Terraform leaves an empty one where it was stopped before it wrote.
+        if (!System.IO.File.Exists(file) || ReadText(file) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var state = Parse(file, text, "a Terraform state");
+        return state["version"] is JsonValue version && version.TryGetValue<int>(out var number) && number != StateVersion
+            ? throw new OfflineException($"{file} is a state of version {number}, and a rehearsal reads version {StateVersion}. 'terraform apply' with Terraform 0.12 or later writes it.")
+            : state["version"] is null || state["resources"] is not JsonArray
+            ? throw new OfflineException($"{file} is not a Terraform state: it has no version or no list of resources.")
+            : text;
+    }
+
+    private static string ReadText(string file)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new OfflineException($"{file} can't be read: {exception.Message}");
+        }
+    }
+
+    private static JsonObject Parse(string file, string text, string what)
+    {
+        try
+        {
+            return JsonNode.Parse(text, nodeOptions: null, Once) as JsonObject ?? throw new OfflineException($"{file} is not {what}: it has to be an object, '{{ … }}'.");
+        }
+        catch (JsonException exception) when (exception.LineNumber is null)
+        {
+            throw new OfflineException($"{file} is not {what}: an object in it has a name twice.");
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own words may quote what is there, and a state has keys in it.
+            throw new OfflineException($"{file} is not {what}: it is not valid JSON in line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.");
+        }
+    }
+
+    private string Name(string otherwise) => LocalStates.StackOf(Configuration) is { Length: > 0 } name ? name : otherwise;
+}
