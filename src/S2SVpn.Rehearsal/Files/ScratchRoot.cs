@@ -23,11 +23,16 @@ internal sealed class ScratchRoot : IDisposable
         {
             var path = System.IO.Path.Combine(parent, Scratch.Prefix + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal));
             Create(path);
-            // Another process that sweeps may take the folder away before it has its lock.
+            // Another process that sweeps may take the folder away before it has its lock, which then is that of no file.
             if (TryLock(path, FileMode.CreateNew) is { } held)
             {
-                RuntimeFiles.Note(held);
-                return new ScratchRoot(path, held, parent);
+                if (File.Exists(held.Name))
+                {
+                    RuntimeFiles.Note(held);
+                    return new ScratchRoot(path, held, parent);
+                }
+
+                held.Dispose();
             }
         }
 
@@ -129,7 +134,9 @@ internal sealed class ScratchRoot : IDisposable
             }
 
             RuntimeFiles.Delete(held, System.IO.Path.GetDirectoryName(folder)!);
-            Delete(folder, except: Scratch.LockFile);
+            // The lock's file goes before the lock does: whoever gets the lock after it sees that there is no file. Windows deletes
+            // no file that is open, and gives nobody a file without its lock.
+            Delete(folder, except: OperatingSystem.IsWindows() ? Scratch.LockFile : null);
         }
 
         Delete(folder);
