@@ -15,6 +15,10 @@ internal static class AzureFilterPlanner
     private const int FirstPriority = 100;
     private const int PrioritiesPerFlow = 4;
     private const int SshPriority = 4000;
+
+    /// <summary>How many flows a request can have.</summary>
+    public const int MostFlows = (SshPriority - FirstPriority) / PrioritiesPerFlow;
+
     private const int OwnPriority = 4010;
     private const int LastPriority = 4096;
 
@@ -32,7 +36,10 @@ internal static class AzureFilterPlanner
     public static ValueList<NetworkSecurityGroupPlan> Plan(
         AzureNetworkPlan network, ValueList<Cidr> own, IEnumerable<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
     {
-        var elsewhere = Elsewhere(partners);
+        var there = partners.ToList();
+        var elsewhere = Elsewhere(there);
+        // What is behind the site may be wider than a partner's network, which is not the site's own for that.
+        own = own.SelectMany(cidr => cidr.Without(there)).ToValueList();
         return
         [
             .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
