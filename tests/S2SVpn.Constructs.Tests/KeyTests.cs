@@ -6,7 +6,7 @@ namespace S2SVpn.Constructs.Tests;
 /// <summary>Where the pre-shared keys come from: each way gives both ends of each tunnel the same reference, and no key is written.</summary>
 public sealed class KeyTests
 {
-    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v";
+    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault";
 
     [Theory]
     [InlineData("generated", @"^\$\{random_password\.keys_link-\d-\d_\w+\.result\}$")]

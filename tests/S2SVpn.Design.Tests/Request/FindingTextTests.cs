@@ -178,7 +178,7 @@ public sealed class FindingTextTests
     [InlineData("  keys: generated", "  keys: generated")]
     [InlineData("  keys: { source: hunter2 }", "  keys: { source: ******* }")]
     [InlineData("  secretsManager: [one, two]", "  secretsManager: [one, two]")]
-    [InlineData("  backend: { s3: { bucket: b, key: shop/vpn } }", "  backend: { s3: { bucket: b, key: shop/vpn } }")]
+    [InlineData("  backend: { s3: { bucket: states, key: shop/vpn } }", "  backend: { s3: { bucket: states, key: shop/vpn } }")]
     [InlineData("  http: https://me:hunter2@example.com", "  http: https://me:*******@example.com")]
     [InlineData("  owner: AKIAIOSFODNN7EXAMPLE", "  owner: ********************")]
     [InlineData("  sshKey: -----BEGIN PRIVATE KEY-----abc", "  sshKey: -----BEGIN *******************")]
