@@ -5,9 +5,23 @@ namespace S2SVpn.App.Commands;
 /// <summary>The request file, as every command that needs one takes it.</summary>
 internal static class RequestArgument
 {
-    public static Argument<string> Create() => new("request")
+    public static Argument<string> Create()
     {
-        Description = "The request file.",
-        DefaultValueFactory = _ => "s2svpn.yaml",
-    };
+        var request = new Argument<string>("request")
+        {
+            Description = "The request file.",
+            DefaultValueFactory = _ => "s2svpn.yaml",
+        };
+        RefuseOptions(request);
+        return request;
+    }
+
+    /// <summary>Otherwise an option that there is not would be taken for a file's name.</summary>
+    public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+        {
+            result.AddError($"There is no option '{token.Value}'. For a file of that name write './{token.Value}'.");
+        }
+    });
 }

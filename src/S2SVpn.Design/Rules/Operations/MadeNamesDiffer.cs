@@ -24,6 +24,6 @@ public sealed class MadeNamesDiffer : Rule
         let first = same.First()
         let paths = same.Select(name => name.Path).Distinct().ToValueList()
         select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} {(paths.Count == 1 ? "gives" : "give")} {Phrase.Count(same.Count(), first.Kind)} the name {first.Name}",
+            $"{Phrase.Some([.. paths.Select(context.Say)])} {(paths.Count == 1 ? "gives" : "give")} {Phrase.Count(same.Count(), first.Kind)} {(first.Kind == "secret" ? "one name" : $"the name {first.Name}")}",
             [.. paths.Skip(1), paths[0]]);
 }
