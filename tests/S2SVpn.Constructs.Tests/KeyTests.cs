@@ -66,6 +66,50 @@ public sealed class KeyTests
         Assert.Equal(fits, Regex.IsMatch(key, Regex.Match(condition, "regex\\(\"(.*?)\"").Groups[1].Value));
     }
 
+    [Theory]
+    [InlineData("variables", "var.psk_link_2_2")]
+    [InlineData("secrets-manager", "data.aws_secretsmanager_secret_version.keys_link-2-2_")]
+    public void Keys_FromOutside_HaveToDifferBeforeAConnectionIsMade(string keys, string last)
+    {
+        var connections = Synthesize(keys).OfType("aws_vpn_connection").ToArray();
+
+        Assert.NotEmpty(connections);
+        Assert.All(connections, connection =>
+        {
+            var check = connection["lifecycle"]!["precondition"]![0]!;
+            var condition = (string)check["condition"]!;
+            Assert.StartsWith("${length(distinct([", condition);
+            Assert.EndsWith("])) == 4}", condition);
+            Assert.Contains(last, condition);
+            // What is in quotes would be a text, and no reference.
+            Assert.DoesNotContain("\"", condition);
+            Assert.DoesNotContain("${", (string)check["error_message"]!);
+        });
+    }
+
+    [Theory]
+    [InlineData("generated")]
+    [InlineData("aws")]
+    public void Keys_MadeHere_NeedNoSuchCheck(string keys) =>
+        Assert.All(Synthesize(keys).OfType("aws_vpn_connection"), connection => Assert.Null(connection["lifecycle"]?["precondition"]));
+
+    [Theory]
+    [InlineData("westeurope", null)]
+    [InlineData("usgovvirginia", "usgovernment")]
+    [InlineData("chinanorth3", "china")]
+    public void Provider_OfALocation_LogsInToItsCloud(string location, string? environment)
+    {
+        var configuration = new Configuration(Synthesis.Synthesize($$"""
+            name: shop
+            aws: { region: eu-central-1, network: 10.2.0.0/16 }
+            azure: { location: {{location}}, network: 10.1.0.0/16 }
+            terraform: { backend: { azurerm: { storageAccount: account, container: states, key: k } } }
+            """));
+
+        Assert.Equal(environment, (string?)configuration.Json["provider"]!["azurerm"]![0]!["environment"]);
+        Assert.Equal(environment, (string?)configuration.Json["terraform"]!["backend"]!["azurerm"]!["environment"]);
+    }
+
     [Fact]
     public void Copies_GoToBothStoresWithTheKeysReference()
     {

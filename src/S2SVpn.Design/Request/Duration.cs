@@ -56,17 +56,18 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
 
     public override int GetHashCode() => Seconds;
 
-    /// <summary>As its author wrote it, or else in the largest unit that it is a whole number of.</summary>
-    public override string ToString() => _unit switch
+    /// <summary>As its author wrote it, for messages; or else as <see cref="ToString"/> has it.</summary>
+    public string Written => _unit switch
     {
         '-' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}"),
         's' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
         'm' => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 60}m"),
         'h' => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 3600}h"),
-        _ => Usual(),
+        _ => ToString(),
     };
 
-    private string Usual() => Seconds switch
+    /// <summary>In the largest unit that it is a whole number of, as Terraform reads it too.</summary>
+    public override string ToString() => Seconds switch
     {
         0 => "0s",
         _ when Seconds % 3600 == 0 => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 3600}h"),

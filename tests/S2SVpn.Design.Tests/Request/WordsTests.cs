@@ -13,11 +13,11 @@ public sealed class WordsTests
     [InlineData("120m", 7200, "120m")]
     [InlineData("8h", 28800, "8h")]
     [InlineData("0", 0, "0")]
-    public void Duration_Word_GivesSecondsAndItself(string text, int seconds, string written)
+    public void Duration_Word_GivesSecondsAndItselfForMessages(string text, int seconds, string written)
     {
         Assert.True(Duration.TryParse(text, out var duration, out _));
         Assert.Equal(seconds, duration.Seconds);
-        Assert.Equal(written, duration.ToString());
+        Assert.Equal(written, duration.Written);
         Assert.Equal(new Duration(seconds), duration);
     }
 

@@ -36,14 +36,14 @@ public sealed class Lifetimes : Rule
             else if (esp >= ike)
             {
                 yield return new Fault(
-                    $"{context.Say(espPath)} {esp} is not shorter than "
-                    + $"{context.Say(ikePath)} {ike}",
+                    $"{context.Say(espPath)} {esp.Written} is not shorter than "
+                    + $"{context.Say(ikePath)} {ike.Written}",
                     espPath, ikePath);
             }
         }
     }
 
     private static Fault Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
-        $"{context.Say(path)} {time} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
+        $"{context.Say(path)} {time.Written} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
         path);
 }

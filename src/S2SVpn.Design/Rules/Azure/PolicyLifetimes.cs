@@ -29,7 +29,7 @@ public sealed class PolicyLifetimes : Rule
                 var wrong = esp.AzureLifetimeSeconds < AzureLimits.ShortestPhase2
                     ? $"shorter than {new Duration(AzureLimits.ShortestPhase2)}"
                     : $"longer than {new Duration(AzureLimits.LongestPhase2)}";
-                yield return new Fault($"{context.Say(path)} {link.Link.Crypto.Esp.AzureLifetime ?? link.Link.Crypto.Esp.Lifetime ?? new Duration(esp.AzureLifetimeSeconds)} is {wrong}", path);
+                yield return new Fault($"{context.Say(path)} {(link.Link.Crypto.Esp.AzureLifetime ?? link.Link.Crypto.Esp.Lifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} is {wrong}", path);
             }
 
             if (esp.AzureLifetimeKilobytes < LeastKilobytes)

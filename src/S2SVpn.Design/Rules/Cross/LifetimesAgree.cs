@@ -24,7 +24,7 @@ public sealed class LifetimesAgree : Rule
         let azure = link.At("crypto.esp.azureLifetime")
         let aws = link.At("crypto.esp.lifetime")
         select new Fault(
-            $"{context.Say(azure)} {asked.AzureLifetime ?? new Duration(esp.AzureLifetimeSeconds)} differs from {context.Say(aws)} "
-            + $"{asked.Lifetime ?? new Duration(esp.LifetimeSeconds)}",
+            $"{context.Say(azure)} {(asked.AzureLifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} differs from {context.Say(aws)} "
+            + $"{(asked.Lifetime ?? new Duration(esp.LifetimeSeconds)).Written}",
             azure, aws);
 }
