@@ -20,6 +20,7 @@ public sealed class PreSharedKeys : Construct
     private const string Form = "^[a-zA-Z1-9._][a-zA-Z0-9._]{7,63}$";
 
     private readonly Dictionary<string, string?> _references = [];
+    private readonly HashSet<string> _fromOutside = [];
 
     public PreSharedKeys(Construct scope, string id) : base(scope, id)
     {
@@ -27,6 +28,26 @@ public sealed class PreSharedKeys : Construct
 
     /// <summary>A reference to the key of a slot; null where AWS makes the key.</summary>
     public string? this[string slot] => _references[slot];
+
+    /// <summary>
+    /// What Terraform has to see before it makes anything of these keys: that they differ. Those that Terraform or AWS makes do
+    /// anyway; null for them.
+    /// </summary>
+    internal TerraformResourceLifecycle? Differ(string link, IEnumerable<string> slots)
+    {
+        var given = slots.Distinct().Where(_fromOutside.Contains).Select(slot => _references[slot]).ToList();
+        return given.Count < 2 ? null : new TerraformResourceLifecycle
+        {
+            Precondition = new[]
+            {
+                new Precondition
+                {
+                    Condition = $"${{length(distinct([{string.Join(", ", given)}])) == {given.Count}}}",
+                    ErrorMessage = $"Two tunnels of {link} have the same key. Give each its own: AWS tells the tunnels of a connection apart by their keys, and a key that leaks opens both.",
+                },
+            },
+        };
+    }
 
     /// <summary>Adds the key of a slot.</summary>
     /// <param name="slot">Where it comes from.</param>
@@ -38,6 +59,11 @@ public sealed class PreSharedKeys : Construct
     internal void Add(KeySlotPlan slot, AwsPlace? aws, TerraformProvider? azure)
     {
         ArgumentNullException.ThrowIfNull(slot);
+        if (slot.Source is KeySource.Variables or KeySource.SecretsManager or KeySource.KeyVault)
+        {
+            _fromOutside.Add(slot.Name);
+        }
+
         _references.Add(slot.Name, slot.Source switch
         {
             KeySource.Generated => Generated(slot),

@@ -6,7 +6,7 @@ namespace S2SVpn.Constructs.Tests;
 /// <summary>Where the pre-shared keys come from: each way gives both ends of each tunnel the same reference, and no key is written.</summary>
 public sealed class KeyTests
 {
-    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v";
+    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault";
 
     [Theory]
     [InlineData("generated", @"^\$\{random_password\.keys_link-\d-\d_\w+\.result\}$")]
@@ -64,6 +64,50 @@ public sealed class KeyTests
         var condition = (string)Synthesize("variables").Json["variable"]!.AsObject().First().Value!["validation"]![0]!["condition"]!;
 
         Assert.Equal(fits, Regex.IsMatch(key, Regex.Match(condition, "regex\\(\"(.*?)\"").Groups[1].Value));
+    }
+
+    [Theory]
+    [InlineData("variables", "var.psk_link_2_2")]
+    [InlineData("secrets-manager", "data.aws_secretsmanager_secret_version.keys_link-2-2_")]
+    public void Keys_FromOutside_HaveToDifferBeforeAConnectionIsMade(string keys, string last)
+    {
+        var connections = Synthesize(keys).OfType("aws_vpn_connection").ToArray();
+
+        Assert.NotEmpty(connections);
+        Assert.All(connections, connection =>
+        {
+            var check = connection["lifecycle"]!["precondition"]![0]!;
+            var condition = (string)check["condition"]!;
+            Assert.StartsWith("${length(distinct([", condition);
+            Assert.EndsWith("])) == 4}", condition);
+            Assert.Contains(last, condition);
+            // What is in quotes would be a text, and no reference.
+            Assert.DoesNotContain("\"", condition);
+            Assert.DoesNotContain("${", (string)check["error_message"]!);
+        });
+    }
+
+    [Theory]
+    [InlineData("generated")]
+    [InlineData("aws")]
+    public void Keys_MadeHere_NeedNoSuchCheck(string keys) =>
+        Assert.All(Synthesize(keys).OfType("aws_vpn_connection"), connection => Assert.Null(connection["lifecycle"]?["precondition"]));
+
+    [Theory]
+    [InlineData("westeurope", null)]
+    [InlineData("usgovvirginia", "usgovernment")]
+    [InlineData("chinanorth3", "china")]
+    public void Provider_OfALocation_LogsInToItsCloud(string location, string? environment)
+    {
+        var configuration = new Configuration(Synthesis.Synthesize($$"""
+            name: shop
+            aws: { region: eu-central-1, network: 10.2.0.0/16 }
+            azure: { location: {{location}}, network: 10.1.0.0/16 }
+            terraform: { backend: { azurerm: { storageAccount: account, container: states, key: k } } }
+            """));
+
+        Assert.Equal(environment, (string?)configuration.Json["provider"]!["azurerm"]![0]!["environment"]);
+        Assert.Equal(environment, (string?)configuration.Json["terraform"]!["backend"]!["azurerm"]!["environment"]);
     }
 
     [Fact]

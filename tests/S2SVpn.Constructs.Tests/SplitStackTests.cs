@@ -34,8 +34,8 @@ public sealed class SplitStackTests
     [Theory]
     [InlineData("", "local", """{"path":"../shop-azure-gateways/terraform.shop-azure-gateways.tfstate"}""")]
     [InlineData("local: state/vpn.tfstate", "local", """{"path":"../shop-azure-gateways/state/vpn-azure-gateways.tfstate"}""")]
-    [InlineData("s3: { bucket: b, key: vpn.tfstate, region: eu-central-1 }", "s3", """{"bucket":"b","encrypt":true,"key":"vpn-azure-gateways.tfstate","region":"eu-central-1"}""")]
-    [InlineData("azurerm: { storageAccount: a, container: c, key: vpn.tfstate }", "azurerm", """{"container_name":"c","key":"vpn-azure-gateways.tfstate","storage_account_name":"a","use_azuread_auth":true}""")]
+    [InlineData("s3: { bucket: states, key: vpn.tfstate, region: eu-central-1 }", "s3", """{"bucket":"states","encrypt":true,"key":"vpn-azure-gateways.tfstate","region":"eu-central-1"}""")]
+    [InlineData("azurerm: { storageAccount: account, container: states, key: vpn.tfstate }", "azurerm", """{"container_name":"states","key":"vpn-azure-gateways.tfstate","storage_account_name":"account","use_azuread_auth":true}""")]
     [InlineData("http: https://state.example.com/vpn", "http", """{"address":"https://state.example.com/vpn/azure-gateways"}""")]
     [InlineData("pg: { schema: vpn }", "pg", """{"schema_name":"vpn_azure_gateways"}""")]
     public void States_OfTheStackBefore_AreFoundWhereItKeepsThem(string backend, string kind, string config)

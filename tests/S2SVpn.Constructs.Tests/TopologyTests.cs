@@ -171,8 +171,8 @@ public sealed class TopologyTests
     }
 
     [Theory]
-    [InlineData("s3: { bucket: b, key: k, region: eu-central-1 }", "s3", """{"bucket":"b","encrypt":true,"key":"k","region":"eu-central-1","use_lockfile":true}""")]
-    [InlineData("azurerm: { storageAccount: a, container: c, key: k }", "azurerm", """{"container_name":"c","key":"k","storage_account_name":"a","use_azuread_auth":true}""")]
+    [InlineData("s3: { bucket: states, key: k, region: eu-central-1 }", "s3", """{"bucket":"states","encrypt":true,"key":"k","region":"eu-central-1","use_lockfile":true}""")]
+    [InlineData("azurerm: { storageAccount: account, container: states, key: k }", "azurerm", """{"container_name":"states","key":"k","storage_account_name":"account","use_azuread_auth":true}""")]
     [InlineData("http: https://state.example.com/shop", "http", """{"address":"https://state.example.com/shop"}""")]
     [InlineData("pg: { schema: vpn }", "pg", """{"schema_name":"vpn"}""")]
     [InlineData("local: state/shop.tfstate", "local", """{"path":"state/shop.tfstate"}""")]

@@ -12,6 +12,8 @@ internal static class DiffCommand
     {
         var before = new Argument<string?>("before") { Description = "The request that is deployed.", DefaultValueFactory = _ => null };
         var after = new Argument<string?>("after") { Description = "The request to deploy.", DefaultValueFactory = _ => null };
+        RequestArgument.RefuseOptions(before);
+        RequestArgument.RefuseOptions(after);
         var plan = new Option<string[]>("--plan")
         {
             Description = "In place of two requests: a plan of the real clouds, as 'terraform show -json PLANFILE' prints it, or - for standard input. With several stacks, one file each in the order of the apply.",

@@ -20,6 +20,7 @@ internal static class RehearseCommand
             Description = "The request file; or the folder of a synthesized stack with its cdk.tf.json and state, or a whole cdktf.out, to rehearse what somebody edited there. The folder is only read.",
             DefaultValueFactory = _ => RequestArgument.DefaultFile,
         };
+        RequestArgument.RefuseOptions(what);
         var request = new Option<string>("--request") { Description = "With a folder: the request that says what was designed.", DefaultValueFactory = _ => RequestArgument.DefaultFile };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);

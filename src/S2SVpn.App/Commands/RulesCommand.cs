@@ -9,6 +9,7 @@ internal static class RulesCommand
     public static Command Create()
     {
         var code = new Argument<string?>("code") { Description = "A rule's code, such as X001.", DefaultValueFactory = _ => null };
+        RequestArgument.RefuseOptions(code);
         var markdown = new Option<bool>("--markdown") { Description = "Write docs/rules.md." };
         var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code, markdown };
         command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), new Terminal()));

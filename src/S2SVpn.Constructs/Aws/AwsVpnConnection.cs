@@ -15,7 +15,7 @@ public sealed class AwsVpnConnection : Construct
     private readonly VpnConnection _connection;
 
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, AwsTunnelLogs logs, ITerraformDependable order, AwsPlace place)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, IEnumerable<string> linkKeys, AwsTunnelLogs logs, ITerraformDependable order, AwsPlace place)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
@@ -39,6 +39,7 @@ public sealed class AwsVpnConnection : Construct
             PresharedKeyStorage = plan.KeyStorage.ToString(),
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [order],
+            Lifecycle = keys.Differ(first.Tunnel.Link, linkKeys),
 
             Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
             Tunnel1PresharedKey = keys[first.Tunnel.Key],

@@ -76,12 +76,13 @@ public sealed class AwsVpnSide : Construct
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
         var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Itself, Place);
+        var linkKeys = link.Connections.SelectMany(plan => plan.Tunnels).Select(tunnel => tunnel.Tunnel.Key).ToList();
         AwsVpnConnection[] connections =
         [
             .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, logs, _order.Itself, Place);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, linkKeys, logs, _order.Itself, Place);
                 Gateway.Add(connection, plan);
                 return connection;
             }),

@@ -7,7 +7,7 @@ namespace S2SVpn.Constructs.Stacks;
 /// <summary>Where a stack's state is kept. No credential is ever written: each backend takes its own from the environment.</summary>
 internal static class StackBackend
 {
-    public static void Add(TerraformStack stack, Backend backend)
+    public static void Add(TerraformStack stack, Backend backend, string? azureEnvironment)
     {
         switch (backend)
         {
@@ -33,6 +33,8 @@ internal static class StackBackend
                     ContainerName = azurerm.Container,
                     Key = azurerm.Key,
                     SubscriptionId = azurerm.Subscription,
+                    // One login serves the sites and the state.
+                    Environment = azureEnvironment,
                     UseAzureadAuth = azurerm.EntraId,
                 });
                 break;

@@ -44,6 +44,7 @@ internal sealed class StackProviders(TerraformStack stack, ConnectivityPlan plan
         {
             Alias = site.Alias,
             SubscriptionId = site.Subscription,
+            Environment = site.Environment,
             Features = new[] { new AzurermProviderFeatures() },
         }));
         return site.Alias is null ? null : provider;

@@ -9,6 +9,6 @@ internal static class StackSettings
     public static void Apply(TerraformStack stack, TerraformPlan plan, StackPlan part)
     {
         stack.AddOverride("terraform.required_version", plan.Versions.Terraform);
-        StackBackend.Add(stack, part.Backend);
+        StackBackend.Add(stack, part.Backend, plan.AzureEnvironment);
     }
 }

@@ -34,6 +34,7 @@ public enum Encryption
 }
 
 /// <summary>Integrity algorithms; with a GCM cipher in IKE, the hash of the pseudo-random function.</summary>
+[Advice("gcmaes", "Leave integrity out: a GCM cipher brings its own, and in IKE the profile's hash serves the pseudo-random function.")]
 public enum Integrity
 {
     [Description("MD5. AWS has none.")]
@@ -52,22 +53,23 @@ public enum Integrity
     Sha512,
 }
 
-/// <summary>Diffie-Hellman groups, by the names of RFC 3526, 5114 and 5903; their IANA number is read as well.</summary>
+/// <summary>Diffie-Hellman groups, by the names of RFC 3526, 5114 and 5903; their IANA number and Azure's own names are read as well.</summary>
+[Advice("pfsmm", "Write the group of phase 1 here too.")]
 public enum DhGroup
 {
     [Description("No exchange of its own: no perfect forward secrecy. AWS always has one.")]
     None,
 
-    [Description("Group 1. AWS has none."), Spelling("modp768", "1", "group1")]
+    [Description("Group 1. AWS has none."), Spelling("modp768", "1", "group1", "dhgroup1", "pfs1")]
     Modp768,
 
-    [Description("Group 2."), Spelling("modp1024", "2", "group2")]
+    [Description("Group 2."), Spelling("modp1024", "2", "group2", "dhgroup2", "pfs2")]
     Modp1024,
 
     [Description("Group 5. Azure has none."), Spelling("modp1536", "5", "group5")]
     Modp1536,
 
-    [Description("Group 14."), Spelling("modp2048", "14", "group14")]
+    [Description("Group 14."), Spelling("modp2048", "14", "group14", "dhgroup14", "dhgroup2048", "pfs14", "pfs2048")]
     Modp2048,
 
     [Description("Group 15. Azure has none."), Spelling("modp3072", "15", "group15")]
@@ -97,7 +99,7 @@ public enum DhGroup
     [Description("Group 23. Azure has none."), Spelling("modp2048s224", "23", "group23")]
     Modp2048s224,
 
-    [Description("Group 24."), Spelling("modp2048s256", "24", "group24")]
+    [Description("Group 24."), Spelling("modp2048s256", "24", "group24", "dhgroup24", "pfs24")]
     Modp2048s256,
 }
 

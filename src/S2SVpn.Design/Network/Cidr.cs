@@ -118,6 +118,15 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
         }
     }
 
+    /// <summary>What is left of it without those networks, in as few networks as can be.</summary>
+    public IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
+    {
+        var self = this;
+        return others.Any(other => other.Contains(self)) ? []
+            : !others.Any(self.Overlaps) ? [self]
+            : Split(PrefixLength + 1).SelectMany(half => half.Without(others));
+    }
+
     public int CompareTo(Cidr other)
     {
         var byAddress = First.CompareTo(other.First);

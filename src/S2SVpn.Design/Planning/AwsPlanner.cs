@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -41,7 +42,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
 
     // A site that is taken out later can only be destroyed while its provider is there: the fewer, the better.
     private bool SharesProvider(AwsSite site) =>
-        (site.Account, site.Profile, site.Role) == (First.Account, First.Profile, First.Role);
+        (site.Account, site.Profile, site.Role, AwsRegions.PartitionOf(site.Region)) == (First.Account, First.Profile, First.Role, AwsRegions.PartitionOf(First.Region));
 
     /// <summary>The customer gateway of an endpoint of a peer; links to the same peer share it.</summary>
     public static string CustomerGatewayName(string stem, string peer, int number) =>

@@ -16,6 +16,10 @@ internal static class AzureFilterPlanner
     private const int FirstPriority = 100;
     private const int PrioritiesPerFlow = 4;
     private const int SshPriority = 4000;
+
+    /// <summary>How many flows a request can have.</summary>
+    public const int MostFlows = (SshPriority - FirstPriority) / PrioritiesPerFlow;
+
     private const int OwnPriority = 4010;
     private const int ProbePriority = 4020;
     private const int LastPriority = 4096;
@@ -29,6 +33,10 @@ internal static class AzureFilterPlanner
     public static ValueList<NetworkSecurityGroupPlan> Plan(
         AzureNetworkPlan network, ValueList<Cidr> own, ValueList<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
     {
+        // Azure refuses a rule whose prefixes overlap (OverlappingSubnetsNotPermittedInSecurityRule).
+        partners = partners.Where(network => !partners.Any(other => other != network && other.Contains(network))).ToValueList();
+        // What is behind the site may be wider than a partner's network, which is not the site's own for that.
+        own = own.SelectMany(cidr => cidr.Without(partners)).ToValueList();
         return
         [
             .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -18,6 +19,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
             Name = name,
             Alias = site.Subscription == context.Request.Azure.First().Value.Subscription ? null : name,
             Location = site.Location,
+            Environment = AzureClouds.Of(site.Location),
             Subscription = site.Subscription,
             Stem = stem,
             Tags = context.Tags,

@@ -11,6 +11,9 @@ public sealed record AzureSitePlan
 
     public required string Location { get; init; }
 
+    /// <summary>Its cloud as Terraform calls it, such as usgovernment; null for the public one.</summary>
+    public required string? Environment { get; init; }
+
     public required string? Subscription { get; init; }
 
     /// <summary>What the names of its resources start with.</summary>

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Rules;
 
@@ -16,6 +17,7 @@ internal static class StackPlanner
             Versions = Versions(settings),
             Timeouts = settings.Timeouts,
             Protect = settings.Protect,
+            AzureEnvironment = request.Azure.Select(site => AzureClouds.Of(site.Value.Location)).FirstOrDefault(),
             Stacks = settings.Stacks == StackLayout.Together
                 ? [Stack(stem, StackPart.All, settings.Backend)]
                 :

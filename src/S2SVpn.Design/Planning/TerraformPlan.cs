@@ -11,6 +11,9 @@ public sealed record TerraformPlan
 
     public required bool Protect { get; init; }
 
+    /// <summary>The Azure cloud of all sites as Terraform calls it; null for the public one.</summary>
+    public required string? AzureEnvironment { get; init; }
+
     /// <summary>One for all, or one for each part, in the order in which they are applied.</summary>
     public required ValueList<StackPlan> Stacks { get; init; }
 }

@@ -26,6 +26,7 @@ public sealed record Appliance
     public string? SshKey { get; init; }
 
     [Description("Who may reach it by SSH; left out, nobody.")]
+    [Example("[203.0.113.7/32]")]
     public ValueList<Cidr> SshFrom { get; init; } = [];
 }
 

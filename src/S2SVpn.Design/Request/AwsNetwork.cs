@@ -36,7 +36,7 @@ public sealed record AwsSubnet
     public Cidr? Cidr { get; init; }
 
     [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, AWS chooses that of the first subnet, and further ones take the zones in turn.")]
-    [Pattern("^([a-z]{2}(-[a-z]+)+-[0-9])?[a-z]$", "a zone, such as a or eu-central-1a")]
+    [Pattern($"^({AwsSite.RegionForm})?[a-z]$", "a zone, such as a or eu-central-1a")]
     public string? Zone { get; init; }
 
     [Description("The id of an existing subnet.")]

@@ -13,6 +13,7 @@ public sealed record AzureGateway
     public string? Existing { get; init; }
 
     [Description("The custom BGP addresses (APIPA) that an existing gateway has, on all of its instances. BGP needs those that explain prints.")]
+    [Example("[169.254.21.2, 169.254.22.2, 169.254.21.6, 169.254.22.6]")]
     public ValueList<Ipv4> BgpAddresses { get; init; } = [];
 
     [Description("Its size: how much it carries, and what it costs.")]

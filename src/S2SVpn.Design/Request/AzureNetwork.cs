@@ -45,6 +45,7 @@ public sealed record AzureSubnet
 public sealed record GatewaySubnet
 {
     [Description("Its network, /27 or larger.")]
+    [Example("10.1.255.0/27")]
     public Cidr? Cidr { get; init; }
 
     [Description("The id of an existing GatewaySubnet.")]

@@ -6,12 +6,14 @@ namespace S2SVpn.Design.Request;
 [Description("A virtual network in one location of Azure, and its VPN gateway.")]
 public sealed record AzureSite
 {
+    internal const string SubscriptionForm = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+
     [Description("The location, such as westeurope. Changing it replaces everything in it.")]
     [Pattern("^[a-z][a-z0-9]{2,29}$", "a location of Azure in its short form, such as westeurope")]
     public required string Location { get; init; }
 
     [Description("The subscription; left out, the one that the environment names.")]
-    [Pattern("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "the id of a subscription")]
+    [Pattern(SubscriptionForm, "the id of a subscription")]
     public string? Subscription { get; init; }
 
     [Description("The resource group; left out, a new one named after the request.")]
@@ -30,8 +32,12 @@ public sealed record AzureSite
 [Description("A resource group."), Shorthand(nameof(Name))]
 public sealed record ResourceGroup
 {
+    internal const string NameForm = @"^[-\w.()]{0,89}[-\w()]$";
+
+    internal const string NameMeaning = "a name of at most 90 letters, digits, and - _ . ( ) that doesn't end in a dot";
+
     [Description("Its name.")]
-    [Pattern(@"^[-\w.()]{0,89}[-\w()]$", "a name of at most 90 letters, digits, and - _ . ( ) that doesn't end in a dot")]
+    [Pattern(NameForm, NameMeaning)]
     public string? Name { get; init; }
 
     [Description("Whether it exists already.")]

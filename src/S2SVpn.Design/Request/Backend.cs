@@ -36,12 +36,15 @@ public sealed record LocalBackend
 public sealed record S3Backend
 {
     [Description("The bucket.")]
+    [Pattern(@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(\.\.|\.-|-\.|-s3alias$|--ol-s3$|--x-s3$))(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "a name that a bucket can have: 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends")]
     public required string Bucket { get; init; }
 
     [Description("The state's key in it; several stacks put their name behind it.")]
+    [Pattern("^[^/]$|^[^/].{0,1000}[^/]$", "a key of at most 1002 characters without a slash at either end")]
     public required string Key { get; init; }
 
     [Description("The bucket's region.")]
+    [Pattern($"^{AwsSite.RegionForm}$", "a region of AWS, such as eu-central-1")]
     public required string Region { get; init; }
 
     [Description("Lock the state with a file beside it.")]
@@ -64,18 +67,22 @@ public sealed record S3Backend
 public sealed record AzurermBackend
 {
     [Description("The resource group of the account; not needed with Entra ID.")]
+    [Pattern(Request.ResourceGroup.NameForm, Request.ResourceGroup.NameMeaning)]
     public string? ResourceGroup { get; init; }
 
     [Description("The storage account.")]
+    [Pattern("^[a-z0-9]{3,24}$", "a name that a storage account can have: 3 to 24 small letters and digits")]
     public required string StorageAccount { get; init; }
 
     [Description("The container.")]
+    [Pattern("^(\\$root|[a-z0-9](-?[a-z0-9]){2,62})$", "a name that a container can have: 3 to 63 small letters, digits and single hyphens, with a letter or digit at both ends")]
     public required string Container { get; init; }
 
     [Description("The state's blob; several stacks put their name behind it.")]
     public required string Key { get; init; }
 
     [Description("The subscription of the account.")]
+    [Pattern(AzureSite.SubscriptionForm, "the id of a subscription")]
     public string? Subscription { get; init; }
 
     [Description("Log in to the account with Entra ID, not with its key.")]
@@ -89,6 +96,7 @@ public sealed record CloudBackend
     public required string Organization { get; init; }
 
     [Description("The workspace; several stacks put their name behind it.")]
+    [Pattern("^[A-Za-z0-9_-]{1,90}$", "a name of at most 90 letters, digits, hyphens and underscores")]
     public required string Workspace { get; init; }
 
     [Description("The project of the workspace.")]

@@ -87,7 +87,7 @@ public sealed record EspRequest
     [Description("The phase 2 lifetime, 15m to 1h; left out, 1h.")]
     public Duration? Lifetime { get; init; }
 
-    [Description("Azure's phase 2 lifetime, where it shall differ; at least 5m.")]
+    [Description("Azure's phase 2 lifetime, where it shall differ; 5m to 172799s.")]
     public Duration? AzureLifetime { get; init; }
 
     [Description("After how many kilobytes Azure rekeys; left out, 102400000.")]

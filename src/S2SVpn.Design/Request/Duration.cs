@@ -6,9 +6,15 @@ namespace S2SVpn.Design.Request;
 /// <summary>A time of whole seconds, written <c>45</c>, <c>45s</c>, <c>90m</c> or <c>8h</c>.</summary>
 public readonly record struct Duration(int Seconds) : IParsed<Duration>, IComparable<Duration>
 {
+    // The unit that its author wrote: s, m or h, or - for none. It says nothing of the time itself.
+    private readonly char _unit;
+
     public static string Pattern => @"^\d{1,10}[smh]?$";
 
     public static string Example => "45s";
+
+    private Duration(int seconds, char unit)
+        : this(seconds) => _unit = unit;
 
     public static Duration Minutes(int minutes) => new(checked(minutes * 60));
 
@@ -39,13 +45,28 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
             return false;
         }
 
-        value = new Duration(count * unit);
+        value = new Duration(count * unit, text[^1] is var last and ('s' or 'm' or 'h') ? last : '-');
         reason = null;
         return true;
     }
 
     public int CompareTo(Duration other) => Seconds.CompareTo(other.Seconds);
 
+    public bool Equals(Duration other) => Seconds == other.Seconds;
+
+    public override int GetHashCode() => Seconds;
+
+    /// <summary>As its author wrote it, for messages; or else as <see cref="ToString"/> has it.</summary>
+    public string Written => _unit switch
+    {
+        '-' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}"),
+        's' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),
+        'm' => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 60}m"),
+        'h' => string.Create(CultureInfo.InvariantCulture, $"{Seconds / 3600}h"),
+        _ => ToString(),
+    };
+
+    /// <summary>In the largest unit that it is a whole number of, as Terraform reads it too.</summary>
     public override string ToString() => Seconds switch
     {
         0 => "0s",

@@ -13,6 +13,9 @@ public sealed class FindingText
 {
     private const string Indent = "  ";
 
+    // Whoever corrects these finds the others.
+    private const int MostLines = 3;
+
     private readonly SourceText _source;
     private readonly FindingTextOptions _options;
     private readonly Paint _paint;
@@ -23,7 +26,7 @@ public sealed class FindingText
     public FindingText(string text, FindingTextOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _source = new SourceText("", text);
+        _source = new SourceText("", KeyLists.Hide(text));
         _options = options ?? new FindingTextOptions();
         _paint = new Paint(_options.Color);
         // Below that nothing is readable, and a width of 0 is what a redirected terminal says.
@@ -46,10 +49,16 @@ public sealed class FindingText
         var message = Lines.Wrap(finding.Message, _width - head.Length, _width - 4);
         text.Append(_paint.Level(finding, head)).Append(_paint.Bold(message[0])).Append('\n');
         Add(text, "    ", message.Skip(1).Select(_paint.Bold));
-        foreach (var places in InOneLine(finding.Places))
+        var groups = InOneLine(finding.Places);
+        foreach (var places in groups.Take(MostLines))
         {
             Add(text, Indent, places.Select(place => _paint.Dim(Lines.Clean(place.Span.ToString()))));
             Add(text, Indent, Excerpt(finding, places));
+        }
+
+        if (groups.Skip(MostLines).Sum(places => places.Count) is > 0 and var more)
+        {
+            Add(text, Indent, [_paint.Dim(string.Create(CultureInfo.InvariantCulture, $"and {more} more"))]);
         }
 
         AddWrapped(text, finding.AcceptedBecause is { } because ? $"Accepted: {because}" : null);

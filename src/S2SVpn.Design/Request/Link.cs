@@ -17,6 +17,7 @@ public sealed record Link
     public int? Slot { get; init; }
 
     [Description("Inside networks by hand, in the order of the tunnels 1.1, 1.2, 2.1, 2.2 (AWS connection, tunnel). Changing one replaces its connection.")]
+    [Example("[169.254.21.0/30, 169.254.22.0/30, 169.254.21.4/30, 169.254.22.4/30]")]
     public ValueList<Cidr> Inside { get; init; } = [];
 
     [Description("How each side learns what the other has. Changing it replaces the connections.")]

@@ -10,6 +10,7 @@ public sealed record Probes
     public string? SshKey { get; init; }
 
     [Description("Who may reach them by SSH from outside; left out, nobody.")]
+    [Example("[203.0.113.7/32]")]
     public ValueList<Cidr> SshFrom { get; init; } = [];
 
     [Description("Machines in AWS.")]

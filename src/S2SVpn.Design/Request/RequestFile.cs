@@ -21,7 +21,7 @@ public static class RequestFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Failed(ReadingCodes.Unreadable, new SourceSpan(path, 1, 1, 1), Why(error, path), Fix(error));
+            return Failed(ReadingCodes.Unreadable, new SourceSpan(path, 1, 1, 1), Why(error, path), Fix(error, path));
         }
     }
 
@@ -74,19 +74,40 @@ public static class RequestFile
         Places = [new FindingPlace("", span)],
     }]);
 
+    private static bool IsLoop(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            return new FileInfo(path) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is null;
+        }
+        catch (IOException)
+        {
+            // What it says of too many links in a row.
+            return true;
+        }
+    }
+
     private static string Why(Exception error, string path) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException => $"there is no file {path}",
         UnauthorizedAccessException when Directory.Exists(path) => $"{path} is a folder",
         UnauthorizedAccessException => $"{path} may not be read",
+        _ when IsLoop(path) => $"{path} is a link that leads back to itself",
         _ => $"{path} can't be read",
     };
 
-    private static string Fix(Exception error) => error switch
+    private static string Fix(Exception error, string path) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException =>
             "Name the file of the request, or write one: name, aws with region and network, azure with location and network.",
+        UnauthorizedAccessException when Directory.Exists(path) => "Name the request's file in it.",
         UnauthorizedAccessException => "Name a file that you may read.",
+        _ when IsLoop(path) => "Name the file itself, or mend the link.",
         _ => "Check the path, and that no other program holds the file.",
     };
 }

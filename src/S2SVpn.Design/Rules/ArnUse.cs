@@ -14,6 +14,12 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
     /// <summary>Its region; empty for what has none.</summary>
     public string Region => Parts().Match(Arn).Groups["region"].Value;
 
+    /// <summary>Its account.</summary>
+    public string Account => Parts().Match(Arn).Groups["account"].Value;
+
+    /// <summary>Its partition, such as aws or aws-us-gov.</summary>
+    public string Partition => Parts().Match(Arn).Groups["partition"].Value;
+
     /// <summary>Every ARN that the request holds, but for those of keys.</summary>
     public static IEnumerable<ArnUse> Of(RuleContext context)
     {
@@ -34,7 +40,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
         return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites));
     }
 
-    [GeneratedRegex("^arn:aws(-[a-z]+)*:(?<service>[a-z]+):(?<region>[a-z0-9-]*):[0-9]{12}:(?<resource>.+)$")]
+    [GeneratedRegex("^arn:(?<partition>aws(-[a-z]+)*):(?<service>[a-z]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}):(?<resource>.+)$")]
     private static partial Regex Parts();
 }
 

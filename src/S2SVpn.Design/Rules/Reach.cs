@@ -19,13 +19,13 @@ internal sealed class Reach
         _byBgp = new Components(context.Sites, context.Joints.Where(joint => joint.Link.IsBgp));
         Groups =
         [
-            .. _byBgp.Members.Where(sites => sites.Count > 1).Select(ByBgp),
-            .. context.Sites.Where(HasStatic).Select(AtSite),
+            .. _byBgp.Members.Where(sites => sites.Count > 1).Select(sites => new ReachGroup(null, ByBgp(sites))),
+            .. context.Sites.Where(HasStatic).Select(site => new ReachGroup(site, AtSite(site))),
         ];
     }
 
     /// <summary>Networks that have to be apart, each as those see it who reach it.</summary>
-    public ValueList<ValueList<Seen>> Groups { get; }
+    public ValueList<ReachGroup> Groups { get; }
 
     /// <summary>Whether links join two sites, directly or over others.</summary>
     public bool AreJoined(SiteView one, SiteView other) => _all.Of(one) == _all.Of(other);
@@ -77,6 +77,21 @@ internal sealed class Reach
             }
         }
     }
+}
+
+/// <summary>Networks that meet.</summary>
+/// <param name="At">The site where they meet by static routes; null where BGP brings them together.</param>
+/// <param name="Networks">The networks.</param>
+internal sealed record ReachGroup(SiteView? At, ValueList<Seen> Networks)
+{
+    /// <summary>
+    /// Whether the outer one is something behind a site that is wider than another site's network, so that the longest prefix
+    /// decides. A local network gateway of Azure takes none that is wider than the VNet's own
+    /// (github.com/MicrosoftDocs/azure-docs/issues/60393).
+    /// </summary>
+    public bool IsWiderBehind(Seen outer, Seen inner) =>
+        outer.Network.Kind == NetworkKind.Behind && outer.Owner != inner.Owner && outer.Cidr.PrefixLength < inner.Cidr.PrefixLength
+        && !(At is AzureView && inner.Owner == At);
 }
 
 /// <summary>A network as another site sees it: translated where a link translates it.</summary>

@@ -5,6 +5,9 @@ public abstract class Rule
 {
     public abstract RuleFacts Facts { get; }
 
+    /// <summary>Whether it looks at what is made, and so has to wait until no error is left.</summary>
+    internal virtual bool NeedsPlan => false;
+
     /// <summary>Whether it judges what the other rules found, and so has to wait for them.</summary>
     internal virtual bool ComesLast => false;
 

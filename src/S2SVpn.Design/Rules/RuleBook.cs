@@ -20,7 +20,12 @@ public static class RuleBook
     public static ValueList<Finding> Check(RequestDocument document)
     {
         var context = new RuleContext(document);
-        List<Finding> found = [.. All.Where(rule => !rule.ComesLast).SelectMany(rule => Findings(rule, context))];
+        List<Finding> found = [.. All.Where(rule => rule is { ComesLast: false, NeedsPlan: false }).SelectMany(rule => Findings(rule, context))];
+        if (!found.Exists(finding => finding.Stops))
+        {
+            found.AddRange(All.Where(rule => rule.NeedsPlan).SelectMany(rule => Findings(rule, context)));
+        }
+
         context.Found = [.. found];
         found.AddRange(All.Where(rule => rule.ComesLast).SelectMany(rule => Findings(rule, context)));
 

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -6,6 +7,7 @@ namespace S2SVpn.Design.Rules;
 internal sealed class RuleContext
 {
     private readonly Lazy<Reach> _reach;
+    private readonly Lazy<ConnectivityPlan> _plan;
 
     public RuleContext(RequestDocument document)
     {
@@ -31,6 +33,7 @@ internal sealed class RuleContext
         Joints = Links.Where(link => link.Joint is not null).Select(link => link.Joint!).ToValueList();
 
         _reach = new Lazy<Reach>(() => new Reach(this));
+        _plan = new Lazy<ConnectivityPlan>(() => new Planner(Request).Plan());
     }
 
     public VpnRequest Request { get; }
@@ -52,6 +55,9 @@ internal sealed class RuleContext
 
     /// <summary>Which networks reach which.</summary>
     public Reach Reach => _reach.Value;
+
+    /// <summary>What is made; only for rules that need the plan, since there is none of a request with errors.</summary>
+    public ConnectivityPlan Plan => _plan.Value;
 
     /// <summary>What the rules found that do not come last.</summary>
     public ValueList<Finding> Found { get; set; } = [];

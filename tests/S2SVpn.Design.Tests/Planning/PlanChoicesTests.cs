@@ -41,7 +41,7 @@ public sealed class PlanChoicesTests
               network: { cidr: 10.1.0.0/16, subnets: { app: 10.1.1.0/24 }, gatewaySubnet: 10.1.255.0/27 }
               gateway: { sku: VpnGw2AZ, zones: [] }
             link: { routing: static, crypto: balanced, keys: variables }
-            terraform: { backend: { s3: { bucket: b, key: k, region: r-x-1 } }, protect: true }
+            terraform: { backend: { s3: { bucket: states, key: k, region: eu-central-1 } }, protect: true }
             """).Select(choice => choice.Line).ToList();
         string[] written =
         [

@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Tests.Planning;
 
 public sealed class SettingsTests
 {
-    private const string Vault = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v";
+    private const string Vault = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault";
 
     [Fact]
     public void From_GeneratedKeys_HaveALengthAndNothingElse()
@@ -163,7 +163,7 @@ public sealed class SettingsTests
     {
         Assert.Equal("terraform.shop-prod.tfstate", Stacks(new Backend())[0].Backend.Local!.Path);
         Assert.Equal("state/x", Stacks(new Backend { Local = new LocalBackend { Path = "state/x" } })[0].Backend.Local!.Path);
-        var s3 = new S3Backend { Bucket = "b", Key = "k", Region = "eu-central-1" };
+        var s3 = new S3Backend { Bucket = "states", Key = "k", Region = "eu-central-1" };
         var stack = Assert.Single(Stacks(new Backend { S3 = s3 }));
         Assert.Equal(("shop-prod", StackPart.All, s3), (stack.Name, stack.Part, stack.Backend.S3));
     }
@@ -182,10 +182,10 @@ public sealed class SettingsTests
             Keys(new Backend(), backend => backend.Local!.Path));
         Assert.Equal(
             ["a/b-azure-gateways.tfstate", "a/b-aws.tfstate", "a/b-azure-connections.tfstate"],
-            Keys(new Backend { S3 = new S3Backend { Bucket = "b", Key = "a/b.tfstate", Region = "r" } }, backend => backend.S3!.Key));
+            Keys(new Backend { S3 = new S3Backend { Bucket = "states", Key = "a/b.tfstate", Region = "r" } }, backend => backend.S3!.Key));
         Assert.Equal(
             ["k-azure-gateways", "k-aws", "k-azure-connections"],
-            Keys(new Backend { Azurerm = new AzurermBackend { StorageAccount = "s", Container = "c", Key = "k" } }, backend => backend.Azurerm!.Key));
+            Keys(new Backend { Azurerm = new AzurermBackend { StorageAccount = "account", Container = "states", Key = "k" } }, backend => backend.Azurerm!.Key));
         Assert.Equal(
             ["w-azure-gateways", "w-aws", "w-azure-connections"],
             Keys(new Backend { Cloud = new CloudBackend { Organization = "o", Workspace = "w" } }, backend => backend.Cloud!.Workspace));

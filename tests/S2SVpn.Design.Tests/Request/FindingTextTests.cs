@@ -1,4 +1,5 @@
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Rendering;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -177,8 +178,10 @@ public sealed class FindingTextTests
     [InlineData("link: { keys: hunter2 }", "link: { keys: ******* }")]
     [InlineData("  keys: generated", "  keys: generated")]
     [InlineData("  keys: { source: hunter2 }", "  keys: { source: ******* }")]
-    [InlineData("  secretsManager: [one, two]", "  secretsManager: [one, two]")]
-    [InlineData("  backend: { s3: { bucket: b, key: shop/vpn } }", "  backend: { s3: { bucket: b, key: shop/vpn } }")]
+    [InlineData("  secretsManager: [one, two]", "  secretsManager: [***, ***]")]
+    [InlineData("link: { keys: [one.1, 'two', three] }", "link: { keys: [*****, '***', *****] }")]
+    [InlineData("  secrets: hunter2", "  secrets: *******")]
+    [InlineData("  backend: { s3: { bucket: states, key: shop/vpn } }", "  backend: { s3: { bucket: states, key: shop/vpn } }")]
     [InlineData("  http: https://me:hunter2@example.com", "  http: https://me:*******@example.com")]
     [InlineData("  owner: AKIAIOSFODNN7EXAMPLE", "  owner: ********************")]
     [InlineData("  sshKey: -----BEGIN PRIVATE KEY-----abc", "  sshKey: -----BEGIN *******************")]
@@ -186,6 +189,32 @@ public sealed class FindingTextTests
     {
         var finding = Overlap with { Places = [new("a", new SourceSpan("f", 1, 1, 1))] };
         Assert.Equal($"     1 | {shown}", new FindingText(line).Render(finding).Split('\n')[2]);
+    }
+
+    [Theory]
+    [InlineData("keys:\n  - one\n  - two # three\nname: shop", "keys:\n  - ***\n  - *** * *****\nname: shop")]
+    [InlineData("link:\n  keys:\n  - one\n  -\n    two\n  routing: bgp", "link:\n  keys:\n  - ***\n  -\n    ***\n  routing: bgp")]
+    [InlineData("keys:\n  # mine\n\n  keyVault:\n    vault: /a\n    secrets:\n      - one", "keys:\n  # mine\n\n  keyVault:\n    vault: /a\n    secrets:\n      - ***")]
+    [InlineData("link: { keys: [one,\r\n  two] }\r\nname: shop", "link: { keys: [***,\r\n  ***] }\r\nname: shop")]
+    [InlineData("{ \"keys\": [\"one\"] }", "{ \"keys\": [\"***\"] }")]
+    [InlineData("sshKeys: [one]\nkeys: generated", "sshKeys: [one]\nkeys: generated")]
+    public void Hide_KeysInLists_AreHidden(string text, string shown) => Assert.Equal(shown, KeyLists.Hide(text));
+
+    [Fact]
+    public void Render_ManyPlaces_ShowsThreeLinesAndCountsTheRest()
+    {
+        var finding = new Finding
+        {
+            Code = "X001",
+            Level = FindingLevel.Error,
+            Message = "all are one",
+            Fix = "Mend them.",
+            Places = Enumerable.Range(1, 20).Select(line => new FindingPlace($"a{line}", new SourceSpan("r.yaml", line, 1, 1))).ToValueList(),
+        };
+        var text = new FindingText(string.Join('\n', Enumerable.Range(1, 20).Select(line => $"x{line}"))).Render(finding);
+        Assert.Contains("x3\n", text);
+        Assert.DoesNotContain("x4", text);
+        Assert.Contains("  and 17 more\n", text);
     }
 
     [Fact]

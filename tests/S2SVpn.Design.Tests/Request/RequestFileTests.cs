@@ -35,6 +35,15 @@ public sealed class RequestFileTests : IDisposable
         Assert.Equal((ReadingCodes.Unreadable, $"{_folder} is a folder"), (finding.Code, finding.Message));
     }
 
+    [Fact]
+    public void Read_LinkToItself_SaysSo()
+    {
+        var loop = Path.Combine(_folder, "loop");
+        File.CreateSymbolicLink(loop, loop);
+        var finding = Assert.Single(RequestFile.Read(loop, Requests.Env).Findings);
+        Assert.Equal(($"{loop} is a link that leads back to itself", "Name the file itself, or mend the link."), (finding.Message, finding.Fix));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a\0b")]

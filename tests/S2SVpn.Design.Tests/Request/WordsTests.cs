@@ -6,17 +6,19 @@ namespace S2SVpn.Design.Tests.Request;
 public sealed class WordsTests
 {
     [Theory]
-    [InlineData("45", 45, "45s")]
+    [InlineData("45", 45, "45")]
     [InlineData("45s", 45, "45s")]
     [InlineData("90m", 5400, "90m")]
-    [InlineData("120m", 7200, "2h")]
+    [InlineData("27000", 27000, "27000")]
+    [InlineData("120m", 7200, "120m")]
     [InlineData("8h", 28800, "8h")]
-    [InlineData("0", 0, "0s")]
-    public void Duration_Word_GivesSecondsAndTheShortestText(string text, int seconds, string canonical)
+    [InlineData("0", 0, "0")]
+    public void Duration_Word_GivesSecondsAndItselfForMessages(string text, int seconds, string written)
     {
         Assert.True(Duration.TryParse(text, out var duration, out _));
         Assert.Equal(seconds, duration.Seconds);
-        Assert.Equal(canonical, duration.ToString());
+        Assert.Equal(written, duration.Written);
+        Assert.Equal(new Duration(seconds), duration);
     }
 
     [Theory]

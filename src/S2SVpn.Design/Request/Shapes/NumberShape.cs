@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 
 namespace S2SVpn.Design.Request.Shapes;
 
@@ -12,7 +13,9 @@ internal sealed class NumberShape : ScalarShape
     {
         var good = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
         value = good ? number : null;
-        reason = good ? null : Otherwise;
+        reason = good ? null : BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+            ? $"is {(large.Sign < 0 ? $"less than {int.MinValue}" : $"more than {int.MaxValue}")}"
+            : Otherwise;
         return good;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 
 namespace S2SVpn.Design.Request.Shapes;
 
@@ -22,6 +23,10 @@ internal sealed class WordShape(Type type) : ScalarShape
         reason = value is null ? Otherwise : null;
         return value is not null;
     }
+
+    /// <summary>What to write in place of a word of a cloud's own that is none of these; null where nothing better is known than the choices.</summary>
+    public string? Advice(string text) => type.GetCustomAttributes<AdviceAttribute>()
+        .FirstOrDefault(advice => text.StartsWith(advice.Start, StringComparison.OrdinalIgnoreCase))?.Advice;
 
     public override string Write(object value) => Words.Of((Enum)value);
 }

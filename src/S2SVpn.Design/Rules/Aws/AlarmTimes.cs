@@ -33,6 +33,6 @@ public sealed class AlarmTimes : Rule
                }
                where time.Value.Seconds is < Minute or > Day || time.Value.Seconds % Minute != 0
                select new Fault(
-                   $"{context.Say(time.Path)} {time.Value} is not a whole number of minutes from 1m to 24h", time.Path);
+                   $"{context.Say(time.Path)} {time.Value.Written} is not a whole number of minutes from 1m to 24h", time.Path);
     }
 }

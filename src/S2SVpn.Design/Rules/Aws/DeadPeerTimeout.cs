@@ -23,5 +23,5 @@ public sealed class DeadPeerTimeout : Rule
         where dpd.Value.Timeout.Seconds < Least
         let path = dpd.Path["timeout"]
         select new Fault(
-            $"{context.Say(path)} {dpd.Value.Timeout} is shorter than the {new Duration(Least)} that AWS waits at least", path);
+            $"{context.Say(path)} {dpd.Value.Timeout.Written} is shorter than the {new Duration(Least)} that AWS waits at least", path);
 }

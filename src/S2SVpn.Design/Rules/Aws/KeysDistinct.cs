@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class KeysDistinct : Rule
+public sealed partial class KeysDistinct : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -34,8 +35,16 @@ public sealed class KeysDistinct : Rule
     private static IEnumerable<Given<string>> Names(
         SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at) =>
     [
-        .. (manager?.Secrets ?? []).Select((name, index) => new Given<string>(name, at.At("secretsManager.secrets")[index])),
+        .. (manager?.Secrets ?? []).Select((name, index) => new Given<string>(Bare(name), at.At("secretsManager.secrets")[index])),
+        // Key Vault does not tell capitals from small letters.
         .. (vault?.Secrets ?? []).Select((name, index) =>
-            new Given<string>($"{vault!.Vault}/{name}", at.At("keyVault.secrets")[index])),
+            new Given<string>($"{vault!.Vault}/{name}".ToUpperInvariant(), at.At("keyVault.secrets")[index])),
     ];
+
+    // An ARN ends in the name, and in six characters that AWS puts behind it
+    // (docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html); those may be left out.
+    private static string Bare(string secret) => Arn().Match(secret) is { Success: true } arn ? arn.Groups["name"].Value : secret;
+
+    [GeneratedRegex("^arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:(?<name>.+?)(-[A-Za-z0-9]{6})?$")]
+    private static partial Regex Arn();
 }

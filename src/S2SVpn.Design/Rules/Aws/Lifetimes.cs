@@ -21,28 +21,29 @@ public sealed class Lifetimes : Rule
     {
         foreach (var link in context.Links.Where(link => link.IsAwsManaged))
         {
-            var (ike, esp) = (link.Crypto.Ike.LifetimeSeconds, link.Crypto.Esp.LifetimeSeconds);
+            var ike = link.Link.Crypto.Ike.Lifetime ?? new Duration(link.Crypto.Ike.LifetimeSeconds);
+            var esp = link.Link.Crypto.Esp.Lifetime ?? new Duration(link.Crypto.Esp.LifetimeSeconds);
             var (ikePath, espPath) = (link.At("crypto.ike.lifetime"), link.At("crypto.esp.lifetime"));
-            if (ike < Phase1.Least || ike > Phase1.Most)
+            if (ike.Seconds < Phase1.Least || ike.Seconds > Phase1.Most)
             {
                 yield return Outside(context, ikePath, ike, Phase1);
             }
 
-            if (esp < Phase2.Least || esp > Phase2.Most)
+            if (esp.Seconds < Phase2.Least || esp.Seconds > Phase2.Most)
             {
                 yield return Outside(context, espPath, esp, Phase2);
             }
             else if (esp >= ike)
             {
                 yield return new Fault(
-                    $"{context.Say(espPath)} {new Duration(esp)} is not shorter than "
-                    + $"{context.Say(ikePath)} {new Duration(ike)}",
+                    $"{context.Say(espPath)} {esp.Written} is not shorter than "
+                    + $"{context.Say(ikePath)} {ike.Written}",
                     espPath, ikePath);
             }
         }
     }
 
-    private static Fault Outside(RuleContext context, RequestPath path, int seconds, (int Least, int Most) limits) => new(
-        $"{context.Say(path)} {new Duration(seconds)} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
+    private static Fault Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
+        $"{context.Say(path)} {time.Written} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
         path);
 }

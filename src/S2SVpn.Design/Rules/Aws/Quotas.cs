@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
@@ -20,23 +21,15 @@ public sealed class Quotas : Rule
             + "sites over accounts.",
     };
 
-    // Those that an account starts with.
-    private const int CustomerGateways = 50;
-    private const int VirtualPrivateGateways = 5;
-    private const int Connections = 50;
-    private const int AcceleratedConnections = 10;
-    private const int ConnectionsOfOneGateway = 10;
-    private const int NetworksOfOneVpc = 5;
-
     internal override IEnumerable<Fault> Check(RuleContext context)
     {
         var managed = context.AwsSites.Where(site => site.IsManaged);
         var regions = managed.GroupBy(site => (site.Site.Account ?? site.Site.Profile, site.Site.Region));
         var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
-            [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), ConnectionsOfOneGateway,
+            [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
             "VPN connection", ""));
         var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => Over(
-            [site], $"{context.Say(site.Network)} gets", site.Site.Network.Cidrs.Count, NetworksOfOneVpc, "network", " a VPC"));
+            [site], $"{context.Say(site.Network)} gets", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " a VPC"));
         return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Fault>();
     }
 
@@ -48,10 +41,10 @@ public sealed class Quotas : Rule
         var customers = sites.Sum(site => site.Joints.Select(joint => joint.Azure).Distinct().Sum(azure => azure.Instances));
         var connections = sites.Sum(site => ConnectionsOf(site, _ => true));
         var accelerated = sites.Sum(site => ConnectionsOf(site, joint => joint.Link.Link.Tunnels.Acceleration));
-        yield return Over(sites, gets, gateways, VirtualPrivateGateways, "virtual private gateway", " a region");
-        yield return Over(sites, gets, customers, CustomerGateways, "customer gateway", " a region");
-        yield return Over(sites, gets, connections, Connections, "VPN connection", " a region");
-        yield return Over(sites, gets, accelerated, AcceleratedConnections, "accelerated connection", " a region");
+        yield return Over(sites, gets, gateways, AwsQuotas.VirtualPrivateGatewaysPerRegion, "virtual private gateway", " a region");
+        yield return Over(sites, gets, customers, AwsQuotas.CustomerGatewaysPerRegion, "customer gateway", " a region");
+        yield return Over(sites, gets, connections, AwsQuotas.ConnectionsPerRegion, "VPN connection", " a region");
+        yield return Over(sites, gets, accelerated, AwsQuotas.AcceleratedConnectionsPerRegion, "accelerated connection", " a region");
     }
 
     private static int ConnectionsOf(AwsView site, Func<Joint, bool> which) =>

@@ -26,7 +26,7 @@ public sealed class RekeyMargin : Rule
         where margin.Seconds < Least || margin.Seconds > lifetime / 2
         let path = rekey.Path["margin"]
         select new Fault(
-            $"{context.Say(path)} {margin} is not from {new Duration(Least)} to {new Duration(lifetime / 2)}, "
+            $"{context.Say(path)} {margin.Written} is not from {new Duration(Least)} to {new Duration(lifetime / 2)}, "
             + $"half of the phase 2 lifetime {new Duration(lifetime)}",
             path, link.At("crypto.esp.lifetime"));
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
@@ -14,14 +15,12 @@ public sealed class StaticRouteCount : Rule
         Fix = "Sum the networks up in link.prefixes.azure, or write gateway: transit for the AWS site.",
     };
 
-    private const int Most = 100;
-
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from joint in context.Joints
         where !joint.Link.IsBgp && joint.Aws.Kind == AwsGatewayKind.VirtualPrivate
         let given = joint.Link.Link.Prefixes.Azure
         let count = given.Count > 0 ? given.Count : joint.Azure.Networks.Count
-        where count > Most
+        where count > AwsQuotas.StaticRoutesPerConnection
         let path = given.Count > 0 ? joint.Link.At("prefixes.azure") : joint.Azure.Network
-        select new Fault($"{context.Say(path)} makes {count} static routes in AWS, which takes {Most} a connection", path);
+        select new Fault($"{context.Say(path)} makes {count} static routes in AWS, which takes {AwsQuotas.StaticRoutesPerConnection} a connection", path);
 }

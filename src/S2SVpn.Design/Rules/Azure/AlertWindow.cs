@@ -31,6 +31,6 @@ public sealed class AlertWindow : Rule
         var path = RequestPath.Root.At("monitoring.alarms.connectionDown");
         return Windows.Contains(window)
             ? []
-            : [new Fault($"{context.Say(path)} {window} is none of {string.Join(", ", Windows)}", path)];
+            : [new Fault($"{context.Say(path)} {window.Written} is none of {string.Join(", ", Windows)}", path)];
     }
 }

@@ -9,8 +9,8 @@ public sealed class Algorithms : Rule
         Code = "AZ027",
         Level = FindingLevel.Error,
         Title = "Azure has the algorithms",
-        Why = "An IPsec policy of Azure names one algorithm for each purpose, of its own short list. ESP has no "
-            + "SHA-384 and no SHA-512 in it.",
+        Why = "An IPsec policy of Azure names one algorithm for each purpose, of its own short list, which "
+            + "differs between IKE and ESP.",
         Sources = [Source.AzureCrypto, Source.AzureConnectionResource],
         Fix = "Leave crypto out for the strong profile, or write balanced: both clouds have all of it.",
     };

@@ -24,5 +24,5 @@ public sealed class DeadPeerTimeout : Rule
         let timeout = dpd.Value.AzureTimeout ?? dpd.Value.Timeout
         where timeout.Seconds is < Least or > Most
         let path = dpd.Path[dpd.Value.AzureTimeout is null ? "timeout" : "azureTimeout"]
-        select new Fault($"{context.Say(path)} {timeout} is not from {new Duration(Least)} to {new Duration(Most)}", path);
+        select new Fault($"{context.Say(path)} {timeout.Written} is not from {new Duration(Least)} to {new Duration(Most)}", path);
 }

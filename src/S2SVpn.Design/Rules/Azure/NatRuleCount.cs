@@ -1,3 +1,5 @@
+using S2SVpn.Design.Catalogue;
+
 namespace S2SVpn.Design.Rules.Azure;
 
 public sealed class NatRuleCount : Rule
@@ -12,14 +14,12 @@ public sealed class NatRuleCount : Rule
         Fix = "Translate larger networks with fewer rules.",
     };
 
-    private const int Most = 100;
-
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from site in context.AzureSites
         let links = site.Joints.Where(joint => joint.Link.Link.Nat.Count > 0).ToList()
         let count = links.Sum(joint => joint.Link.Link.Nat.Count)
-        where count > Most
+        where count > AzureLimits.NatRulesPerGateway
         select new Fault(
-            $"the gateway of {context.Say(site.Path)} gets {count} NAT rules, and takes {Most}",
+            $"the gateway of {context.Say(site.Path)} gets {count} NAT rules, and takes {AzureLimits.NatRulesPerGateway}",
             [.. links.Select(joint => joint.Link.At("nat"))]);
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
@@ -8,13 +9,12 @@ public sealed class PolicyLifetimes : Rule
     {
         Code = "AZ028",
         Level = FindingLevel.Error,
-        Title = "Azure's phase 2 lives at least 5 minutes and 1024 KB",
-        Why = "Azure refuses shorter lifetimes in an IPsec policy.",
+        Title = "Azure's phase 2 lives 5 minutes to 2 days, and at least 1024 KB",
+        Why = "Azure refuses other lifetimes in an IPsec policy.",
         Sources = [Source.AzureCrypto, Source.AzureConnectionResource],
         Fix = "Leave crypto.esp.azureLifetime and azureDataSize out (as AWS's, and 102400000 KB).",
     };
 
-    private const int LeastSeconds = 300;
     private const int LeastKilobytes = 1024;
 
     internal override IEnumerable<Fault> Check(RuleContext context)
@@ -22,13 +22,14 @@ public sealed class PolicyLifetimes : Rule
         foreach (var link in context.Links.Where(link => link.IsAzureManaged))
         {
             var esp = link.Crypto.Esp;
-            if (esp.AzureLifetimeSeconds < LeastSeconds)
+            if (esp.AzureLifetimeSeconds is < AzureLimits.ShortestPhase2 or > AzureLimits.LongestPhase2)
             {
                 var own = link.Link.Crypto.Esp.AzureLifetime is not null;
                 var path = link.At(own ? "crypto.esp.azureLifetime" : "crypto.esp.lifetime");
-                yield return new Fault(
-                    $"{context.Say(path)} {new Duration(esp.AzureLifetimeSeconds)} is shorter than {new Duration(LeastSeconds)}",
-                    path);
+                var wrong = esp.AzureLifetimeSeconds < AzureLimits.ShortestPhase2
+                    ? $"shorter than {new Duration(AzureLimits.ShortestPhase2)}"
+                    : $"longer than {new Duration(AzureLimits.LongestPhase2)}";
+                yield return new Fault($"{context.Say(path)} {(link.Link.Crypto.Esp.AzureLifetime ?? link.Link.Crypto.Esp.Lifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} is {wrong}", path);
             }
 
             if (esp.AzureLifetimeKilobytes < LeastKilobytes)

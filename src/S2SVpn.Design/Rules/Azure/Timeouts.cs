@@ -35,6 +35,6 @@ public sealed class Timeouts : Rule
                }
                where time.Value < time.Least
                select new Fault(
-                   $"{context.Say(time.Path)} {time.Value} is shorter than {time.Least}, which Azure can take", time.Path);
+                   $"{context.Say(time.Path)} {time.Value.Written} is shorter than {time.Least}, which Azure can take", time.Path);
     }
 }

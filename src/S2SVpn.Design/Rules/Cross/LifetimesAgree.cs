@@ -19,11 +19,12 @@ public sealed class LifetimesAgree : Rule
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from link in context.Links
         let esp = link.Crypto.Esp
+        let asked = link.Link.Crypto.Esp
         where !link.IsWireguard && esp.LifetimeSeconds != esp.AzureLifetimeSeconds
         let azure = link.At("crypto.esp.azureLifetime")
         let aws = link.At("crypto.esp.lifetime")
         select new Fault(
-            $"{context.Say(azure)} {new Duration(esp.AzureLifetimeSeconds)} differs from {context.Say(aws)} "
-            + $"{new Duration(esp.LifetimeSeconds)}",
+            $"{context.Say(azure)} {(asked.AzureLifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} differs from {context.Say(aws)} "
+            + $"{(asked.Lifetime ?? new Duration(esp.LifetimeSeconds)).Written}",
             azure, aws);
 }

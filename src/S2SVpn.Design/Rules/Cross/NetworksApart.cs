@@ -26,7 +26,8 @@ public sealed class NetworksApart : Rule
     {
         // The same two networks may meet in several places, so what was found is said once for each outer network.
         var found = new Dictionary<RequestPath, (Seen Outer, List<Seen> Inner)>();
-        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => Nesting.Of(group, seen => seen.Cidr, Clash)))
+        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => Nesting.Of(
+            group.Networks, seen => seen.Cidr, (outer, inner) => Clash(outer, inner) && !group.IsWiderBehind(outer, inner))))
         {
             var known = found.TryAdd(outer.Path, (outer, [])) ? found[outer.Path] : found[outer.Path];
             known.Inner.AddRange(inner.Where(seen => known.Inner.TrueForAll(other => other.Path != seen.Path)));

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
@@ -28,8 +29,8 @@ public sealed class PrefixCounts : Rule
 
     private static int Most(SiteView site) => site switch
     {
-        AwsView { Kind: AwsGatewayKind.VirtualPrivate } => 100,
-        AwsView => 1000,
-        _ => 4000,
+        AwsView { Kind: AwsGatewayKind.VirtualPrivate } => AwsQuotas.LearnedByVirtualPrivateGateway,
+        AwsView => AwsQuotas.LearnedByTransitGateway,
+        _ => AzureLimits.LearnedByGateway,
     };
 }

@@ -19,7 +19,7 @@ public sealed partial class SecretNames : Rule
                 "Microsoft: names in Key Vault"),
         ],
         Fix = "Write the name of the secret: letters, digits and hyphens, and in Secrets Manager also / _ + = . "
-            + "@, or its ARN.",
+            + "@, or its ARN. The keys themselves belong in the store, or with keys: variables in TF_VAR_psk_….",
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>

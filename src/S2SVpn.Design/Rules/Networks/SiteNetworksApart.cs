@@ -8,16 +8,21 @@ public sealed class SiteNetworksApart : Rule
         Level = FindingLevel.Error,
         Title = "The networks of one site do not overlap",
         Why = "Both clouds refuse a network twice in a VPC or VNet, Azure refuses to peer overlapping VNets, "
-            + "and what is behind a site can't be reached when the site itself has its addresses.",
+            + "and what is behind a site can't be reached when the site itself has all of its addresses.",
         Sources = [Source.VpcCidrs, Source.AzureVnetFaq],
         Fix = "Give each network a range of its own.",
     };
 
     internal override IEnumerable<Fault> Check(RuleContext context) =>
         from site in context.Sites
-        from clash in Nesting.Of(site.Networks, network => network.Cidr, (_, _) => true)
+        from clash in Nesting.Of(site.Networks, network => network.Cidr, (outer, inner) => !IsWiderBehind(site, outer, inner))
         select new Fault(
             $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.Say(inner.Path)} {inner.Cidr}")])} "
             + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.Say(clash.Outer.Path)} {clash.Outer.Cidr}",
             [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
+
+    // The longest prefix wins, but for the address space of a local network gateway of Azure.
+    private static bool IsWiderBehind(SiteView site, NetworkAt outer, NetworkAt inner) =>
+        outer.Kind == NetworkKind.Behind && inner.Kind != NetworkKind.Behind && outer.Cidr.PrefixLength < inner.Cidr.PrefixLength
+        && !(site is AwsView && site.Joints.Exists(joint => !joint.Link.IsBgp));
 }

@@ -1,0 +1,58 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class MadeLimits : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ122",
+        Level = FindingLevel.Warning,
+        Title = "What is made in Azure fits in Azure's limits",
+        Why = "Azure refuses what is beyond them: rules of a network security group, routes, peerings and the like. Some of "
+            + "them can be raised on request.",
+        Sources =
+        [
+            new("learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "Microsoft: limits of networking"),
+            Source.AzureFaq,
+        ],
+        Fix = "Ask for less: sum up networks and port ranges, or spread the sites over gateways.",
+    };
+
+    internal override bool NeedsPlan => true;
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        context.AzureSites.Zip(context.Plan.AzureSites, (view, plan) => OfSite(context, view, plan)).SelectMany(faults => faults).OfType<Fault>();
+
+    private static IEnumerable<Fault?> OfSite(RuleContext context, AzureView view, AzureSitePlan plan)
+    {
+        foreach (var group in plan.SecurityGroups)
+        {
+            var at = group.Subnet is { } subnet ? view.Network["subnets"][subnet]
+                : view.Network["spokes"][view.Site.Network.Spokes.Index().First(spoke => spoke.Item.Name == group.Spoke).Index];
+            ValueList<RequestPath> paths = [RequestPath.Root["access"], at];
+            var gets = $"the security group of {context.Say(at)} gets";
+            yield return Over(gets, group.Rules.Count, AzureLimits.RulesPerSecurityGroup, "rule", paths);
+            yield return Over(
+                gets, group.Rules.Sum(rule => rule.Local.Count + rule.Remote.Count), AzureLimits.AddressesPerSecurityGroup, "network", paths);
+        }
+
+        var network = plan.Network;
+        yield return Over($"the route table of {context.Say(view.Network)} gets", network.RouteTable?.Routes.Count ?? 0, AzureLimits.RoutesPerTable, "route", [view.Network]);
+        yield return Over(
+            $"{context.Say(view.Network)} gets", network.Subnets.Count(subnet => subnet.Existing is null), AzureLimits.SubnetsPerNetwork, "subnet", [view.Network["subnets"]]);
+        yield return Over($"{context.Say(view.Network)} gets", network.Spokes.Count, AzureLimits.PeeringsPerNetwork, "peering", [view.Network["spokes"]]);
+        foreach (var (link, joint) in plan.Links.Zip(view.Joints))
+        {
+            yield return Over(
+                $"the local network gateways of {context.Say(joint.Link.Path)} get",
+                link.Connections.Select(connection => connection.LocalNetworkGateway.AddressSpace.Count).DefaultIfEmpty().Max(),
+                AzureLimits.PrefixesPerLocalNetworkGateway, "network", [joint.Link.Path]);
+        }
+    }
+
+    private static Fault? Over(string gets, int count, int limit, string thing, ValueList<RequestPath> paths) =>
+        count > limit ? new Fault($"{gets} {Phrase.Count(count, thing)}, more than the {limit} that Azure takes", paths) : null;
+}

@@ -1,0 +1,30 @@
+using S2SVpn.Design.Catalogue;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed class OneCloud : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ124",
+        Level = FindingLevel.Error,
+        Title = "All Azure sites are in one of Azure's clouds",
+        Why = "Azure Government and Azure in China have their own logins. Terraform logs in once, with what the environment "
+            + "gives, and so to one of them.",
+        Sources =
+        [
+            new("learn.microsoft.com/azure/developer/identity/national-clouds", "Microsoft: national clouds"),
+        ],
+        Fix = "Write one request for each cloud.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites.Skip(1)
+        let first = context.AzureSites[0]
+        let clouds = (First: AzureClouds.Of(first.Site.Location), Other: AzureClouds.Of(site.Site.Location))
+        where clouds.First != clouds.Other
+        let path = site.Path["location"]
+        select new Fault(
+            $"{context.Say(path)} {site.Site.Location} is in {AzureClouds.Say(clouds.Other)}, and {first.Site.Location} in {AzureClouds.Say(clouds.First)}",
+            path, first.Path["location"]);
+}

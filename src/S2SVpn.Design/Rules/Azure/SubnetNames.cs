@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+public sealed partial class SubnetNames : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ119",
+        Level = FindingLevel.Error,
+        Title = "Subnets and spokes have names that Azure takes",
+        Why = "Azure refuses a name of another form when it is to make the subnet or the peering.",
+        Sources =
+        [
+            new("learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules", "Microsoft: resource names"),
+        ],
+        Fix = "Write at most 80 letters, digits, dots, underscores and hyphens, with a letter or digit in front and a "
+            + "letter, digit or underscore at the end.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from site in context.AzureSites
+        from name in site.Site.Network.Subnets.Where(subnet => subnet.Value.Existing is null)
+            .Select(subnet => new Given<string>(subnet.Key, site.Network["subnets"][subnet.Key]))
+            .Concat(site.Site.Network.Spokes.Select((spoke, index) => new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])))
+        where !Form().IsMatch(name.Value)
+        select new Fault(
+            $"{context.Say(name.Path)} is no name that Azure takes"
+            + (name.Value.Length > Longest ? $": it has {name.Value.Length} characters, more than {Longest}" : ""),
+            name.Path);
+
+    private const int Longest = 80;
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$")]
+    private static partial Regex Form();
+}

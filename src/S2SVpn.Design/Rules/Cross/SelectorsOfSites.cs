@@ -1,0 +1,34 @@
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Cross;
+
+public sealed class SelectorsOfSites : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X177",
+        Level = FindingLevel.Error,
+        Title = "Traffic selectors name networks of the two sites",
+        Why = "Only what both selectors name passes the tunnel. With networks of neither site nothing does.",
+        Sources =
+        [
+            Source.AwsTunnels,
+            Source.AzureConnectionResource,
+        ],
+        Fix = "Write networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
+    };
+
+    internal override IEnumerable<Fault> Check(RuleContext context) =>
+        from joint in context.Joints
+        from selector in joint.Link.Link.Selectors.Index()
+        let path = joint.Link.At("selectors")[selector.Index]
+        from side in new (ValueList<Cidr> Cidrs, RequestPath Path, SiteView Site)[]
+        {
+            (selector.Item.Aws, path["aws"], joint.Aws),
+            (selector.Item.Azure, path["azure"], joint.Azure),
+        }
+        from network in side.Cidrs.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
+        where !side.Site.Networks.Any(own => own.Cidr.Overlaps(network.Value))
+        select new Fault($"{context.Say(network.Path)} {network.Value} is in no network of {context.Say(side.Site.Path)}", network.Path, side.Site.Network);
+}
