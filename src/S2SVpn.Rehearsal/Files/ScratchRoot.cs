@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace S2SVpn.Rehearsal.Files;
 
 /// <summary>The folder that one process has for its temporary folders, and the lock that shows that it lives.</summary>
-internal sealed class ScratchRoot : IDisposable
+internal sealed partial class ScratchRoot : IDisposable
 {
     // Two seconds in all: programs that are ending need no longer.
     private const int Attempts = 20;
@@ -115,8 +117,17 @@ internal sealed class ScratchRoot : IDisposable
     {
         if (!File.Exists(System.IO.Path.Combine(folder, Scratch.LockFile)))
         {
-            // Stopped before it had a lock, or about to get one. One that is not empty was made by somebody else.
-            Directory.Delete(folder);
+            // Stopped before it had a lock, or about to get one.
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+            else if (Form().IsMatch(System.IO.Path.GetFileName(folder)) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > TimeSpan.FromMinutes(1))
+            {
+                // Deleted, and made again by a program that was still ending. What people make has other names.
+                Delete(folder);
+            }
+
             return;
         }
 
@@ -134,6 +145,9 @@ internal sealed class ScratchRoot : IDisposable
 
         Delete(folder);
     }
+
+    [GeneratedRegex($@"^{Scratch.Prefix}[a-z0-9]{{11}}\z")]
+    private static partial Regex Form();
 
     private static bool CanLock(string folder)
     {
