@@ -25,11 +25,17 @@ internal sealed partial class ScratchRoot : IDisposable
         {
             var path = System.IO.Path.Combine(parent, Scratch.Prefix + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal));
             Create(path);
-            // Another process that sweeps may take the folder away before it has its lock.
+            // A process that sweeps may take the folder away before it has its lock, or between the file and its lock: then the lock is
+            // one of a file that is gone.
             if (TryLock(path, FileMode.CreateNew) is { } held)
             {
-                RuntimeFiles.Note(held);
-                return new ScratchRoot(path, held, parent);
+                if (File.Exists(held.Name))
+                {
+                    RuntimeFiles.Note(held);
+                    return new ScratchRoot(path, held, parent);
+                }
+
+                held.Dispose();
             }
         }
 
@@ -141,6 +147,12 @@ internal sealed partial class ScratchRoot : IDisposable
 
             RuntimeFiles.Delete(held, System.IO.Path.GetDirectoryName(folder)!);
             Delete(folder, except: Scratch.LockFile);
+            // Under the lock, so that the owner can tell. On Windows, which keeps what is open, a file has its lock from the start.
+            if (!OperatingSystem.IsWindows())
+            {
+                Delete(folder);
+                return;
+            }
         }
 
         Delete(folder);
