@@ -11,6 +11,9 @@ internal sealed class Endings : IDisposable
         [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
 
     private static readonly ManualResetEventSlim Begun = new();
+    private static readonly Lock Work = new();
+
+    private static int _exitCode;
 
     private readonly PosixSignalRegistration[] _registrations;
 
@@ -20,20 +23,34 @@ internal sealed class Endings : IDisposable
         if (!context.Cancel)
         {
             context.Cancel = true;
+            _exitCode = Stopped + signal.Number;
             Begun.Set();
-            Environment.Exit(Stopped + signal.Number);
+            // While Node.js is at work it would write to what is being deleted: it ends its work first, in seconds.
+            lock (Work)
+            {
+                Environment.Exit(_exitCode);
+            }
         }
     }))];
 
-    /// <summary>
-    /// Waits for the end where it has begun. A signal goes to the programs that this one started as well, and so an error of theirs may
-    /// come first; nobody wants to read it.
-    /// </summary>
-    public static void Await()
+    /// <summary>Does something with a program that this one started, and ends after it where a signal came meanwhile.</summary>
+    public static void Hold(Action work)
     {
-        if (Begun.Wait(TimeSpan.FromMilliseconds(200)))
+        lock (Work)
         {
-            Thread.Sleep(Timeout.Infinite);
+            try
+            {
+                work();
+            }
+            catch when (Begun.Wait(TimeSpan.FromMilliseconds(200)))
+            {
+                // A terminal sends its signals to the programs as well: an error of theirs is no news, and may come first.
+            }
+
+            if (Begun.IsSet)
+            {
+                Environment.Exit(_exitCode);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class StacksScriptTests : IDisposable
         var report = await File.ReadAllTextAsync(_folder["plans", "plan.md"], TestContext.Current.CancellationToken);
         Assert.True(report.IndexOf("### first: changes", StringComparison.Ordinal) < report.IndexOf("### second: changes", StringComparison.Ordinal));
         Assert.Contains("random_password.key will be created", report);
-        Assert.StartsWith("## Terraform plan\n\n**No tunnel is down.**\n", report);
+        Assert.StartsWith("## Terraform plan\n\n**There is no tunnel in it.**\n", report);
         Assert.Contains("2 to create", report);
         Assert.Empty(Directory.GetFiles(_folder["plans"], "*.json"));
     }

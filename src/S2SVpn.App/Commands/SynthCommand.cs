@@ -54,16 +54,13 @@ public static class SynthCommand
     {
         // CDKTF's Node.js leaves two folders behind.
         using var temporary = Scratch.UseForTemporaryFiles();
-        try
+        Endings.Hold(() =>
         {
             var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+            // By now there is a Node.js, and jsii ends it with the process.
+            Scratch.DeleteAfterOthers();
             S2SVpnStack.Add(app, plan);
             app.Synth();
-        }
-        catch
-        {
-            Endings.Await();
-            throw;
-        }
+        });
     }
 }

@@ -8,6 +8,8 @@ internal static partial class FileOwner
 {
     public const UnixFileMode OnlyThisUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const UnixFileMode OpenToOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
     // linux/fcntl.h and linux/stat.h; the layout is the same on every processor.
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
@@ -16,7 +18,7 @@ internal static partial class FileOwner
     private const int Size = 256;
 
     /// <summary>
-    /// Whether a folder is this user's, no link, and closed to others. In a folder that all may write to, another user could
+    /// Whether a folder is this user's, no link, and nobody else's to write to. In a folder that all may write to, another user could
     /// have made it, to have files deleted that he may not touch.
     /// </summary>
     public static bool IsThisUser(string folder)
@@ -28,12 +30,12 @@ internal static partial class FileOwner
         }
 
         var info = new DirectoryInfo(folder);
-        if (!info.Exists || info.LinkTarget is not null || info.UnixFileMode != OnlyThisUser)
+        if (!info.Exists || info.LinkTarget is not null || (info.UnixFileMode & OpenToOthers) != 0)
         {
             return false;
         }
 
-        // Only root can open what is another's and closed to others.
+        // Others' folders that only they may write to are root's alone to delete.
         return !Environment.IsPrivilegedProcess || (OperatingSystem.IsLinux() && UserOf(folder) == EffectiveUser());
     }
 

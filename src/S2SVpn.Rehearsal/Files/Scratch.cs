@@ -42,19 +42,32 @@ public static class Scratch
         }
     }
 
+    /// <summary>Has the folders deleted after what others do at the end of the process that have said so by now: they end programs that use them.</summary>
+    public static void DeleteAfterOthers()
+    {
+        lock (Gate)
+        {
+            if (_root is not null)
+            {
+                AppDomain.CurrentDomain.ProcessExit -= End;
+                AppDomain.CurrentDomain.ProcessExit += End;
+            }
+        }
+    }
+
     private static string CreateFolder()
     {
         if (_root is null)
         {
             _root = ScratchRoot.Open(Place());
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
+            AppDomain.CurrentDomain.ProcessExit += End;
         }
 
         return Directory.CreateDirectory(Path.Combine(_root.Path, $"{_count++}")).FullName;
     }
 
     // Not released: a thread that still wants a folder waits for the end of the process.
-    private static void End()
+    private static void End(object? sender, EventArgs arguments)
     {
         Gate.Enter();
         _root!.Dispose();

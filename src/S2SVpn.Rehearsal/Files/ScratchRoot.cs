@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace S2SVpn.Rehearsal.Files;
 
 /// <summary>The folder that one process has for its temporary folders, and the lock that shows that it lives.</summary>
-internal sealed class ScratchRoot : IDisposable
+internal sealed partial class ScratchRoot : IDisposable
 {
     // Two seconds in all: programs that are ending need no longer.
     private const int Attempts = 20;
@@ -23,7 +25,8 @@ internal sealed class ScratchRoot : IDisposable
         {
             var path = System.IO.Path.Combine(parent, Scratch.Prefix + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal));
             Create(path);
-            // Another process that sweeps may take the folder away before it has its lock, which then is that of no file.
+            // A process that sweeps may take the folder away before it has its lock, or between the file and its lock: then the lock is
+            // one of a file that is gone.
             if (TryLock(path, FileMode.CreateNew) is { } held)
             {
                 if (File.Exists(held.Name))
@@ -120,8 +123,17 @@ internal sealed class ScratchRoot : IDisposable
     {
         if (!File.Exists(System.IO.Path.Combine(folder, Scratch.LockFile)))
         {
-            // Stopped before it had a lock, or about to get one. One that is not empty was made by somebody else.
-            Directory.Delete(folder);
+            // Stopped before it had a lock, or about to get one.
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+            else if (Form().IsMatch(System.IO.Path.GetFileName(folder)) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > TimeSpan.FromMinutes(1))
+            {
+                // Deleted, and made again by a program that was still ending. What people make has other names.
+                Delete(folder);
+            }
+
             return;
         }
 
@@ -134,13 +146,20 @@ internal sealed class ScratchRoot : IDisposable
             }
 
             RuntimeFiles.Delete(held, System.IO.Path.GetDirectoryName(folder)!);
-            // The lock's file goes before the lock does: whoever gets the lock after it sees that there is no file. Windows deletes
-            // no file that is open, and gives nobody a file without its lock.
-            Delete(folder, except: OperatingSystem.IsWindows() ? Scratch.LockFile : null);
+            Delete(folder, except: Scratch.LockFile);
+            // Under the lock, so that the owner can tell. On Windows, which keeps what is open, a file has its lock from the start.
+            if (!OperatingSystem.IsWindows())
+            {
+                Delete(folder);
+                return;
+            }
         }
 
         Delete(folder);
     }
+
+    [GeneratedRegex($@"^{Scratch.Prefix}[a-z0-9]{{11}}\z")]
+    private static partial Regex Form();
 
     private static bool CanLock(string folder)
     {

@@ -33,6 +33,8 @@ public sealed class RealAwsPlan : IAsyncDisposable
         }
 
         var real = await RealAws.StartAsync();
+        // One serves all tests of the process, and ends with it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => real.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return new RealAwsPlan(real, await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(adopts: true), Real = ["aws"] }));
     }
 

@@ -105,7 +105,7 @@ public sealed class CloudTypeTests : IDisposable
 
     [Theory]
     [InlineData("azurerm_route", """{"name":"r","resource_group_name":"rg","route_table_name":"t","address_prefix":"10.0.0.0/8","next_hop_type":"None"}""", "/routeTables/t/routes/r")]
-    [InlineData("azurerm_network_security_rule", """{"name":"r","resource_group_name":"rg","network_security_group_name":"g","access":"Allow","direction":"Inbound","priority":100,"protocol":"*"}""", "/networkSecurityGroups/g/securityRules/r")]
+    [InlineData("azurerm_network_security_rule", """{"name":"r","resource_group_name":"rg","network_security_group_name":"g","access":"Allow","direction":"Inbound","priority":100,"protocol":"*","source_port_range":"*","destination_port_range":"*","source_address_prefix":"*","destination_address_prefix":"*"}""", "/networkSecurityGroups/g/securityRules/r")]
     [InlineData("azurerm_subnet_route_table_association", """{"subnet_id":"/subscriptions/0/subnets/s","route_table_id":"/subscriptions/0/routeTables/t"}""", "/subscriptions/0/subnets/s")]
     [InlineData("aws_vpn_connection_route", """{"vpn_connection_id":"vpn-1","destination_cidr_block":"10.1.0.0/16"}""", "10.1.0.0/16:vpn-1")]
     [InlineData("aws_ec2_transit_gateway_route", """{"transit_gateway_route_table_id":"tgw-rtb-1","destination_cidr_block":"10.1.0.0/16"}""", "tgw-rtb-1_10.1.0.0/16")]

@@ -18,8 +18,13 @@ public sealed class ScratchRootTests : IDisposable
         Left("s2svpn-run-young");
         File.CreateSymbolicLink(_temp["s2svpn-run-dead", "1", "link"], Made("kept.txt"));
 
+        // As a program leaves it that outlived the one that started it.
+        Left("s2svpn-run-abcdefgh012", "0/jsii-kernel/file");
+        Directory.SetLastWriteTimeUtc(_temp["s2svpn-run-abcdefgh012"], DateTime.UtcNow.AddHours(-1));
+
         using (ScratchRoot.Open(_temp.Path))
         {
+            Assert.False(Directory.Exists(_temp["s2svpn-run-abcdefgh012"]));
             Assert.False(Directory.Exists(_temp["s2svpn-run-dead"]));
             Assert.False(Directory.Exists(_temp["s2svpn-run-young"]));
         }
