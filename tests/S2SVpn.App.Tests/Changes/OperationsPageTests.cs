@@ -6,5 +6,5 @@ public sealed class OperationsPageTests
     public void Page_HasARowForEachChange() => OperationsPage.VerifyWhole();
 
     [Fact]
-    public void Table_IsWideEnough() => Assert.InRange(ChangeTable.All.Count, 70, 230);
+    public void Table_IsWideEnough() => Assert.True(ChangeTable.All.Count >= 70);
 }
