@@ -33,9 +33,10 @@ public sealed class RealAwsPlan : IAsyncDisposable
         }
 
         var real = await RealAws.StartAsync();
-        // One serves all tests of the process, and ends with it.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => real.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return new RealAwsPlan(real, await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(adopts: true), Real = ["aws"] }));
+        var plan = new RealAwsPlan(real, await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(adopts: true), Real = ["aws"] }));
+        // One may serve all tests of the process, and ends with it.
+        AppDomain.CurrentDomain.ProcessExit += plan.End;
+        return plan;
     }
 
     /// <summary>What becomes of each AWS resource that does not stay as it is: create, update, replace or delete, by its address.</summary>
@@ -68,10 +69,13 @@ public sealed class RealAwsPlan : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= End;
         await _clouds.DisposeAsync();
         await _real.DisposeAsync();
         _turn.Dispose();
     }
+
+    private void End(object? sender, EventArgs arguments) => _real.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task<string> RunAsync(string terraform, TemporaryFolder folder, params string[] arguments)
     {

@@ -5,12 +5,12 @@ public sealed class AssociationTarget : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
     {
-        When = RefusalTime.Create,
+        When = RefusalTime.Validate,
         Types = ["aws_route_table_association"],
         Source = "github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_route_table_association.go",
     };
 
-    internal override string? Why(Situation situation) => situation.Values.Text("subnet_id") is null && situation.Values.Text("gateway_id") is null
+    internal override string? Why(Situation situation) => situation.Values["subnet_id"].IsNull && situation.Values["gateway_id"].IsNull
         ? "one of `gateway_id,subnet_id` must be specified"
         : null;
 }
