@@ -83,7 +83,9 @@ internal static class LabFaults
     private static void Led(StateEdits state, string network, string hop) => state
         .Add("azurerm_route_table", "elsewhere", new JsonObject
         {
-            ["id"] = "/rt", ["name"] = "elsewhere", ["bgp_route_propagation_enabled"] = true,
+            ["id"] = "/rt",
+            ["name"] = "elsewhere",
+            ["bgp_route_propagation_enabled"] = true,
             ["route"] = new JsonArray(
                 new JsonObject { ["name"] = "all", ["address_prefix"] = "0.0.0.0/0", ["next_hop_type"] = "Internet" },
                 new JsonObject { ["name"] = "partner", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? "10.1.0.99" : "" }),

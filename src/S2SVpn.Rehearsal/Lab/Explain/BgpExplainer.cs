@@ -22,7 +22,8 @@ internal static class BgpExplainer
         {
             return TunnelExplainer.Difference(
                 "One end has BGP and the other has not.",
-                left.Bgp is null ? "static_routes_only is true" : "BGP", right.Bgp is null ? "bgp_enabled is false, or the local network gateway has no bgp_settings" : "BGP", $"{path}.routing") with { Resources = [left.Address, right.Address, right.PeerAddress] };
+                left.Bgp is null ? "static_routes_only is true" : "BGP", right.Bgp is null ? "bgp_enabled is false, or the local network gateway has no bgp_settings" : "BGP", $"{path}.routing") with
+            { Resources = [left.Address, right.Address, right.PeerAddress] };
         }
 
         var (one, other) = (context.Lab.Layout.Gateway(left.Gateway).Address, context.Lab.Layout.Gateway(right.Gateway).Address);

@@ -63,7 +63,8 @@ internal static class TunnelExplainer
         {
             return Difference(
                 "Azure's local network gateway leads to another address than that of the AWS tunnel.",
-                $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with { Resources = [azure.PeerAddress, aws.Address] };
+                $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with
+            { Resources = [azure.PeerAddress, aws.Address] };
         }
 
         var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
