@@ -14,7 +14,7 @@ public sealed class AnyChangeTests(ITestOutputHelper output)
     /// <summary>How many changes to make up: <c>dotnet test tests/S2SVpn.App.Tests -e S2SVPN_TEST_CHANGES=1000 --filter AnyChange</c>.</summary>
     private const string Variable = "S2SVPN_TEST_CHANGES";
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 8;
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var count) ? count : 4;
 
     // The same changes each time, unless somebody asks for others: one that fails must not depend on the day.
     private static int First => Environment.GetEnvironmentVariable(Seed.Variable) is null ? 1 : Seed.Value;

@@ -51,7 +51,7 @@ public abstract partial class ChangeTests
     // The real AWS provider takes seconds for a plan.
     private static bool Compares(ChangeCase change) => (uint)ChangeTable.All.ToList().IndexOf(change) % Share == 0;
 
-    private static uint Share => uint.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var share) && share > 0 ? share : 8;
+    private static uint Share => uint.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var share) && share > 0 ? share : 16;
 
     // Each half is a class of its own: xunit runs two classes at once.
     private protected static TheoryData<string> Half(int which) => [.. ChangeTable.All.Select(change => change.Name).Where((_, index) => index % 2 == which)];
