@@ -35,6 +35,10 @@ public sealed partial class ArgumentTests
     public void Table_EveryRow_SaysWhatHoldsIt() =>
         Assert.All(Rows, row => Assert.Matches("^((AWS|AZ|X)[0-9]{3}[a-z]?( |$))+$|^(pattern|type|plan) \\S+$|^(reference|constant|not written)$|^not checked: .", row[4]));
 
+    // Facts, in words and values, and nobody's code.
+    [Fact]
+    public void Table_Validations_AreWordsAndValues() => Assert.All(Rows, row => Assert.DoesNotMatch(@"[{}\[\]]\w*\{|\w\(|validat|TODO|//", row[2]));
+
     private static IEnumerable<string> Arguments(JsonNode block, string before) =>
     [
         .. from attribute in (block["attributes"]?.AsObject() ?? []).AsEnumerable()
