@@ -66,7 +66,7 @@ public sealed class AzureVpnGateway : AzureGateway
         });
         // A gateway stays in its subnet and keeps its addresses, and a new one of either has the old one's id. Another number of instances
         // is another ip_configuration, which replaces a gateway by itself
-        // (github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/network/virtual_network_gateway_resource.go).
+        // (github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_resource.go).
         ReplacementOrder.Replace(_gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")]);
         Id = _gateway.Id;
         _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);

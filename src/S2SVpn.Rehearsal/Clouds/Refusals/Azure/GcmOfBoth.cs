@@ -7,7 +7,6 @@ public sealed class GcmOfBoth : Refusal
 
     public override RefusalFacts Facts { get; } = new()
     {
-        Code = "InvalidIpsecPolicy",
         When = RefusalTime.Write,
         Types = ["azurerm_virtual_network_gateway_connection"],
         Source = "learn.microsoft.com/azure/vpn-gateway/ipsec-ike-policy-howto",
