@@ -1,6 +1,7 @@
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App;
@@ -25,7 +26,7 @@ public static class RequestLoader
             return null;
         }
 
-        return new LoadedRequest(read.Document, ConnectivityPlan.From(read.Document.Request));
+        return new LoadedRequest(read.Document, ConnectivityPlan.CreateUnchecked(read.Document.Request));
     }
 
     private static FindingTextOptions Options(Terminal terminal)

@@ -6,7 +6,7 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 /// <example><code>
 /// var vpc = new Vpc(this, "vpc", new VpcConfig { CidrBlock = "10.2.0.0/16" });
-/// var plan = ConnectivityPlan.CheckedFrom(request);  // its AWS network has Existing = "vpc-mine"
+/// var plan = CheckedPlan.Create(request);  // its AWS network has Existing = "vpc-mine"
 /// var aws = new AwsVpnSide(this, "aws", plan.AwsSite("aws"), references: new AwsReferences { ["vpc-mine"] = vpc.Id });
 /// </code></example>
 public sealed class AwsReferences

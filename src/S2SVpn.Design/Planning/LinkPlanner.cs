@@ -1,4 +1,5 @@
 using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 

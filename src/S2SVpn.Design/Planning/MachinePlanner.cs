@@ -1,3 +1,6 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
+
 namespace S2SVpn.Design.Planning;
 
 /// <summary>Plans test machines, which are alike in both clouds.</summary>

@@ -1,4 +1,8 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Planning;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Request.Rendering;
 

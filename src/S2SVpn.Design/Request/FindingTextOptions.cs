@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request;
 
 /// <summary>How findings are shown in a terminal.</summary>

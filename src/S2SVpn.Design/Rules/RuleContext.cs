@@ -1,5 +1,7 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules;
 

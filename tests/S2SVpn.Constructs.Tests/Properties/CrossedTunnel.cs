@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Constructs.Tests.Properties;

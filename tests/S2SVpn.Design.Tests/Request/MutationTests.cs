@@ -1,5 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Tests.Request;
 

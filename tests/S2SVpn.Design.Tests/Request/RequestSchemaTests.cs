@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Schema;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 

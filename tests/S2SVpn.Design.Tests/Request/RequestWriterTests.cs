@@ -1,5 +1,6 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 

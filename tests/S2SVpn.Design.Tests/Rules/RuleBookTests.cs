@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 using S2SVpn.Design.Tests.Request;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
 namespace S2SVpn.Design.Request.Reading;

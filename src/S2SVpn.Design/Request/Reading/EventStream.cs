@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

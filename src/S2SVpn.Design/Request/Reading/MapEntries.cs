@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Gathers the entries of a map: each key once, and what <c>&lt;&lt;</c> merges in where no own key stands.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Reading;
 

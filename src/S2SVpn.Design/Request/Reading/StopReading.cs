@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Ends the reading of a file at once. Never leaves this namespace.</summary>

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Rendering;
 
 /// <summary>ANSI colours, or none.</summary>

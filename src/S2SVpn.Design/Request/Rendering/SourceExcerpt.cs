@@ -1,4 +1,5 @@
 using System.Text;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Rendering;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Shapes;
 

@@ -1,5 +1,5 @@
 using S2SVpn.Design.Catalogue;
-using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 

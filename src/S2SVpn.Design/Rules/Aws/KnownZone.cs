@@ -1,4 +1,5 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 

@@ -1,4 +1,5 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Networks;
 

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Terraform;

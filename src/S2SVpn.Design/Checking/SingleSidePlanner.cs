@@ -1,20 +1,21 @@
 using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Checking;
 
 /// <summary>Plans one side alone, against a peer that somebody else runs: an office firewall, another cloud.</summary>
 /// <param name="Name">What the names of the resources start with.</param>
 /// <param name="Peer">The other end.</param>
 /// <example><code>
 /// var office = new Peer { Asn = new Asn(65010), Networks = [Cidr.Parse("192.168.0.0/16")] };
-/// var plan = new OneSide("shop", office).Plan(new AwsSite
+/// var plan = new SingleSidePlanner("shop", office).Plan(new AwsSite
 /// {
 ///     Region = "eu-central-1",
 ///     Network = new AwsNetwork { Cidrs = [Cidr.Parse("10.2.0.0/16")] },
 /// });
 /// </code></example>
-public sealed record OneSide(string Name, Peer Peer)
+public sealed record SingleSidePlanner(string Name, Peer Peer)
 {
     /// <summary>The peer's name as an end of <see cref="Access"/>, and in the names of what is made for it.</summary>
     public const string PeerName = "peer";
@@ -51,7 +52,7 @@ public sealed record OneSide(string Name, Peer Peer)
         return new SidePlan<AzureSitePlan>(plan.AzureSites[0], plan.Links[0]);
     }
 
-    private ConnectivityPlan Plan(KeyValuePair<string, AwsSite> aws, KeyValuePair<string, AzureSite> azure) => ConnectivityPlan.CheckedFrom(new VpnRequest
+    private ConnectivityPlan Plan(KeyValuePair<string, AwsSite> aws, KeyValuePair<string, AzureSite> azure) => CheckedPlan.Create(new VpnRequest
     {
         Name = Name,
         Owner = Owner,

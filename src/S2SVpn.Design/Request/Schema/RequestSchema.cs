@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using S2SVpn.Design.Request.Schema;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Request.Schema;
 
 /// <summary>The JSON Schema (draft 2020-12) of a request's file, for editors.</summary>
 public static class RequestSchema

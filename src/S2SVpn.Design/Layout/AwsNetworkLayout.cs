@@ -1,6 +1,6 @@
 using S2SVpn.Design.Network;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>The network of an AWS site with what the request leaves open filled in.</summary>
 public sealed record AwsNetworkLayout

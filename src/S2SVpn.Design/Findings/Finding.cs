@@ -1,6 +1,4 @@
-using S2SVpn.Design.Request;
-
-namespace S2SVpn.Design;
+namespace S2SVpn.Design.Findings;
 
 /// <summary>What is wrong with a request, where, and what to do about it.</summary>
 public sealed record Finding

@@ -1,4 +1,6 @@
-namespace S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+
+namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>What reading gives.</summary>
 /// <param name="Document">The request; null where anything stopped its reading.</param>

@@ -1,7 +1,7 @@
-using S2SVpn.Design.Request.Comparing;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Request.Comparing;
 
 /// <summary>Compares two requests value by value, and takes single values over from one into the other.</summary>
 public static class RequestComparison

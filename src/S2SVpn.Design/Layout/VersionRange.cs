@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace S2SVpn.Design.Rules;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>
 /// The versions that a constraint of Terraform allows, from the least one up to the first one that is too new. What !=

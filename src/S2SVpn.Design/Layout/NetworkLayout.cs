@@ -1,7 +1,8 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>
 /// Fills in what a request leaves open about one site's network. It never fails: what can't be had is null, with the

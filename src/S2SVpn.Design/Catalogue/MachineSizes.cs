@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Catalogue;
 
 /// <summary>What the name of a machine's size tells.</summary>
 public static partial class MachineSizes

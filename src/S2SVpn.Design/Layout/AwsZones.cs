@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>Which zones of an AWS region the subnets get when the request leaves them open.</summary>
 internal static class AwsZones

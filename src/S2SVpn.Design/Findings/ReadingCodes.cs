@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Findings;
 
 /// <summary>The codes of findings about how a request is written. All of them are errors.</summary>
 public static class ReadingCodes

@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Findings;
 
 /// <summary>Where each value of a request stands in its file, and how its author would write the way to it.</summary>
 public sealed class SourceMap

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Findings;
 
 /// <summary>
 /// The way to a value of the request, by the records: <c>aws.frankfurt.network.cidrs[0]</c>. A site is always named

@@ -1,7 +1,6 @@
 using S2SVpn.Design.Request.Shapes;
-using S2SVpn.Design.Request.Writing;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Request.Writing;
 
 /// <summary>
 /// Writes a request as YAML in its smallest form: defaults are left out, and shorthands used. Reading what is written

@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Request.Reading;
+namespace S2SVpn.Design;
 
 /// <summary>Finds the word that somebody meant.</summary>
 internal static class Nearest

@@ -1,6 +1,6 @@
 using S2SVpn.Design.Network;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>What is free in networks that are partly taken. One pass finds any number of subnets.</summary>
 internal sealed class FreeSpace

@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Catalogue;
 
 /// <summary>What is known of Azure's locations.</summary>
 public static class AzureLocations

@@ -1,4 +1,4 @@
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Catalogue;
 
 public enum Cloud
 {

@@ -1,7 +1,9 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>
 /// Where the machines of a request stand: probes, and the appliances. It never fails: what can't be found or has no

@@ -1,4 +1,6 @@
-namespace S2SVpn.Design.Planning;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Design.Checking;
 
 /// <summary>The plan of one side alone.</summary>
 /// <typeparam name="TSite">An <see cref="AwsSitePlan"/> or an <see cref="AzureSitePlan"/>.</typeparam>

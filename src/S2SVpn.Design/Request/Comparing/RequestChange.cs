@@ -1,4 +1,6 @@
-namespace S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+
+namespace S2SVpn.Design.Request.Comparing;
 
 /// <summary>One value in which two requests differ.</summary>
 /// <param name="Path">The way to it, by the records.</param>

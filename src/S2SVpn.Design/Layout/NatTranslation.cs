@@ -1,7 +1,7 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.Design.Layout;
 
 /// <summary>What networks look like from behind the translation of a link.</summary>
 public static class NatTranslation

@@ -1,7 +1,7 @@
-using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Reads a request from YAML (or JSON, which is YAML). Bad input gives findings, never an exception.</summary>
 public static class RequestReader

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Findings;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Reads a request's file. What can't be read gives a finding, too.</summary>
 public static class RequestFile
