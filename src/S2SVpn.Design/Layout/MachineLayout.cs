@@ -35,11 +35,11 @@ public static class MachineLayout
     {
         var aws = request.Aws
             .Where(site => site.Value.Gateway.Kind == AwsGatewayKind.Appliance)
-            .SelectMany(site => Appliance(Cloud.Aws, site.Key, site.Value.Gateway.Appliance ?? new Appliance()))
+            .SelectMany(site => Appliance(Cloud.Aws, site.Key, LinkLayout.ApplianceOf(site.Value.Gateway)!))
             .Concat(Probes(Cloud.Aws, request.Probes.Aws, request.Aws.Keys));
         var azure = request.Azure
             .Where(site => site.Value.Gateway.Kind == AzureGatewayKind.Appliance)
-            .SelectMany(site => Appliance(Cloud.Azure, site.Key, site.Value.Gateway.Appliance ?? new Appliance()))
+            .SelectMany(site => Appliance(Cloud.Azure, site.Key, LinkLayout.ApplianceOf(site.Value.Gateway)!))
             .Concat(Probes(Cloud.Azure, request.Probes.Azure, request.Azure.Keys));
         return [.. Settle(aws, awsSubnets), .. Settle(azure, azureSubnets)];
     }

@@ -92,7 +92,7 @@ public static class NetworkLayout
     // An AZ SKU takes addresses without zones where there are none
     // (learn.microsoft.com/azure/vpn-gateway/gateway-sku-consolidation).
     private static ValueList<int> ZonesOf(AzureSite site) => site.Gateway.Zones
-        ?? (Words.Of(site.Gateway.Sku).EndsWith("AZ", StringComparison.Ordinal) && AzureLocations.HasZones(site.Location) ? [1, 2, 3] : []);
+        ?? (AzureSku.Of(site.Gateway.Sku).IsZonal && AzureLocations.HasZones(site.Location) ? [1, 2, 3] : []);
 
     private static ValueList<SubnetLayout> Fill(
         ValueList<Cidr> networks, List<Open> subnets, bool exists, int smallest, Cidr? reserved)

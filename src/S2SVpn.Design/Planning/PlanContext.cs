@@ -41,14 +41,6 @@ internal sealed class PlanContext
     public IEnumerable<MachinePlace> Machines(Cloud cloud, string site, MachineKind kind) =>
         _machines[(cloud, site)].Where(machine => machine.Kind == kind);
 
-    /// <summary>How many instances or machines the Azure end of a link has.</summary>
-    public static int Endpoints(AzureGateway gateway) => gateway switch
-    {
-        { Kind: AzureGatewayKind.Appliance } => (gateway.Appliance ?? new Appliance()).Count,
-        { ActiveActive: true } => 2,
-        _ => 1,
-    };
-
     /// <summary>Every network once, lowest first: how clouds keep sets of them.</summary>
     public static ValueList<Cidr> Sorted(IEnumerable<Cidr> networks) => networks.Distinct().Order().ToValueList();
 }

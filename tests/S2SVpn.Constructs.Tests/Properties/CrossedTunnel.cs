@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Constructs.Tests.Properties;

@@ -30,7 +30,7 @@ internal static class Difference
     {
         try
         {
-            return value is null ? null : Slimmer.Write(shape, value).Flow;
+            return value is null ? null : MinimalSerializer.Write(shape, value).Flow;
         }
         catch (ArgumentException)
         {

@@ -14,7 +14,7 @@ internal sealed class Budget(EventStream events)
         _values += values;
         if (_values > Limits.Values)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooBig, events.Span(at),
                 string.Create(CultureInfo.InvariantCulture, $"the file holds more than {Limits.Values} values, with aliases followed"),
                 "Remove what repeats itself without need; split very many sites over several requests.");
@@ -25,7 +25,7 @@ internal sealed class Budget(EventStream events)
     {
         if (depth > Limits.Depth)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooDeep, events.Span(at),
                 string.Create(CultureInfo.InvariantCulture, $"values are nested more than {Limits.Depth} levels deep"),
                 "Check the indentation and the brackets above; no key of a request is that deep.");
@@ -36,7 +36,7 @@ internal sealed class Budget(EventStream events)
     {
         if (word.Value.Length > Limits.Value)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooBig, events.Span(word),
                 string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
         }

@@ -40,7 +40,7 @@ internal static class KeyFinder
             var (inner, step) = key.Shape switch
             {
                 ListShape { Item: RecordShape item } => (item, key.Singular ?? $"{key.Name}[]"),
-                MapShape { Item: RecordShape item, LoneName: not null } => (item, key.Name),
+                MapShape { Item: RecordShape item, SingleName: not null } => (item, key.Name),
                 MapShape { Item: RecordShape item } => (item, $"{key.Name}.<name>"),
                 RecordShape one => (one, key.Name),
                 _ => (null, ""),

@@ -16,24 +16,24 @@ public static class RequestReader
         ArgumentNullException.ThrowIfNull(env);
 
         var source = new SourceText(file, text);
-        var complaints = new Complaints();
-        var document = Read(source, complaints, new EnvText(env));
-        return new ReadResult(complaints.None ? document : null, complaints.InOrder()) { Text = source.Text };
+        var collector = new FindingCollector();
+        var document = Read(source, collector, new EnvText(env));
+        return new ReadResult(collector.None ? document : null, collector.InOrder()) { Text = source.Text };
     }
 
-    private static RequestDocument? Read(SourceText source, Complaints complaints, EnvText env)
+    private static RequestDocument? Read(SourceText source, FindingCollector collector, EnvText env)
     {
         try
         {
-            if (NodeParser.Parse(source, complaints) is { } root)
+            if (NodeParser.Parse(source, collector) is { } root)
             {
                 var sources = new SourceMap.Builder(root.Span);
-                return new Binder(complaints, env, sources).Bind(RecordShape.Of(typeof(VpnRequest)), root) is VpnRequest request
+                return new Binder(collector, env, sources).Bind(RecordShape.Of(typeof(VpnRequest)), root) is VpnRequest request
                     ? new RequestDocument(request, sources.Build())
                     : null;
             }
         }
-        catch (EnoughException)
+        catch (FindingLimitException)
         {
             // What was found by then is enough to go on with.
         }

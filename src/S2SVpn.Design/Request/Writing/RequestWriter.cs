@@ -17,7 +17,7 @@ public static class RequestWriter
     public static string Write(VpnRequest request, string? schema = Schema)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var yaml = Slimmer.Write(RecordShape.Of(typeof(VpnRequest)), request);
+        var yaml = MinimalSerializer.Write(RecordShape.Of(typeof(VpnRequest)), request);
         var header = schema is null ? "" : $"# yaml-language-server: $schema={schema}\n";
         return header + Layout.Write((WrittenMap)yaml);
     }

@@ -14,9 +14,9 @@ public sealed class ErrorsStay : Rule
         Fix = "Take the acceptance out, and do what the error's own fix says.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from acceptance in AcceptanceView.Of(context)
         where acceptance.IsReading || acceptance.Rule?.Facts.Level == FindingLevel.Error
-        select new Fault(
-            $"{context.Say(acceptance.Path)} {acceptance.Code} is an error, which can't be accepted", acceptance.Path);
+        select new Violation(
+            $"{context.FormatPath(acceptance.Path)} {acceptance.Code} is an error, which can't be accepted", acceptance.Path);
 }

@@ -14,8 +14,8 @@ public sealed class ReasonGiven : Rule
         Fix = "Write in because why it is right here.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from acceptance in AcceptanceView.Of(context)
         where string.IsNullOrWhiteSpace(acceptance.Because.Value)
-        select new Fault($"{context.Say(acceptance.Because.Path)} is empty", acceptance.Because.Path);
+        select new Violation($"{context.FormatPath(acceptance.Because.Path)} is empty", acceptance.Because.Path);
 }

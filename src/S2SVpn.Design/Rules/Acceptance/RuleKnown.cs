@@ -14,10 +14,10 @@ public sealed class RuleKnown : Rule
         Fix = "Write the code as the warning shows it.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from acceptance in AcceptanceView.Of(context)
         where !acceptance.IsReading && acceptance.Rule is null
-        select new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} is no rule", acceptance.Path)
+        select new Violation($"{context.FormatPath(acceptance.Path)} {acceptance.Code} is no rule", acceptance.Path)
         {
             Fix = Nearest.To(acceptance.Code, RuleBook.All.Select(rule => rule.Facts.Code)) is { } near
                 ? $"Did you mean {near}?"

@@ -16,7 +16,7 @@ public sealed class StillNeeded : Rule
 
     internal override bool ComesLast => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var found = context.Found.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
         var first = new HashSet<string>(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ public sealed class StillNeeded : Rule
                 : null;
             if (why is not null)
             {
-                yield return new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} {why}", acceptance.Path);
+                yield return new Violation($"{context.FormatPath(acceptance.Path)} {acceptance.Code} {why}", acceptance.Path);
             }
         }
     }

@@ -14,12 +14,12 @@ public sealed class FlowEndKnown : Rule
         Fix = "Write a site (aws), a subnet of one (aws.app), or a network of a site (10.2.1.0/24).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from flow in FlowView.Of(context)
         from end in flow.From.Concat(flow.To)
         let why = WhyNot(context, end)
         where why is not null
-        select new Fault($"{context.Say(end.Path)} {end.End} {why}", end.Path) { Fix = Fix(context, end) };
+        select new Violation($"{context.FormatPath(end.Path)} {end.End} {why}", end.Path) { Fix = Fix(context, end) };
 
     private static string? WhyNot(RuleContext context, FlowEndView end) => end switch
     {
@@ -27,7 +27,7 @@ public sealed class FlowEndKnown : Rule
         { End.Cidr: not null } => null,
         { Sites: [] } => "is no site",
         { End.Subnet: null } => null,
-        { Networks: null } => $"is no subnet or spoke of {context.Say(end.Sites[0].Path)}",
+        { Networks: null } => $"is no subnet or spoke of {context.FormatPath(end.Sites[0].Path)}",
         { Networks.Count: 0 } => "is an existing subnet whose network isn't written",
         _ => null,
     };

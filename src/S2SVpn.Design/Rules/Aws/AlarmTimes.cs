@@ -23,17 +23,17 @@ public sealed class AlarmTimes : Rule
     private const int Minute = 60;
     private const int Day = 86400;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var alarms = RequestPath.Root.At("monitoring.alarms");
         var asked = context.Request.Monitoring.Alarms;
-        return from time in new Given<Duration>[]
+        return from time in new Located<Duration>[]
                {
                    new(asked.TunnelDown, alarms["tunnelDown"]),
                    new(asked.AllDown, alarms["allDown"]),
                }
                where time.Value.Seconds is < Minute or > Day || time.Value.Seconds % Minute != 0
-               select new Fault(
-                   $"{context.Say(time.Path)} {time.Value.Written} is not a whole number of minutes from 1m to 24h", time.Path);
+               select new Violation(
+                   $"{context.FormatPath(time.Path)} {time.Value.Written} is not a whole number of minutes from 1m to 24h", time.Path);
     }
 }

@@ -22,11 +22,11 @@ public sealed class AmazonSideAsn : Rule
 
     private static readonly ValueList<uint> Legacy = [7224, 9059, 10124, 17493];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.IsManaged && !site.Asn.IsPrivate
         where site.Site.Gateway.Existing is null || !Legacy.Contains(site.Asn.Value)
         let path = site.Gateway["asn"]
-        select new Fault(
-            $"{context.Say(path)} {site.Asn} is neither from 64512 to 65534 nor from 4200000000 to 4294967294", path);
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Asn} is neither from 64512 to 65534 nor from 4200000000 to 4294967294", path);
 }

@@ -22,13 +22,13 @@ public sealed class ArnOfRegion : Rule
             + "gets its own.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in ArnUse.Of(context)
         where use.IsGood && use.Region.Length > 0
         let elsewhere = use.Sites.Where(site => site.Site.Region != use.Region).ToList()
         where elsewhere.Count > 0
-        select new Fault(
-            $"{context.Say(use.Path)} is in {use.Region}, but it is used in "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} is in {use.Region}, but it is used in "
             + Phrase.Some([.. elsewhere.Select(site => site.Site.Region).Distinct()]),
             [use.Path, .. elsewhere.Select(site => site.Path["region"])]);
 }

@@ -14,10 +14,10 @@ public sealed class Arns : Rule
         Fix = "Copy the whole ARN from the console, or from terraform output.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in ArnUse.Of(context)
         where !use.IsGood
-        select new Fault($"{context.Say(use.Path)} {use.Arn} is no ARN of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {use.Arn} is no ARN of {use.Kind.What}", use.Path)
         {
             Fix = $"Write an ARN such as {use.Kind.Example}.",
         };

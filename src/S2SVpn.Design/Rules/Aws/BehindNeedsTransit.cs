@@ -21,10 +21,10 @@ public sealed class BehindNeedsTransit : Rule
             + "Direct Connect.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Kind == AwsGatewayKind.VirtualPrivate && site.Site.Behind.Count > 0
         let path = site.Path["behind"]
-        select new Fault(
-            $"{context.Say(path)} {site.Site.Behind} is not announced by a virtual private gateway", path, site.Gateway["kind"]);
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Site.Behind} is not announced by a virtual private gateway", path, site.Gateway["kind"]);
 }

@@ -14,9 +14,9 @@ public sealed class BgpLogsNeedBgp : Rule
         Fix = "Leave logs.bgp out for this link, or write routing: bgp.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged && !link.IsBgp && link.Link.Tunnels.Logs is { Bgp: true }
         let path = link.At("tunnels.logs.bgp")
-        select new Fault($"{context.Say(path)} logs nothing, because the link has routing: static", path, link.At("routing"));
+        select new Violation($"{context.FormatPath(path)} logs nothing, because the link has routing: static", path, link.At("routing"));
 }

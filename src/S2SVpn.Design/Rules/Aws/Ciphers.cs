@@ -15,17 +15,17 @@ public sealed class Ciphers : Rule
         Fix = "Write aes256-gcm, aes256, aes128-gcm or aes128: both clouds have these, in both phases.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
-        from use in new Given<Encryption>[]
+        from use in new Located<Encryption>[]
         {
             new(link.Crypto.Ike.Encryption, link.At("crypto.ike.encryption")),
             new(link.Crypto.Esp.Encryption, link.At("crypto.esp.encryption")),
         }
         where AwsSpelling.Encryption(use.Value) is null
-        select new Fault(
-            $"{context.Say(use.Path)} {Words.Of(use.Value)} is no cipher that AWS has; it has "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Value)} is no cipher that AWS has; it has "
             + Phrase.Every<Encryption>(known => AwsSpelling.Encryption(known) is not null),
             use.Path);
 }

@@ -17,12 +17,12 @@ public sealed class DeadPeerTimeout : Rule
 
     private const int Least = 30;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
         where dpd.Value.Timeout.Seconds < Least
         let path = dpd.Path["timeout"]
-        select new Fault(
-            $"{context.Say(path)} {dpd.Value.Timeout.Written} is shorter than the {new Duration(Least)} that AWS waits at least", path);
+        select new Violation(
+            $"{context.FormatPath(path)} {dpd.Value.Timeout.Written} is shorter than the {new Duration(Least)} that AWS waits at least", path);
 }

@@ -15,7 +15,7 @@ public sealed class DhGroups : Rule
         Fix = "Write ecp384, ecp256 or modp2048: both clouds have these, in both phases.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from use in new (DhGroup Group, Func<DhGroup, int?> Has, string Phase, RequestPath Path)[]
@@ -24,8 +24,8 @@ public sealed class DhGroups : Rule
             (link.Crypto.Esp.PfsGroup, AwsSpelling.Phase2Group, "phase 2", link.At("crypto.esp.pfsGroup")),
         }
         where use.Has(use.Group) is null && !(use.Group == DhGroup.None && use.Phase == "phase 2")
-        select new Fault(
-            $"{context.Say(use.Path)} {Words.Of(use.Group)} is no group that AWS has in {use.Phase}; it has "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Group)} is no group that AWS has in {use.Phase}; it has "
             + Phrase.Every<DhGroup>(known => use.Has(known) is not null),
             use.Path);
 }

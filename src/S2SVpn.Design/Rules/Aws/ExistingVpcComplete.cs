@@ -15,22 +15,22 @@ public sealed class ExistingVpcComplete : Rule
         Fix = "Name the ids in network.routeTables and network.securityGroups, or do it by hand and accept this.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AwsSites.Where(site => site.NetworkExists))
         {
             if (site.Site.Network.RouteTables.Count == 0)
             {
-                yield return new Fault(
-                    $"{context.Say(site.Network["routeTables"])} names no route table, so no subnet of "
+                yield return new Violation(
+                    $"{context.FormatPath(site.Network["routeTables"])} names no route table, so no subnet of "
                     + $"{site.Site.Network.Existing} learns the way to Azure",
                     site.Network["existing"]);
             }
 
             if (site.Site.Network.SecurityGroups.Count == 0 && context.Request.Access.Count > 0)
             {
-                yield return new Fault(
-                    $"{context.Say(site.Network["securityGroups"])} names no security group, so access opens nothing in "
+                yield return new Violation(
+                    $"{context.FormatPath(site.Network["securityGroups"])} names no security group, so access opens nothing in "
                     + $"{site.Site.Network.Existing}",
                     site.Network["existing"], RequestPath.Root["access"]);
             }

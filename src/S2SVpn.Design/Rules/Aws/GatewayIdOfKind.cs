@@ -15,7 +15,7 @@ public sealed class GatewayIdOfKind : Rule
         Fix = "Write the id and the kind of one gateway: vgw-… with virtual-private, tgw-… with transit.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Site.Gateway.Existing is not null
         let wanted = site.Kind switch
@@ -27,8 +27,8 @@ public sealed class GatewayIdOfKind : Rule
         where wanted is null || !site.Site.Gateway.Existing!.StartsWith(wanted, StringComparison.Ordinal)
         let path = site.Gateway["existing"]
         let kind = site.Gateway["kind"]
-        select new Fault(
-            $"{context.Say(path)} {site.Site.Gateway.Existing} is no gateway of the kind {Words.Of(site.Kind)}", path, kind)
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Site.Gateway.Existing} is no gateway of the kind {Words.Of(site.Kind)}", path, kind)
         {
             Fix = wanted is null ? $"Leave existing out: a gateway of the kind {Words.Of(site.Kind)} is always new." : null,
         };

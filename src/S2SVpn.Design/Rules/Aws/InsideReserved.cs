@@ -15,12 +15,12 @@ public sealed class InsideReserved : Rule
         Fix = "Write /30s of 169.254.21.0/24 and 169.254.22.0/24, or leave inside out and give the link a slot.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         from inside in link.InsideByHand
         where InsideCidr.AwsReserved.Contains(inside.Value)
-        select new Fault(
-            $"{context.Say(inside.Path)} {inside.Value} is kept by AWS for itself, as are "
+        select new Violation(
+            $"{context.FormatPath(inside.Path)} {inside.Value} is kept by AWS for itself, as are "
             + Phrase.And(InsideCidr.AwsReserved.Where(cidr => cidr != inside.Value).Select(cidr => cidr.ToString())),
             inside.Path);
 }

@@ -15,8 +15,8 @@ public sealed class InsideUnique : Rule
         Fix = "Give each tunnel a /30 of its own: a slot of its own for each link, or other values in inside.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
-        from clash in InsideClash.Of(site.Joints, (_, _) => true)
-        select InsideClash.Fault(context, site, clash.Outer, clash.Inner);
+        from clash in InsideClash.Of(site.ResolvedLinks, (_, _) => true)
+        select InsideClash.Violation(context, site, clash.Outer, clash.Inner);
 }

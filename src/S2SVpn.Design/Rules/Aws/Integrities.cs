@@ -15,17 +15,17 @@ public sealed class Integrities : Rule
         Fix = "Write sha384 or sha256 in phase 1, and sha256 in phase 2 or a GCM cipher, which needs none.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
-        from use in new Given<Integrity?>[]
+        from use in new Located<Integrity?>[]
         {
             new(link.Crypto.Ike.Integrity, link.At("crypto.ike.integrity")),
             new(link.Crypto.Esp.Integrity, link.At("crypto.esp.integrity")),
         }
         where use.Value is { } hash && AwsSpelling.Integrity(hash) is null
-        select new Fault(
-            $"{context.Say(use.Path)} {Words.Of(use.Value!.Value)} is no integrity algorithm that AWS has; it has "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Value!.Value)} is no integrity algorithm that AWS has; it has "
             + Phrase.Every<Integrity>(known => AwsSpelling.Integrity(known) is not null),
             use.Path);
 }

@@ -18,9 +18,9 @@ public sealed class KeyLength : Rule
     private const int Shortest = 8;
     private const int Longest = 64;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Keys.EffectiveSource == KeySource.Generated && link.Link.Keys.Length is < Shortest or > Longest
         let path = link.At("keys.length")
-        select new Fault($"{context.Say(path)} {link.Link.Keys.Length} is not from {Shortest} to {Longest}", path);
+        select new Violation($"{context.FormatPath(path)} {link.Link.Keys.Length} is not from {Shortest} to {Longest}", path);
 }

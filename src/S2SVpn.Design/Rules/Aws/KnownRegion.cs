@@ -15,11 +15,11 @@ public sealed class KnownRegion : Rule
         Fix = "Correct the region, or accept this where AWS has got a new one.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where !AwsRegions.Known.Contains(site.Site.Region)
         let path = site.Path["region"]
-        select new Fault($"{context.Say(path)} {site.Site.Region} is no region of AWS that is known here", path)
+        select new Violation($"{context.FormatPath(path)} {site.Site.Region} is no region of AWS that is known here", path)
         {
             Fix = Nearest.To(site.Site.Region, AwsRegions.Known) is { } near
                 ? $"Did you mean {near}? A region that AWS has got since may be accepted."

@@ -18,14 +18,14 @@ public sealed class KnownZone : Rule
         Fix = "Write the letter of another zone, or leave zone out. Accept this where AWS has got a new one.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         let letters = AwsRegions.ZonesOf(site.Site.Region)
         where letters is not null
         from subnet in site.Site.Network.Subnets
         where subnet.Value.Zone is { } zone && !letters.Contains(zone[^1], StringComparison.Ordinal)
         let path = site.Network["subnets"][subnet.Key]["zone"]
-        select new Fault(
-            $"{context.Say(path)} {subnet.Value.Zone} is no zone of {site.Site.Region} that is known here; these are {Phrase.And(letters.Select(letter => $"{letter}"))}",
+        select new Violation(
+            $"{context.FormatPath(path)} {subnet.Value.Zone} is no zone of {site.Site.Region} that is known here; these are {Phrase.And(letters.Select(letter => $"{letter}"))}",
             path);
 }

@@ -18,7 +18,7 @@ public sealed class Lifetimes : Rule
     private static readonly (int Least, int Most) Phase1 = (900, 28800);
     private static readonly (int Least, int Most) Phase2 = (900, 3600);
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.IsAwsManaged))
         {
@@ -36,15 +36,15 @@ public sealed class Lifetimes : Rule
             }
             else if (esp >= ike)
             {
-                yield return new Fault(
-                    $"{context.Say(espPath)} {esp.Written} is not shorter than "
-                    + $"{context.Say(ikePath)} {ike.Written}",
+                yield return new Violation(
+                    $"{context.FormatPath(espPath)} {esp.Written} is not shorter than "
+                    + $"{context.FormatPath(ikePath)} {ike.Written}",
                     espPath, ikePath);
             }
         }
     }
 
-    private static Fault Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
-        $"{context.Say(path)} {time.Written} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
+    private static Violation Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
+        $"{context.FormatPath(path)} {time.Written} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
         path);
 }

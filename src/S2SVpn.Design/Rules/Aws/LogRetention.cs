@@ -22,11 +22,11 @@ public sealed class LogRetention : Rule
     private static readonly ValueList<int> Allowed =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from days in context.Links.Where(link => link.Link.Tunnels.Logs is not null)
-            .Select(link => new Given<int>(link.Link.Tunnels.Logs!.RetentionDays, link.At("tunnels.logs.retentionDays")))
-            .Prepend(new Given<int>(
+            .Select(link => new Located<int>(link.Link.Tunnels.Logs!.RetentionDays, link.At("tunnels.logs.retentionDays")))
+            .Prepend(new Located<int>(
                 context.Request.Monitoring.Logs.RetentionDays, RequestPath.Root.At("monitoring.logs.retentionDays")))
         where !Allowed.Contains(days.Value)
-        select new Fault($"{context.Say(days.Path)} {days.Value} is none of {string.Join(", ", Allowed)}", days.Path);
+        select new Violation($"{context.FormatPath(days.Path)} {days.Value} is none of {string.Join(", ", Allowed)}", days.Path);
 }

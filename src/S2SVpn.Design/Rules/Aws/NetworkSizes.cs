@@ -17,9 +17,9 @@ public sealed class NetworkSizes : Rule
     private const int Largest = 16;
     private const int Smallest = 28;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         from network in site.OwnNetworks.Concat(site.GivenSubnets)
         where network.Value.PrefixLength is < Largest or > Smallest
-        select new Fault($"{context.Say(network.Path)} {network.Value} is not from /{Largest} to /{Smallest}", network.Path);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not from /{Largest} to /{Smallest}", network.Path);
 }

@@ -15,7 +15,7 @@ public sealed class NewOrExistingVpc : Rule
         Fix = "Name the VPC in network.existing, or leave these out and let them be made.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AwsSites)
         {
@@ -26,13 +26,13 @@ public sealed class NewOrExistingVpc : Rule
             foreach (var path in wrong)
             {
                 yield return site.NetworkExists
-                    ? new Fault(
-                        $"{context.Say(path)} is not made in an existing VPC", path, site.Network["existing"])
+                    ? new Violation(
+                        $"{context.FormatPath(path)} is not made in an existing VPC", path, site.Network["existing"])
                     {
                         Fix = "Leave internetGateway out: an existing VPC keeps the one that it has.",
                     }
-                    : new Fault(
-                        $"{context.Say(path)} is part of an existing VPC, but {context.Say(site.Network)} is a new one", path);
+                    : new Violation(
+                        $"{context.FormatPath(path)} is part of an existing VPC, but {context.FormatPath(site.Network)} is a new one", path);
             }
         }
     }

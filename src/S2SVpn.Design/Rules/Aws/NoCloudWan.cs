@@ -16,9 +16,9 @@ public sealed class NoCloudWan : Rule
         Fix = "Write gateway: transit, and peer the transit gateway with the core network.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Kind == AwsGatewayKind.CloudWan
         let path = site.Gateway["kind"]
-        select new Fault($"{context.Say(path)} is cloud-wan, where a link can't make its own routes", path);
+        select new Violation($"{context.FormatPath(path)} is cloud-wan, where a link can't make its own routes", path);
 }

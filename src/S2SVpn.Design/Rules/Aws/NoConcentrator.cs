@@ -19,10 +19,10 @@ public sealed class NoConcentrator : Rule
         Fix = "Write gateway: virtual-private or gateway: transit.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Kind == AwsGatewayKind.Concentrator
         let path = site.Gateway["kind"]
-        select new Fault(
-            $"{context.Say(path)} is concentrator, which is made for many small sites and not for another cloud", path);
+        select new Violation(
+            $"{context.FormatPath(path)} is concentrator, which is made for many small sites and not for another cloud", path);
 }

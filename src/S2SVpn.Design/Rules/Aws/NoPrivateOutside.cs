@@ -16,9 +16,9 @@ public sealed class NoPrivateOutside : Rule
         Fix = "Leave tunnels.outsideAddress out: public is the only one that Azure reaches.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Tunnels.OutsideAddress == OutsideAddress.Private
         let path = link.At("tunnels.outsideAddress")
-        select new Fault($"{context.Say(path)} private can't be reached by Azure, which has no Direct Connect", path);
+        select new Violation($"{context.FormatPath(path)} private can't be reached by Azure, which has no Direct Connect", path);
 }

@@ -16,13 +16,13 @@ public sealed class OneGatewayPerVpc : Rule
         Fix = "Make one site of the two and give it both links, or let both use one transit gateway.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from ids in new[]
         {
-            context.AwsSites.Select(site => new Given<string?>(site.Site.Network.Existing, site.Network["existing"])),
+            context.AwsSites.Select(site => new Located<string?>(site.Site.Network.Existing, site.Network["existing"])),
             context.AwsSites.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate)
-                .Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
+                .Select(site => new Located<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
         }
         from same in Repeat.Of(ids.Where(id => id.Value is not null))
-        select same.Fault(context, same.Value!);
+        select same.Violation(context, same.Value!);
 }

@@ -15,12 +15,12 @@ public sealed class OneSelector : Rule
         Fix = "Write one pair that holds them all, or leave selectors out and say in access what may cross.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         let pairs = link.Link.Selectors
         where link.IsAwsManaged && pairs.Count > 0
             && (pairs.Count > 1 || pairs[0].Aws.Count != 1 || pairs[0].Azure.Count != 1)
         let path = link.At("selectors")
-        select new Fault(
-            $"{context.Say(path)} is more than one network on each side, which is all that a tunnel of AWS has", path);
+        select new Violation(
+            $"{context.FormatPath(path)} is more than one network on each side, which is all that a tunnel of AWS has", path);
 }

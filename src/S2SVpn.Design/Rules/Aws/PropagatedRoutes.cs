@@ -22,14 +22,14 @@ public sealed class PropagatedRoutes : Rule
 
     internal override bool NeedsPlan => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from pair in context.AwsSites.Zip(context.Plan.AwsSites, (view, plan) => (View: view, Plan: plan))
         where pair.Plan.Gateway.Propagate
         let fixedRoutes = pair.Plan.Links.SelectMany(link => link.Connections).SelectMany(connection => connection.StaticRoutes).ToHashSet()
         let learned = context.Reach.OverBgp(pair.View).Where(other => other != pair.View).SelectMany(other => other.Networks.Select(network => network.Cidr))
         let count = fixedRoutes.Concat(learned).Distinct().Count()
         where fixedRoutes.Count > 0 && count > AwsQuotas.PropagatedRoutesPerTable
-        select new Fault(
-            $"the route table of {context.Say(pair.View.Network)} learns {count} routes, and takes {AwsQuotas.PropagatedRoutesPerTable}",
-            [pair.View.Gateway, .. pair.View.Joints.Select(joint => joint.Link.Path)]);
+        select new Violation(
+            $"the route table of {context.FormatPath(pair.View.Network)} learns {count} routes, and takes {AwsQuotas.PropagatedRoutesPerTable}",
+            [pair.View.Gateway, .. pair.View.ResolvedLinks.Select(resolved => resolved.Link.Path)]);
 }

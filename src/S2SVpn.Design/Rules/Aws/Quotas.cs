@@ -22,38 +22,38 @@ public sealed class Quotas : Rule
             + "sites over accounts.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var managed = context.AwsSites.Where(site => site.IsManaged);
         var regions = managed.GroupBy(site => (site.Site.Account ?? site.Site.Profile, site.Site.Region));
         var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
-            [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
+            [site], $"the gateway of {context.FormatPath(site.Path)} gets", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
             "VPN connection", ""));
         var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => Over(
-            [site], $"{context.Say(site.Network)} gets", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " a VPC"));
-        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Fault>();
+            [site], $"{context.FormatPath(site.Network)} gets", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " a VPC"));
+        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Violation>();
     }
 
-    private static IEnumerable<Fault?> OfRegion(ValueList<AwsView> sites)
+    private static IEnumerable<Violation?> OfRegion(ValueList<AwsView> sites)
     {
         var gets = $"{sites[0].Site.Region} gets";
         var gateways = sites.Count(site => site.Kind == AwsGatewayKind.VirtualPrivate && site.Site.Gateway.Existing is null);
         // Links between the same two sites share their customer gateways.
-        var customers = sites.Sum(site => site.Joints.Select(joint => joint.Azure).Distinct().Sum(azure => azure.Instances));
+        var customers = sites.Sum(site => site.ResolvedLinks.Select(resolved => resolved.Azure).Distinct().Sum(azure => azure.Instances));
         var connections = sites.Sum(site => ConnectionsOf(site, _ => true));
-        var accelerated = sites.Sum(site => ConnectionsOf(site, joint => joint.Link.Link.Tunnels.Acceleration));
+        var accelerated = sites.Sum(site => ConnectionsOf(site, resolved => resolved.Link.Link.Tunnels.Acceleration));
         yield return Over(sites, gets, gateways, AwsQuotas.VirtualPrivateGatewaysPerRegion, "virtual private gateway", " a region");
         yield return Over(sites, gets, customers, AwsQuotas.CustomerGatewaysPerRegion, "customer gateway", " a region");
         yield return Over(sites, gets, connections, AwsQuotas.ConnectionsPerRegion, "VPN connection", " a region");
         yield return Over(sites, gets, accelerated, AwsQuotas.AcceleratedConnectionsPerRegion, "accelerated connection", " a region");
     }
 
-    private static int ConnectionsOf(AwsView site, Func<Joint, bool> which) =>
-        site.Joints.Where(which).Sum(joint => joint.Azure.Instances);
+    private static int ConnectionsOf(AwsView site, Func<ResolvedLink, bool> which) =>
+        site.ResolvedLinks.Where(which).Sum(resolved => resolved.Azure.Instances);
 
-    private static Fault? Over(
+    private static Violation? Over(
         ValueList<AwsView> sites, string gets, int count, int quota, string thing, string each) => count > quota
-        ? new Fault(
+        ? new Violation(
             $"{gets} {Phrase.Count(count, thing)}, more than the {quota} that AWS allows{each} at first",
             [.. sites.Select(site => site.Path["region"])])
         : null;

@@ -16,9 +16,9 @@ public sealed class ReadableKeys : Rule
         Fix = "Leave keys.storage out. A copy in Secrets Manager (keys.copyTo.secretsManager) has none of this.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Keys is { Storage: KeyStorage.SecretsManager } keys && keys.EffectiveSource != KeySource.Aws
         let path = link.At("keys.storage")
-        select new Fault($"{context.Say(path)} hides the keys in AWS, where Terraform orders the tunnels by them", path);
+        select new Violation($"{context.FormatPath(path)} hides the keys in AWS, where Terraform orders the tunnels by them", path);
 }

@@ -14,7 +14,7 @@ public sealed class RekeyFuzzAndReplayWindow : Rule
         Fix = "Write a value in these limits, or leave it out (100 and 1024).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from option in link.Options("rekey", all => all.Rekey, own => own.Rekey)
@@ -22,6 +22,6 @@ public sealed class RekeyFuzzAndReplayWindow : Rule
             .Concat(link.Options("replayWindow", all => all.ReplayWindow, own => own.ReplayWindow)
                 .Select(window => (window.Value, window.Path, Least: 64, Most: 2048)))
         where option.Value < option.Least || option.Value > option.Most
-        select new Fault(
-            $"{context.Say(option.Path)} {option.Value} is not from {option.Least} to {option.Most}", option.Path);
+        select new Violation(
+            $"{context.FormatPath(option.Path)} {option.Value} is not from {option.Least} to {option.Most}", option.Path);
 }

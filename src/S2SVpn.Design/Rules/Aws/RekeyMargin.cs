@@ -18,7 +18,7 @@ public sealed class RekeyMargin : Rule
 
     private const int Least = 60;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         let lifetime = link.Crypto.Esp.LifetimeSeconds
@@ -26,8 +26,8 @@ public sealed class RekeyMargin : Rule
         let margin = rekey.Value.Margin
         where margin.Seconds < Least || margin.Seconds > lifetime / 2
         let path = rekey.Path["margin"]
-        select new Fault(
-            $"{context.Say(path)} {margin.Written} is not from {new Duration(Least)} to {new Duration(lifetime / 2)}, "
+        select new Violation(
+            $"{context.FormatPath(path)} {margin.Written} is not from {new Duration(Least)} to {new Duration(lifetime / 2)}, "
             + $"half of the phase 2 lifetime {new Duration(lifetime)}",
             path, link.At("crypto.esp.lifetime"));
 }

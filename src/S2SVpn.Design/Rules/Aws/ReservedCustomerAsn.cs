@@ -23,13 +23,13 @@ public sealed class ReservedCustomerAsn : Rule
         [17943] = "ap-southeast-1",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Aws.IsManaged && Reserved.TryGetValue(joint.Azure.Asn.Value, out var region)
-            && (region is null || region == joint.Aws.Site.Region)
-        let path = joint.Azure.Gateway["asn"]
-        select new Fault(
-            $"{context.Say(path)} {joint.Azure.Asn} is reserved by AWS in "
-            + (Reserved[joint.Azure.Asn.Value] ?? "every region") + $", and {context.Say(joint.Aws.Path)} is linked to it",
-            path, joint.Aws.Path["region"]);
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Aws.IsManaged && Reserved.TryGetValue(resolved.Azure.Asn.Value, out var region)
+            && (region is null || region == resolved.Aws.Site.Region)
+        let path = resolved.Azure.Gateway["asn"]
+        select new Violation(
+            $"{context.FormatPath(path)} {resolved.Azure.Asn} is reserved by AWS in "
+            + (Reserved[resolved.Azure.Asn.Value] ?? "every region") + $", and {context.FormatPath(resolved.Aws.Path)} is linked to it",
+            path, resolved.Aws.Path["region"]);
 }

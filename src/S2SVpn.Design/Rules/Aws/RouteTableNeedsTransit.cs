@@ -15,13 +15,13 @@ public sealed class RouteTableNeedsTransit : Rule
         Fix = "Leave gateway.routeTable out, or write gateway.kind: transit.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Site.Gateway.RouteTable is not null && site.Kind is AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Appliance
         let path = site.Gateway["routeTable"]
         let kind = site.Gateway["kind"]
-        select new Fault(
-            $"{context.Say(path)} {site.Site.Gateway.RouteTable} needs a transit gateway, but {context.Say(kind)} is "
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Site.Gateway.RouteTable} needs a transit gateway, but {context.FormatPath(kind)} is "
             + Words.Of(site.Kind),
             path, kind);
 }

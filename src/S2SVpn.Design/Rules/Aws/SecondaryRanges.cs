@@ -25,14 +25,14 @@ public sealed class SecondaryRanges : Rule
     private static readonly ValueList<(Cidr Range, Cidr Beside)> Kept =
         [(Cidr.Parse("10.0.0.0/16"), Cidr.Parse("10.0.0.0/15")), (Cidr.Parse("172.31.0.0/16"), Cidr.Parse("172.16.0.0/12"))];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where !site.NetworkExists
         let networks = site.OwnNetworks.ToList()
         from later in networks.Skip(1)
         where !GoesWith(networks[0].Value, later.Value)
-        select new Fault(
-            $"{context.Say(later.Path)} {later.Value} can't be added to a VPC whose first network is {networks[0].Value}", later.Path, networks[0].Path);
+        select new Violation(
+            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC whose first network is {networks[0].Value}", later.Path, networks[0].Path);
 
     private static bool GoesWith(Cidr first, Cidr later) =>
         RangeOf(first) is { } range

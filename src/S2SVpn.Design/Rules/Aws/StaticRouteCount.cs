@@ -16,12 +16,12 @@ public sealed class StaticRouteCount : Rule
         Fix = "Sum the networks up in link.prefixes.azure, or write gateway: transit for the AWS site.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where !joint.Link.IsBgp && joint.Aws.Kind == AwsGatewayKind.VirtualPrivate
-        let given = joint.Link.Link.Prefixes.Azure
-        let count = given.Count > 0 ? given.Count : joint.Azure.Networks.Count
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where !resolved.Link.IsBgp && resolved.Aws.Kind == AwsGatewayKind.VirtualPrivate
+        let given = resolved.Link.Link.Prefixes.Azure
+        let count = given.Count > 0 ? given.Count : resolved.Azure.Networks.Count
         where count > AwsQuotas.StaticRoutesPerConnection
-        let path = given.Count > 0 ? joint.Link.At("prefixes.azure") : joint.Azure.Network
-        select new Fault($"{context.Say(path)} makes {count} static routes in AWS, which takes {AwsQuotas.StaticRoutesPerConnection} a connection", path);
+        let path = given.Count > 0 ? resolved.Link.At("prefixes.azure") : resolved.Azure.Network
+        select new Violation($"{context.FormatPath(path)} makes {count} static routes in AWS, which takes {AwsQuotas.StaticRoutesPerConnection} a connection", path);
 }

@@ -19,10 +19,10 @@ public sealed class SubnetsInKnownZones : Rule
         Fix = "Write a zone for each subnet, such as { zone: a } and { zone: b }.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         let subnets = site.Site.Network.Subnets.Where(subnet => subnet.Value.Existing is null).ToList()
         where subnets.Count > 1 && subnets[0].Value.Zone is null
         let path = site.Path.At("network.subnets")[subnets[0].Key]
-        select new Fault($"{context.Say(path)} names no zone, so that it can be in the zone of another subnet", path["zone"]);
+        select new Violation($"{context.FormatPath(path)} names no zone, so that it can be in the zone of another subnet", path["zone"]);
 }

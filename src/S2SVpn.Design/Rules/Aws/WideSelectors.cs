@@ -22,10 +22,10 @@ public sealed class WideSelectors : Rule
         Fix = "Leave selectors out, and say in access what may cross.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged && link.Link.Selectors.Any(selector =>
             selector.Aws.Concat(selector.Azure).Any(cidr => cidr != Cidr.Any))
         let path = link.At("selectors")
-        select new Fault($"{context.Say(path)} is narrower than {Cidr.Any} on both sides", path);
+        select new Violation($"{context.FormatPath(path)} is narrower than {Cidr.Any} on both sides", path);
 }

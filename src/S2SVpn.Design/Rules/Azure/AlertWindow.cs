@@ -26,12 +26,12 @@ public sealed class AlertWindow : Rule
     private static readonly ValueList<Duration> Windows =
         [Duration.Minutes(5), Duration.Minutes(15), Duration.Minutes(30), Duration.Hours(1)];
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var window = context.Request.Monitoring.Alarms.ConnectionDown;
         var path = RequestPath.Root.At("monitoring.alarms.connectionDown");
         return Windows.Contains(window)
             ? []
-            : [new Fault($"{context.Say(path)} {window.Written} is none of {string.Join(", ", Windows)}", path)];
+            : [new Violation($"{context.FormatPath(path)} {window.Written} is none of {string.Join(", ", Windows)}", path)];
     }
 }

@@ -16,13 +16,13 @@ public sealed class Algorithms : Rule
         Fix = "Leave crypto out for the strong profile, or write balanced: both clouds have all of it.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged
         from use in Uses(link)
         where !use.Known
         let path = link.At("crypto").At(use.Key)
-        select new Fault($"{context.Say(path)} {use.Given} is no {use.What} that Azure has; it has {use.Choices}", path);
+        select new Violation($"{context.FormatPath(path)} {use.Given} is no {use.What} that Azure has; it has {use.Choices}", path);
 
     private static IEnumerable<(string Key, string What, string Given, bool Known, string Choices)> Uses(LinkView link)
     {

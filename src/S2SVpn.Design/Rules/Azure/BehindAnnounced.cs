@@ -21,11 +21,11 @@ public sealed class BehindAnnounced : Rule
             + "or have Azure Route Server announce them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Behind.Count > 0 && site.Joints.Exists(joint => joint.Link.IsBgp)
+        where site.IsManaged && site.Site.Behind.Count > 0 && site.ResolvedLinks.Exists(resolved => resolved.Link.IsBgp)
         let path = site.Path["behind"]
-        select new Fault(
-            $"{context.Say(path)} is announced to AWS only where another connection of the gateway brings it",
-            [path, .. site.Joints.Where(joint => joint.Link.IsBgp).Select(joint => joint.Link.At("routing"))]);
+        select new Violation(
+            $"{context.FormatPath(path)} is announced to AWS only where another connection of the gateway brings it",
+            [path, .. site.ResolvedLinks.Where(resolved => resolved.Link.IsBgp).Select(resolved => resolved.Link.At("routing"))]);
 }

@@ -14,9 +14,9 @@ public sealed class BgpAddressesOfExisting : Rule
         Fix = "Leave bgpAddresses out; slot and inside say which addresses the tunnels have.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.Gateway is { Existing: null, BgpAddresses.Count: > 0 }
         let path = site.Gateway["bgpAddresses"]
-        select new Fault($"{context.Say(path)} is not used, because the gateway is a new one", path);
+        select new Violation($"{context.FormatPath(path)} is not used, because the gateway is a new one", path);
 }

@@ -18,12 +18,12 @@ public sealed class DeadPeerTimeout : Rule
     private const int Least = 9;
     private const int Most = 3600;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged
         from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
         let timeout = dpd.Value.AzureTimeout ?? dpd.Value.Timeout
         where timeout.Seconds is < Least or > Most
         let path = dpd.Path[dpd.Value.AzureTimeout is null ? "timeout" : "azureTimeout"]
-        select new Fault($"{context.Say(path)} {timeout.Written} is not from {new Duration(Least)} to {new Duration(Most)}", path);
+        select new Violation($"{context.FormatPath(path)} {timeout.Written} is not from {new Duration(Least)} to {new Duration(Most)}", path);
 }

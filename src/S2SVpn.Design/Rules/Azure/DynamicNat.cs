@@ -22,11 +22,11 @@ public sealed class DynamicNat : Rule
 
     private const int Largest = 26;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links)
         {
-            var instances = link.Joint?.Azure.Instances ?? 2;
+            var instances = link.ResolvedLink?.Azure.Instances ?? 2;
             for (var index = 0; index < link.Link.Nat.Count; index++)
             {
                 var (rule, path) = (link.Link.Nat[index], link.At("nat")[index]);
@@ -37,16 +37,16 @@ public sealed class DynamicNat : Rule
 
                 if (rule.Internal.Count == 0 || rule.External is not [{ PrefixLength: >= Largest }])
                 {
-                    yield return new Fault(
-                        $"{context.Say(path)} hides {rule.Internal} behind {rule.External}, not behind one /{Largest} or "
+                    yield return new Violation(
+                        $"{context.FormatPath(path)} hides {rule.Internal} behind {rule.External}, not behind one /{Largest} or "
                         + "smaller",
                         path["external"], path["internal"]);
                 }
 
                 if (rule.Instance is not { } instance || instance < 0 || instance >= instances)
                 {
-                    yield return new Fault(
-                        $"{context.Say(path["instance"])} "
+                    yield return new Violation(
+                        $"{context.FormatPath(path["instance"])} "
                         + $"{(rule.Instance is null ? "is missing" : $"{rule.Instance} is no instance")}; "
                         + $"the gateway has {(instances == 1 ? "only 0" : "0 and 1")}",
                         path["instance"]);

@@ -16,13 +16,13 @@ public sealed class DynamicNatConnections : Rule
         Fix = "Write a static rule: it needs as many addresses outside as inside, and works over every tunnel.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Azure.IsManaged && joint.TunnelsPerConnection > 1
-        from nat in joint.Link.Link.Nat.Select((rule, index) => new Given<NatRule>(rule, joint.Link.At("nat")[index]))
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Azure.IsManaged && resolved.TunnelsPerConnection > 1
+        from nat in resolved.Link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, resolved.Link.At("nat")[index]))
         where nat.Value.Kind == NatKind.Dynamic
         let path = nat.Path["kind"]
-        select new Fault(
-            $"{context.Say(path)} is dynamic, but {joint.TunnelsPerConnection} tunnels end on each instance of the gateway",
+        select new Violation(
+            $"{context.FormatPath(path)} is dynamic, but {resolved.TunnelsPerConnection} tunnels end on each instance of the gateway",
             path);
 }

@@ -22,7 +22,7 @@ public sealed class ExistingBgpAddresses : Rule
         Fix = "Give the gateway the addresses that explain prints, then write them as its bgpAddresses.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AzureSites.Where(site => site is { IsManaged: true, Site.Gateway.Existing: not null }))
         {
@@ -32,8 +32,8 @@ public sealed class ExistingBgpAddresses : Rule
             if (missing.Count > 0)
             {
                 var all = needed.SelectMany(instance => instance).Concat(gateway.BgpAddresses).Distinct();
-                yield return new Fault(
-                    $"{context.Say(site.Gateway["bgpAddresses"])} does not say that the existing gateway has "
+                yield return new Violation(
+                    $"{context.FormatPath(site.Gateway["bgpAddresses"])} does not say that the existing gateway has "
                     + Phrase.And(missing.Select(address => $"{address}")),
                     site.Gateway["bgpAddresses"], site.Gateway["existing"])
                 {
@@ -47,8 +47,8 @@ public sealed class ExistingBgpAddresses : Rule
     // By instance. A gateway of one instance uses one address, that of its first tunnel.
     private static List<List<Ipv4>> Needed(AzureView site)
     {
-        var inside = site.Joints.Where(joint => joint.Link.IsBgp)
-            .SelectMany(joint => joint.Tunnels.Zip(joint.Inside, (tunnel, inside) => (Instance: tunnel.Connection - 1, inside.Cidr)))
+        var inside = site.ResolvedLinks.Where(resolved => resolved.Link.IsBgp)
+            .SelectMany(resolved => resolved.Tunnels.Zip(resolved.Inside, (tunnel, inside) => (Instance: tunnel.Connection - 1, inside.Cidr)))
             .Where(tunnel => tunnel.Cidr.PrefixLength <= 30);
         var used = site.Site.Gateway.ActiveActive ? inside : inside.Take(1);
         var byInstance = used.ToLookup(tunnel => tunnel.Instance, tunnel => tunnel.Cidr.Host(2));

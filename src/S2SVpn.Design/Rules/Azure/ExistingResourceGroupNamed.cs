@@ -19,9 +19,9 @@ public sealed class ExistingResourceGroupNamed : Rule
         Fix = "Write resourceGroup: { name: …, existing: true }, or leave existing out for a new group.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.ResourceGroup is { Existing: true, Name: null }
         let path = site.Path["resourceGroup"]
-        select new Fault($"{context.Say(path)} exists, but has no name", path["existing"]);
+        select new Violation($"{context.FormatPath(path)} exists, but has no name", path["existing"]);
 }

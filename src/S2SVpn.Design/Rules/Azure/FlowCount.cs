@@ -18,12 +18,12 @@ public sealed class FlowCount : Rule
         Fix = "Sum flows up: one flow takes several ends and several ports.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var path = RequestPath.Root["access"];
         var count = context.Request.Access.Count;
         return count > AzureFilterPlanner.MostFlows && context.AzureSites.Count > 0
-            ? [new Fault($"{context.Say(path)} has {count} flows, more than {AzureFilterPlanner.MostFlows}", path)]
+            ? [new Violation($"{context.FormatPath(path)} has {count} flows, more than {AzureFilterPlanner.MostFlows}", path)]
             : [];
     }
 }

@@ -15,9 +15,9 @@ public sealed class GatewaySubnetFilter : Rule
             + "application subnets.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.Network.GatewaySubnet.SecurityGroup is not null
         let path = site.Network["gatewaySubnet"]["securityGroup"]
-        select new Fault($"{context.Say(path)} puts a network security group on GatewaySubnet", path);
+        select new Violation($"{context.FormatPath(path)} puts a network security group on GatewaySubnet", path);
 }

@@ -15,21 +15,21 @@ public sealed class GatewaySubnetName : Rule
         Fix = "Write network.gatewaySubnet for the subnet of the gateway, and give other subnets other names.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         context.AzureSites.SelectMany(site => Subnets(context, site).Concat(Existing(context, site)));
 
-    private static IEnumerable<Fault> Subnets(RuleContext context, AzureView site) =>
+    private static IEnumerable<Violation> Subnets(RuleContext context, AzureView site) =>
         from name in site.Site.Network.Subnets.Keys
         where name.Equals(NetworkLayout.GatewaySubnetName, StringComparison.OrdinalIgnoreCase)
         let path = site.Network["subnets"][name]
-        select new Fault($"{context.Say(path)} is named as the subnet of the gateway is", path);
+        select new Violation($"{context.FormatPath(path)} is named as the subnet of the gateway is", path);
 
-    private static IEnumerable<Fault> Existing(RuleContext context, AzureView site)
+    private static IEnumerable<Violation> Existing(RuleContext context, AzureView site)
     {
         var path = site.Network["gatewaySubnet"]["existing"];
         var name = site.Site.Network.GatewaySubnet.Existing?.Split('/')[^1];
         return name is null or NetworkLayout.GatewaySubnetName
             ? []
-            : [new Fault($"{context.Say(path)} ends in {name}, not in {NetworkLayout.GatewaySubnetName}", path)];
+            : [new Violation($"{context.FormatPath(path)} ends in {name}, not in {NetworkLayout.GatewaySubnetName}", path)];
     }
 }

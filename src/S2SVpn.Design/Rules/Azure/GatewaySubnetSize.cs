@@ -17,10 +17,10 @@ public sealed class GatewaySubnetSize : Rule
 
     private const int Smallest = 27;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         let cidr = site.Site.Network.GatewaySubnet.Cidr
         where cidr is { PrefixLength: > Smallest }
         let path = site.Network["gatewaySubnet"]["cidr"]
-        select new Fault($"{context.Say(path)} {cidr} is smaller than a /{Smallest}", path);
+        select new Violation($"{context.FormatPath(path)} {cidr} is smaller than a /{Smallest}", path);
 }

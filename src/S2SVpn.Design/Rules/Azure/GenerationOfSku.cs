@@ -1,5 +1,5 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
@@ -16,14 +16,12 @@ public sealed class GenerationOfSku : Rule
         Fix = "Leave generation out: the newest one of the SKU is taken.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where (site.Site.Gateway.Generation, site.Site.Gateway.Sku) is
-            (GatewayGeneration.One, GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ)
-            or (GatewayGeneration.Two, GatewaySku.VpnGw1AZ)
+        where site.Site.Gateway.Generation is { } asked && AzureSku.Of(site.Site.Gateway.Sku) is { Retired: null, HasBgp: true } of && !of.Generations.Contains(asked)
         let path = site.Gateway["generation"]
         let sku = site.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Generation!.Value)} has no {Words.Of(site.Site.Gateway.Sku)}",
+        select new Violation(
+            $"{context.FormatPath(path)} {Words.Of(site.Site.Gateway.Generation!.Value)} has no {Words.Of(site.Site.Gateway.Sku)}",
             path, sku);
 }

@@ -16,14 +16,14 @@ public sealed class InsideRange : Rule
         Fix = "Write /30s of 169.254.21.0/24 and 169.254.22.0/24, or leave inside out and give the link a slot.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         from inside in link.InsideByHand
         where inside.Value.PrefixLength == 30 && InsideCidr.LinkLocal.Contains(inside.Value)
             && !InsideCidr.AwsReserved.Contains(inside.Value)
             && !InsideCidr.AzureRanges.Any(range => range.Contains(inside.Value))
-        select new Fault(
-            $"{context.Say(inside.Path)} {inside.Value} is outside "
+        select new Violation(
+            $"{context.FormatPath(inside.Path)} {inside.Value} is outside "
             + Phrase.And(InsideCidr.AzureRanges.Select(range => range.ToString())),
             inside.Path);
 }

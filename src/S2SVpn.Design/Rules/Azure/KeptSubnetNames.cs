@@ -29,10 +29,10 @@ public sealed class KeptSubnetNames : Rule
         ["RouteServerSubnet"] = "Azure Route Server",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         from subnet in site.Site.Network.Subnets
         where subnet.Value.Existing is null && Kept.ContainsKey(subnet.Key)
         let path = site.Network["subnets"][subnet.Key]
-        select new Fault($"{context.Say(path)} has a name that is kept for {Kept[subnet.Key]}", path);
+        select new Violation($"{context.FormatPath(path)} has a name that is kept for {Kept[subnet.Key]}", path);
 }

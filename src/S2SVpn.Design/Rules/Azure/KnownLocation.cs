@@ -29,11 +29,11 @@ public sealed class KnownLocation : Rule
         "westcentralus", "westeurope", "westindia", "westus", "westus2", "westus3",
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where !Known.Contains(site.Site.Location)
         let path = site.Path["location"]
-        select new Fault($"{context.Say(path)} {site.Site.Location} is no location of Azure that is known here", path)
+        select new Violation($"{context.FormatPath(path)} {site.Site.Location} is no location of Azure that is known here", path)
         {
             Fix = Nearest.To(site.Site.Location, Known) is { } near
                 ? $"Did you mean {near}? A location that Azure has got since may be accepted."

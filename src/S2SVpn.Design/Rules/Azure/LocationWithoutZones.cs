@@ -21,12 +21,12 @@ public sealed class LocationWithoutZones : Rule
         Fix = "Leave zones out, or accept this if the location has zones by now.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.IsManaged && site.Site.Gateway.Existing is null
             && site.Zones.Count > 0 && !AzureLocations.HasZones(site.Site.Location)
         let path = site.Gateway["zones"]
-        select new Fault(
-            $"{context.Say(path)} asks for zones {site.Zones}, but {site.Site.Location} has no zones",
+        select new Violation(
+            $"{context.FormatPath(path)} asks for zones {site.Zones}, but {site.Site.Location} has no zones",
             path, site.Path["location"]);
 }

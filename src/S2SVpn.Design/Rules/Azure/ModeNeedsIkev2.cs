@@ -16,13 +16,13 @@ public sealed class ModeNeedsIkev2 : Rule
         Fix = "Leave tunnels.azureMode out, or crypto.ike.version for IKEv2.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged && link.Crypto.Ike.Version == IkeVersion.Ikev1
         from mode in link.Options("azureMode", all => all.AzureMode, own => own.AzureMode)
         where mode.Value != ConnectionMode.Default
         let version = link.At("crypto.ike.version")
-        select new Fault(
-            $"{context.Say(mode.Path)} {Words.Of(mode.Value)} needs IKEv2, but {context.Say(version)} is ikev1",
+        select new Violation(
+            $"{context.FormatPath(mode.Path)} {Words.Of(mode.Value)} needs IKEv2, but {context.FormatPath(version)} is ikev1",
             mode.Path, version);
 }

@@ -1,5 +1,5 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
@@ -15,13 +15,12 @@ public sealed class NatNeedsSku : Rule
         Fix = "Write azure.gateway.sku: VpnGw2AZ or larger.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Azure.IsManaged && joint.Link.Link.Nat.Count > 0 && joint.Azure.Site.Gateway.Sku is GatewaySku.VpnGw1AZ
-            or GatewaySku.VpnGw1 or GatewaySku.Basic or GatewaySku.Standard or GatewaySku.HighPerformance
-        let path = joint.Link.At("nat")
-        let sku = joint.Azure.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} needs VpnGw2AZ or larger, but {context.Say(sku)} is {Words.Of(joint.Azure.Site.Gateway.Sku)}",
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Azure.IsManaged && resolved.Link.Link.Nat.Count > 0 && !AzureSku.Of(resolved.Azure.Site.Gateway.Sku).HasNat
+        let path = resolved.Link.At("nat")
+        let sku = resolved.Azure.Gateway["sku"]
+        select new Violation(
+            $"{context.FormatPath(path)} needs VpnGw2AZ or larger, but {context.FormatPath(sku)} is {Words.Of(resolved.Azure.Site.Gateway.Sku)}",
             path, sku);
 }

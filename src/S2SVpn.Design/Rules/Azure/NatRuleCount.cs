@@ -15,12 +15,12 @@ public sealed class NatRuleCount : Rule
         Fix = "Translate larger networks with fewer rules.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        let links = site.Joints.Where(joint => joint.Link.Link.Nat.Count > 0).ToList()
-        let count = links.Sum(joint => joint.Link.Link.Nat.Count)
+        let links = site.ResolvedLinks.Where(resolved => resolved.Link.Link.Nat.Count > 0).ToList()
+        let count = links.Sum(resolved => resolved.Link.Link.Nat.Count)
         where count > AzureLimits.NatRulesPerGateway
-        select new Fault(
-            $"the gateway of {context.Say(site.Path)} gets {count} NAT rules, and takes {AzureLimits.NatRulesPerGateway}",
-            [.. links.Select(joint => joint.Link.At("nat"))]);
+        select new Violation(
+            $"the gateway of {context.FormatPath(site.Path)} gets {count} NAT rules, and takes {AzureLimits.NatRulesPerGateway}",
+            [.. links.Select(resolved => resolved.Link.At("nat"))]);
 }

@@ -14,15 +14,15 @@ public sealed class NewOrExistingVnet : Rule
         Fix = "Name the VNet in network.existing, or leave this out and let it be made.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where !site.NetworkExists
         from use in site.Site.Network.Subnets
-            .Select(subnet => new Given<string?>(subnet.Value.Existing, site.Network["subnets"][subnet.Key]["existing"]))
-            .Append(new Given<string?>(site.Site.Network.GatewaySubnet.Existing, site.Network["gatewaySubnet"]["existing"]))
-            .Append(new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"]))
+            .Select(subnet => new Located<string?>(subnet.Value.Existing, site.Network["subnets"][subnet.Key]["existing"]))
+            .Append(new Located<string?>(site.Site.Network.GatewaySubnet.Existing, site.Network["gatewaySubnet"]["existing"]))
+            .Append(new Located<string?>(site.Site.Gateway.Existing, site.Gateway["existing"]))
         where use.Value is not null
-        select new Fault(
-            $"{context.Say(use.Path)} is part of an existing VNet, but {context.Say(site.Network)} is a new one",
+        select new Violation(
+            $"{context.FormatPath(use.Path)} is part of an existing VNet, but {context.FormatPath(site.Network)} is a new one",
             use.Path, site.Network);
 }

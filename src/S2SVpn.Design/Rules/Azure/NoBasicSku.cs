@@ -1,5 +1,5 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
@@ -16,9 +16,9 @@ public sealed class NoBasicSku : Rule
         Fix = "Leave sku out for VpnGw1AZ. For a small lab write activeActive: false and routing: static.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Sku == GatewaySku.Basic
+        where site.IsManaged && !AzureSku.Of(site.Site.Gateway.Sku).HasBgp
         let path = site.Gateway["sku"]
-        select new Fault($"{context.Say(path)} Basic takes no IPsec policy, and has neither BGP nor a second instance", path);
+        select new Violation($"{context.FormatPath(path)} Basic takes no IPsec policy, and has neither BGP nor a second instance", path);
 }

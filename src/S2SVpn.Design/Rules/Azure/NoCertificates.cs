@@ -22,9 +22,9 @@ public sealed class NoCertificates : Rule
         Fix = "Leave keys.source out: keys of 32 random characters, one per tunnel.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Keys.EffectiveSource == KeySource.Certificate
         let path = link.At("keys.source")
-        select new Fault($"{context.Say(path)} is certificate, which Terraform can't ask Azure for", path);
+        select new Violation($"{context.FormatPath(path)} is certificate, which Terraform can't ask Azure for", path);
 }

@@ -22,13 +22,13 @@ public sealed class NoIpv6 : Rule
         Fix = "Leave tunnels.outsideAddress and tunnels.insideIpVersion out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        from use in new Given<bool>[]
+        from use in new Located<bool>[]
         {
             new(link.Link.Tunnels.OutsideAddress == OutsideAddress.Ipv6, link.At("tunnels.outsideAddress")),
             new(link.Link.Tunnels.InsideIpVersion == InsideIpVersion.Ipv6, link.At("tunnels.insideIpVersion")),
         }
         where use.Value
-        select new Fault($"{context.Say(use.Path)} is ipv6, which Azure does not have here", use.Path);
+        select new Violation($"{context.FormatPath(use.Path)} is ipv6, which Azure does not have here", use.Path);
 }

@@ -15,9 +15,9 @@ public sealed class NoPolicyBased : Rule
         Fix = "Leave vpnType out for route-based.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.Gateway.VpnType == VpnType.PolicyBased
         let path = site.Gateway["vpnType"]
-        select new Fault($"{context.Say(path)} policy-based has one tunnel and no BGP", path);
+        select new Violation($"{context.FormatPath(path)} policy-based has one tunnel and no BGP", path);
 }

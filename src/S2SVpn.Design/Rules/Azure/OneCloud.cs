@@ -19,13 +19,13 @@ public sealed class OneCloud : Rule
         Fix = "Write one request for each cloud.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites.Skip(1)
         let first = context.AzureSites[0]
         let clouds = (First: AzureClouds.Of(first.Site.Location), Other: AzureClouds.Of(site.Site.Location))
         where clouds.First != clouds.Other
         let path = site.Path["location"]
-        select new Fault(
-            $"{context.Say(path)} {site.Site.Location} is in {AzureClouds.Say(clouds.Other)}, and {first.Site.Location} in {AzureClouds.Say(clouds.First)}",
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Site.Location} is in {AzureClouds.NameOf(clouds.Other)}, and {first.Site.Location} in {AzureClouds.NameOf(clouds.First)}",
             path, first.Path["location"]);
 }

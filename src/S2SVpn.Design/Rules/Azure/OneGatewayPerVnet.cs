@@ -21,17 +21,17 @@ public sealed class OneGatewayPerVnet : Rule
         Fix = "Make one site of the two and give it both links.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from ids in new[]
         {
             context.AzureSites.SelectMany(Vnets),
-            context.AzureSites.Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
+            context.AzureSites.Select(site => new Located<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
         }
         from same in Repeat.Of(ids.Where(id => id.Value is not null), StringComparer.OrdinalIgnoreCase)
-        select same.Fault(context, same.Value!);
+        select same.Violation(context, same.Value!);
 
-    private static IEnumerable<Given<string?>> Vnets(AzureView site) =>
+    private static IEnumerable<Located<string?>> Vnets(AzureView site) =>
         site.Site.Network.Spokes
-            .Select((spoke, index) => new Given<string?>(spoke.Id, site.Network["spokes"][index]["id"]))
-            .Prepend(new Given<string?>(site.Site.Network.Existing, site.Network["existing"]));
+            .Select((spoke, index) => new Located<string?>(spoke.Id, site.Network["spokes"][index]["id"]))
+            .Prepend(new Located<string?>(site.Site.Network.Existing, site.Network["existing"]));
 }

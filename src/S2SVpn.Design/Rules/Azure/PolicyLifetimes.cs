@@ -18,7 +18,7 @@ public sealed class PolicyLifetimes : Rule
 
     private const int LeastKilobytes = 1024;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.IsAzureManaged))
         {
@@ -30,14 +30,14 @@ public sealed class PolicyLifetimes : Rule
                 var wrong = esp.AzureLifetimeSeconds < AzureLimits.ShortestPhase2
                     ? $"shorter than {new Duration(AzureLimits.ShortestPhase2)}"
                     : $"longer than {new Duration(AzureLimits.LongestPhase2)}";
-                yield return new Fault($"{context.Say(path)} {(link.Link.Crypto.Esp.AzureLifetime ?? link.Link.Crypto.Esp.Lifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} is {wrong}", path);
+                yield return new Violation($"{context.FormatPath(path)} {(link.Link.Crypto.Esp.AzureLifetime ?? link.Link.Crypto.Esp.Lifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} is {wrong}", path);
             }
 
             if (esp.AzureLifetimeKilobytes < LeastKilobytes)
             {
                 var path = link.At("crypto.esp.azureDataSize");
-                yield return new Fault(
-                    $"{context.Say(path)} {esp.AzureLifetimeKilobytes} is less than {LeastKilobytes} KB", path);
+                yield return new Violation(
+                    $"{context.FormatPath(path)} {esp.AzureLifetimeKilobytes} is less than {LeastKilobytes} KB", path);
             }
         }
     }

@@ -23,13 +23,13 @@ public sealed class ReservedAsn : Rule
         (8074, 8075), (12076, 12076), (23456, 23456), (64496, 64511), (65516, 65520), (65535, 65551), (4294967295, 4294967295),
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         context.AzureSites.Where(site => site.IsManaged && IsReserved(site.Asn)).Select(site => (SiteView)site)
             .Concat(context.AwsSites.Where(site =>
                 (IsReserved(site.Asn) || site.Asn.Value == AzureDefault)
-                && site.Joints.Exists(joint => joint.Link.IsBgp && joint.Azure.IsManaged)))
-            .Select(site => new Fault(
-                $"{context.Say(site.Gateway["asn"])} {site.Asn} is reserved by Azure or IANA", site.Gateway["asn"]));
+                && site.ResolvedLinks.Exists(resolved => resolved.Link.IsBgp && resolved.Azure.IsManaged)))
+            .Select(site => new Violation(
+                $"{context.FormatPath(site.Gateway["asn"])} {site.Asn} is reserved by Azure or IANA", site.Gateway["asn"]));
 
     private static bool IsReserved(Asn asn) => Reserved.Any(range => asn.Value >= range.First && asn.Value <= range.Last);
 }

@@ -19,10 +19,10 @@ public sealed class ResourceIds : Rule
         Fix = "Copy the whole id from the portal (JSON view) or from az … show --query id.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in AzureIdUse.Of(context)
         where !use.IsGood
-        select new Fault($"{context.Say(use.Path)} {use.Id} is no id of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {use.Id} is no id of {use.Kind.What}", use.Path)
         {
             Fix = $"Write an id such as {use.Kind.Example}.",
         };

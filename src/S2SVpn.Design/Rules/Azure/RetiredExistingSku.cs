@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
@@ -15,9 +16,9 @@ public sealed class RetiredExistingSku : Rule
         Fix = "Move the gateway to its successor in a window of your own, then write that SKU.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Existing is not null && RetiredSkus.Has(site.Site.Gateway.Sku)
+        where site.IsManaged && site.Site.Gateway.Existing is not null && AzureSku.Of(site.Site.Gateway.Sku).Successor is not null
         let path = site.Gateway["sku"]
-        select new Fault($"{context.Say(path)} {RetiredSkus.Say(site.Site.Gateway.Sku)}", path);
+        select new Violation($"{context.FormatPath(path)} {Retirement.Of(site.Site.Gateway.Sku)}", path);
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
@@ -14,12 +15,12 @@ public sealed class RetiredSku : Rule
         Fix = "Write the SKU that follows it, or leave sku out for VpnGw1AZ.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Existing is null && RetiredSkus.Has(site.Site.Gateway.Sku)
+        where site.IsManaged && site.Site.Gateway.Existing is null && AzureSku.Of(site.Site.Gateway.Sku).Successor is not null
         let path = site.Gateway["sku"]
-        select new Fault($"{context.Say(path)} {RetiredSkus.Say(site.Site.Gateway.Sku)}", path)
+        select new Violation($"{context.FormatPath(path)} {Retirement.Of(site.Site.Gateway.Sku)}", path)
         {
-            Fix = $"Write sku: {Words.Of(RetiredSkus.Successor(site.Site.Gateway.Sku))}.",
+            Fix = $"Write sku: {Words.Of(AzureSku.Of(site.Site.Gateway.Sku).Successor!.Value)}.",
         };
 }

@@ -16,9 +16,9 @@ public sealed class RoutingWeight : Rule
 
     private const int Most = 32000;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Tunnels.RoutingWeight is < 0 or > Most
         let path = link.At("tunnels.routingWeight")
-        select new Fault($"{context.Say(path)} {link.Link.Tunnels.RoutingWeight} is not from 0 to {Most}", path);
+        select new Violation($"{context.FormatPath(path)} {link.Link.Tunnels.RoutingWeight} is not from 0 to {Most}", path);
 }

@@ -14,9 +14,9 @@ public sealed class RoutingWeightWithBgp : Rule
         Fix = "Leave tunnels.routingWeight out. With BGP both directions use every tunnel that is up.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsBgp && link.Link.Tunnels.RoutingWeight is not null
         let path = link.At("tunnels.routingWeight")
-        select new Fault($"{context.Say(path)} does nothing, because the link has routing: bgp", path, link.At("routing"));
+        select new Violation($"{context.FormatPath(path)} does nothing, because the link has routing: bgp", path, link.At("routing"));
 }

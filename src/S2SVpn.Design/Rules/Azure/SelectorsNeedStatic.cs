@@ -15,20 +15,20 @@ public sealed class SelectorsNeedStatic : Rule
         Fix = "Leave selectors out, and say in access what may cross.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.Link.Selectors.Count > 0))
         {
             var path = link.At("selectors");
             if (link.IsBgp)
             {
-                yield return new Fault($"{context.Say(path)} leaves no way for BGP", path, link.At("routing"));
+                yield return new Violation($"{context.FormatPath(path)} leaves no way for BGP", path, link.At("routing"));
             }
 
             if (link.Link.Nat.Count > 0)
             {
                 var nat = link.At("nat");
-                yield return new Fault($"{context.Say(path)} can't be had together with {context.Say(nat)}", path, nat);
+                yield return new Violation($"{context.FormatPath(path)} can't be had together with {context.FormatPath(nat)}", path, nat);
             }
         }
     }

@@ -16,14 +16,14 @@ public sealed class StaticNat : Rule
         Fix = "Write as many networks in external as in internal, each of the size of the one in its place.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        from nat in link.Link.Nat.Select((rule, index) => new Given<NatRule>(rule, link.At("nat")[index]))
+        from nat in link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, link.At("nat")[index]))
         where nat.Value.Kind == NatKind.Static
         where nat.Value.Internal.Count == 0
             || !nat.Value.Internal.Select(Size).SequenceEqual(nat.Value.External.Select(Size))
-        select new Fault(
-            $"{context.Say(nat.Path)} maps {nat.Value.Internal} to {nat.Value.External}, not each network to one of its size",
+        select new Violation(
+            $"{context.FormatPath(nat.Path)} maps {nat.Value.Internal} to {nat.Value.External}, not each network to one of its size",
             nat.Path["external"], nat.Path["internal"]);
 
     private static int Size(Cidr cidr) => cidr.PrefixLength;

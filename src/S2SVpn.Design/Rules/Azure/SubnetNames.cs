@@ -19,14 +19,14 @@ public sealed partial class SubnetNames : Rule
             + "letter, digit or underscore at the end.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         from name in site.Site.Network.Subnets.Where(subnet => subnet.Value.Existing is null)
-            .Select(subnet => new Given<string>(subnet.Key, site.Network["subnets"][subnet.Key]))
-            .Concat(site.Site.Network.Spokes.Select((spoke, index) => new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])))
+            .Select(subnet => new Located<string>(subnet.Key, site.Network["subnets"][subnet.Key]))
+            .Concat(site.Site.Network.Spokes.Select((spoke, index) => new Located<string>(spoke.Name, site.Network["spokes"][index]["name"])))
         where !Form().IsMatch(name.Value)
-        select new Fault(
-            $"{context.Say(name.Path)} is no name that Azure takes"
+        select new Violation(
+            $"{context.FormatPath(name.Path)} is no name that Azure takes"
             + (name.Value.Length > Longest ? $": it has {name.Value.Length} characters, more than {Longest}" : ""),
             name.Path);
 

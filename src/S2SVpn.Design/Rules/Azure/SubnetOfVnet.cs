@@ -15,15 +15,15 @@ public sealed class SubnetOfVnet : Rule
         Fix = "Write the id of a subnet of that VNet: its own id, then /subnets/ and the name.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.NetworkExists
         from use in site.Site.Network.Subnets
-            .Select(subnet => new Given<string?>(subnet.Value.Existing, site.Network["subnets"][subnet.Key]["existing"]))
-            .Append(new Given<string?>(site.Site.Network.GatewaySubnet.Existing, site.Network["gatewaySubnet"]["existing"]))
+            .Select(subnet => new Located<string?>(subnet.Value.Existing, site.Network["subnets"][subnet.Key]["existing"]))
+            .Append(new Located<string?>(site.Site.Network.GatewaySubnet.Existing, site.Network["gatewaySubnet"]["existing"]))
         where use.Value is not null
             && !use.Value.StartsWith($"{site.Site.Network.Existing}/subnets/", StringComparison.OrdinalIgnoreCase)
-        select new Fault(
-            $"{context.Say(use.Path)} {use.Value} is no subnet of {context.Say(site.Network["existing"])}",
+        select new Violation(
+            $"{context.FormatPath(use.Path)} {use.Value} is no subnet of {context.FormatPath(site.Network["existing"])}",
             use.Path, site.Network["existing"]);
 }

@@ -23,7 +23,7 @@ public sealed class Timeouts : Rule
         Fix = "Leave terraform.timeouts out (90m, 60m, 120m, and 60m for a connection).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var timeouts = context.Request.Terraform.Timeouts;
         var at = RequestPath.Root.At("terraform.timeouts");
@@ -35,7 +35,7 @@ public sealed class Timeouts : Rule
                    (timeouts.Connection, at["connection"], Duration.Minutes(30)),
                }
                where time.Value < time.Least
-               select new Fault(
-                   $"{context.Say(time.Path)} {time.Value.Written} is shorter than {time.Least}, which Azure can take", time.Path);
+               select new Violation(
+                   $"{context.FormatPath(time.Path)} {time.Value.Written} is shorter than {time.Least}, which Azure can take", time.Path);
     }
 }

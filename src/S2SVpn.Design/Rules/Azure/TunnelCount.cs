@@ -1,5 +1,5 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
@@ -15,20 +15,15 @@ public sealed class TunnelCount : Rule
         Fix = "Write a larger SKU (VpnGw4AZ takes 100), or take links off the gateway.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.IsManaged
-        let tunnels = site.Joints.Sum(joint => joint.TunnelCount)
-        let most = site.Site.Gateway.Sku switch
-        {
-            GatewaySku.VpnGw4 or GatewaySku.VpnGw5 or GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ => 100,
-            GatewaySku.Standard or GatewaySku.Basic => 10,
-            _ => 30,
-        }
+        let tunnels = site.ResolvedLinks.Sum(resolved => resolved.TunnelCount)
+        let most = AzureSku.Of(site.Site.Gateway.Sku).Tunnels
         where tunnels > most
         let path = site.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Sku)} takes {most} tunnels, and the "
-            + $"{Phrase.Count(site.Joints.Count, "link")} of {context.Say(site.Path)} need {tunnels}",
+        select new Violation(
+            $"{context.FormatPath(path)} {Words.Of(site.Site.Gateway.Sku)} takes {most} tunnels, and the "
+            + $"{Phrase.Count(site.ResolvedLinks.Count, "link")} of {context.FormatPath(site.Path)} need {tunnels}",
             path);
 }

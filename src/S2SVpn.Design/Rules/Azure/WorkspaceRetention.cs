@@ -22,12 +22,12 @@ public sealed class WorkspaceRetention : Rule
     private const int Least = 30;
     private const int Most = 730;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var days = context.Request.Monitoring.Diagnostics.RetentionDays;
         var path = RequestPath.Root.At("monitoring.diagnostics.retentionDays");
         return days is < Least or > Most
-            ? [new Fault($"{context.Say(path)} {days} is not from {Least} to {Most}", path)]
+            ? [new Violation($"{context.FormatPath(path)} {days} is not from {Least} to {Most}", path)]
             : [];
     }
 }

@@ -22,10 +22,10 @@ public sealed class ZonalSkuHasZones : Rule
         Fix = "Leave zones out for [1, 2, 3], or write one zone.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Existing is null && $"{site.Site.Gateway.Sku}".EndsWith("AZ", StringComparison.Ordinal)
+        where site.IsManaged && site.Site.Gateway.Existing is null && AzureSku.Of(site.Site.Gateway.Sku).IsZonal
             && site.Zones.Count == 0 && AzureLocations.HasZones(site.Site.Location)
         let path = site.Gateway["zones"]
-        select new Fault($"{context.Say(path)} is empty, but {site.Site.Location} has zones and {site.Site.Gateway.Sku} needs them there", path, site.Path["location"]);
+        select new Violation($"{context.FormatPath(path)} is empty, but {site.Site.Location} has zones and {site.Site.Gateway.Sku} needs them there", path, site.Path["location"]);
 }

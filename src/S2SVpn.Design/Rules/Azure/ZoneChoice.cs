@@ -20,11 +20,11 @@ public sealed class ZoneChoice : Rule
         Fix = "Leave zones out for [1, 2, 3], or write one zone, or [].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         let zones = site.Site.Gateway.Zones
         where zones is not null
             && (zones.Any(zone => zone is < 1 or > 3) || zones.Distinct().Count() != zones.Count || zones.Count == 2)
         let path = site.Gateway["zones"]
-        select new Fault($"{context.Say(path)} {zones} is neither [1, 2, 3], nor one of the three, nor []", path);
+        select new Violation($"{context.FormatPath(path)} {zones} is neither [1, 2, 3], nor one of the three, nor []", path);
 }

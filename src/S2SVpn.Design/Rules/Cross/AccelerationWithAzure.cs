@@ -15,9 +15,9 @@ public sealed class AccelerationWithAzure : Rule
         Fix = "Leave tunnels.acceleration out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Link.Link.Tunnels.Acceleration && joint.Azure.IsManaged
-        let path = joint.Link.At("tunnels.acceleration")
-        select new Fault($"{context.Say(path)} wants Azure to start every rekey, which it does not promise", path);
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Link.Link.Tunnels.Acceleration && resolved.Azure.IsManaged
+        let path = resolved.Link.At("tunnels.acceleration")
+        select new Violation($"{context.FormatPath(path)} wants Azure to start every rekey, which it does not promise", path);
 }

@@ -15,10 +15,10 @@ public sealed class AsnsDiffer : Rule
         Fix = "Leave both out (64512 and 65515), or change one of them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from pair in context.Joints.Select(joint => (joint.Aws, joint.Azure)).Distinct()
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from pair in context.ResolvedLinks.Select(resolved => (resolved.Aws, resolved.Azure)).Distinct()
         where pair.Aws.Asn == pair.Azure.Asn
         let aws = pair.Aws.Gateway["asn"]
         let azure = pair.Azure.Gateway["asn"]
-        select new Fault($"{context.Say(aws)} and {context.Say(azure)} are both {pair.Aws.Asn}", azure, aws);
+        select new Violation($"{context.FormatPath(aws)} and {context.FormatPath(azure)} are both {pair.Aws.Asn}", azure, aws);
 }

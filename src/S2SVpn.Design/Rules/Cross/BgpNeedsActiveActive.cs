@@ -15,13 +15,13 @@ public sealed class BgpNeedsActiveActive : Rule
         Fix = "Leave activeActive out (true), or write routing: static.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.IsManaged && !site.Site.Gateway.ActiveActive
-        let links = site.Joints.Where(joint => joint.Link.IsBgp).ToList()
+        let links = site.ResolvedLinks.Where(resolved => resolved.Link.IsBgp).ToList()
         where links.Count == 1
         let path = site.Gateway["activeActive"]
-        select new Fault(
-            $"{context.Say(path)} is false, which leaves one of the two tunnels without BGP",
+        select new Violation(
+            $"{context.FormatPath(path)} is false, which leaves one of the two tunnels without BGP",
             path, links[0].Link.At("routing"));
 }

@@ -17,12 +17,12 @@ public sealed class GcmForIke : Rule
         Fix = "Write crypto.ike.encryption: aes256, or leave crypto out for the strong profile.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged && link.Crypto.Ike.Encryption.IsAead()
         let path = link.At("crypto.ike.encryption")
-        select new Fault(
-            $"{context.Say(path)} {Words.Of(link.Crypto.Ike.Encryption)} with {Words.Of(link.Crypto.Ike.Integrity)} is little "
+        select new Violation(
+            $"{context.FormatPath(path)} {Words.Of(link.Crypto.Ike.Encryption)} with {Words.Of(link.Crypto.Ike.Integrity)} is little "
             + "tried between the two clouds",
             path);
 }

@@ -16,12 +16,12 @@ public sealed class GcmHasItsOwnHash : Rule
         Fix = "Leave crypto.esp.integrity out, or write a cipher without gcm.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Crypto.Esp is { Integrity: not null } esp && esp.Encryption.IsAead()
         let path = link.At("crypto.esp.integrity")
-        select new Fault(
-            $"{context.Say(path)} {Words.Of(link.Crypto.Esp.Integrity!.Value)} does not go with the cipher "
+        select new Violation(
+            $"{context.FormatPath(path)} {Words.Of(link.Crypto.Esp.Integrity!.Value)} does not go with the cipher "
             + Words.Of(link.Crypto.Esp.Encryption),
             path, link.At("crypto.esp.encryption"));
 }

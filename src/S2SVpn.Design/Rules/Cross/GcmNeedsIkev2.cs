@@ -19,10 +19,10 @@ public sealed class GcmNeedsIkev2 : Rule
         Fix = "Write crypto.ike.encryption: aes256, or leave version out for IKEv2.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where !link.IsWireguard && link.Crypto.Ike.Version == IkeVersion.Ikev1 && link.Crypto.Ike.Encryption.IsAead()
         let path = link.At("crypto.ike.version")
-        select new Fault(
-            $"{context.Say(path)} ikev1 doesn't know {Words.Of(link.Crypto.Ike.Encryption)} in phase 1", path, link.At("crypto.ike.encryption"));
+        select new Violation(
+            $"{context.FormatPath(path)} ikev1 doesn't know {Words.Of(link.Crypto.Ike.Encryption)} in phase 1", path, link.At("crypto.ike.encryption"));
 }

@@ -21,9 +21,9 @@ public sealed class Ikev2 : Rule
         Fix = "Leave crypto.ike.version out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where !link.IsWireguard && link.Crypto.Ike.Version == IkeVersion.Ikev1
         let path = link.At("crypto.ike.version")
-        select new Fault($"{context.Say(path)} is ikev1, though both clouds have ikev2", path);
+        select new Violation($"{context.FormatPath(path)} is ikev1, though both clouds have ikev2", path);
 }

@@ -14,9 +14,9 @@ public sealed class InsideUnique : Rule
         Fix = "Give each tunnel a /30 of its own: a slot of its own for each link, or other values in inside.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         // Two links of one AWS gateway are AWS003's.
-        from clash in InsideClash.Of(site.Joints, (one, other) => one.Aws != other.Aws)
-        select InsideClash.Fault(context, site, clash.Outer, clash.Inner);
+        from clash in InsideClash.Of(site.ResolvedLinks, (one, other) => one.Aws != other.Aws)
+        select InsideClash.Violation(context, site, clash.Outer, clash.Inner);
 }

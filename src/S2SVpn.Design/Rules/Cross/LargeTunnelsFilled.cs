@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
@@ -16,22 +17,13 @@ public sealed class LargeTunnelsFilled : Rule
         Fix = "Leave tunnels.bandwidth out, and use ECMP over all tunnels for more.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Azure.IsManaged && joint.Link.Link.Tunnels.Bandwidth == Bandwidth.Large
-        let path = joint.Link.At("tunnels.bandwidth")
-        let sku = joint.Azure.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} large gives 5 Gbps a tunnel, of which {context.Say(sku)} "
-            + $"{Words.Of(joint.Azure.Site.Gateway.Sku)} fills {PerTunnel(joint.Azure.Site.Gateway.Sku)} at most",
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Azure.IsManaged && resolved.Link.Link.Tunnels.Bandwidth == Bandwidth.Large
+        let path = resolved.Link.At("tunnels.bandwidth")
+        let sku = resolved.Azure.Gateway["sku"]
+        select new Violation(
+            $"{context.FormatPath(path)} large gives 5 Gbps a tunnel, of which {context.FormatPath(sku)} "
+            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} fills {AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel} at most",
             path, sku);
-
-    // Observed with AES-256-GCM, by the table of the source.
-    private static string PerTunnel(GatewaySku sku) => sku switch
-    {
-        GatewaySku.VpnGw4 or GatewaySku.VpnGw5 or GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ => "2.3 Gbps",
-        GatewaySku.VpnGw3 or GatewaySku.VpnGw3AZ => "1.5 Gbps",
-        GatewaySku.VpnGw2 or GatewaySku.VpnGw2AZ => "1.25 Gbps",
-        _ => "650 Mbps",
-    };
 }

@@ -17,15 +17,15 @@ public sealed class LifetimesAgree : Rule
         Fix = "Leave crypto.esp.azureLifetime out: it is then crypto.esp.lifetime.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         let esp = link.Crypto.Esp
         let asked = link.Link.Crypto.Esp
         where !link.IsWireguard && esp.LifetimeSeconds != esp.AzureLifetimeSeconds
         let azure = link.At("crypto.esp.azureLifetime")
         let aws = link.At("crypto.esp.lifetime")
-        select new Fault(
-            $"{context.Say(azure)} {(asked.AzureLifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} differs from {context.Say(aws)} "
+        select new Violation(
+            $"{context.FormatPath(azure)} {(asked.AzureLifetime ?? new Duration(esp.AzureLifetimeSeconds)).Written} differs from {context.FormatPath(aws)} "
             + $"{(asked.Lifetime ?? new Duration(esp.LifetimeSeconds)).Written}",
             azure, aws);
 }

@@ -14,9 +14,9 @@ public sealed class NatNeedsStatic : Rule
         Fix = "Write routing: static for this link, or give one side another range and leave nat out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsBgp && link.Link.Nat.Count > 0
         let path = link.At("nat")
-        select new Fault($"{context.Say(path)} is given, but the link has routing: bgp", path, link.At("routing"));
+        select new Violation($"{context.FormatPath(path)} is given, but the link has routing: bgp", path, link.At("routing"));
 }

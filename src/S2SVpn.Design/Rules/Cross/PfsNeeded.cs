@@ -16,9 +16,9 @@ public sealed class PfsNeeded : Rule
         Fix = "Leave crypto.esp.pfsGroup out (ecp384), or write ecp256 or modp2048.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged && link.Crypto.Esp.PfsGroup == DhGroup.None
         let path = link.At("crypto.esp.pfsGroup")
-        select new Fault($"{context.Say(path)} is none, which AWS does not have", path);
+        select new Violation($"{context.FormatPath(path)} is none, which AWS does not have", path);
 }

@@ -18,15 +18,15 @@ public sealed class PrefixCounts : Rule
             + "of a virtual private one.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
-        where site.IsManaged && site.Joints.Exists(joint => joint.Link.IsBgp)
+        where site.IsManaged && site.ResolvedLinks.Exists(resolved => resolved.Link.IsBgp)
         let most = Most(site)
         let count = context.Reach.OverBgp(site).Where(other => other != site).Sum(other => other.Networks.Count)
         where count > most
-        select new Fault(
-            $"{context.Say(site.Path)} learns {count} networks by BGP, and its gateway takes {most}",
-            [site.Gateway, .. site.Joints.Where(joint => joint.Link.IsBgp).Select(joint => joint.Link.Path)]);
+        select new Violation(
+            $"{context.FormatPath(site.Path)} learns {count} networks by BGP, and its gateway takes {most}",
+            [site.Gateway, .. site.ResolvedLinks.Where(resolved => resolved.Link.IsBgp).Select(resolved => resolved.Link.Path)]);
 
     private static int Most(SiteView site) => site switch
     {

@@ -15,15 +15,15 @@ public sealed class PrefixesNeedStatic : Rule
         Fix = "Leave prefixes out and say in access what may cross, or write routing: static.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsBgp
-        from prefixes in new Given<int>[]
+        from prefixes in new Located<int>[]
         {
             new(link.Link.Prefixes.Aws.Count, link.At("prefixes.aws")),
             new(link.Link.Prefixes.Azure.Count, link.At("prefixes.azure")),
         }
         where prefixes.Value > 0
-        select new Fault(
-            $"{context.Say(prefixes.Path)} is given, but the link has routing: bgp", prefixes.Path, link.At("routing"));
+        select new Violation(
+            $"{context.FormatPath(prefixes.Path)} is given, but the link has routing: bgp", prefixes.Path, link.At("routing"));
 }

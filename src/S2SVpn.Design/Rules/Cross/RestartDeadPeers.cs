@@ -15,11 +15,11 @@ public sealed class RestartDeadPeers : Rule
         Fix = "Leave tunnels.dpd.action out (restart).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
         where dpd.Value.Action != DpdAction.Restart
         let path = dpd.Path["action"]
-        select new Fault($"{context.Say(path)} {Words.Of(dpd.Value.Action)} leaves a lost tunnel down", path);
+        select new Violation($"{context.FormatPath(path)} {Words.Of(dpd.Value.Action)} leaves a lost tunnel down", path);
 }

@@ -19,16 +19,16 @@ public sealed class SelectorsOfSites : Rule
         Fix = "Write networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        from selector in joint.Link.Link.Selectors.Index()
-        let path = joint.Link.At("selectors")[selector.Index]
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        from selector in resolved.Link.Link.Selectors.Index()
+        let path = resolved.Link.At("selectors")[selector.Index]
         from side in new (ValueList<Cidr> Cidrs, RequestPath Path, SiteView Site)[]
         {
-            (selector.Item.Aws, path["aws"], joint.Aws),
-            (selector.Item.Azure, path["azure"], joint.Azure),
+            (selector.Item.Aws, path["aws"], resolved.Aws),
+            (selector.Item.Azure, path["azure"], resolved.Azure),
         }
-        from network in side.Cidrs.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
+        from network in side.Cidrs.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(own => own.Cidr.Overlaps(network.Value))
-        select new Fault($"{context.Say(network.Path)} {network.Value} is in no network of {context.Say(side.Site.Path)}", network.Path, side.Site.Network);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is in no network of {context.FormatPath(side.Site.Path)}", network.Path, side.Site.Network);
 }

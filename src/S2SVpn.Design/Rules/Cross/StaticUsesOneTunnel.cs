@@ -21,9 +21,9 @@ public sealed class StaticUsesOneTunnel : Rule
         Fix = "Leave routing out for BGP, or accept this where one active path is enough.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where !joint.Link.IsBgp && joint.TunnelCount > 1
-        let path = joint.Link.At("routing")
-        select new Fault($"{context.Say(path)} static sends over one of {joint.TunnelCount} tunnels only", path);
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where !resolved.Link.IsBgp && resolved.TunnelCount > 1
+        let path = resolved.Link.At("routing")
+        select new Violation($"{context.FormatPath(path)} static sends over one of {resolved.TunnelCount} tunnels only", path);
 }

@@ -20,19 +20,19 @@ public sealed class TransitAsAsked : Rule
         Fix = "Write the same asn for both sites to keep them apart, and different ones to let them reach each other.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from path in TransitPath.Of(context)
         where path.Wanted is { } wanted && wanted != path.IsOpen
-        let sites = $"{context.Say(path.One.Path)} and {context.Say(path.Other.Path)}"
+        let sites = $"{context.FormatPath(path.One.Path)} and {context.FormatPath(path.Other.Path)}"
         select path.IsOpen
-            ? new Fault(
-                $"{context.Say(path.Field)} is false, but {sites} have different ASNs ({path.One.Asn} and {path.Other.Asn}) and reach each other",
+            ? new Violation(
+                $"{context.FormatPath(path.Field)} is false, but {sites} have different ASNs ({path.One.Asn} and {path.Other.Asn}) and reach each other",
                 path.Field, path.One.Gateway["asn"], path.Other.Gateway["asn"])
             {
                 Fix = $"Write the same asn for {sites}.",
             }
-            : new Fault(
-                $"{context.Say(path.Field)} is true, but {sites} have the same ASN {path.One.Asn}, and each drops the other's routes",
+            : new Violation(
+                $"{context.FormatPath(path.Field)} is true, but {sites} have the same ASN {path.One.Asn}, and each drops the other's routes",
                 path.Field, path.One.Gateway["asn"], path.Other.Gateway["asn"])
             {
                 Fix = $"Write a different asn for each of {sites}.",

@@ -18,13 +18,13 @@ public sealed class TransitBetweenTwo : Rule
         Fix = "Leave transitBetweenSites out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var joining = TransitPath.Of(context).Select(path => path.Through).ToHashSet();
         return
             from site in context.Sites
             where !joining.Contains(site) && TransitPath.WantedOf(site) is not null
             let path = site.Gateway["transitBetweenSites"]
-            select new Fault($"{context.Say(path)} has no effect, because the gateway has no BGP with two sites", path);
+            select new Violation($"{context.FormatPath(path)} has no effect, because the gateway has no BGP with two sites", path);
     }
 }

@@ -21,22 +21,22 @@ public sealed class WeakCrypto : Rule
             + "nothing better.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => !link.IsWireguard))
         {
             var weak = Weak(link).ToList();
             if (weak.Count > 0)
             {
-                yield return new Fault(
-                    $"{context.Say(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which should not be "
+                yield return new Violation(
+                    $"{context.FormatPath(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which should not be "
                     + "used any more",
                     [.. weak.Select(use => use.Path)]);
             }
         }
     }
 
-    private static IEnumerable<Given<string>> Weak(LinkView link)
+    private static IEnumerable<Located<string>> Weak(LinkView link)
     {
         var (ike, esp) = (link.Crypto.Ike, link.Crypto.Esp);
         (Enum? Algorithm, bool IsWeak, string What, string Key)[] uses =
@@ -49,6 +49,6 @@ public sealed class WeakCrypto : Rule
             (esp.PfsGroup, esp.PfsGroup is not DhGroup.None && esp.PfsGroup.IsWeak(), "for PFS", "esp.pfsGroup"),
         ];
         return uses.Where(use => use.IsWeak)
-            .Select(use => new Given<string>($"{Words.Of(use.Algorithm!)} {use.What}", link.At("crypto").At(use.Key)));
+            .Select(use => new Located<string>($"{Words.Of(use.Algorithm!)} {use.What}", link.At("crypto").At(use.Key)));
     }
 }

@@ -19,10 +19,10 @@ public sealed class WideBehind : Rule
         Fix = "Name the networks that are behind the site, or accept this where it is meant.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
-        var found = new Dictionary<RequestPath, (Seen Outer, Dictionary<RequestPath, Seen> Inner)>();
-        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => Nesting.Of(group.Networks, seen => seen.Cidr, group.IsWiderBehind)))
+        var found = new Dictionary<RequestPath, (VisibleNetwork Outer, Dictionary<RequestPath, VisibleNetwork> Inner)>();
+        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => OverlapFinder.Find(group.Networks, seen => seen.Cidr, group.IsWiderBehind)))
         {
             var known = found.TryAdd(outer.Path, (outer, [])) ? found[outer.Path] : found[outer.Path];
             foreach (var seen in inner)
@@ -33,8 +33,8 @@ public sealed class WideBehind : Rule
 
         return from clash in found.Values
                let inner = clash.Inner.Values.ToList()
-               select new Fault(
-                   $"{context.Say(clash.Outer.Path)} {clash.Outer.Cidr} holds {Phrase.Some([.. inner.Select(seen => $"{context.Say(seen.Path)} {seen.Cidr}")])}",
+               select new Violation(
+                   $"{context.FormatPath(clash.Outer.Path)} {clash.Outer.Cidr} holds {Phrase.Some([.. inner.Select(seen => $"{context.FormatPath(seen.Path)} {seen.Cidr}")])}",
                    [clash.Outer.Path, .. inner.Select(seen => seen.Path)]);
     }
 }

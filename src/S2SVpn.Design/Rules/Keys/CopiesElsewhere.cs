@@ -15,7 +15,7 @@ public sealed class CopiesElsewhere : Rule
         Fix = "Leave copyTo out for the store that the keys come from.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         let keys = link.Link.Keys
         from copy in new (bool Given, KeySource Source, string Key)[]
@@ -25,6 +25,6 @@ public sealed class CopiesElsewhere : Rule
         }
         where copy.Given && keys.EffectiveSource == copy.Source
         let path = link.At("keys.copyTo")[copy.Key]
-        select new Fault(
-            $"{context.Say(path)} is where the keys come from", path, link.At("keys")[copy.Key], link.At("keys.source"));
+        select new Violation(
+            $"{context.FormatPath(path)} is where the keys come from", path, link.At("keys")[copy.Key], link.At("keys.source"));
 }

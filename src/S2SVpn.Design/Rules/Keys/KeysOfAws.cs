@@ -16,21 +16,21 @@ public sealed class KeysOfAws : Rule
         Fix = "Leave keys out, and Terraform makes them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.Link.Keys.EffectiveSource == KeySource.Aws))
         {
             var (source, storage) = (link.At("keys.source"), link.At("keys.storage"));
-            if (link.Joint is { Aws: { IsManaged: false } aws })
+            if (link.ResolvedLink is { Aws: { IsManaged: false } aws })
             {
                 var kind = aws.Gateway["kind"];
-                yield return new Fault(
-                    $"{context.Say(source)} is aws, but {context.Say(kind)} is appliance, which makes no keys", source, kind);
+                yield return new Violation(
+                    $"{context.FormatPath(source)} is aws, but {context.FormatPath(kind)} is appliance, which makes no keys", source, kind);
             }
             else if (link.Link.Keys.Storage == KeyStorage.SecretsManager)
             {
-                yield return new Fault(
-                    $"{context.Say(source)} is aws, but with {context.Say(storage)} AWS shows the keys to nobody",
+                yield return new Violation(
+                    $"{context.FormatPath(source)} is aws, but with {context.FormatPath(storage)} AWS shows the keys to nobody",
                     source, storage);
             }
         }

@@ -14,11 +14,11 @@ public sealed class EndsKnown : Rule
         Fix = "Write between: [<AWS site>, <Azure site>].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        where link.Joint is null
+        where link.ResolvedLink is null
         let path = link.At("between")
-        select new Fault($"{context.Say(path)} {What(context, link.Link.Between)}", path)
+        select new Violation($"{context.FormatPath(path)} {What(context, link.Link.Between)}", path)
         {
             Fix = Fix(context, link.Link.Between),
         };

@@ -15,7 +15,7 @@ public sealed class LinkNames : Rule
         Fix = "Give each link a name.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from same in Repeat.Of(context.Links.Select(link => new Given<string>(link.Name, link.Path)))
-        select same.Fault(context, $"named {same.Value}");
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from same in Repeat.Of(context.Links.Select(link => new Located<string>(link.Name, link.Path)))
+        select same.Violation(context, $"named {same.Value}");
 }

@@ -15,20 +15,20 @@ public sealed class ListsNotEmpty : Rule
         Fix = "Leave the list out, or name something.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from list in Lists(context)
         where list.Value == 0 && context.Sources.IsWritten(list.Path)
-        select new Fault($"{context.Say(list.Path)} is empty", list.Path);
+        select new Violation($"{context.FormatPath(list.Path)} is empty", list.Path);
 
-    private static IEnumerable<Given<int>> Lists(RuleContext context) =>
+    private static IEnumerable<Located<int>> Lists(RuleContext context) =>
     [
         .. context.Links.SelectMany(OfLink),
         .. from site in context.Sites
            where site.Appliance is not null
-           select new Given<int>(site.Appliance!.Addresses.Count, site.Gateway.At("appliance.addresses")),
+           select new Located<int>(site.Appliance!.Addresses.Count, site.Gateway.At("appliance.addresses")),
     ];
 
-    private static IEnumerable<Given<int>> OfLink(LinkView link)
+    private static IEnumerable<Located<int>> OfLink(LinkView link)
     {
         var (asked, keys) = (link.Link, link.Link.Keys);
         yield return new(asked.Between.Count, link.At("between"));

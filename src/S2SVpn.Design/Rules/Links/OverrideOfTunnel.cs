@@ -14,11 +14,11 @@ public sealed class OverrideOfTunnel : Rule
         Fix = "Name a tunnel that the link has, or take the options out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        let tunnels = joint.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}").ToList()
-        from name in joint.Link.Link.Tunnels.Each.Keys
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        let tunnels = resolved.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}").ToList()
+        from name in resolved.Link.Link.Tunnels.Each.Keys
         where !tunnels.Contains(name)
-        let path = joint.Link.At("tunnels.each")[name]
-        select new Fault($"{context.Say(path)} is no tunnel of the link, which has {Phrase.And(tunnels)}", path);
+        let path = resolved.Link.At("tunnels.each")[name]
+        select new Violation($"{context.FormatPath(path)} is no tunnel of the link, which has {Phrase.And(tunnels)}", path);
 }

@@ -15,17 +15,17 @@ public sealed class PrefixOfSite : Rule
         Fix = "Name networks of the site, or add this one to the site's behind.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where !joint.Link.IsBgp
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where !resolved.Link.IsBgp
         from side in new (ValueList<Cidr> Prefixes, RequestPath Path, SiteView Site)[]
         {
-            (joint.Link.Link.Prefixes.Aws, joint.Link.At("prefixes.aws"), joint.Aws),
-            (joint.Link.Link.Prefixes.Azure, joint.Link.At("prefixes.azure"), joint.Azure),
+            (resolved.Link.Link.Prefixes.Aws, resolved.Link.At("prefixes.aws"), resolved.Aws),
+            (resolved.Link.Link.Prefixes.Azure, resolved.Link.At("prefixes.azure"), resolved.Azure),
         }
-        from prefix in side.Prefixes.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
+        from prefix in side.Prefixes.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(network => network.Cidr.Overlaps(prefix.Value))
-        select new Fault(
-            $"{context.Say(prefix.Path)} {prefix.Value} is in no network of {context.Say(side.Site.Path)}",
+        select new Violation(
+            $"{context.FormatPath(prefix.Path)} {prefix.Value} is in no network of {context.FormatPath(side.Site.Path)}",
             prefix.Path, side.Site.Network);
 }

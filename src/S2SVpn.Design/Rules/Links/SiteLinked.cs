@@ -14,8 +14,8 @@ public sealed class SiteLinked : Rule
         Fix = "Add a link between it and a site of the other cloud, or take the site out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
-        where site.Joints.Count == 0 && context.Links.All(link => link.Joint is not null)
-        select new Fault($"{context.Say(site.Path)} has no link", site.Path);
+        where site.ResolvedLinks.Count == 0 && context.Links.All(link => link.ResolvedLink is not null)
+        select new Violation($"{context.FormatPath(site.Path)} has no link", site.Path);
 }

@@ -14,12 +14,12 @@ public sealed class ApplianceOfKind : Rule
         Fix = "Write gateway.kind: appliance, or take appliance out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         where site.IsManaged && Given(site) is not null
         let path = site.Gateway["appliance"]
         let kind = site.Gateway["kind"]
-        select new Fault($"{context.Say(path)} is given, but {context.Say(kind)} is {Given(site)}", path, kind);
+        select new Violation($"{context.FormatPath(path)} is given, but {context.FormatPath(kind)} is {Given(site)}", path, kind);
 
     // The kind of a gateway beside which an appliance is described.
     private static string? Given(SiteView site) => site switch

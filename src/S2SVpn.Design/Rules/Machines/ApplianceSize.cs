@@ -14,7 +14,7 @@ public sealed class ApplianceSize : Rule
         Fix = "Write count: 1 or count: 2, and as many addresses, or none.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.Sites)
         {
@@ -26,12 +26,12 @@ public sealed class ApplianceSize : Rule
             var path = site.Gateway["appliance"];
             if (appliance.Count is < 1 or > 2)
             {
-                yield return new Fault($"{context.Say(path["count"])} {appliance.Count} is neither 1 nor 2", path["count"]);
+                yield return new Violation($"{context.FormatPath(path["count"])} {appliance.Count} is neither 1 nor 2", path["count"]);
             }
             else if (appliance.Addresses.Count > 0 && appliance.Addresses.Count != appliance.Count)
             {
-                yield return new Fault(
-                    $"{context.Say(path["addresses"])} has "
+                yield return new Violation(
+                    $"{context.FormatPath(path["addresses"])} has "
                     + $"{Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
                     + Phrase.Count(appliance.Count, "machine"),
                     path["addresses"], path["count"]);

@@ -14,10 +14,10 @@ public sealed class ManagedSettingsOfAppliance : Rule
         Fix = "Leave existing out, or write the kind of the gateway that exists.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where !site.IsManaged && site.Site.Gateway.Existing is not null
         let path = site.Gateway["existing"]
         let kind = site.Gateway["kind"]
-        select new Fault($"{context.Say(path)} is given, but {context.Say(kind)} is appliance", path, kind);
+        select new Violation($"{context.FormatPath(path)} is given, but {context.FormatPath(kind)} is appliance", path, kind);
 }

@@ -15,12 +15,12 @@ public sealed class ProbeNames : Rule
         Fix = "Give each probe of a cloud another name.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from probes in new Given<ValueList<Probe>>[]
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from probes in new Located<ValueList<Probe>>[]
         {
             new(context.Request.Probes.Aws, RequestPath.Root.At("probes.aws")),
             new(context.Request.Probes.Azure, RequestPath.Root.At("probes.azure")),
         }
-        from same in Repeat.Of(probes.Value.Select((probe, index) => new Given<string>(probe.Name, probes.Path[index]["name"])))
-        select same.Fault(context, same.Value);
+        from same in Repeat.Of(probes.Value.Select((probe, index) => new Located<string>(probe.Name, probes.Path[index]["name"])))
+        select same.Violation(context, same.Value);
 }

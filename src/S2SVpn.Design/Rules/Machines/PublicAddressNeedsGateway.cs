@@ -14,12 +14,12 @@ public sealed class PublicAddressNeedsGateway : Rule
         Fix = "Write internetGateway: true for the site's network, or leave publicAddress out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from machine in MachineView.Of(context)
-        where machine is { Probe.PublicAddress: true, Site: AwsView { HasWayOut: false } }
+        where machine is { Probe.PublicAddress: true, Site: AwsView { HasInternetAccess: false } }
         let path = machine.Path["publicAddress"]
         let network = machine.Site!.Network
-        select new Fault(
-            $"{context.Say(path)} needs an internet gateway, and {context.Say(network)} has none",
+        select new Violation(
+            $"{context.FormatPath(path)} needs an internet gateway, and {context.FormatPath(network)} has none",
             path, network["internetGateway"]);
 }

@@ -17,20 +17,20 @@ public sealed class RoomForMachines : Rule
     };
 
     // How many machines an appliance has is X133's.
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         context.Sites.Any(site => site.Appliance is { Count: < 1 or > 2 })
             ? []
             : MachineLayout.Of(context.Request).Where(machine => machine.Address is null).SelectMany(machine => Check(context, machine));
 
-    private static IEnumerable<Fault> Check(RuleContext context, MachinePlace machine)
+    private static IEnumerable<Violation> Check(RuleContext context, MachinePlace machine)
     {
         IReadOnlyList<SiteView> sites = machine.Cloud == Cloud.Aws ? context.AwsSites : context.AzureSites;
         var subnet = sites.FirstOrDefault(site => site.Name == machine.Site)?.Subnets
             .FirstOrDefault(each => each.Name == machine.Subnet);
         if (subnet?.Cidr is { } cidr)
         {
-            yield return new Fault(
-                $"{context.Say(machine.Path)} is left out, and {context.Say(subnet.Path)} {cidr} has no free address",
+            yield return new Violation(
+                $"{context.FormatPath(machine.Path)} is left out, and {context.FormatPath(subnet.Path)} {cidr} has no free address",
                 machine.Path, subnet.Path["cidr"]);
         }
     }

@@ -20,11 +20,11 @@ public sealed class SizeOfCloud : Rule
         Fix = "Write a size of the machine's cloud, or leave size out for a small one.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from size in Sizes(context).Distinct()
         where !MachineSizes.IsName(size.Cloud, size.Value)
         let said = size.Cloud == Cloud.Aws ? "AWS" : "Azure"
-        select new Fault($"{context.Say(size.Path)} {size.Value} is no size of {said}", size.Path)
+        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is no size of {said}", size.Path)
         {
             Fix = $"Write a size of {said} such as {AppliancePlanner.UsualSize(size.Cloud)}, or leave size out for a small one.",
         };

@@ -23,14 +23,14 @@ public sealed class SshFromFew : Rule
     // Larger ranges are nobody's own.
     private const int Widest = 8;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from list in context.Sites.Where(site => site.Appliance is not null)
-            .Select(site => new Given<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
-            .Append(new Given<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")))
-        from source in list.Value.Select((cidr, index) => new Given<Cidr>(cidr, list.Path[index]))
+            .Select(site => new Located<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
+            .Append(new Located<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")))
+        from source in list.Value.Select((cidr, index) => new Located<Cidr>(cidr, list.Path[index]))
         where source.Value.PrefixLength < Widest
-        select new Fault(
-            $"{context.Say(source.Path)} {source.Value} opens SSH to "
+        select new Violation(
+            $"{context.FormatPath(source.Path)} {source.Value} opens SSH to "
             + (source.Value == Cidr.Any ? "the whole internet" : $"{source.Value.Size:N0} addresses of the internet"),
             source.Path);
 }

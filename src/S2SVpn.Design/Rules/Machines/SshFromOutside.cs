@@ -19,14 +19,14 @@ public sealed class SshFromOutside : Rule
     private static readonly ValueList<Cidr> Private =
         [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("169.254.0.0/16")];
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var from = context.Request.Probes.SshFrom;
         var path = RequestPath.Root.At("probes.sshFrom");
         var probe = MachineView.Of(context).FirstOrDefault(machine =>
-            machine is { Probe: { } probe, Site: not null } && (probe.PublicAddress ?? machine.Site is not AwsView { HasWayOut: false }));
+            machine is { Probe: { } probe, Site: not null } && (probe.PublicAddress ?? machine.Site is not AwsView { HasInternetAccess: false }));
         return probe is not null && from.Count > 0 && from.All(source => Private.Any(range => range.Contains(source)))
-            ? [new Fault($"{context.Say(path)} has private addresses only, and {context.Say(probe.Path)} gets a public one", path, probe.Path)]
+            ? [new Violation($"{context.FormatPath(path)} has private addresses only, and {context.FormatPath(probe.Path)} gets a public one", path, probe.Path)]
             : [];
     }
 }

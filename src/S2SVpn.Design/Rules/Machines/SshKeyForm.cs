@@ -22,11 +22,11 @@ public sealed class SshKeyForm : Rule
             + "key is made.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from key in context.Sites.Where(site => site.Appliance is not null)
-            .Select(site => new Given<string?>(site.Appliance!.SshKey, site.Gateway.At("appliance.sshKey")))
-            .Append(new Given<string?>(context.Request.Probes.SshKey, RequestPath.Root.At("probes.sshKey")))
+            .Select(site => new Located<string?>(site.Appliance!.SshKey, site.Gateway.At("appliance.sshKey")))
+            .Append(new Located<string?>(context.Request.Probes.SshKey, RequestPath.Root.At("probes.sshKey")))
         let why = key.Value is null ? null : SshPublicKey.WhyNot(key.Value)
         where why is not null
-        select new Fault($"{context.Say(key.Path)} {why}", key.Path);
+        select new Violation($"{context.FormatPath(key.Path)} {why}", key.Path);
 }

@@ -15,16 +15,16 @@ public sealed class SshReaches : Rule
         Fix = "Write internetGateway: true for the site's network, or accept this where you come over the VPN.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var path = RequestPath.Root.At("probes.sshFrom");
         return from site in MachineView.Of(context)
-                   .Where(machine => machine is { Probe.PublicAddress: null, Site: AwsView { HasWayOut: false } })
+                   .Where(machine => machine is { Probe.PublicAddress: null, Site: AwsView { HasInternetAccess: false } })
                    .Select(machine => machine.Site!)
                    .Distinct()
                where context.Request.Probes.SshFrom.Count > 0
-               select new Fault(
-                   $"{context.Say(path)} lets nobody reach the probes of {context.Say(site.Path)}, which has no internet "
+               select new Violation(
+                   $"{context.FormatPath(path)} lets nobody reach the probes of {context.FormatPath(site.Path)}, which has no internet "
                    + "gateway",
                    path, site.Network["internetGateway"]);
     }

@@ -15,13 +15,13 @@ public sealed class WireguardAtBothEnds : Rule
         Fix = "Write gateway.kind: appliance with software: wireguard at both ends, or strongswan.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        let software = joint.Ends.Select(end => end.Appliance?.Software).ToList()
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        let software = resolved.Ends.Select(end => end.Appliance?.Software).ToList()
         where software.Contains(ApplianceSoftware.Wireguard) && software[0] != software[1]
-        let path = joint.Ends[software.IndexOf(ApplianceSoftware.Wireguard)].Gateway.At("appliance.software")
-        let other = joint.Ends[1 - software.IndexOf(ApplianceSoftware.Wireguard)]
-        select new Fault(
-            $"{context.Say(path)} is wireguard, but {context.Say(other.Path)} at the other end speaks IPsec",
-            path, other.Gateway["kind"], joint.Link.Path);
+        let path = resolved.Ends[software.IndexOf(ApplianceSoftware.Wireguard)].Gateway.At("appliance.software")
+        let other = resolved.Ends[1 - software.IndexOf(ApplianceSoftware.Wireguard)]
+        select new Violation(
+            $"{context.FormatPath(path)} is wireguard, but {context.FormatPath(other.Path)} at the other end speaks IPsec",
+            path, other.Gateway["kind"], resolved.Link.Path);
 }

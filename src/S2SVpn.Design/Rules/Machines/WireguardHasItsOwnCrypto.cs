@@ -14,9 +14,9 @@ public sealed class WireguardHasItsOwnCrypto : Rule
         Fix = "Leave crypto out for this link.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsWireguard && context.Sources.IsWritten(link.At("crypto"))
         let path = link.At("crypto")
-        select new Fault($"{context.Say(path)} is ignored, because WireGuard brings its own algorithms", path);
+        select new Violation($"{context.FormatPath(path)} is ignored, because WireGuard brings its own algorithms", path);
 }

@@ -16,14 +16,14 @@ public sealed class AddressFree : Rule
 
     private const int First = 4;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from machine in MachineView.Of(context)
         where machine is { Address.Value: { } address, Subnet.Cidr: { } cidr } && cidr.Contains(address)
             && (address.Value - cidr.First.Value < First || address == cidr.Last)
         let subnet = machine.Subnet!.Cidr!.Value
-        select new Fault(
-            $"{context.Say(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} keeps "
-            + $"in {context.Say(machine.Subnet!.Path)} {subnet}",
+        select new Violation(
+            $"{context.FormatPath(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} keeps "
+            + $"in {context.FormatPath(machine.Subnet!.Path)} {subnet}",
             machine.Address.Path)
         {
             Fix = $"Write an address from {subnet.Host(First)} to {subnet.Host(-2)}, or leave it out and one is chosen.",

@@ -14,11 +14,11 @@ public sealed class AddressInSubnet : Rule
         Fix = "Write an address of the subnet, or leave it out and one is chosen.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from machine in MachineView.Of(context)
         where machine is { Address.Value: { } address, Subnet.Cidr: { } cidr } && !cidr.Contains(address)
-        select new Fault(
-            $"{context.Say(machine.Address.Path)} {machine.Address.Value} is outside "
-            + $"{context.Say(machine.Subnet!.Path)} {machine.Subnet.Cidr}",
+        select new Violation(
+            $"{context.FormatPath(machine.Address.Path)} {machine.Address.Value} is outside "
+            + $"{context.FormatPath(machine.Subnet!.Path)} {machine.Subnet.Cidr}",
             machine.Address.Path, machine.Subnet.Path["cidr"]);
 }

@@ -15,9 +15,9 @@ public sealed class AddressOnce : Rule
         Fix = "Give each machine an address of its own, or leave them out and they are chosen.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from same in Repeat.Of(MachineView.Of(context)
             .Where(machine => machine is { Address.Value: not null, Site: not null })
-            .Select(machine => new Given<(SiteView?, Ipv4?)>((machine.Site, machine.Address.Value), machine.Address.Path)))
-        select same.Fault(context, $"{same.Value.Item2}");
+            .Select(machine => new Located<(SiteView?, Ipv4?)>((machine.Site, machine.Address.Value), machine.Address.Path)))
+        select same.Violation(context, $"{same.Value.Item2}");
 }

@@ -27,12 +27,12 @@ public sealed class PrivateNetworks : Rule
         Cidr.Parse("198.18.0.0/15"),
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from network in site.Networks
         where !Private.Any(range => range.Contains(network.Cidr))
-        select new Fault(
-            $"{context.Say(network.Path)} {network.Cidr} is not in "
+        select new Violation(
+            $"{context.FormatPath(network.Path)} {network.Cidr} is not in "
             + Phrase.Or(Private.Take(3).Select(range => range.ToString())),
             network.Path);
 }

@@ -15,13 +15,13 @@ public sealed class RoomForSubnets : Rule
         Fix = "Write a larger network, add one to cidrs, or give the subnets smaller ranges.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NoRoom
         let own = site.OwnNetworks.ToList()
-        select new Fault(
-            $"{Phrase.And(own.Select(network => $"{context.Say(network.Path)} {network.Value}"))} "
+        select new Violation(
+            $"{Phrase.And(own.Select(network => $"{context.FormatPath(network.Path)} {network.Value}"))} "
             + $"{(own.Count == 1 ? "has" : "have")} no room left for {What(subnet)}",
             [subnet.Path, .. own.Select(network => network.Path)]);
 

@@ -31,12 +31,12 @@ public sealed class SpecialNetworks : Rule
         (Cidr.Parse("240.0.0.0/4"), "broadcast and for later"),
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from network in site.Networks
         let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Cidr))
         where hit.Use is not null
-        select new Fault(
-            $"{context.Say(network.Path)} {network.Cidr} holds addresses of {hit.Range}, which are for {hit.Use}",
+        select new Violation(
+            $"{context.FormatPath(network.Path)} {network.Cidr} holds addresses of {hit.Range}, which are for {hit.Use}",
             network.Path);
 }

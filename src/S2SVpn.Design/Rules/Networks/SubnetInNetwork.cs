@@ -14,13 +14,13 @@ public sealed class SubnetInNetwork : Rule
         Fix = "Write a part of one of the networks, or add a network to cidrs.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         let own = site.OwnNetworks.ToList()
         from subnet in site.GivenSubnets
         where !own.Exists(network => network.Value.Contains(subnet.Value))
-        select new Fault(
-            $"{context.Say(subnet.Path)} {subnet.Value} is outside "
-            + Phrase.Some([.. own.Select(network => $"{context.Say(network.Path)} {network.Value}")]),
+        select new Violation(
+            $"{context.FormatPath(subnet.Path)} {subnet.Value} is outside "
+            + Phrase.Some([.. own.Select(network => $"{context.FormatPath(network.Path)} {network.Value}")]),
             [subnet.Path, .. own.Select(network => network.Path)]);
 }

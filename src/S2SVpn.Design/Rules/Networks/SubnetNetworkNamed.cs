@@ -15,11 +15,11 @@ public sealed class SubnetNetworkNamed : Rule
         Fix = "Write the subnet's cidr, or the id of one that exists in existing.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NotNamed
-        select new Fault(
-            $"{context.Say(subnet.Path)} has neither a cidr nor an id, and {context.Say(site.Network)} exists already",
+        select new Violation(
+            $"{context.FormatPath(subnet.Path)} has neither a cidr nor an id, and {context.FormatPath(site.Network)} exists already",
             subnet.Path, site.Network["existing"]);
 }

@@ -15,13 +15,13 @@ public sealed class SubnetsApart : Rule
         Fix = "Give each subnet a range of its own, or leave its cidr out and let it be carved.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
-        from clash in Nesting.Of(
+        from clash in OverlapFinder.Find(
             site.GivenSubnets.Select(subnet => new Range(subnet.Value, subnet.Path)), subnet => subnet.Cidr, (_, _) => true)
-        select new Fault(
-            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.Say(inner.Path)} {inner.Cidr}")])} "
-            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.Say(clash.Outer.Path)} {clash.Outer.Cidr}",
+        select new Violation(
+            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.FormatPath(inner.Path)} {inner.Cidr}")])} "
+            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.FormatPath(clash.Outer.Path)} {clash.Outer.Cidr}",
             [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
 
     private sealed record Range(Cidr Cidr, RequestPath Path);

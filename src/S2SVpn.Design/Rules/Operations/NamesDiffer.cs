@@ -20,18 +20,18 @@ public sealed class NamesDiffer : Rule
         Fix = "Rename one of them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from names in context.AzureSites.SelectMany(Groups).Concat(context.Links.Select(NatRules))
         from same in Repeat.Of(names, StringComparer.OrdinalIgnoreCase)
-        select same.Fault(context, $"named {same.Value} in Azure");
+        select same.Violation(context, $"named {same.Value} in Azure");
 
-    private static IEnumerable<IEnumerable<Given<string>>> Groups(AzureView site) =>
+    private static IEnumerable<IEnumerable<Located<string>>> Groups(AzureView site) =>
     [
-        site.Site.Network.Subnets.Keys.Select(name => new Given<string>(name, site.Network["subnets"][name])),
+        site.Site.Network.Subnets.Keys.Select(name => new Located<string>(name, site.Network["subnets"][name])),
         site.Site.Network.Spokes.Select((spoke, index) =>
-            new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])),
+            new Located<string>(spoke.Name, site.Network["spokes"][index]["name"])),
     ];
 
-    private static IEnumerable<Given<string>> NatRules(LinkView link) =>
-        link.Link.Nat.Select((rule, index) => new Given<string>(rule.Name, link.At("nat")[index]["name"]));
+    private static IEnumerable<Located<string>> NatRules(LinkView link) =>
+        link.Link.Nat.Select((rule, index) => new Located<string>(rule.Name, link.At("nat")[index]["name"]));
 }

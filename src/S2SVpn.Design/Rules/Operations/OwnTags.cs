@@ -20,12 +20,12 @@ public sealed class OwnTags : Rule
         Fix = "Write owner and environment as fields of the request, and give other tags other names.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from tag in context.Request.Tags.Keys
         let taken = PlanTags.Taken(context.Request, tag)
         where taken is not null
         let path = RequestPath.Root["tags"][tag]
-        select new Fault(
-            $"{context.Say(path)} {(taken == PlanTags.AwsName ? "is left out in AWS, where each thing has a name of its own" : $"takes the place of the tag {taken}")}",
+        select new Violation(
+            $"{context.FormatPath(path)} {(taken == PlanTags.AwsName ? "is left out in AWS, where each thing has a name of its own" : $"takes the place of the tag {taken}")}",
             path, RequestPath.Root[taken]);
 }

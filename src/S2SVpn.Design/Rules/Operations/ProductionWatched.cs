@@ -19,7 +19,7 @@ public sealed class ProductionWatched : Rule
         Fix = "Write monitoring.notify, such as notify: [noc@example.com].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var monitoring = context.Request.Monitoring;
         var alarms = RequestPath.Root.At("monitoring.alarms.enabled");
@@ -33,9 +33,9 @@ public sealed class ProductionWatched : Rule
         var off = monitoring.Alarms.Enabled == false;
         return
         [
-            new Fault(
-                $"{context.Say(Production.Path)} is {context.Request.Environment}, but "
-                + (off ? $"{context.Say(alarms)} is false" : $"{context.Say(RequestPath.Root["monitoring"])} has no alarms"),
+            new Violation(
+                $"{context.FormatPath(Production.Path)} is {context.Request.Environment}, but "
+                + (off ? $"{context.FormatPath(alarms)} is false" : $"{context.FormatPath(RequestPath.Root["monitoring"])} has no alarms"),
                 alarms, Production.Path)
             {
                 Fix = off ? "Leave alarms.enabled out, and write monitoring.notify, such as notify: [noc@example.com]." : null,

@@ -22,13 +22,13 @@ public sealed class StaticLinkWatched : Rule
         Fix = "Write monitoring.notify or snsTopic as well, or leave routing out for BGP.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var asked = context.Request.Monitoring;
-        return from joint in context.Joints
-               where !joint.Link.IsBgp && joint.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
-                   && !(joint.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
-               let path = joint.Link.At("routing")
-               select new Fault($"{context.Say(path)} is static, and nobody is told when the link is down", path);
+        return from resolved in context.ResolvedLinks
+               where !resolved.Link.IsBgp && resolved.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
+                   && !(resolved.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
+               let path = resolved.Link.At("routing")
+               select new Violation($"{context.FormatPath(path)} is static, and nobody is told when the link is down", path);
     }
 }

@@ -29,11 +29,11 @@ public sealed class Tags : Rule
     private const string ValueSigns = " _.:=+-@/";
     private const string AwsOwn = "aws:";
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var tags = context.Request.Tags;
         var path = RequestPath.Root["tags"];
-        IEnumerable<(RequestPath Path, string What)> faults =
+        IEnumerable<(RequestPath Path, string What)> violations =
         [
             .. Enumerable.Repeat((path, $"has {tags.Count} tags, more than {MostTags}"), tags.Count > MostTags ? 1 : 0),
             .. tags.Keys.Where(name => !IsText(name, NameSigns)).Select(name => (
@@ -45,13 +45,13 @@ public sealed class Tags : Rule
             .. Values(context.Request).Where(value => !IsValue(value.Value)).Select(value => (
                 value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces and{ValueSigns}")),
         ];
-        return faults.Select(fault => new Fault($"{context.Say(fault.Path)} {fault.What}", fault.Path));
+        return violations.Select(violation => new Violation($"{context.FormatPath(violation.Path)} {violation.What}", violation.Path));
     }
 
-    private static IEnumerable<Given<string?>> Values(VpnRequest request) => request.Tags
-        .Select(tag => new Given<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
-        .Append(new Given<string?>(request.Owner, RequestPath.Root["owner"]))
-        .Append(new Given<string?>(request.Environment, RequestPath.Root["environment"]));
+    private static IEnumerable<Located<string?>> Values(VpnRequest request) => request.Tags
+        .Select(tag => new Located<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
+        .Append(new Located<string?>(request.Owner, RequestPath.Root["owner"]))
+        .Append(new Located<string?>(request.Environment, RequestPath.Root["environment"]));
 
     private static bool IsValue(string? text) =>
         text is null || (text.Length <= LongestValue && IsText(text, ValueSigns));

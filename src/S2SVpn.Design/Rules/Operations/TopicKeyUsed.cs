@@ -19,7 +19,7 @@ public sealed class TopicKeyUsed : Rule
         Fix = "Leave topicKey out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (asked, path) = (context.Request.Monitoring, RequestPath.Root["monitoring"]);
         if (asked.TopicKey is null || (asked.SnsTopic is null && MonitoringPlanner.HasAwsAlarms(asked)))
@@ -29,7 +29,7 @@ public sealed class TopicKeyUsed : Rule
 
         var key = path["topicKey"];
         return asked.SnsTopic is not null
-            ? [new Fault($"{context.Say(key)} encrypts no topic, because {context.Say(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
-            : [new Fault($"{context.Say(key)} encrypts no topic, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
+            ? [new Violation($"{context.FormatPath(key)} encrypts no topic, because {context.FormatPath(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
+            : [new Violation($"{context.FormatPath(key)} encrypts no topic, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
     }
 }

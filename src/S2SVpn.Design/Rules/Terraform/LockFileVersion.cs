@@ -19,7 +19,7 @@ public sealed class LockFileVersion : Rule
         Fix = "Write terraform.versions.terraform: \">= 1.10\", or leave it out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (settings, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
         var (versions, file) = (root.At("versions.terraform"), root.At("backend.s3.lockFile"));
@@ -27,9 +27,9 @@ public sealed class LockFileVersion : Rule
         if (settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(versions)
             && !VersionRange.KnowsLockFile(settings.Versions.Terraform))
         {
-            yield return new Fault(
-                $"{context.Say(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
-                + $"{context.Say(file)} needs 1.10",
+            yield return new Violation(
+                $"{context.FormatPath(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
+                + $"{context.FormatPath(file)} needs 1.10",
                 versions, file);
         }
     }

@@ -14,20 +14,20 @@ public sealed class StateProtected : Rule
         Fix = "Leave encrypt out (true), and write https addresses.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var backend = context.Request.Terraform.Backend;
         var path = RequestPath.Root.At("terraform.backend");
         if (backend.S3 is { Encrypt: false })
         {
             var encrypt = path.At("s3.encrypt");
-            yield return new Fault($"{context.Say(encrypt)} is false, and the keys are in the state", encrypt);
+            yield return new Violation($"{context.FormatPath(encrypt)} is false, and the keys are in the state", encrypt);
         }
 
         if (backend.Http?.Address.StartsWith("http:", StringComparison.Ordinal) == true)
         {
             var address = path.At("http.address");
-            yield return new Fault($"{context.Say(address)} sends the state in clear, and the keys are in it", address);
+            yield return new Violation($"{context.FormatPath(address)} sends the state in clear, and the keys are in it", address);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class VersionRanges : Rule
         Fix = "Leave it out, or write a narrower range inside the default.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (asked, known) = (context.Request.Terraform.Versions, new TerraformVersions());
         var path = RequestPath.Root.At("terraform.versions");
@@ -40,8 +40,8 @@ public sealed class VersionRanges : Rule
                }
                let given = VersionRange.Of(range.Asked)
                where given.IsEmpty || !VersionRange.Of(range.Known).Contains(given)
-               select new Fault(
-                   $"{context.Say(range.Path)} {range.Asked} "
+               select new Violation(
+                   $"{context.FormatPath(range.Path)} {range.Asked} "
                    + (given.IsEmpty ? "allows no version at all" : $"allows versions outside {range.Known}"),
                    range.Path)
                {

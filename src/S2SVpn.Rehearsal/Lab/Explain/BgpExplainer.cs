@@ -1,5 +1,4 @@
 using System.Globalization;
-using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Layout;

@@ -1,4 +1,3 @@
-using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Layout;

@@ -4,7 +4,7 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class MadeLimits : Rule
+public sealed class PlanLimits : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -23,36 +23,36 @@ public sealed class MadeLimits : Rule
 
     internal override bool NeedsPlan => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        context.AzureSites.Zip(context.Plan.AzureSites, (view, plan) => OfSite(context, view, plan)).SelectMany(faults => faults).OfType<Fault>();
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        context.AzureSites.Zip(context.Plan.AzureSites, (view, plan) => OfSite(context, view, plan)).SelectMany(violations => violations).OfType<Violation>();
 
-    private static IEnumerable<Fault?> OfSite(RuleContext context, AzureView view, AzureSitePlan plan)
+    private static IEnumerable<Violation?> OfSite(RuleContext context, AzureView view, AzureSitePlan plan)
     {
         foreach (var group in plan.SecurityGroups)
         {
             var at = group.Subnet is { } subnet ? view.Network["subnets"][subnet]
                 : view.Network["spokes"][view.Site.Network.Spokes.Index().First(spoke => spoke.Item.Name == group.Spoke).Index];
             ValueList<RequestPath> paths = [RequestPath.Root["access"], at];
-            var gets = $"the security group of {context.Say(at)} gets";
+            var gets = $"the security group of {context.FormatPath(at)} gets";
             yield return Over(gets, group.Rules.Count, AzureLimits.RulesPerSecurityGroup, "rule", paths);
             yield return Over(
                 gets, group.Rules.Sum(rule => rule.Local.Count + rule.Remote.Count), AzureLimits.AddressesPerSecurityGroup, "network", paths);
         }
 
         var network = plan.Network;
-        yield return Over($"the route table of {context.Say(view.Network)} gets", network.RouteTable?.Routes.Count ?? 0, AzureLimits.RoutesPerTable, "route", [view.Network]);
+        yield return Over($"the route table of {context.FormatPath(view.Network)} gets", network.RouteTable?.Routes.Count ?? 0, AzureLimits.RoutesPerTable, "route", [view.Network]);
         yield return Over(
-            $"{context.Say(view.Network)} gets", network.Subnets.Count(subnet => subnet.Existing is null), AzureLimits.SubnetsPerNetwork, "subnet", [view.Network["subnets"]]);
-        yield return Over($"{context.Say(view.Network)} gets", network.Spokes.Count, AzureLimits.PeeringsPerNetwork, "peering", [view.Network["spokes"]]);
-        foreach (var (link, joint) in plan.Links.Zip(view.Joints))
+            $"{context.FormatPath(view.Network)} gets", network.Subnets.Count(subnet => subnet.Existing is null), AzureLimits.SubnetsPerNetwork, "subnet", [view.Network["subnets"]]);
+        yield return Over($"{context.FormatPath(view.Network)} gets", network.Spokes.Count, AzureLimits.PeeringsPerNetwork, "peering", [view.Network["spokes"]]);
+        foreach (var (link, resolved) in plan.Links.Zip(view.ResolvedLinks))
         {
             yield return Over(
-                $"the local network gateways of {context.Say(joint.Link.Path)} get",
+                $"the local network gateways of {context.FormatPath(resolved.Link.Path)} get",
                 link.Connections.Select(connection => connection.LocalNetworkGateway.AddressSpace.Count).DefaultIfEmpty().Max(),
-                AzureLimits.PrefixesPerLocalNetworkGateway, "network", [joint.Link.Path]);
+                AzureLimits.PrefixesPerLocalNetworkGateway, "network", [resolved.Link.Path]);
         }
     }
 
-    private static Fault? Over(string gets, int count, int limit, string thing, ValueList<RequestPath> paths) =>
-        count > limit ? new Fault($"{gets} {Phrase.Count(count, thing)}, more than the {limit} that Azure takes", paths) : null;
+    private static Violation? Over(string gets, int count, int limit, string thing, ValueList<RequestPath> paths) =>
+        count > limit ? new Violation($"{gets} {Phrase.Count(count, thing)}, more than the {limit} that Azure takes", paths) : null;
 }

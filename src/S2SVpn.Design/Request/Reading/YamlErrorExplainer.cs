@@ -7,13 +7,13 @@ namespace S2SVpn.Design.Request.Reading;
 /// Says what is wrong where YAML can't be read, in words of what people do. Nothing of the file is repeated: what can't
 /// be read may be a secret.
 /// </summary>
-internal static class SyntaxTrouble
+internal static class YamlErrorExplainer
 {
     /// <param name="source">The file.</param>
     /// <param name="index">Where the parser gave up.</param>
     /// <param name="said">What it said, if anything.</param>
     /// <param name="open">The innermost bracket that was open then.</param>
-    public static StopReading Explain(SourceText source, long index, string said, int? open)
+    public static ParseAbortedException Explain(SourceText source, long index, string said, int? open)
     {
         var at = (int)Math.Clamp(index, 0, source.Text.Length);
         var here = source.RestOfLine(at);
@@ -29,7 +29,7 @@ internal static class SyntaxTrouble
 
     private static string Indentation(string line) => line[..(line.Length - line.TrimStart().Length)];
 
-    private static StopReading? Tab(SourceText source, int at, string said)
+    private static ParseAbortedException? Tab(SourceText source, int at, string said)
     {
         // In JSON a tab does no harm.
         if (source.Text.TrimStart() is ['{' or '[', ..])
@@ -46,7 +46,7 @@ internal static class SyntaxTrouble
             "a line is indented with a tab", "Use spaces in place of the tab.");
     }
 
-    private static StopReading? Quote(SourceText source, int at, string said) =>
+    private static ParseAbortedException? Quote(SourceText source, int at, string said) =>
         said.Contains("escape", StringComparison.Ordinal) || said.Contains("hexadecimal", StringComparison.Ordinal) || said.Contains("surrogates", StringComparison.Ordinal)
             ? Stop(source.RestOfLine(at), "a \\ in double quotes starts an escape that there is not", "Write \\\\ for one \\, or use single quotes.")
         : said.Contains("quoted scalar", StringComparison.Ordinal)
@@ -56,7 +56,7 @@ internal static class SyntaxTrouble
     private static bool MissesComma(string text, int at, string said) =>
         said.Contains("expected ','", StringComparison.Ordinal) && at < text.Length && text[at] is not ('}' or ']');
 
-    private static StopReading? Bracket(SourceText source, SourceSpan here, int? open, bool missesComma)
+    private static ParseAbortedException? Bracket(SourceText source, SourceSpan here, int? open, bool missesComma)
     {
         if (open is { } bracket)
         {
@@ -71,12 +71,12 @@ internal static class SyntaxTrouble
             : null;
     }
 
-    private static StopReading? Sign(SourceText source, int at, string said) =>
+    private static ParseAbortedException? Sign(SourceText source, int at, string said) =>
         said.Contains("cannot start any token", StringComparison.Ordinal) && at < source.Text.Length && source.Text[at] is '@' or '`' or '%'
             ? Stop(source.RestOfLine(at), $"no value can start with {source.Text[at]}", "Put quotes around it.")
             : null;
 
-    private static StopReading? NoKey(SourceText source, SourceSpan here)
+    private static ParseAbortedException? NoKey(SourceText source, SourceSpan here)
     {
         const int NotFar = 3;
         var line = Enumerable.Range(0, Math.Min(NotFar, here.Line)).Select(back => here.Line - back)
@@ -84,7 +84,7 @@ internal static class SyntaxTrouble
         return line == 0 ? null : Stop(source.LineSpan(line), "a line starts with a colon, and has no key", "Write a key in front of the colon.");
     }
 
-    private static StopReading? Colon(SourceText source, SourceSpan here, string said)
+    private static ParseAbortedException? Colon(SourceText source, SourceSpan here, string said)
     {
         var mapping = said.Contains("invalid mapping", StringComparison.Ordinal) || said.Contains("Mapping values are not allowed", StringComparison.Ordinal);
         if (mapping && source.Line(here.Line)[..(here.Column - 1)].Contains(": ", StringComparison.Ordinal))
@@ -112,7 +112,7 @@ internal static class SyntaxTrouble
         return null;
     }
 
-    private static StopReading Stop(SourceSpan span, string message, string fix) =>
+    private static ParseAbortedException Stop(SourceSpan span, string message, string fix) =>
         new(ReadingCodes.Syntax, span, $"this is no YAML: {message}", fix);
 
     // The parser's own sentences name what it was reading and what it met.

@@ -1,10 +1,11 @@
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules;
 
 /// <summary>A link with the two sites that it joins.</summary>
-internal sealed class Joint(LinkView link, AwsView aws, AzureView azure)
+internal sealed class ResolvedLink(LinkView link, AwsView aws, AzureView azure)
 {
     public LinkView Link { get; } = link;
 
@@ -15,7 +16,7 @@ internal sealed class Joint(LinkView link, AwsView aws, AzureView azure)
     public ValueList<SiteView> Ends { get; } = [aws, azure];
 
     /// <summary>How many tunnels end on one instance of the Azure gateway.</summary>
-    public int TunnelsPerConnection => Aws.IsManaged ? 2 : Aws.Machines;
+    public int TunnelsPerConnection => Aws.IsManaged ? LinkLayout.TunnelsPerVpnConnection : Aws.Machines;
 
     public int TunnelCount => Azure.Instances * TunnelsPerConnection;
 
@@ -23,7 +24,7 @@ internal sealed class Joint(LinkView link, AwsView aws, AzureView azure)
     /// How many keys it has: one per tunnel, but an Azure gateway has one for each machine of an appliance, whichever of its
     /// own instances the tunnel comes from.
     /// </summary>
-    public int KeyCount => !Aws.IsManaged && Azure.IsManaged ? TunnelsPerConnection : TunnelCount;
+    public int KeyCount => LinkLayout.SharesKeys(Aws.Site.Gateway, Azure.Site.Gateway) ? TunnelsPerConnection : TunnelCount;
 
     /// <summary>Each tunnel: the AWS connection (which is the Azure instance plus 1) and the tunnel in it.</summary>
     public IEnumerable<(int Connection, int Tunnel)> Tunnels =>
@@ -50,4 +51,4 @@ internal sealed class Joint(LinkView link, AwsView aws, AzureView azure)
 }
 
 /// <summary>A network inside a tunnel of a link, and where it comes from.</summary>
-internal sealed record InsideAt(Joint Joint, Cidr Cidr, RequestPath Path, bool ByHand);
+internal sealed record InsideAt(ResolvedLink ResolvedLink, Cidr Cidr, RequestPath Path, bool ByHand);

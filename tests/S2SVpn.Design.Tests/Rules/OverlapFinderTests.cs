@@ -3,7 +3,7 @@ using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Tests.Rules;
 
-public sealed class NestingTests
+public sealed class OverlapFinderTests
 {
     [Theory]
     [InlineData(1)]
@@ -17,7 +17,7 @@ public sealed class NestingTests
             var items = Enumerable.Range(0, random.Next(1, 30)).Select(index => new Item(index, RandomCidr(random), random.Next(3))).ToList();
             var expected = Pairs(items).Select(pair => pair.Inner).Distinct().OrderBy(item => item.Index);
 
-            var found = Nesting.Of(items, item => item.Cidr, Clash).ToList();
+            var found = OverlapFinder.Find(items, item => item.Cidr, Clash).ToList();
 
             Assert.Equal(expected, found.SelectMany(each => each.Inner).OrderBy(item => item.Index));
             Assert.All(found, each => Assert.All(each.Inner, inner => Assert.Contains((each.Outer, inner), Pairs(items))));
@@ -30,7 +30,7 @@ public sealed class NestingTests
     public void Of_EqualNetworks_TakesTheFirstForTheOuter()
     {
         Item[] items = [new(0, Cidr.Parse("10.0.0.0/8"), 0), new(1, Cidr.Parse("10.0.0.0/8"), 1), new(2, Cidr.Parse("10.0.0.0/8"), 2)];
-        var (outer, inner) = Assert.Single(Nesting.Of(items, item => item.Cidr, Clash));
+        var (outer, inner) = Assert.Single(OverlapFinder.Find(items, item => item.Cidr, Clash));
         Assert.Equal(items[0], outer);
         Assert.Equal([items[1], items[2]], inner);
     }

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request.Shapes;
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Tells a map's only entry, which stands without its name, from a map of entries by name.</summary>
-internal static class LoneEntry
+internal static class SingleEntry
 {
     // An entry has required keys with one value, such as region, and a map of entries holds only maps.
     public static bool Is(MapShape shape, MapNode map)

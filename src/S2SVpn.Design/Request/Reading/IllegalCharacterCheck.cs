@@ -5,7 +5,7 @@ using S2SVpn.Design.Findings;
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Stops at a text that is too long to look at, and at signs that no YAML may hold.</summary>
-internal static class SignCheck
+internal static class IllegalCharacterCheck
 {
     // A NUL would end the text for the scanner, and what is behind it would be lost.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
@@ -17,7 +17,7 @@ internal static class SignCheck
         var text = source.Text;
         if (text.Length > Limits.Characters)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooBig, source.Span(0, 0),
                 string.Create(CultureInfo.InvariantCulture, $"the file has more than {Limits.Characters} characters"),
                 "Check that it is the right file; split very many sites over several requests.");
@@ -28,7 +28,7 @@ internal static class SignCheck
             if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
             {
                 var what = char.IsSurrogate(text[at]) ? "half a character" : $"a control character (U+{(int)text[at]:X4})";
-                throw new StopReading(ReadingCodes.Syntax, source.Span(at, at + 1), $"this is no YAML: {what} stands in it", "Remove it.");
+                throw new ParseAbortedException(ReadingCodes.Syntax, source.Span(at, at + 1), $"this is no YAML: {what} stands in it", "Remove it.");
             }
 
             at += 2;

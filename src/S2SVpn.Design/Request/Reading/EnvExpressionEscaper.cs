@@ -6,22 +6,22 @@ namespace S2SVpn.Design.Request.Reading;
 /// Lets <c>${env:NAME}</c> stand without quotes also inside braces and brackets, where YAML takes its braces for its own:
 /// the signs in it are stood in for by private ones of Unicode while YAML is read, which moves nothing.
 /// </summary>
-internal sealed class EnvShield
+internal sealed class EnvExpressionEscaper
 {
     private const char First = '\uE000';
     private const char Last = '\uE07F';
     private static readonly SearchValues<char> Stops = SearchValues.Create("{}\"'\r\n");
     private readonly bool _on;
 
-    private EnvShield(string text, bool on) => (Text, _on) = (text, on);
+    private EnvExpressionEscaper(string text, bool on) => (Text, _on) = (text, on);
 
     public string Text { get; }
 
-    public static EnvShield Over(string text)
+    public static EnvExpressionEscaper Over(string text)
     {
         if (!text.Contains("${env:", StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange(First, Last))
         {
-            return new EnvShield(text, on: false);
+            return new EnvExpressionEscaper(text, on: false);
         }
 
         var signs = text.ToCharArray();
@@ -36,7 +36,7 @@ internal sealed class EnvShield
             at = text.IndexOf("${env:", at + 2, StringComparison.Ordinal);
         }
 
-        return new EnvShield(new string(signs), on: true);
+        return new EnvExpressionEscaper(new string(signs), on: true);
     }
 
     public string Remove(string text) => !_on || !text.AsSpan().ContainsAnyInRange(First, Last)

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class MadeNamesDiffer : Rule
+public sealed class GeneratedNamesDiffer : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -21,11 +21,11 @@ public sealed class MadeNamesDiffer : Rule
 
     internal override bool NeedsPlan => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from same in MadeName.Of(context).GroupBy(name => name.Identity).Where(same => same.Count() > 1)
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from same in GeneratedName.Of(context).GroupBy(name => name.Identity).Where(same => same.Count() > 1)
         let first = same.First()
         let paths = same.Select(name => name.Path).Distinct().ToValueList()
-        select new Fault(
-            $"{Phrase.Some([.. paths.Select(context.Say)])} {(paths.Count == 1 ? "gives" : "give")} {Phrase.Count(same.Count(), first.Kind)} {(first.Kind == "secret" ? "one name" : $"the name {first.Name}")}",
+        select new Violation(
+            $"{Phrase.Some([.. paths.Select(context.FormatPath)])} {(paths.Count == 1 ? "gives" : "give")} {Phrase.Count(same.Count(), first.Kind)} {(first.Kind == "secret" ? "one name" : $"the name {first.Name}")}",
             [.. paths.Skip(1), paths[0]]);
 }

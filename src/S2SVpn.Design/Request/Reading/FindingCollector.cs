@@ -7,7 +7,7 @@ using S2SVpn.Design.Request.Shapes;
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Gathers findings, and words those that several readers have.</summary>
-internal sealed class Complaints
+internal sealed class FindingCollector
 {
     private static readonly SearchValues<char> KeySigns =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
@@ -30,9 +30,9 @@ internal sealed class Complaints
     {
         // The path differs where an alias repeats a value; the place and what to do about it don't.
         _findings.TryAdd((finding.Code, finding.Place.Span, finding.Fix), finding);
-        if (++_tried == Limits.Complaints)
+        if (++_tried == Limits.FindingCollector)
         {
-            throw new EnoughException();
+            throw new FindingLimitException();
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class Complaints
 
     public void WrongKind(Shape wanted, Node given, Place at) => Add(
         ReadingCodes.WrongType,
-        $"{at.Name} is given {given.Kind}, which {wanted.Otherwise}",
+        $"{at.Name} is given {given.Kind}, which {wanted.MismatchPhrase}",
         at.NotShown ? $"{Meaning(at.Key, wanted).TrimEnd('.')}. {KeysElsewhere}"
             : given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
             : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}"

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class SomebodyStarts : Rule
+public sealed class OneEndInitiates : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -15,19 +15,19 @@ public sealed class SomebodyStarts : Rule
         Fix = "Leave tunnels.startup out (start), or tunnels.azureMode (default).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
-        foreach (var joint in context.Joints)
+        foreach (var resolved in context.ResolvedLinks)
         {
-            var link = joint.Link;
-            var stuck = joint.Tunnels.Where(tunnel => Waits(link.Link.Tunnels.For(tunnel.Connection, tunnel.Tunnel))).ToList();
+            var link = resolved.Link;
+            var stuck = resolved.Tunnels.Where(tunnel => Waits(link.Link.Tunnels.For(tunnel.Connection, tunnel.Tunnel))).ToList();
             var places = stuck.Select(tunnel => (
                 Startup: link.OptionPath(tunnel.Connection, tunnel.Tunnel, "startup", own => own.Startup),
                 Mode: link.OptionPath(tunnel.Connection, tunnel.Tunnel, "azureMode", own => own.AzureMode)));
             foreach (var (startup, mode) in places.Distinct())
             {
-                yield return new Fault(
-                    $"{context.Say(startup)} is add and {context.Say(mode)} is responder-only, so both ends wait for the other",
+                yield return new Violation(
+                    $"{context.FormatPath(startup)} is add and {context.FormatPath(mode)} is responder-only, so both ends wait for the other",
                     startup, mode);
             }
         }

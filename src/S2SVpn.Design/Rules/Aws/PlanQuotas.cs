@@ -5,7 +5,7 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class MadeQuotas : Rule
+public sealed class PlanQuotas : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -27,18 +27,18 @@ public sealed class MadeQuotas : Rule
 
     internal override bool NeedsPlan => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var sites = context.AwsSites.Zip(context.Plan.AwsSites, (view, plan) => new Site(view, plan)).ToValueList();
         return
         [
-            .. sites.SelectMany(site => OfSite(context, site)).OfType<Fault>(),
-            .. sites.GroupBy(site => (site.Plan.Account ?? site.Plan.Profile, site.Plan.Region)).SelectMany(region => OfRegion([.. region])).OfType<Fault>(),
+            .. sites.SelectMany(site => OfSite(context, site)).OfType<Violation>(),
+            .. sites.GroupBy(site => (site.Plan.Account ?? site.Plan.Profile, site.Plan.Region)).SelectMany(region => OfRegion([.. region])).OfType<Violation>(),
             .. OfDashboard(context),
         ];
     }
 
-    private static IEnumerable<Fault?> OfSite(RuleContext context, Site site)
+    private static IEnumerable<Violation?> OfSite(RuleContext context, Site site)
     {
         foreach (var group in site.Plan.SecurityGroups)
         {
@@ -48,19 +48,19 @@ public sealed class MadeQuotas : Rule
             foreach (var rules in group.Rules.GroupBy(rule => rule.Direction))
             {
                 yield return Over(
-                    $"the security group of {context.Say(at)} gets", rules.Count(), AwsQuotas.RulesPerSecurityGroup,
+                    $"the security group of {context.FormatPath(at)} gets", rules.Count(), AwsQuotas.RulesPerSecurityGroup,
                     $"{Words.Of(rules.Key)} rule", "", [RequestPath.Root["access"], at]);
             }
         }
 
         var network = site.Plan.Network;
         yield return Over(
-            $"the route table of {context.Say(site.View.Network)} gets", network.Routes.Count, AwsQuotas.RoutesPerTable, "route", "", [site.View.Network]);
+            $"the route table of {context.FormatPath(site.View.Network)} gets", network.Routes.Count, AwsQuotas.RoutesPerTable, "route", "", [site.View.Network]);
         yield return Over(
-            $"{context.Say(site.View.Network)} gets", network.Subnets.Count(subnet => subnet.Existing is null), AwsQuotas.SubnetsPerVpc, "subnet", " a VPC", [site.View.Network["subnets"]]);
+            $"{context.FormatPath(site.View.Network)} gets", network.Subnets.Count(subnet => subnet.Existing is null), AwsQuotas.SubnetsPerVpc, "subnet", " a VPC", [site.View.Network["subnets"]]);
     }
 
-    private static IEnumerable<Fault?> OfRegion(ValueList<Site> sites)
+    private static IEnumerable<Violation?> OfRegion(ValueList<Site> sites)
     {
         var gets = $"{sites[0].Plan.Region} gets";
         var regions = sites.Select(site => site.View.Path["region"]).ToValueList();
@@ -75,16 +75,16 @@ public sealed class MadeQuotas : Rule
     }
 
     // Three metrics a tunnel: whether it is up, what comes in, and what goes out.
-    private static IEnumerable<Fault> OfDashboard(RuleContext context) =>
+    private static IEnumerable<Violation> OfDashboard(RuleContext context) =>
         context.Plan.Dashboard is not null
         && Over(
             "the dashboard gets", 3 * context.Plan.AwsSites.Sum(site => site.Links.Sum(link => link.Connections.Sum(connection => connection.Tunnels.Count))),
-            AwsQuotas.MetricsPerDashboard, "metric", "", [RequestPath.Root.At("monitoring.dashboard")]) is { } fault
-            ? [fault]
+            AwsQuotas.MetricsPerDashboard, "metric", "", [RequestPath.Root.At("monitoring.dashboard")]) is { } violation
+            ? [violation]
             : [];
 
-    private static Fault? Over(string gets, int count, int quota, string thing, string each, ValueList<RequestPath> paths) => count > quota
-        ? new Fault($"{gets} {Phrase.Count(count, thing, thing.EndsWith('s') ? $"{thing}es" : null)}, more than the {quota} that AWS allows{each} at first", paths)
+    private static Violation? Over(string gets, int count, int quota, string thing, string each, ValueList<RequestPath> paths) => count > quota
+        ? new Violation($"{gets} {Phrase.Count(count, thing, thing.EndsWith('s') ? $"{thing}es" : null)}, more than the {quota} that AWS allows{each} at first", paths)
         : null;
 
     private sealed record Site(AwsView View, AwsSitePlan Plan);

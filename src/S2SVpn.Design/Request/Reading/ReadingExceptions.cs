@@ -3,7 +3,7 @@ using S2SVpn.Design.Findings;
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Ends the reading of a file at once. Never leaves this namespace.</summary>
-internal sealed class StopReading(string code, SourceSpan span, string message, string fix) : Exception(message)
+internal sealed class ParseAbortedException(string code, SourceSpan span, string message, string fix) : Exception(message)
 {
     public string Code => code;
 
@@ -13,4 +13,4 @@ internal sealed class StopReading(string code, SourceSpan span, string message, 
 }
 
 /// <summary>Ends the reading of a file that has more wrong than anybody reads.</summary>
-internal sealed class EnoughException : Exception;
+internal sealed class FindingLimitException : Exception;

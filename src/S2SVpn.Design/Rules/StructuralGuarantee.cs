@@ -4,9 +4,9 @@ namespace S2SVpn.Design.Rules;
 /// <param name="Code">As a rule would have. No rule has it.</param>
 /// <param name="What">What has to hold.</param>
 /// <param name="Where">What makes it hold.</param>
-public sealed record HeldRule(string Code, string What, string Where)
+public sealed record StructuralGuarantee(string Code, string What, string Where)
 {
-    public static ValueList<HeldRule> All { get; } =
+    public static ValueList<StructuralGuarantee> All { get; } =
     [
         new("AWS004", "IPv6 inside the tunnels needs a transit gateway and a /126", "AZ042 refuses IPv6"),
         new("AWS007", "A tunnel uses IKEv1 or IKEv2", "IkeVersion has no other"),

@@ -4,7 +4,7 @@ using S2SVpn.Design.Request.Shapes;
 namespace S2SVpn.Design.Request.Writing;
 
 /// <summary>Leaves out what is said by default, and takes each shorthand there is.</summary>
-internal static class Slimmer
+internal static class MinimalSerializer
 {
     public static Written Write(Shape shape, object value) => shape switch
     {
@@ -29,17 +29,17 @@ internal static class Slimmer
     private static Written List(ListShape shape, IEnumerable<object> items)
     {
         var written = items.Select(item => Write(shape.Item, item)).ToArray();
-        return shape.TakesScalar && written is [WrittenWord lone] ? lone : new WrittenList(written);
+        return shape.TakesScalar && written is [WrittenWord single] ? single : new WrittenList(written);
     }
 
     private static Written Map(MapShape shape, KeyValuePair<string, object>[] entries)
     {
-        if (entries is [var (name, lone)] && name == shape.LoneName)
+        if (entries is [var (name, single)] && name == shape.SingleName)
         {
-            return Write(shape.Item, lone);
+            return Write(shape.Item, single);
         }
 
-        if (shape.LoneName is not null && entries.Length == 0)
+        if (shape.SingleName is not null && entries.Length == 0)
         {
             throw new ArgumentException("A request has at least one site in each cloud.", nameof(entries));
         }
@@ -62,8 +62,8 @@ internal static class Slimmer
     }
 
     private static KeyValuePair<string, Written> Entry(KeyShape key, object value) =>
-        key is { Singular: { } singular, Shape: ListShape list } && ListShape.Items(value).ToArray() is [var lone]
-            ? KeyValuePair.Create(singular, Write(list.Item, lone))
+        key is { Singular: { } singular, Shape: ListShape list } && ListShape.Items(value).ToArray() is [var single]
+            ? KeyValuePair.Create(singular, Write(list.Item, single))
             : KeyValuePair.Create(key.Name, Write(key.Shape, value));
 
     private static bool HasHalves(string text)

@@ -5,7 +5,7 @@ using S2SVpn.Design.Request.Shapes;
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>What is wrong with the keys and names of a map.</summary>
-internal sealed class KeyComplaints(Complaints complaints)
+internal sealed class KeyFindings(FindingCollector collector)
 {
     /// <summary>Refuses a key, and gives the one that was meant, where one is near.</summary>
     public KeyShape? Unknown(RecordShape shape, ScalarNode key, Place at)
@@ -13,14 +13,14 @@ internal sealed class KeyComplaints(Complaints complaints)
         if (SecretWords.IsSecretName(key.Text))
         {
             Add(
-                ReadingCodes.Secret, $"{at.Name} has a key {Complaints.Quoted(key.Text)}, which looks like a secret, and none may stand here",
+                ReadingCodes.Secret, $"{at.Name} has a key {FindingCollector.Quoted(key.Text)}, which looks like a secret, and none may stand here",
                 "Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", key, at);
             return null;
         }
 
         var meant = KeyFinder.Meant(shape, key.Text);
         Add(
-            ReadingCodes.UnknownKey, $"{at.Name} has no key {Complaints.Quoted(key.Text)}",
+            ReadingCodes.UnknownKey, $"{at.Name} has no key {FindingCollector.Quoted(key.Text)}",
             KeyFinder.Fix(shape, key.Text, meant, at.Written), key, at);
         return meant is not null && shape.TryKey(meant, out var near) ? near : null;
     }
@@ -28,13 +28,13 @@ internal sealed class KeyComplaints(Complaints complaints)
     public void Missing(RecordShape shape, KeyShape key, Place at)
     {
         var name = key.Singular is null ? key.Name : $"{key.Singular} or {key.Name}";
-        complaints.Add(
+        collector.Add(
             ReadingCodes.Missing, $"{at.Name} has no {name}, and there is no default for it",
-            $"Add {name}: {Complaints.Lower(Complaints.FirstSentence(key.Description))}", at.Finding);
+            $"Add {name}: {FindingCollector.Lower(FindingCollector.FirstSentence(key.Description))}", at.Finding);
     }
 
     public void BadName(MapShape shape, ScalarNode name, Place at) => Add(
-        ReadingCodes.Illegal, $"{at.Name} has a name {Complaints.Quoted(name.Text)} that {shape.Names.Otherwise}", "Choose another name.", name, at);
+        ReadingCodes.Illegal, $"{at.Name} has a name {FindingCollector.Quoted(name.Text)} that {shape.Names.MismatchPhrase}", "Choose another name.", name, at);
 
     /// <summary>A name is in the file, and later in Terraform's configuration, as much as a value is.</summary>
     public void SecretName(ScalarNode name, Place at) => Add(
@@ -50,14 +50,14 @@ internal sealed class KeyComplaints(Complaints complaints)
     }
 
     /// <summary>A key that stands in its map already, maybe by its other name.</summary>
-    public void Repeated(ScalarNode key, ScalarNode first, Place at) => complaints.Add(
+    public void Repeated(ScalarNode key, ScalarNode first, Place at) => collector.Add(
         ReadingCodes.Repeated,
         key.Text == first.Text
-            ? string.Create(CultureInfo.InvariantCulture, $"{at.Name} has {Complaints.Quoted(key.Text)} twice, first on line {first.Span.Line}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{at.Name} has {FindingCollector.Quoted(key.Text)} twice, first on line {first.Span.Line}")
             : string.Create(CultureInfo.InvariantCulture, $"{at.Name} has {key.Text} and, on line {first.Span.Line}, {first.Text}, which are the same"),
         "Remove one of the two, or join what they say.", PlaceOf(key, at), PlaceOf(first, at));
 
-    private void Add(string code, string message, string fix, ScalarNode key, Place at) => complaints.Add(code, message, fix, PlaceOf(key, at));
+    private void Add(string code, string message, string fix, ScalarNode key, Place at) => collector.Add(code, message, fix, PlaceOf(key, at));
 
     private static FindingPlace PlaceOf(ScalarNode key, Place at) => new(at.Written.ToString(), key.Span);
 }

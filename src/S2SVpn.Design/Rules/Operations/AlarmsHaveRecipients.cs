@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class AlarmsReachSomebody : Rule
+public sealed class AlarmsHaveRecipients : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -14,7 +14,7 @@ public sealed class AlarmsReachSomebody : Rule
         Fix = "Write monitoring.notify, snsTopic or actionGroup, or leave alarms out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var asked = context.Request.Monitoring;
         var path = RequestPath.Root.At("monitoring.alarms.enabled");
@@ -31,8 +31,8 @@ public sealed class AlarmsReachSomebody : Rule
             ? []
             :
             [
-                new Fault(
-                    $"{context.Say(path)} is true, but there is neither notify nor "
+                new Violation(
+                    $"{context.FormatPath(path)} is true, but there is neither notify nor "
                     + $"{Phrase.Or(deaf.Select(each => each.Key))} to tell of an alarm in {Phrase.Or(deaf.Select(each => each.Cloud))}",
                     path),
             ];

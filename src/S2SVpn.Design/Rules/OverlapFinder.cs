@@ -3,13 +3,13 @@ using S2SVpn.Design.Network;
 namespace S2SVpn.Design.Rules;
 
 /// <summary>Finds networks that overlap. Two networks overlap only where one lies inside the other.</summary>
-internal static class Nesting
+internal static class OverlapFinder
 {
     /// <summary>The outermost networks that others lie in, each with those others.</summary>
     /// <param name="items">What has a network. Of equal ones the first counts as the outer.</param>
     /// <param name="cidr">The network of an item.</param>
     /// <param name="clash">Whether an outer and an inner network may not overlap.</param>
-    public static IEnumerable<(T Outer, List<T> Inner)> Of<T>(
+    public static IEnumerable<(T Outer, List<T> Inner)> Find<T>(
         IEnumerable<T> items, Func<T, Cidr> cidr, Func<T, T, bool> clash)
         where T : class
     {

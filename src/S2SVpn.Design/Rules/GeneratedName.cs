@@ -8,7 +8,7 @@ namespace S2SVpn.Design.Rules;
 /// <param name="Kind">What has the name.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Path">What in the request makes it.</param>
-internal sealed record MadeName(string Place, string Kind, string Name, RequestPath Path)
+internal sealed record GeneratedName(string Place, string Kind, string Name, RequestPath Path)
 {
     // What AWS keeps apart by capitals as well: alarms, log groups, key pairs, secrets.
     private bool IsAzure { get; init; }
@@ -16,14 +16,14 @@ internal sealed record MadeName(string Place, string Kind, string Name, RequestP
     /// <summary>What no two may share.</summary>
     public (string, string, string) Identity => (Place, Kind, IsAzure ? Name.ToUpperInvariant() : Name);
 
-    public static IEnumerable<MadeName> Of(RuleContext context) =>
+    public static IEnumerable<GeneratedName> Of(RuleContext context) =>
     [
         .. context.AwsSites.Zip(context.Plan.AwsSites, OfAws).SelectMany(names => names),
         .. context.AzureSites.Zip(context.Plan.AzureSites, OfAzure).SelectMany(names => names),
-        .. context.Joints.Zip(context.Plan.Links, OfKeys).SelectMany(names => names),
+        .. context.ResolvedLinks.Zip(context.Plan.Links, OfKeys).SelectMany(names => names),
     ];
 
-    private static IEnumerable<MadeName> OfAws(AwsView view, AwsSitePlan plan)
+    private static IEnumerable<GeneratedName> OfAws(AwsView view, AwsSitePlan plan)
     {
         var region = $"{plan.Account ?? plan.Profile ?? plan.Role} {plan.Region}";
         var vpc = plan.Network.Existing is { } existing ? $"{region} {existing}" : $"aws {plan.Name}";
@@ -36,9 +36,9 @@ internal sealed record MadeName(string Place, string Kind, string Name, RequestP
             (region, "key pair", plan.Gateway.Appliance?.Ssh.KeyName, view.Gateway),
             (region, "key pair", plan.Ssh?.KeyName, view.Path),
             (region, "topic", plan.Alarms?.Topic, view.Path),
-            .. plan.Links.Zip(view.Joints).SelectMany(link => OfLink(region, link.First, link.Second.Link.Path)),
+            .. plan.Links.Zip(view.ResolvedLinks).SelectMany(link => OfLink(region, link.First, link.Second.Link.Path)),
         ];
-        return names.Where(name => name.Name is not null).Select(name => new MadeName(name.Place, name.Kind, name.Name!, name.Path));
+        return names.Where(name => name.Name is not null).Select(name => new GeneratedName(name.Place, name.Kind, name.Name!, name.Path));
     }
 
     private static IEnumerable<(string, string, string?, RequestPath)> OfLink(string region, AwsLinkPlan link, RequestPath path) =>
@@ -48,7 +48,7 @@ internal sealed record MadeName(string Place, string Kind, string Name, RequestP
         (region, "alarm", link.AllDownAlarm, path),
     ];
 
-    private static IEnumerable<MadeName> OfAzure(AzureView view, AzureSitePlan plan)
+    private static IEnumerable<GeneratedName> OfAzure(AzureView view, AzureSitePlan plan)
     {
         var group = $"{plan.Subscription} {plan.ResourceGroup.Name}".ToUpperInvariant();
         var probes = RequestPath.Root.At("probes.azure");
@@ -70,7 +70,7 @@ internal sealed record MadeName(string Place, string Kind, string Name, RequestP
                 new[] { ("machine", (string?)machine.Name, view.Gateway), ("public address", machine.PublicIp, view.Gateway) }),
             ("action group", plan.Alerts?.ActionGroup, view.Path),
             ("workspace", plan.Diagnostics?.Workspace, view.Path),
-            .. plan.Links.Zip(view.Joints).SelectMany(link => link.First.Connections.SelectMany(connection => new (string, string?, RequestPath)[]
+            .. plan.Links.Zip(view.ResolvedLinks).SelectMany(link => link.First.Connections.SelectMany(connection => new (string, string?, RequestPath)[]
             {
                 ("connection", connection.Name, link.Second.Link.Path),
                 ("local network gateway", connection.LocalNetworkGateway.Name, link.Second.Link.Path),
@@ -78,23 +78,23 @@ internal sealed record MadeName(string Place, string Kind, string Name, RequestP
             })),
         ];
         return names.Where(name => name.Name is not null)
-            .Select(name => new MadeName(group, name.Kind, name.Name!, name.Path) { IsAzure = true });
+            .Select(name => new GeneratedName(group, name.Kind, name.Name!, name.Path) { IsAzure = true });
     }
 
-    private static IEnumerable<MadeName> OfKeys(Joint joint, LinkPlan link)
+    private static IEnumerable<GeneratedName> OfKeys(ResolvedLink resolved, LinkPlan link)
     {
-        var path = joint.Link.At("keys.copyTo");
-        var region = $"{joint.Aws.Site.Account ?? joint.Aws.Site.Profile ?? joint.Aws.Site.Role} {joint.Aws.Site.Region}";
+        var path = resolved.Link.At("keys.copyTo");
+        var region = $"{resolved.Aws.Site.Account ?? resolved.Aws.Site.Profile ?? resolved.Aws.Site.Role} {resolved.Aws.Site.Region}";
         foreach (var key in link.Keys)
         {
             if (key.CopyToSecretsManager is { } secret)
             {
-                yield return new MadeName(region, "secret", secret.Name, path["secretsManager"]);
+                yield return new GeneratedName(region, "secret", secret.Name, path["secretsManager"]);
             }
 
             if (key.CopyToKeyVault is { } vault)
             {
-                yield return new MadeName(vault.Vault.ToUpperInvariant(), "secret", vault.Name, path["keyVault"]) { IsAzure = true };
+                yield return new GeneratedName(vault.Vault.ToUpperInvariant(), "secret", vault.Name, path["keyVault"]) { IsAzure = true };
             }
         }
     }
