@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Access;
 
-public sealed class FlowCrosses : Rule
+internal sealed class FlowCrosses : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X122",
         Level = FindingLevel.Error,
-        Title = "A flow crosses from one cloud to the other over a link",
-        Why = "Nothing is opened for it: within a cloud nothing passes the VPN, and without a link there is "
-            + "none to pass.",
+        Title = "An access flow goes from one cloud to the other over a link",
+        Why = "The flow opens nothing: traffic within a cloud does not use the VPN, and without a link there is "
+            + "no tunnel to use.",
         Sources = [Source.AwsSecurityGroups],
         Fix = "Write an end in AWS and an end in Azure whose sites have a link.",
     };

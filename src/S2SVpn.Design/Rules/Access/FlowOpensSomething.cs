@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Access;
 
-public sealed class FlowOpensSomething : Rule
+internal sealed class FlowOpensSomething : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X123",
         Level = FindingLevel.Error,
-        Title = "A flow says who may reach whom, and by what",
-        Why = "Without ends or a protocol nothing is opened.",
+        Title = "An access flow has two ends and a protocol",
+        Why = "Without ends or a protocol, a flow opens nothing.",
         Sources = [Source.AwsSecurityGroups],
         Fix = "Write where the flow starts and ends, and tcp or udp with ports, icmp: true, or all: true.",
     };
@@ -27,7 +27,7 @@ public sealed class FlowOpensSomething : Rule
 
             if (flow.Flow is { Tcp.Count: 0, Udp.Count: 0, Icmp: false, All: false })
             {
-                yield return new Violation($"{context.FormatPath(flow.Path)} names neither tcp, udp, icmp nor all", flow.Path);
+                yield return new Violation($"{context.FormatPath(flow.Path)} has no tcp, udp, icmp or all", flow.Path);
             }
         }
     }

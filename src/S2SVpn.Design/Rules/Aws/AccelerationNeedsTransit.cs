@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class AccelerationNeedsTransit : Rule
+internal sealed class AccelerationNeedsTransit : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS018",
         Level = FindingLevel.Error,
-        Title = "Only a transit gateway takes accelerated connections",
-        Why = "AWS refuses acceleration on a virtual private gateway, and a machine of one's own has none.",
+        Title = "Accelerated connections need a transit gateway",
+        Why = "AWS rejects acceleration on a virtual private gateway, and a self-managed gateway has none.",
         Sources = [Source.AwsAcceleration, Source.AwsProvider],
         Fix = "Write gateway: transit for the AWS site, or leave tunnels.acceleration out.",
     };

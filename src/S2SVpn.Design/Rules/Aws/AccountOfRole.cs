@@ -3,21 +3,21 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class AccountOfRole : Rule
+internal sealed class AccountOfRole : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS120",
         Level = FindingLevel.Error,
-        Title = "A site's account, role and region are of one account and one partition",
-        Why = "Terraform stops in another account than the one that is named, and a role or another ARN of one partition "
-            + "(aws, aws-us-gov, aws-cn and so on) means nothing in another.",
+        Title = "A site's account, role and region belong to one account and one partition",
+        Why = "Terraform stops if it is logged in to a different account, and an ARN of one partition "
+            + "(aws, aws-us-gov, aws-cn and so on) is not valid in another.",
         Sources =
         [
             new("docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", "AWS: Amazon Resource Names"),
             new("docs.aws.amazon.com/whitepapers/latest/aws-violation-isolation-boundaries/partitions.html", "AWS: partitions"),
         ],
-        Fix = "Write the role of the account, and ARNs of the region's partition.",
+        Fix = "Use a role of that account, and ARNs of the region's partition.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -51,6 +51,6 @@ public sealed class AccountOfRole : Rule
             $"{context.FormatPath(other.Path)} is in the partition {partitions.Other} and {context.FormatPath(first.Path)} in {partitions.First}, with the same credentials",
             path, other.Path["region"], first.Path["region"])
         {
-            Fix = "Name a profile for each of them: what logs in to one partition logs in to no other.",
+            Fix = "Give each site its own profile: credentials of one partition do not work in another.",
         };
 }

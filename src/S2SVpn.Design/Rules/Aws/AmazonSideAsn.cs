@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class AmazonSideAsn : Rule
+internal sealed class AmazonSideAsn : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS026",
         Level = FindingLevel.Error,
-        Title = "The ASN of an AWS gateway is a private one",
-        Why = "AWS makes gateways with 64512 to 65534 or 4200000000 to 4294967294 only. Those that exist may "
-            + "have one of four old numbers.",
+        Title = "The ASN of an AWS gateway is private",
+        Why = "AWS creates gateways only with ASNs 64512 to 65534 or 4200000000 to 4294967294. Existing ones may "
+            + "have one of four legacy ASNs.",
         Sources =
         [
             new(
@@ -28,5 +28,5 @@ public sealed class AmazonSideAsn : Rule
         where site.Site.Gateway.Existing is null || !Legacy.Contains(site.Asn.Value)
         let path = site.Gateway["asn"]
         select new Violation(
-            $"{context.FormatPath(path)} {site.Asn} is neither from 64512 to 65534 nor from 4200000000 to 4294967294", path);
+            $"{context.FormatPath(path)} {site.Asn} is not a private ASN. Supported: 64512 to 65534 and 4200000000 to 4294967294", path);
 }

@@ -3,16 +3,16 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class DeadPeerTimeout : Rule
+internal sealed class DeadPeerTimeout : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS014",
         Level = FindingLevel.Error,
-        Title = "AWS waits at least 30 seconds for a silent peer",
-        Why = "AWS refuses a shorter time when it makes the connection.",
+        Title = "AWS's dead peer timeout is at least 30 seconds",
+        Why = "AWS rejects a shorter timeout when it creates the connection.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Write tunnels.dpd.timeout of 30s or more. Azure may have a shorter one in tunnels.dpd.azureTimeout.",
+        Fix = "Write tunnels.dpd.timeout of 30s or more. Azure's own timeout, tunnels.dpd.azureTimeout, may be shorter.",
     };
 
     private const int Least = 30;
@@ -24,5 +24,5 @@ public sealed class DeadPeerTimeout : Rule
         where dpd.Value.Timeout.Seconds < Least
         let path = dpd.Path["timeout"]
         select new Violation(
-            $"{context.FormatPath(path)} {dpd.Value.Timeout.Written} is shorter than the {new Duration(Least)} that AWS waits at least", path);
+            $"{context.FormatPath(path)} {dpd.Value.Timeout.Written} is shorter than AWS's minimum of {new Duration(Least)}", path);
 }

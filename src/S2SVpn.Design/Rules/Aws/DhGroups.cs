@@ -3,16 +3,16 @@ using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class DhGroups : Rule
+internal sealed class DhGroups : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS008",
         Level = FindingLevel.Error,
-        Title = "AWS has the Diffie-Hellman group",
-        Why = "AWS refuses a group that it does not have. It has no phase 1 without an exchange either.",
+        Title = "AWS supports the Diffie-Hellman group",
+        Why = "AWS rejects a group that it does not support, and always needs one in phase 1.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Write ecp384, ecp256 or modp2048: both clouds have these, in both phases.",
+        Fix = "Write ecp384, ecp256 or modp2048: both clouds support these in both phases.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -25,7 +25,7 @@ public sealed class DhGroups : Rule
         }
         where use.Has(use.Group) is null && !(use.Group == DhGroup.None && use.Phase == "phase 2")
         select new Violation(
-            $"{context.FormatPath(use.Path)} {Words.Of(use.Group)} is no group that AWS has in {use.Phase}; it has "
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Group)} is not a group that AWS supports in {use.Phase}. Supported: "
             + Phrase.Every<DhGroup>(known => use.Has(known) is not null),
             use.Path);
 }

@@ -3,15 +3,15 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class EcmpNeedsTransitAndBgp : Rule
+internal sealed class EcmpNeedsTransitAndBgp : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS031",
         Level = FindingLevel.Error,
-        Title = "ECMP is asked for only where it works: on a transit gateway with BGP",
-        Why = "A virtual private gateway sends through one tunnel at a time, and a transit gateway spreads only "
-            + "what it learns by BGP.",
+        Title = "ECMP needs a transit gateway with BGP",
+        Why = "A virtual private gateway sends through one tunnel at a time, and a transit gateway balances only "
+            + "routes learned by BGP.",
         Sources = [Source.AwsRouting],
         Fix = "Write gateway: transit for the AWS site and routing: bgp for its links, or leave ecmp out.",
     };
@@ -31,7 +31,7 @@ public sealed class EcmpNeedsTransitAndBgp : Rule
             else if (site.ResolvedLinks.Count > 0 && site.ResolvedLinks.TrueForAll(resolved => !resolved.Link.IsBgp))
             {
                 yield return new Violation(
-                    $"{context.FormatPath(path)} spreads nothing, because no link of {context.FormatPath(site.Path)} has routing: bgp",
+                    $"{context.FormatPath(path)} has no effect, because no link of {context.FormatPath(site.Path)} has routing: bgp",
                     [path, .. site.ResolvedLinks.Select(resolved => resolved.Link.At("routing"))]);
             }
         }

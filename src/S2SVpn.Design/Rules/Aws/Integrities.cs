@@ -3,14 +3,14 @@ using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class Integrities : Rule
+internal sealed class Integrities : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS010",
         Level = FindingLevel.Error,
-        Title = "AWS has the integrity algorithm",
-        Why = "AWS refuses an algorithm that it does not have: of the known ones, MD5.",
+        Title = "AWS supports the integrity algorithm",
+        Why = "AWS rejects an algorithm that it does not support, such as MD5.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
         Fix = "Write sha384 or sha256 in phase 1, and sha256 in phase 2 or a GCM cipher, which needs none.",
     };
@@ -25,7 +25,7 @@ public sealed class Integrities : Rule
         }
         where use.Value is { } hash && AwsSpelling.Integrity(hash) is null
         select new Violation(
-            $"{context.FormatPath(use.Path)} {Words.Of(use.Value!.Value)} is no integrity algorithm that AWS has; it has "
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Value!.Value)} is not an integrity algorithm that AWS supports. Supported: "
             + Phrase.Every<Integrity>(known => AwsSpelling.Integrity(known) is not null),
             use.Path);
 }

@@ -4,14 +4,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed partial class KeysDistinct : Rule
+internal sealed partial class KeysDistinct : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS006",
         Level = FindingLevel.Error,
-        Title = "Every tunnel has a secret of its own",
-        Why = "The AWS provider tells the two tunnels of a connection apart by their keys. With one key for "
+        Title = "Every tunnel has its own secret",
+        Why = "The AWS provider identifies the two tunnels of a connection by their keys. With one key for "
             + "both, Azure may be pointed at the wrong tunnel, and a key that leaks opens both.",
         Sources = [Source.AwsProvider],
         Fix = "Name one secret for each tunnel, in the order 1.1, 1.2, 2.1, 2.2.",

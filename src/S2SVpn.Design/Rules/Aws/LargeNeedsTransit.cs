@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class LargeNeedsTransit : Rule
+internal sealed class LargeNeedsTransit : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS019",
         Level = FindingLevel.Error,
-        Title = "Only a transit gateway has tunnels of 5 Gbps",
-        Why = "AWS refuses large tunnels on a virtual private gateway, and a machine of one's own has none.",
+        Title = "Tunnels of 5 Gbps need a transit gateway",
+        Why = "AWS rejects large tunnels on a virtual private gateway, and a self-managed gateway has none.",
         Sources = [Source.AwsTunnelBandwidth],
         Fix = "Write gateway: transit for the AWS site, or leave tunnels.bandwidth out (1.25 Gbps a tunnel).",
     };

@@ -2,21 +2,21 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class LogRetention : Rule
+internal sealed class LogRetention : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS109",
         Level = FindingLevel.Error,
-        Title = "AWS logs are kept for a number of days that CloudWatch knows",
-        Why = "CloudWatch refuses any other number.",
+        Title = "AWS log retention is a number of days that CloudWatch supports",
+        Why = "CloudWatch rejects any other number.",
         Sources =
         [
             new(
                 "docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
                 "AWS: PutRetentionPolicy"),
         ],
-        Fix = "Write one of these numbers, such as 90.",
+        Fix = "Use one of the supported numbers, such as 90.",
     };
 
     private static readonly ValueList<int> Allowed =
@@ -28,5 +28,5 @@ public sealed class LogRetention : Rule
             .Prepend(new Located<int>(
                 context.Request.Monitoring.Logs.RetentionDays, RequestPath.Root.At("monitoring.logs.retentionDays")))
         where !Allowed.Contains(days.Value)
-        select new Violation($"{context.FormatPath(days.Path)} {days.Value} is none of {string.Join(", ", Allowed)}", days.Path);
+        select new Violation($"{context.FormatPath(days.Path)} {days.Value} is not a retention that CloudWatch supports. Supported: {string.Join(", ", Allowed)}", days.Path);
 }

@@ -3,15 +3,15 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class NoConcentrator : Rule
+internal sealed class NoConcentrator : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS020",
         Level = FindingLevel.Error,
-        Title = "The AWS gateway is no VPN concentrator",
-        Why = "A concentrator is made for 25 and more small sites of 100 Mbps: it shares 5 Gbps among all of "
-            + "them, where one pair of Azure tunnels alone can carry more than its part.",
+        Title = "The AWS gateway is not a VPN concentrator",
+        Why = "A concentrator is meant for 25 or more small sites of 100 Mbps: all of them share 5 Gbps, and "
+            + "one pair of Azure tunnels can use more than its share.",
         Sources =
         [
             new("github.com/hashicorp/terraform-provider-aws/pull/45175", "Terraform provider aws: VPN concentrators"),
@@ -24,5 +24,5 @@ public sealed class NoConcentrator : Rule
         where site.Kind == AwsGatewayKind.Concentrator
         let path = site.Gateway["kind"]
         select new Violation(
-            $"{context.FormatPath(path)} is concentrator, which is made for many small sites and not for another cloud", path);
+            $"{context.FormatPath(path)} is concentrator, which is not supported: it is meant for many small sites", path);
 }

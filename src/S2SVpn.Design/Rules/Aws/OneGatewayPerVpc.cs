@@ -3,17 +3,17 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class OneGatewayPerVpc : Rule
+internal sealed class OneGatewayPerVpc : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS028",
         Level = FindingLevel.Error,
-        Title = "A VPC and a gateway belong to one site each",
-        Why = "A VPC has one virtual private gateway at most, and such a gateway has one VPC: the second "
+        Title = "A VPC or gateway belongs to one site",
+        Why = "A VPC has at most one virtual private gateway, and such a gateway has one VPC: the second "
             + "attachment fails.",
         Sources = [Source.AwsQuotas],
-        Fix = "Make one site of the two and give it both links, or let both use one transit gateway.",
+        Fix = "Merge the two sites and give the result both links, or use one transit gateway for both.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

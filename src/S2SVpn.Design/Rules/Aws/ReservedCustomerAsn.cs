@@ -2,17 +2,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class ReservedCustomerAsn : Rule
+internal sealed class ReservedCustomerAsn : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS024",
         Level = FindingLevel.Error,
-        Title = "The Azure gateway's ASN is none that AWS reserves in the region",
-        Why = "AWS refuses a customer gateway with such a number, and the Azure gateway's number is the "
+        Title = "AWS does not reserve the Azure gateway's ASN in the region",
+        Why = "AWS rejects a customer gateway with a reserved ASN, and the Azure gateway's ASN is the "
             + "customer gateway's.",
         Sources = [Source.AwsCustomerGateway],
-        Fix = "Leave azure.gateway.asn out (65515), or take a private one from 64512 to 65514.",
+        Fix = "Leave azure.gateway.asn out (65515), or use a private one from 64512 to 65514.",
     };
 
     private static readonly Dictionary<uint, string?> Reserved = new()

@@ -3,13 +3,13 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class RouteTableNeedsTransit : Rule
+internal sealed class RouteTableNeedsTransit : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS112",
         Level = FindingLevel.Error,
-        Title = "A route table of a transit gateway is named with such a gateway only",
+        Title = "A transit gateway route table needs a transit gateway",
         Why = "A virtual private gateway has no route tables of its own.",
         Sources = [Source.AwsRouting],
         Fix = "Leave gateway.routeTable out, or write gateway.kind: transit.",

@@ -4,14 +4,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class StartNeedsIkev2 : Rule
+internal sealed class StartNeedsIkev2 : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS015",
         Level = FindingLevel.Error,
         Title = "AWS starts a tunnel only with IKEv2",
-        Why = "AWS takes the startup action start only with IKEv2; with IKEv1 it waits for the other end.",
+        Why = "AWS supports the startup action start only with IKEv2; with IKEv1 it waits for the other end.",
         Sources = [Source.AwsInitiation],
         Fix = "Leave crypto.ike.version out for IKEv2, or write tunnels.startup: add and let Azure start.",
     };

@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class StaticTransitUsesOneConnection : Rule
+internal sealed class StaticTransitUsesOneConnection : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS114",
         Level = FindingLevel.Warning,
         Title = "A link between a transit gateway and two Azure instances uses BGP",
-        Why = "A transit gateway route table takes one static route per network, to one attachment. Each VPN connection is an "
+        Why = "A transit gateway route table has one static route per network, to one attachment. Each VPN connection is an "
             + "attachment, and each Azure instance has its own connection, so AWS sends everything to instance 0 and "
             + "loses all traffic while both tunnels of connection 1 are down. With BGP every connection announces its routes.",
         Sources =

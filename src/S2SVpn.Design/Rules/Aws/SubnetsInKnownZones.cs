@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class SubnetsInKnownZones : Rule
+internal sealed class SubnetsInKnownZones : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -10,7 +10,7 @@ public sealed class SubnetsInKnownZones : Rule
         Level = FindingLevel.Warning,
         Title = "Several subnets are in zones that the request names",
         Why = "AWS chooses the zone of the first subnet that names none, since not every account has every zone. It can be the zone of "
-            + "another subnet, and one failure then takes both.",
+            + "another subnet, and one zone failure then affects both.",
         Sources =
         [
             new("docs.aws.amazon.com/vpc/latest/userguide/create-subnets.html", "AWS: create a subnet"),

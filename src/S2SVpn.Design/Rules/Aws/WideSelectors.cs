@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class WideSelectors : Rule
+internal sealed class WideSelectors : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -19,7 +19,7 @@ public sealed class WideSelectors : Rule
                 "github.com/ministryofjustice/modernisation-platform/pull/2923",
                 "A migration to Azure that had to go back to 0.0.0.0/0"),
         ],
-        Fix = "Leave selectors out, and say in access what may cross.",
+        Fix = "Leave selectors out and filter with access.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class DeadPeerTimeout : Rule
+internal sealed class DeadPeerTimeout : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ031",
         Level = FindingLevel.Error,
-        Title = "Azure waits 9 seconds to 1 hour for a silent peer",
-        Why = "Azure refuses other times when it makes the connection; Terraform does not look at them before.",
+        Title = "Azure's dead peer timeout is 9 seconds to 1 hour",
+        Why = "Azure rejects other timeouts when it creates the connection; Terraform does not check them earlier.",
         Sources = [Source.AzureCrypto],
         Fix = "Write tunnels.dpd.azureTimeout from 9s to 1h. Microsoft advises 30s to 45s.",
     };
@@ -25,5 +25,5 @@ public sealed class DeadPeerTimeout : Rule
         let timeout = dpd.Value.AzureTimeout ?? dpd.Value.Timeout
         where timeout.Seconds is < Least or > Most
         let path = dpd.Path[dpd.Value.AzureTimeout is null ? "timeout" : "azureTimeout"]
-        select new Violation($"{context.FormatPath(path)} {timeout.Written} is not from {new Duration(Least)} to {new Duration(Most)}", path);
+        select new Violation($"{context.FormatPath(path)} {timeout.Written} is not between {new Duration(Least)} and {new Duration(Most)}", path);
 }

@@ -3,17 +3,17 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class DynamicNatConnections : Rule
+internal sealed class DynamicNatConnections : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ113",
         Level = FindingLevel.Warning,
-        Title = "A dynamic NAT rule has one connection to translate for",
+        Title = "A dynamic NAT rule needs a single connection per instance",
         Why = "Azure keeps the table of a dynamic rule for one connection. With two tunnels to the instance, "
-            + "packets of one flow may come back by the other and find no entry.",
+            + "return packets may use the other tunnel and find no entry.",
         Sources = [Source.AzureNat],
-        Fix = "Write a static rule: it needs as many addresses outside as inside, and works over every tunnel.",
+        Fix = "Use a static rule: it needs as many external as internal addresses, and works over every tunnel.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

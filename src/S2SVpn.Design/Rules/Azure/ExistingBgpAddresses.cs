@@ -4,22 +4,22 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ExistingBgpAddresses : Rule
+internal sealed class ExistingBgpAddresses : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ115",
         Level = FindingLevel.Warning,
-        Title = "An existing gateway has the BGP addresses that its connections use",
-        Why = "Terraform does not change an existing gateway and cannot read these addresses. azurerm refuses the first connection "
-            + "whose addresses the gateway does not have, after everything in AWS is built.",
+        Title = "An existing gateway has the BGP addresses that its connections need",
+        Why = "Terraform does not change an existing gateway and cannot read these addresses. azurerm rejects the first connection "
+            + "whose addresses the gateway does not have, after everything in AWS is created.",
         Sources =
         [
             Source.AzureConnectionResource,
             new("learn.microsoft.com/azure/vpn-gateway/bgp-howto", "Microsoft: custom BGP addresses"),
             new("learn.microsoft.com/cli/azure/network/vnet-gateway#az-network-vnet-gateway-update", "Microsoft: az network vnet-gateway update"),
         ],
-        Fix = "Give the gateway the addresses that explain prints, then write them as its bgpAddresses.",
+        Fix = "Add the addresses that explain prints to the gateway, then list them in bgpAddresses.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context)
@@ -33,7 +33,7 @@ public sealed class ExistingBgpAddresses : Rule
             {
                 var all = needed.SelectMany(instance => instance).Concat(gateway.BgpAddresses).Distinct();
                 yield return new Violation(
-                    $"{context.FormatPath(site.Gateway["bgpAddresses"])} does not say that the existing gateway has "
+                    $"{context.FormatPath(site.Gateway["bgpAddresses"])} does not list addresses that the connections need: "
                     + Phrase.And(missing.Select(address => $"{address}")),
                     site.Gateway["bgpAddresses"], site.Gateway["existing"])
                 {

@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ExistingResourceGroupNamed : Rule
+internal sealed class ExistingResourceGroupNamed : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ112",
         Level = FindingLevel.Error,
-        Title = "An existing resource group is named",
-        Why = "The name that a new group would get is the request's; nothing says that there is such a group.",
+        Title = "An existing resource group has a name",
+        Why = "Without a name, the group would be called after the request, and such a group may not exist.",
         Sources =
         [
             new(
@@ -23,5 +23,5 @@ public sealed class ExistingResourceGroupNamed : Rule
         from site in context.AzureSites
         where site.Site.ResourceGroup is { Existing: true, Name: null }
         let path = site.Path["resourceGroup"]
-        select new Violation($"{context.FormatPath(path)} exists, but has no name", path["existing"]);
+        select new Violation($"{context.FormatPath(path)} is marked as existing, but has no name", path["existing"]);
 }

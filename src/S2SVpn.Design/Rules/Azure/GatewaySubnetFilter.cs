@@ -2,16 +2,16 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class GatewaySubnetFilter : Rule
+internal sealed class GatewaySubnetFilter : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ003",
         Level = FindingLevel.Error,
         Title = "GatewaySubnet has no network security group",
-        Why = "With a group on it the gateway may stop working: Azure does not support it.",
+        Why = "Azure does not support a group there, and the gateway may stop working.",
         Sources = [Source.AzureSettings],
-        Fix = "Leave gatewaySubnet.securityGroup out, and say in access what may cross: that filters at the "
+        Fix = "Leave gatewaySubnet.securityGroup out and filter with access, which applies to the "
             + "application subnets.",
     };
 

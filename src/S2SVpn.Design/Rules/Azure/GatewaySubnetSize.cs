@@ -2,17 +2,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class GatewaySubnetSize : Rule
+internal sealed class GatewaySubnetSize : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ002",
         Level = FindingLevel.Error,
         Title = "GatewaySubnet is a /27 or larger",
-        Why = "Azure refuses a gateway in a smaller one: an active-active gateway and later changes need the "
+        Why = "Azure rejects a gateway in a smaller subnet: an active-active gateway and later changes need the "
             + "addresses.",
         Sources = [Source.AzureSettings],
-        Fix = "Write a /27, or leave gatewaySubnet out: the last free /27 of the VNet is taken.",
+        Fix = "Write a /27, or leave gatewaySubnet out to use the last free /27 of the VNet.",
     };
 
     private const int Smallest = 27;

@@ -3,17 +3,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class GenerationOfSku : Rule
+internal sealed class GenerationOfSku : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ006",
         Level = FindingLevel.Error,
-        Title = "The SKU exists in the generation",
-        Why = "Azure refuses the pair: VpnGw1AZ is of generation 1 only, VpnGw4AZ and VpnGw5AZ are of "
+        Title = "The SKU exists in that generation",
+        Why = "Azure rejects other combinations: VpnGw1AZ exists in generation 1 only, VpnGw4AZ and VpnGw5AZ in "
             + "generation 2 only.",
         Sources = [Source.AzureSkus, Source.AzureGatewayResource],
-        Fix = "Leave generation out: the newest one of the SKU is taken.",
+        Fix = "Leave generation out to use the newest one of the SKU.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

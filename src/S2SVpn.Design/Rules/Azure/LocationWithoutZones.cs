@@ -3,14 +3,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class LocationWithoutZones : Rule
+internal sealed class LocationWithoutZones : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ012",
         Level = FindingLevel.Warning,
-        Title = "Addresses are asked for in zones only where there are zones",
-        Why = "Azure refuses an address in a zone in such a location. An AZ SKU works there with addresses that have none.",
+        Title = "Zones are used only in locations that have them",
+        Why = "Azure rejects a zonal address in such a location. An AZ SKU works there without zones.",
         Sources =
         [
             new(
@@ -18,7 +18,7 @@ public sealed class LocationWithoutZones : Rule
                 "Microsoft: regions with availability zones"),
             Source.AzureSkuConsolidation,
         ],
-        Fix = "Leave zones out, or accept this if the location has zones by now.",
+        Fix = "Leave zones out, or accept this if Azure has added zones there.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -4,14 +4,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ModeNeedsIkev2 : Rule
+internal sealed class ModeNeedsIkev2 : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ030",
         Level = FindingLevel.Error,
-        Title = "Azure lets a connection only start or only answer with IKEv2",
-        Why = "With IKEv1 Azure takes no connection mode but the default.",
+        Title = "Azure's connection modes need IKEv2",
+        Why = "With IKEv1 Azure supports only the default connection mode.",
         Sources = [Source.AzureConnectionResource, Source.AzureFaq],
         Fix = "Leave tunnels.azureMode out, or crypto.ike.version for IKEv2.",
     };

@@ -3,14 +3,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class NatNeedsSku : Rule
+internal sealed class NatNeedsSku : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ033",
         Level = FindingLevel.Error,
-        Title = "Address translation has a gateway that can do it",
-        Why = "Azure has NAT rules on VpnGw2AZ to VpnGw5AZ only; a smaller gateway refuses them.",
+        Title = "NAT needs a gateway SKU that supports it",
+        Why = "Azure supports NAT rules on VpnGw2AZ to VpnGw5AZ only and rejects them on smaller gateways.",
         Sources = [Source.AzureNat],
         Fix = "Write azure.gateway.sku: VpnGw2AZ or larger.",
     };

@@ -3,15 +3,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class OneCloud : Rule
+internal sealed class OneCloud : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ124",
         Level = FindingLevel.Error,
-        Title = "All Azure sites are in one of Azure's clouds",
-        Why = "Azure Government and Azure in China have their own logins. Terraform logs in once, with what the environment "
-            + "gives, and so to one of them.",
+        Title = "All Azure sites are in the same Azure cloud",
+        Why = "Azure Government and Azure in China have separate logins. Terraform logs in once, with the credentials in the "
+            + "environment.",
         Sources =
         [
             new("learn.microsoft.com/azure/developer/identity/national-clouds", "Microsoft: national clouds"),

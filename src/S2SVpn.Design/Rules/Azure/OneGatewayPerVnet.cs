@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class OneGatewayPerVnet : Rule
+internal sealed class OneGatewayPerVnet : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ004",
         Level = FindingLevel.Error,
-        Title = "A VNet and a gateway belong to one site each",
-        Why = "A VNet has one VPN gateway at most, and a spoke can use the gateway of one other VNet only: the "
-            + "second one is refused.",
+        Title = "A VNet or gateway belongs to one site",
+        Why = "A VNet has at most one VPN gateway, and a spoke can use the gateway of only one VNet: Azure "
+            + "rejects the second.",
         Sources =
         [
             Source.AzureSettings,
@@ -18,7 +18,7 @@ public sealed class OneGatewayPerVnet : Rule
                 "learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit",
                 "Microsoft: gateway transit"),
         ],
-        Fix = "Make one site of the two and give it both links.",
+        Fix = "Merge the two sites and give the result both links.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

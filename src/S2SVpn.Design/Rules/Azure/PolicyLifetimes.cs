@@ -4,14 +4,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class PolicyLifetimes : Rule
+internal sealed class PolicyLifetimes : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ028",
         Level = FindingLevel.Error,
-        Title = "Azure's phase 2 lives 5 minutes to 2 days, and at least 1024 KB",
-        Why = "Azure refuses other lifetimes in an IPsec policy.",
+        Title = "Azure's phase 2 lifetime is 5 minutes to 2 days, and at least 1024 KB",
+        Why = "Azure rejects other lifetimes in an IPsec policy.",
         Sources = [Source.AzureCrypto, Source.AzureConnectionResource],
         Fix = "Leave crypto.esp.azureLifetime and azureDataSize out (as AWS's, and 102400000 KB).",
     };

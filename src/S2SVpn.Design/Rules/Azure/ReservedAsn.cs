@@ -3,15 +3,15 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ReservedAsn : Rule
+internal sealed class ReservedAsn : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ019",
         Level = FindingLevel.Error,
-        Title = "The ASNs are none that Azure or IANA reserves",
-        Why = "Azure refuses these numbers, for its own gateway and for the peer. 65515 is its own default and "
-            + "no peer's.",
+        Title = "Azure and IANA do not reserve the ASNs",
+        Why = "Azure rejects these ASNs for its gateway and for the peer. 65515 is its own default and "
+            + "not allowed for a peer.",
         Sources = [Source.AzureFaq],
         Fix = "Write an ASN from 64512 to 65514 or from 65521 to 65534.",
     };

@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ResourceIds : Rule
+internal sealed class ResourceIds : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ103",
         Level = FindingLevel.Error,
-        Title = "A resource id is one of the right kind of resource",
-        Why = "Terraform refuses the id of something else, and reads the letters of an id exactly.",
+        Title = "A resource id names the right kind of resource",
+        Why = "Terraform rejects the id of another kind of resource, and ids are case-sensitive.",
         Sources =
         [
             new(
@@ -22,7 +22,7 @@ public sealed class ResourceIds : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in AzureIdUse.Of(context)
         where !use.IsGood
-        select new Violation($"{context.FormatPath(use.Path)} {use.Id} is no id of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {use.Id} is not the id of {use.Kind.What}", use.Path)
         {
             Fix = $"Write an id such as {use.Kind.Example}.",
         };

@@ -3,16 +3,16 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class RetiredSku : Rule
+internal sealed class RetiredSku : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ005",
         Level = FindingLevel.Error,
-        Title = "A new gateway is of a SKU that Azure still makes",
-        Why = "Azure refuses to make a gateway of a retired SKU.",
+        Title = "A new gateway's SKU is not retired",
+        Why = "Azure no longer creates gateways of a retired SKU.",
         Sources = [Source.AzureSkuConsolidation],
-        Fix = "Write the SKU that follows it, or leave sku out for VpnGw1AZ.",
+        Fix = "Write its successor, or leave sku out for VpnGw1AZ.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class SameSubscription : Rule
+internal sealed class SameSubscription : Rule
 {
     // /subscriptions/{id}/…
     private const int SubscriptionPart = 2;
@@ -11,9 +11,9 @@ public sealed class SameSubscription : Rule
     {
         Code = "AZ114",
         Level = FindingLevel.Error,
-        Title = "What exists is in the site's subscription",
-        Why = "Terraform's provider works in one subscription: it would look for the gateway or the VNet in the wrong one, and "
-            + "can't make a spoke's end of the peering.",
+        Title = "Existing resources are in the site's subscription",
+        Why = "The azurerm provider works in one subscription: it would look for the gateway or VNet in the wrong one, and "
+            + "can't create the spoke's side of the peering.",
         Sources =
         [
             new(

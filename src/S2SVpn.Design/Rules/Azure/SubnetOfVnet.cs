@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class SubnetOfVnet : Rule
+internal sealed class SubnetOfVnet : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ111",
         Level = FindingLevel.Error,
-        Title = "An existing subnet is one of the existing VNet",
-        Why = "The gateway, the route tables and the filters would be put into another VNet than the one that "
+        Title = "An existing subnet belongs to the existing VNet",
+        Why = "The gateway, the route tables and the filters would be in a different VNet than the one that "
             + "is linked.",
         Sources = [Source.AzureSettings],
         Fix = "Write the id of a subnet of that VNet: its own id, then /subnets/ and the name.",
@@ -24,6 +24,6 @@ public sealed class SubnetOfVnet : Rule
         where use.Value is not null
             && !use.Value.StartsWith($"{site.Site.Network.Existing}/subnets/", StringComparison.OrdinalIgnoreCase)
         select new Violation(
-            $"{context.FormatPath(use.Path)} {use.Value} is no subnet of {context.FormatPath(site.Network["existing"])}",
+            $"{context.FormatPath(use.Path)} {use.Value} is not a subnet of {context.FormatPath(site.Network["existing"])}",
             use.Path, site.Network["existing"]);
 }

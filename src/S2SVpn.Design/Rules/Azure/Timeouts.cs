@@ -3,16 +3,16 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class Timeouts : Rule
+internal sealed class Timeouts : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ038",
         Level = FindingLevel.Warning,
-        Title = "Terraform waits long enough for Azure",
-        Why = "A gateway takes 30 to 45 minutes and at times more, and the change of a key has been seen to "
-            + "take longer than 30. When Terraform stops waiting, the gateway is made all the same and is in no "
-            + "state.",
+        Title = "Terraform's timeouts are long enough for Azure",
+        Why = "A gateway takes 30 to 45 minutes and sometimes longer, and changing a key has taken "
+            + "more than 30. When Terraform stops waiting, Azure still creates the gateway, but Terraform's state "
+            + "does not have it.",
         Sources =
         [
             Source.AzureGatewayResource,
@@ -36,6 +36,6 @@ public sealed class Timeouts : Rule
                }
                where time.Value < time.Least
                select new Violation(
-                   $"{context.FormatPath(time.Path)} {time.Value.Written} is shorter than {time.Least}, which Azure can take", time.Path);
+                   $"{context.FormatPath(time.Path)} {time.Value.Written} is shorter than the {time.Least} that Azure may need", time.Path);
     }
 }

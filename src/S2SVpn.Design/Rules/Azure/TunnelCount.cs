@@ -3,16 +3,16 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class TunnelCount : Rule
+internal sealed class TunnelCount : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ007",
         Level = FindingLevel.Error,
-        Title = "The gateway takes as many tunnels as its links need",
-        Why = "Azure refuses the connection that is one too many.",
+        Title = "The gateway supports the tunnels that its links need",
+        Why = "Azure rejects connections beyond the SKU's limit.",
         Sources = [Source.AzureSkus],
-        Fix = "Write a larger SKU (VpnGw4AZ takes 100), or take links off the gateway.",
+        Fix = "Write a larger SKU (VpnGw4AZ supports 100), or remove links from the gateway.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -23,7 +23,7 @@ public sealed class TunnelCount : Rule
         where tunnels > most
         let path = site.Gateway["sku"]
         select new Violation(
-            $"{context.FormatPath(path)} {Words.Of(site.Site.Gateway.Sku)} takes {most} tunnels, and the "
+            $"{context.FormatPath(path)} {Words.Of(site.Site.Gateway.Sku)} supports {most} tunnels, but the "
             + $"{Phrase.Count(site.ResolvedLinks.Count, "link")} of {context.FormatPath(site.Path)} need {tunnels}",
             path);
 }

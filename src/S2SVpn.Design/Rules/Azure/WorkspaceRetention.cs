@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class WorkspaceRetention : Rule
+internal sealed class WorkspaceRetention : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ108",
         Level = FindingLevel.Error,
-        Title = "A new workspace keeps its logs 30 to 730 days",
-        Why = "Azure refuses other times for a Log Analytics workspace that is paid by volume.",
+        Title = "A new workspace retains logs for 30 to 730 days",
+        Why = "Azure rejects other retentions for a pay-as-you-go Log Analytics workspace.",
         Sources =
         [
             new(
@@ -27,7 +27,7 @@ public sealed class WorkspaceRetention : Rule
         var days = context.Request.Monitoring.Diagnostics.RetentionDays;
         var path = RequestPath.Root.At("monitoring.diagnostics.retentionDays");
         return days is < Least or > Most
-            ? [new Violation($"{context.FormatPath(path)} {days} is not from {Least} to {Most}", path)]
+            ? [new Violation($"{context.FormatPath(path)} {days} is not between {Least} and {Most}", path)]
             : [];
     }
 }

@@ -3,15 +3,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ZonalSkuHasZones : Rule
+internal sealed class ZonalSkuHasZones : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ116",
         Level = FindingLevel.Error,
-        Title = "A gateway of an AZ SKU has addresses in zones where its location has zones",
-        Why = "Azure refuses such a gateway without them (VmssVpnGatewayPublicIpsMustHaveZonesConfigured), when its addresses "
-            + "are made already.",
+        Title = "A gateway of an AZ SKU has zonal addresses if its location has zones",
+        Why = "Azure rejects such a gateway without them (VmssVpnGatewayPublicIpsMustHaveZonesConfigured) after its addresses "
+            + "are created.",
         Sources =
         [
             new("github.com/microsoft/physical-ai-toolchain/issues/350", "Azure's refusal, as reported"),

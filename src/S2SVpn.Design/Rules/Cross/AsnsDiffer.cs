@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class AsnsDiffer : Rule
+internal sealed class AsnsDiffer : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X004",
         Level = FindingLevel.Error,
         Title = "The two ends of a link have different ASNs",
-        Why = "AWS refuses a customer gateway with its own gateway's number, and Azure a peer with its own: "
-            + "between them is external BGP.",
+        Why = "AWS rejects a customer gateway with its own gateway's ASN, and Azure a peer with its own: "
+            + "the tunnels use external BGP.",
         Sources = [Source.AzureFaq, new("github.com/aws/aws-cdk/issues/22848", "AWS: the same ASN on both sides")],
         Fix = "Leave both out (64512 and 65515), or change one of them.",
     };

@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class BgpNeedsActiveActive : Rule
+internal sealed class BgpNeedsActiveActive : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X018",
         Level = FindingLevel.Warning,
         Title = "With BGP the Azure gateway is active-active",
-        Why = "A gateway of one instance has one BGP address for AWS, so that only one of the two tunnels of "
-            + "the AWS connection gets a session. Active-active costs one more public address, nothing else.",
+        Why = "A gateway with one instance has one BGP address for AWS, so only one of the two tunnels of "
+            + "the AWS connection gets a session. Active-active costs only one more public address.",
         Sources = [Source.AzureTutorial],
         Fix = "Leave activeActive out (true), or write routing: static.",
     };

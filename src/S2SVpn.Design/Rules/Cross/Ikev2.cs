@@ -3,14 +3,14 @@ using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class Ikev2 : Rule
+internal sealed class Ikev2 : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X014",
         Level = FindingLevel.Warning,
         Title = "The tunnels use IKEv2",
-        Why = "IKEv1 is no longer developed, AWS can't start a tunnel with it, and Azure has no connection mode "
+        Why = "IKEv1 is deprecated, AWS can't start a tunnel with it, and Azure has no connection mode "
             + "for it.",
         Sources =
         [
@@ -25,5 +25,5 @@ public sealed class Ikev2 : Rule
         from link in context.Links
         where !link.IsWireguard && link.Crypto.Ike.Version == IkeVersion.Ikev1
         let path = link.At("crypto.ike.version")
-        select new Violation($"{context.FormatPath(path)} is ikev1, though both clouds have ikev2", path);
+        select new Violation($"{context.FormatPath(path)} is ikev1, but both clouds support ikev2", path);
 }

@@ -4,15 +4,15 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class LargeTunnelsFilled : Rule
+internal sealed class LargeTunnelsFilled : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X020",
         Level = FindingLevel.Warning,
-        Title = "AWS's tunnels are no larger than Azure can fill",
-        Why = "One tunnel of Azure carries 2.3 Gbps at best, on VpnGw4AZ and VpnGw5AZ. The 5 Gbps of a large "
-            + "AWS tunnel are paid for and never used.",
+        Title = "AWS's tunnels are no larger than Azure can use",
+        Why = "One Azure tunnel carries at most 2.3 Gbps, on VpnGw4AZ and VpnGw5AZ. The 5 Gbps of a large "
+            + "AWS tunnel cost money and stay unused.",
         Sources = [Source.AzureSkus, Source.AwsTunnelBandwidth],
         Fix = "Leave tunnels.bandwidth out, and use ECMP over all tunnels for more.",
     };
@@ -23,7 +23,7 @@ public sealed class LargeTunnelsFilled : Rule
         let path = resolved.Link.At("tunnels.bandwidth")
         let sku = resolved.Azure.Gateway["sku"]
         select new Violation(
-            $"{context.FormatPath(path)} large gives 5 Gbps a tunnel, of which {context.FormatPath(sku)} "
-            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} fills {AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel} at most",
+            $"{context.FormatPath(path)} is large, 5 Gbps per tunnel, but {context.FormatPath(sku)} "
+            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} supports at most {AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel}",
             path, sku);
 }

@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class NatNeedsStatic : Rule
+internal sealed class NatNeedsStatic : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X019",
         Level = FindingLevel.Error,
-        Title = "Address translation goes with static routing only",
-        Why = "Azure has no NAT together with BGP addresses from 169.254.0.0/16, and AWS has no others.",
+        Title = "NAT needs static routing",
+        Why = "Azure does not support NAT with BGP addresses from 169.254.0.0/16, and AWS supports no others.",
         Sources = [Source.AzureNat],
         Fix = "Write routing: static for this link, or give one side another range and leave nat out.",
     };

@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class NetworksApart : Rule
+internal sealed class NetworksApart : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X001",
         Level = FindingLevel.Error,
-        Title = "Networks that reach each other do not overlap",
-        Why = "A machine sends to an address of its own network directly, so nothing of it ever enters the "
-            + "tunnel; and a gateway that learns one network from two sides sends to one of them only.",
+        Title = "Connected networks do not overlap",
+        Why = "A machine sends to addresses of its own network directly, so that traffic never enters the "
+            + "tunnel; and a gateway that learns one network from two sides sends to only one of them.",
         Sources =
         [
             Source.AzureBgp,
@@ -19,7 +19,7 @@ public sealed class NetworksApart : Rule
                 "github.com/MicrosoftDocs/azure-docs/issues/110829",
                 "Overlapping networks and the errors that they give"),
         ],
-        Fix = "Give one side another range, or translate it: link.nat with routing: static.",
+        Fix = "Give one side a different range, or translate it with link.nat and routing: static.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context)
@@ -59,5 +59,5 @@ public sealed class NetworksApart : Rule
         { Network.Kind: NetworkKind.Own, Owner: AzureView } when inner.TrueForAll(seen => seen.Owner is AwsView) =>
             $"Traffic to {inner[0].Cidr} would never leave the VNet. ",
         _ => $"Traffic to {inner[0].Cidr} could go either way. ",
-    } + "Give one side another range, or translate it: link.nat with routing: static.";
+    } + "Give one side a different range, or translate it with link.nat and routing: static.";
 }

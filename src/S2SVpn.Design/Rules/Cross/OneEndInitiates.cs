@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class OneEndInitiates : Rule
+internal sealed class OneEndInitiates : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X013",
         Level = FindingLevel.Error,
         Title = "At least one end starts a tunnel",
-        Why = "AWS waits with startup add, and Azure waits with the mode responder-only: no packet is ever sent.",
+        Why = "AWS waits with startup: add, and Azure waits with azureMode: responder-only, so the tunnel never comes up.",
         Sources = [Source.AwsInitiation, Source.AzureFaq],
         Fix = "Leave tunnels.startup out (start), or tunnels.azureMode (default).",
     };
@@ -27,7 +27,7 @@ public sealed class OneEndInitiates : Rule
             foreach (var (startup, mode) in places.Distinct())
             {
                 yield return new Violation(
-                    $"{context.FormatPath(startup)} is add and {context.FormatPath(mode)} is responder-only, so both ends wait for the other",
+                    $"{context.FormatPath(startup)} is add and {context.FormatPath(mode)} is responder-only, so each end waits for the other",
                     startup, mode);
             }
         }

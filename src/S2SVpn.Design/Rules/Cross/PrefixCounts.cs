@@ -4,17 +4,17 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class PrefixCounts : Rule
+internal sealed class PrefixCounts : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X026",
         Level = FindingLevel.Warning,
-        Title = "No side announces more networks than the other takes",
-        Why = "AWS drops a session with more than 100 networks on a virtual private gateway or 1000 on a "
+        Title = "No side announces more networks than the other supports",
+        Why = "AWS drops a BGP session with more than 100 routes on a virtual private gateway or 1000 on a "
             + "transit gateway, and Azure one with more than 4000.",
         Sources = [Source.AwsQuotas, Source.AzureFaq],
-        Fix = "Announce fewer, larger networks: give sites one network each, or put a transit gateway in place "
+        Fix = "Announce fewer, larger networks: give sites one network each, or use a transit gateway instead "
             + "of a virtual private one.",
     };
 
@@ -25,7 +25,7 @@ public sealed class PrefixCounts : Rule
         let count = context.Reach.OverBgp(site).Where(other => other != site).Sum(other => other.Networks.Count)
         where count > most
         select new Violation(
-            $"{context.FormatPath(site.Path)} learns {count} networks by BGP, and its gateway takes {most}",
+            $"{context.FormatPath(site.Path)} learns {count} networks by BGP, more than its gateway's limit of {most}",
             [site.Gateway, .. site.ResolvedLinks.Where(resolved => resolved.Link.IsBgp).Select(resolved => resolved.Link.Path)]);
 
     private static int Most(SiteView site) => site switch

@@ -2,17 +2,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class PrefixesNeedStatic : Rule
+internal sealed class PrefixesNeedStatic : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X015",
         Level = FindingLevel.Error,
-        Title = "Prefixes are named with static routing only",
-        Why = "With BGP each side announces all that it has; a list beside it would be ignored, or would make "
-            + "static routes that win over BGP's.",
+        Title = "Prefixes need static routing",
+        Why = "With BGP each side announces all its networks; prefixes would be ignored, or would create "
+            + "static routes that override BGP's.",
         Sources = [Source.AzureTutorial, Source.AzureConnectionResource],
-        Fix = "Leave prefixes out and say in access what may cross, or write routing: static.",
+        Fix = "Leave prefixes out and filter with access, or write routing: static.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -4,21 +4,21 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class PrefixesOfTheOtherSide : Rule
+internal sealed class PrefixesOfTheOtherSide : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X016b",
         Level = FindingLevel.Error,
-        Title = "A static route does not lead into the network where it stands",
-        Why = "Azure refuses a local network gateway whose networks overlap the VNet's own, and a VPC's own "
-            + "network wins over any route.",
+        Title = "A static route does not overlap the local network",
+        Why = "Azure rejects a local network gateway whose networks overlap the VNet's own, and a VPC's own "
+            + "network overrides any route.",
         Sources =
         [
             new("github.com/MicrosoftDocs/azure-docs/issues/60393", "ConnectionOverlappingAddressSpaces"),
             Source.AwsRouting,
         ],
-        Fix = "Name only networks of the other side. Leave prefixes out for all of them.",
+        Fix = "List only networks of the other side, or leave prefixes out for all of them.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -34,6 +34,6 @@ public sealed class PrefixesOfTheOtherSide : Rule
         from own in side.Here.OwnNetworks
         where own.Value.Overlaps(seen.Value)
         select new Violation(
-            $"{context.FormatPath(prefix.Path)} {prefix.Value} overlaps {context.FormatPath(own.Path)} {own.Value}, where it is a route",
+            $"{context.FormatPath(prefix.Path)} {prefix.Value} overlaps {context.FormatPath(own.Path)} {own.Value}, which is on the other end of the link",
             prefix.Path, own.Path);
 }

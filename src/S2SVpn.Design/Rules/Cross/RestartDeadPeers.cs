@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class RestartDeadPeers : Rule
+internal sealed class RestartDeadPeers : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X024",
         Level = FindingLevel.Warning,
-        Title = "AWS starts a dead tunnel again",
-        Why = "With any other action a tunnel that was lost stays down until the other end has something to send.",
+        Title = "AWS restarts a dead tunnel",
+        Why = "With any other action a lost tunnel stays down until the other end has traffic to send.",
         Sources = [Source.AwsTunnels],
         Fix = "Leave tunnels.dpd.action out (restart).",
     };

@@ -3,20 +3,20 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class SelectorsOfSites : Rule
+internal sealed class SelectorsOfSites : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X177",
         Level = FindingLevel.Error,
-        Title = "Traffic selectors name networks of the two sites",
-        Why = "Only what both selectors name passes the tunnel. With networks of neither site nothing does.",
+        Title = "Traffic selectors match networks of the two sites",
+        Why = "Only traffic that matches both selectors passes the tunnel.",
         Sources =
         [
             Source.AwsTunnels,
             Source.AzureConnectionResource,
         ],
-        Fix = "Write networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
+        Fix = "Use networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -30,5 +30,5 @@ public sealed class SelectorsOfSites : Rule
         }
         from network in side.Cidrs.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(own => own.Cidr.Overlaps(network.Value))
-        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is in no network of {context.FormatPath(side.Site.Path)}", network.Path, side.Site.Network);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not part of any network of {context.FormatPath(side.Site.Path)}", network.Path, side.Site.Network);
 }

@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class CopiesElsewhere : Rule
+internal sealed class CopiesElsewhere : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X137",
         Level = FindingLevel.Error,
-        Title = "Keys are copied to another store than they come from",
-        Why = "Terraform would read a secret and write it in the same run, over itself.",
+        Title = "Keys are copied to a different store than they come from",
+        Why = "Terraform would read a secret and overwrite it in the same run.",
         Sources = [new("developer.hashicorp.com/terraform/language/data-sources", "Terraform: data sources")],
         Fix = "Leave copyTo out for the store that the keys come from.",
     };

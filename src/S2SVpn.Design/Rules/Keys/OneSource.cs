@@ -3,15 +3,15 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class OneSource : Rule
+internal sealed class OneSource : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X135",
         Level = FindingLevel.Error,
-        Title = "The keys come from one place, and it is described",
-        Why = "With two places, or another one described than is named, one would be ignored, and nobody would "
-            + "know which key is in force.",
+        Title = "The keys come from one configured source",
+        Why = "With two sources, or with settings for a different one, one would be ignored, and it would be unclear "
+            + "which key is used.",
         Sources = [Source.TerraformSecrets],
         Fix = "Write keys: generated, or one of secretsManager and keyVault with what it needs.",
     };

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class SecretCount : Rule
+internal sealed class SecretCount : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -4,14 +4,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed partial class SecretNames : Rule
+internal sealed partial class SecretNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X150",
         Level = FindingLevel.Error,
-        Title = "A secret has a name that its store takes",
-        Why = "The store refuses other names. A key that was put here by mistake would end up in the configuration.",
+        Title = "A secret's name is valid in its store",
+        Why = "The store rejects other names. A key written here by mistake would end up in the configuration.",
         Sources =
         [
             new("docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", "AWS: CreateSecret"),
@@ -28,7 +28,7 @@ public sealed partial class SecretNames : Rule
         from name in Names(link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"))
             .Concat(Names(link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo")))
         where !name.IsGood
-        select new Violation($"{context.FormatPath(name.Path)} is no name that {name.Store} takes", name.Path);
+        select new Violation($"{context.FormatPath(name.Path)} is not a valid name in {name.Store}", name.Path);
 
     private static IEnumerable<(bool IsGood, string Store, RequestPath Path)> Names(
         SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at)

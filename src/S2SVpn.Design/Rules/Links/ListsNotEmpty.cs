@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class ListsNotEmpty : Rule
+internal sealed class ListsNotEmpty : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X173",
         Level = FindingLevel.Error,
         Title = "A list that is written names something",
-        Why = "Left out, these lists stand for all networks, or for what is chosen here. An empty one would be taken for "
+        Why = "Left out, these lists mean all networks, or a default. An empty list would be mistaken for "
             + "the same, which is hardly what it says.",
         Sources = [new("yaml.org/spec/1.2.2/#flow-sequences", "YAML: an empty list")],
         Fix = "Leave the list out, or name something.",

@@ -3,14 +3,14 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class PrefixOfSite : Rule
+internal sealed class PrefixOfSite : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X120",
         Level = FindingLevel.Warning,
         Title = "A static prefix is one of the site's networks",
-        Why = "Its packets cross the tunnel and are dropped on the other side, where nothing has such an address.",
+        Why = "Packets to it cross the tunnel and are dropped on the other side, where the address does not exist.",
         Sources = [Source.AwsRouting],
         Fix = "Name networks of the site, or add this one to the site's behind.",
     };
@@ -26,6 +26,6 @@ public sealed class PrefixOfSite : Rule
         from prefix in side.Prefixes.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(network => network.Cidr.Overlaps(prefix.Value))
         select new Violation(
-            $"{context.FormatPath(prefix.Path)} {prefix.Value} is in no network of {context.FormatPath(side.Site.Path)}",
+            $"{context.FormatPath(prefix.Path)} {prefix.Value} is not part of any network of {context.FormatPath(side.Site.Path)}",
             prefix.Path, side.Site.Network);
 }

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SiteNames : Rule
+internal sealed class SiteNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SlotGiven : Rule
+internal sealed class SlotGiven : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -11,7 +11,7 @@ public sealed class SlotGiven : Rule
         Level = FindingLevel.Error,
         Title = "Where there are several links, each has a slot",
         Why = "The slot fixes the addresses inside the tunnels. Counted from the order of the list they would "
-            + "change when a link is added or taken out, and each changed tunnel is a replaced one.",
+            + "change when a link is added or removed, and a changed tunnel is replaced.",
         Sources = [Source.AwsProvider],
         Fix = "Write a slot from 0 to 31 that no other link of the same gateways has, and never change it.",
     };

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SlotOnce : Rule
+internal sealed class SlotOnce : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

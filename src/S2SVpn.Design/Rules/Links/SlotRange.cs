@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SlotRange : Rule
+internal sealed class SlotRange : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -2,16 +2,16 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class ApplianceOfKind : Rule
+internal sealed class ApplianceOfKind : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X130",
         Level = FindingLevel.Error,
-        Title = "Machines of one's own are described only where they are the gateway",
-        Why = "They would not be made.",
+        Title = "The appliance field needs a gateway of kind appliance",
+        Why = "Otherwise no machines are created.",
         Sources = [Source.AzureSettings],
-        Fix = "Write gateway.kind: appliance, or take appliance out.",
+        Fix = "Write gateway.kind: appliance, or leave appliance out.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class ApplianceSize : Rule
+internal sealed class ApplianceSize : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X133",
         Level = FindingLevel.Error,
-        Title = "An appliance is one machine or two, each with an address or none",
-        Why = "Two machines take over from each other, and the tunnels of a link are laid out for that.",
+        Title = "An appliance has one or two machines, all or none with addresses",
+        Why = "Two machines back each other up, and a link's tunnels are planned for that.",
         Sources = [Source.AzureHighlyAvailable],
         Fix = "Write count: 1 or count: 2, and as many addresses, or none.",
     };

@@ -3,16 +3,16 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class MachinePlaced : Rule
+internal sealed class MachinePlaced : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X124",
         Level = FindingLevel.Error,
-        Title = "A machine stands in a site and a subnet that there are",
-        Why = "There is nowhere to put it.",
+        Title = "A machine is in a known site and subnet",
+        Why = "Otherwise the machine can't be created.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Name a site and a subnet of it, or leave them out for the only site and its first subnet.",
+        Fix = "Write a site and one of its subnets, or leave them out for the only site and its first subnet.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -31,7 +31,7 @@ public sealed class MachinePlaced : Rule
         select new Violation(
             probe.Value.Site is null
                 ? $"{context.FormatPath(path)} is missing"
-                : $"{context.FormatPath(path)} {probe.Value.Site} is no site in {probes.Name}",
+                : $"{context.FormatPath(path)} {probe.Value.Site} is not a site in {probes.Name}",
             path)
         {
             Fix = Meant(probe.Value.Site, probes.Sites),
@@ -45,7 +45,7 @@ public sealed class MachinePlaced : Rule
         let path = machine.SubnetName.Path
         select new Violation(
             machine.SubnetName.Value is { } name
-                ? $"{context.FormatPath(path)} {name} is no subnet of {context.FormatPath(site.Path)}"
+                ? $"{context.FormatPath(path)} {name} is not a subnet of {context.FormatPath(site.Path)}"
                 : $"{context.FormatPath(site.Path)} has no subnet for {context.FormatPath(machine.Path)}",
             path, site.Network["subnets"])
         {
@@ -53,7 +53,7 @@ public sealed class MachinePlaced : Rule
         };
 
     private static string? Meant(string? given, IEnumerable<string> known) => !known.Any()
-        ? "Name a subnet of the existing network in its subnets."
+        ? "List a subnet of the existing network in its subnets."
         : (given is not null && Nearest.To(given, known) is { } near ? $"Did you mean {near}? " : "")
             + $"There {(known.Count() == 1 ? "is" : "are")} {Phrase.And(known.Take(10))}.";
 }

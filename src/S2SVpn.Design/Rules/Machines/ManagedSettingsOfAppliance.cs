@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class ManagedSettingsOfAppliance : Rule
+internal sealed class ManagedSettingsOfAppliance : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X131",
         Level = FindingLevel.Error,
-        Title = "A gateway that exists is one that the cloud runs",
-        Why = "Machines of one's own are always new here, so that both ends are set up alike.",
+        Title = "An existing gateway is a managed one",
+        Why = "A self-managed gateway is always created here, so that both ends are configured alike.",
         Sources = [Source.AzureSettings],
         Fix = "Leave existing out, or write the kind of the gateway that exists.",
     };

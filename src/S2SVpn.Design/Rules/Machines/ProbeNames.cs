@@ -3,16 +3,16 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class ProbeNames : Rule
+internal sealed class ProbeNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X125",
         Level = FindingLevel.Error,
-        Title = "Every probe has a name of its own",
-        Why = "Machines, addresses and outputs are named after it.",
+        Title = "Every probe has a unique name",
+        Why = "Machines, addresses and outputs use the name.",
         Sources = [Source.TerraformNames],
-        Fix = "Give each probe of a cloud another name.",
+        Fix = "Give each probe of a cloud a different name.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -4,16 +4,16 @@ using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class RoomForMachines : Rule
+internal sealed class RoomForMachines : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X139",
         Level = FindingLevel.Error,
         Title = "There is a free address for every machine",
-        Why = "A machine without an address of its own gets one of its subnet's, and all of them are taken.",
+        Why = "A machine without a fixed address gets a free one from its subnet, and all of them are used.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Give the subnet a larger network, or put machines into another one.",
+        Fix = "Use a larger network for the subnet, or move machines to another subnet.",
     };
 
     // How many machines an appliance has is X133's.
@@ -30,7 +30,7 @@ public sealed class RoomForMachines : Rule
         if (subnet?.Cidr is { } cidr)
         {
             yield return new Violation(
-                $"{context.FormatPath(machine.Path)} is left out, and {context.FormatPath(subnet.Path)} {cidr} has no free address",
+                $"{context.FormatPath(machine.Path)} is not set, but {context.FormatPath(subnet.Path)} {cidr} has no free address",
                 machine.Path, subnet.Path["cidr"]);
         }
     }

@@ -3,21 +3,21 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshFromFew : Rule
+internal sealed class SshFromFew : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X126",
         Level = FindingLevel.Warning,
-        Title = "SSH is open to few addresses",
-        Why = "Machines that the whole internet can reach are tried within minutes.",
+        Title = "SSH is open to a small range of addresses",
+        Why = "Machines that are open to the internet are attacked within minutes.",
         Sources =
         [
             new(
                 "docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
                 "AWS: EC2.13, no SSH from 0.0.0.0/0"),
         ],
-        Fix = "Name the addresses that need it, such as 203.0.113.7/32, or leave sshFrom out and come over the VPN.",
+        Fix = "List only the addresses that need it, such as 203.0.113.7/32, or leave sshFrom out and connect over the VPN.",
     };
 
     // Larger ranges are nobody's own.

@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshKeyForm : Rule
+internal sealed class SshKeyForm : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X127",
         Level = FindingLevel.Error,
-        Title = "An SSH key is a public one of a kind that both clouds take",
-        Why = "AWS and Azure take RSA keys, Azure from 2048 bits on, and Ed25519 keys. What is not a public key "
-            + "is refused, or would put a private one into the state.",
+        Title = "An SSH key is a public key of a type that both clouds support",
+        Why = "AWS and Azure support Ed25519 and RSA keys, Azure from 2048 bits. Anything but a public key "
+            + "is rejected, or would put a private key into the state.",
         Sources =
         [
             new("docs.aws.amazon.com/AWSEC2/latest/UserGuide/create-key-pairs.html", "AWS: key pairs"),
@@ -18,8 +18,8 @@ public sealed class SshKeyForm : Rule
                 "github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/r/linux_virtual_machine.html.markdown",
                 "Terraform provider azurerm: admin_ssh_key"),
         ],
-        Fix = "Write the one line of the .pub file that ssh-keygen -t ed25519 makes, or leave sshKey out and a "
-            + "key is made.",
+        Fix = "Write the one line of the .pub file that ssh-keygen -t ed25519 makes, or leave sshKey out to have a "
+            + "key generated.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

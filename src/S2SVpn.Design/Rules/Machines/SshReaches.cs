@@ -2,17 +2,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshReaches : Rule
+internal sealed class SshReaches : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X129",
         Level = FindingLevel.Warning,
-        Title = "Who may come by SSH can come",
-        Why = "Probes in a VPC without an internet gateway have no public address, so that nobody outside "
-            + "reaches them.",
+        Title = "The addresses in sshFrom can reach the probes",
+        Why = "Probes in a VPC without an internet gateway have no public address, so they can't be reached "
+            + "from outside.",
         Sources = [Source.AwsInternetGateways],
-        Fix = "Write internetGateway: true for the site's network, or accept this where you come over the VPN.",
+        Fix = "Write internetGateway: true for the site's network, or accept this if you connect over the VPN.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context)
@@ -24,7 +24,7 @@ public sealed class SshReaches : Rule
                    .Distinct()
                where context.Request.Probes.SshFrom.Count > 0
                select new Violation(
-                   $"{context.FormatPath(path)} lets nobody reach the probes of {context.FormatPath(site.Path)}, which has no internet "
+                   $"{context.FormatPath(path)} has no effect on the probes of {context.FormatPath(site.Path)}, which has no internet "
                    + "gateway",
                    path, site.Network["internetGateway"]);
     }

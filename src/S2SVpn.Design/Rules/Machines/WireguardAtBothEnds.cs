@@ -3,14 +3,14 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class WireguardAtBothEnds : Rule
+internal sealed class WireguardAtBothEnds : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X132",
         Level = FindingLevel.Error,
-        Title = "WireGuard runs at both ends of a link, or at neither",
-        Why = "A managed gateway and strongSwan speak IPsec only.",
+        Title = "WireGuard runs at both ends of a link or neither",
+        Why = "Managed gateways and strongSwan support only IPsec.",
         Sources = [Source.Wireguard],
         Fix = "Write gateway.kind: appliance with software: wireguard at both ends, or strongswan.",
     };
@@ -22,6 +22,6 @@ public sealed class WireguardAtBothEnds : Rule
         let path = resolved.Ends[software.IndexOf(ApplianceSoftware.Wireguard)].Gateway.At("appliance.software")
         let other = resolved.Ends[1 - software.IndexOf(ApplianceSoftware.Wireguard)]
         select new Violation(
-            $"{context.FormatPath(path)} is wireguard, but {context.FormatPath(other.Path)} at the other end speaks IPsec",
+            $"{context.FormatPath(path)} is wireguard, but {context.FormatPath(other.Path)} at the other end uses IPsec",
             path, other.Gateway["kind"], resolved.Link.Path);
 }

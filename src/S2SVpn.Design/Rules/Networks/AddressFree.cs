@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class AddressFree : Rule
+internal sealed class AddressFree : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -11,7 +11,7 @@ public sealed class AddressFree : Rule
         Title = "A fixed address is none that the cloud keeps",
         Why = "In every subnet AWS and Azure keep the first four addresses and the last one for themselves.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Write the fifth address of the subnet or a later one, or leave it out and one is chosen.",
+        Fix = "Write the fifth address of the subnet or a later one, or leave it out to have one chosen.",
     };
 
     private const int First = 4;
@@ -22,10 +22,10 @@ public sealed class AddressFree : Rule
             && (address.Value - cidr.First.Value < First || address == cidr.Last)
         let subnet = machine.Subnet!.Cidr!.Value
         select new Violation(
-            $"{context.FormatPath(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} keeps "
+            $"{context.FormatPath(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} reserves "
             + $"in {context.FormatPath(machine.Subnet!.Path)} {subnet}",
             machine.Address.Path)
         {
-            Fix = $"Write an address from {subnet.Host(First)} to {subnet.Host(-2)}, or leave it out and one is chosen.",
+            Fix = $"Write an address from {subnet.Host(First)} to {subnet.Host(-2)}, or leave it out to have one chosen.",
         };
 }

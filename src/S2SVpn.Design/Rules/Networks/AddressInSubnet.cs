@@ -2,16 +2,16 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class AddressInSubnet : Rule
+internal sealed class AddressInSubnet : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X106",
         Level = FindingLevel.Error,
-        Title = "A fixed address lies in the machine's subnet",
-        Why = "Both clouds refuse to make the machine.",
+        Title = "A fixed address is in the machine's subnet",
+        Why = "Both clouds reject the machine.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Write an address of the subnet, or leave it out and one is chosen.",
+        Fix = "Use an address of the subnet, or leave it out to have one chosen.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -3,16 +3,16 @@ using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class RoomForSubnets : Rule
+internal sealed class RoomForSubnets : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X104",
         Level = FindingLevel.Error,
-        Title = "There is room for every subnet that is left open",
-        Why = "A subnet without a cidr is carved from what the others leave free, and nothing is left.",
+        Title = "The networks have room for every subnet without a cidr",
+        Why = "A subnet without a cidr gets a free part of the network, and none is left.",
         Sources = [Source.VpcSubnets, Source.AzureSettings],
-        Fix = "Write a larger network, add one to cidrs, or give the subnets smaller ranges.",
+        Fix = "Use a larger network, add one to cidrs, or give the subnets smaller ranges.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

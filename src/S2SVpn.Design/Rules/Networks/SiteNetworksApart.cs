@@ -2,17 +2,17 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class SiteNetworksApart : Rule
+internal sealed class SiteNetworksApart : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X101",
         Level = FindingLevel.Error,
         Title = "The networks of one site do not overlap",
-        Why = "Both clouds refuse a network twice in a VPC or VNet, Azure refuses to peer overlapping VNets, "
-            + "and what is behind a site can't be reached when the site itself has all of its addresses.",
+        Why = "Both clouds reject overlapping networks in a VPC or VNet, Azure rejects peerings of overlapping VNets, "
+            + "and networks behind a site can't be reached if the site itself has the same addresses.",
         Sources = [Source.VpcCidrs, Source.AzureVnetFaq],
-        Fix = "Give each network a range of its own.",
+        Fix = "Give each network its own range.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -3,14 +3,14 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class SomeNetwork : Rule
+internal sealed class SomeNetwork : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X151",
         Level = FindingLevel.Error,
-        Title = "A VPC, a VNet and a spoke have a network",
-        Why = "Without addresses there is nothing to make and nothing to reach.",
+        Title = "Every VPC, VNet and spoke has a network",
+        Why = "A VPC or VNet can't be created without addresses.",
         Sources = [Source.VpcCidrs, Source.AzureVnetFaq],
         Fix = "Write at least one network in cidrs.",
     };

@@ -3,16 +3,16 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class SubnetsApart : Rule
+internal sealed class SubnetsApart : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X103",
         Level = FindingLevel.Error,
         Title = "The subnets of one site do not overlap",
-        Why = "Both clouds refuse the second one.",
+        Why = "Both clouds reject the second one.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Give each subnet a range of its own, or leave its cidr out and let it be carved.",
+        Fix = "Give each subnet its own range, or leave its cidr out to have one chosen.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

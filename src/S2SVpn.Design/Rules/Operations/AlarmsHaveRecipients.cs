@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class AlarmsHaveRecipients : Rule
+internal sealed class AlarmsHaveRecipients : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X148",
         Level = FindingLevel.Warning,
-        Title = "Somebody is told of an alarm",
-        Why = "Alarms are raised that nobody sees.",
+        Title = "Alarms have recipients",
+        Why = "Otherwise alarms go unnoticed.",
         Sources = [Source.AwsAlarms],
         Fix = "Write monitoring.notify, snsTopic or actionGroup, or leave alarms out.",
     };
@@ -32,8 +32,8 @@ public sealed class AlarmsHaveRecipients : Rule
             :
             [
                 new Violation(
-                    $"{context.FormatPath(path)} is true, but there is neither notify nor "
-                    + $"{Phrase.Or(deaf.Select(each => each.Key))} to tell of an alarm in {Phrase.Or(deaf.Select(each => each.Cloud))}",
+                    $"{context.FormatPath(path)} is true, but there is no notify and no "
+                    + $"{Phrase.Or(deaf.Select(each => each.Key))} for alarms in {Phrase.Or(deaf.Select(each => each.Cloud))}",
                     path),
             ];
     }

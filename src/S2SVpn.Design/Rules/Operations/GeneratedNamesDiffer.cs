@@ -2,15 +2,15 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class GeneratedNamesDiffer : Rule
+internal sealed class GeneratedNamesDiffer : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X172",
         Level = FindingLevel.Error,
-        Title = "What is made of one kind in one place has names that differ",
-        Why = "Names are put together from those of the request, site, subnet or link and the kind of thing. Both clouds "
-            + "refuse the second thing of a name, and Azure doesn't tell capitals from small letters.",
+        Title = "Generated names are unique",
+        Why = "Names combine those of the request, site, subnet or link with the kind of resource. Both clouds "
+            + "reject a duplicate name, and Azure ignores upper and lower case.",
         Sources =
         [
             new("learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules", "Microsoft: resource names"),

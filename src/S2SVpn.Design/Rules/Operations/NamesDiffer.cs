@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class NamesDiffer : Rule
+internal sealed class NamesDiffer : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X149",
         Level = FindingLevel.Error,
-        Title = "What stands in one Azure network or gateway has names that differ by more than capitals",
-        Why = "Azure does not tell capitals from small letters, and peerings, subnets and NAT rules are named "
+        Title = "Names in one Azure network or gateway differ by more than case",
+        Why = "Azure ignores upper and lower case, and peerings, subnets and NAT rules have names that are unique "
             + "within their network or gateway.",
         Sources =
         [

@@ -3,13 +3,13 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class OwnTags : Rule
+internal sealed class OwnTags : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X174",
         Level = FindingLevel.Warning,
-        Title = "No tag takes the place of one that the request has anyway",
+        Title = "No tag replaces a built-in one",
         Why = "Everything gets the tags vpn, owner, environment and managed-by, and in AWS a Name. A tag of such a name "
             + "replaces the field's value, and Name is left out in AWS.",
         Sources =
@@ -26,6 +26,6 @@ public sealed class OwnTags : Rule
         where taken is not null
         let path = RequestPath.Root["tags"][tag]
         select new Violation(
-            $"{context.FormatPath(path)} {(taken == PlanTags.AwsName ? "is left out in AWS, where each thing has a name of its own" : $"takes the place of the tag {taken}")}",
+            $"{context.FormatPath(path)} {(taken == PlanTags.AwsName ? "is left out in AWS, where each resource has its own Name" : $"replaces the tag {taken}")}",
             path, RequestPath.Root[taken]);
 }

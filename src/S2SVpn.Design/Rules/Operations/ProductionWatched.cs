@@ -3,13 +3,13 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class ProductionWatched : Rule
+internal sealed class ProductionWatched : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X167",
         Level = FindingLevel.Warning,
-        Title = "In production somebody is told of an alarm",
+        Title = "In production, alarms have recipients",
         Why = "While one tunnel of a link is left, the loss of the others goes unnoticed, until the last one is lost too.",
         Sources =
         [

@@ -3,7 +3,7 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class StaticLinkWatched : Rule
+internal sealed class StaticLinkWatched : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -11,7 +11,7 @@ public sealed class StaticLinkWatched : Rule
         Level = FindingLevel.Warning,
         Title = "A link with static routes has alarms in AWS",
         Why = "Azure has metrics of BGP sessions and of bytes. Without BGP an idle connection looks as one that is down, "
-            + "so that only AWS can tell.",
+            + "so that only AWS notices.",
         Sources =
         [
             new(
@@ -29,6 +29,6 @@ public sealed class StaticLinkWatched : Rule
                where !resolved.Link.IsBgp && resolved.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
                    && !(resolved.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
                let path = resolved.Link.At("routing")
-               select new Violation($"{context.FormatPath(path)} is static, and nobody is told when the link is down", path);
+               select new Violation($"{context.FormatPath(path)} is static, but there is no alarm for a failed link", path);
     }
 }

@@ -3,16 +3,16 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class Tags : Rule
+internal sealed class Tags : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X146",
         Level = FindingLevel.Error,
-        Title = "Tags are ones that both clouds take",
-        Why = "AWS takes letters, digits, spaces and _ . : / = + - @ of 128 and 256 characters, and no name "
-            + "that starts with aws:. Azure takes no name with a slash, and does not tell capitals from small "
-            + "letters. Either takes 50, of which five are given here.",
+        Title = "Tags are valid in both clouds",
+        Why = "AWS allows letters, digits, spaces and _ . : / = + - @ of 128 and 256 characters, and no name "
+            + "that starts with aws:. Azure allows no name with a slash, and ignores upper and lower "
+            + "case. Both allow 50 tags, of which five are set here.",
         Sources =
         [
             new("docs.aws.amazon.com/tag-editor/latest/userguide/reference.html", "AWS: limits of tags"),
@@ -41,7 +41,7 @@ public sealed class Tags : Rule
             .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase)).Select(name => (
                 path[name], $"starts with {AwsOwn}, which is for AWS's own")),
             .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Select(name => (
-                path[name], "is another tag's name in other letters, which Azure does not tell apart")),
+                path[name], "differs from another tag's name only in case, which Azure ignores")),
             .. Values(context.Request).Where(value => !IsValue(value.Value)).Select(value => (
                 value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces and{ValueSigns}")),
         ];

@@ -3,14 +3,14 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class TopicKeyUsed : Rule
+internal sealed class TopicKeyUsed : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X168",
         Level = FindingLevel.Warning,
-        Title = "A key for the alarms' topic is given only where a topic is made",
-        Why = "An existing topic keeps the encryption that its owner gave it, and without alarms no topic is made.",
+        Title = "A key for the alarms' topic needs a new topic",
+        Why = "An existing topic keeps its encryption, and without alarms no topic is created.",
         Sources =
         [
             Source.AwsAlarms,
@@ -30,6 +30,6 @@ public sealed class TopicKeyUsed : Rule
         var key = path["topicKey"];
         return asked.SnsTopic is not null
             ? [new Violation($"{context.FormatPath(key)} encrypts no topic, because {context.FormatPath(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
-            : [new Violation($"{context.FormatPath(key)} encrypts no topic, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
+            : [new Violation($"{context.FormatPath(key)} has no effect, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
     }
 }

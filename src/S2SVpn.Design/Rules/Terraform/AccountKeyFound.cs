@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class AccountKeyFound : Rule
+internal sealed class AccountKeyFound : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -3,14 +3,14 @@ using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class LockFileVersion : Rule
+internal sealed class LockFileVersion : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X141",
         Level = FindingLevel.Error,
         Title = "Every Terraform that is allowed knows the lock file in S3",
-        Why = "Before 1.10 Terraform has no lock file in S3 and refuses the setting.",
+        Why = "Terraform before 1.10 does not support lock files in S3 and rejects the setting.",
         Sources =
         [
             Source.TerraformS3,

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class ProductionProtected : Rule
+internal sealed class ProductionProtected : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

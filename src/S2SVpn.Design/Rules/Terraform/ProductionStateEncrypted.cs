@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class ProductionStateEncrypted : Rule
+internal sealed class ProductionStateEncrypted : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

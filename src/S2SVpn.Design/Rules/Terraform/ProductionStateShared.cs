@@ -2,14 +2,14 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class ProductionStateShared : Rule
+internal sealed class ProductionStateShared : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X164",
         Level = FindingLevel.Warning,
         Title = "In production the state is not in a local file",
-        Why = "A local state is lost with its machine, and nothing keeps two people from changing the gateways at once.",
+        Why = "A local state is lost with its machine, and two people can change the gateways at once.",
         Sources =
         [
             new("developer.hashicorp.com/terraform/language/backend/local", "Terraform: local backend"),

@@ -2,13 +2,13 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class StateProtected : Rule
+internal sealed class StateProtected : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X143",
         Level = FindingLevel.Warning,
-        Title = "The state is encrypted where it lies and on its way",
+        Title = "The state is encrypted at rest and in transit",
         Why = "The pre-shared keys are in the state.",
         Sources = [Source.TerraformSecrets, Source.TerraformS3],
         Fix = "Leave encrypt out (true), and write https addresses.",

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class StateShared : Rule
+internal sealed class StateShared : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -4,13 +4,13 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class VersionRanges : Rule
+internal sealed class VersionRanges : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X144",
         Level = FindingLevel.Error,
-        Title = "The versions allowed are ones that the output is made for",
+        Title = "The allowed versions are supported by the output",
         Why = "Version 5 of azurerm has other names for what is asked of it (enable_bgp is gone), and versions before the "
             + "given ones lack a part of it. Without an upper limit, terraform init takes the newest one some "
             + "day.",
