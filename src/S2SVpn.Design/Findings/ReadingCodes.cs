@@ -24,23 +24,23 @@ public static class ReadingCodes
     /// <summary>Every code, with what it means and why it stops.</summary>
     public static ValueList<ReadingCode> All { get; } =
     [
-        new(Syntax, "The file is no YAML", "Nothing in it can be relied on before it is."),
-        new(UnknownKey, "A key that is not known", "A typing error would leave the default in force without a word."),
-        new(WrongType, "Another kind of value is wanted", "A list, a map, a text and a number are not read as each other."),
-        new(Missing, "A key is missing that has no default", "Nothing sensible can be chosen for it."),
-        new(Repeated, "A key is given twice", "One of the two would be lost."),
-        new(Illegal, "A value is not legal in its place", "No cloud would take it, or it would mean something else than it says."),
-        new(UnknownWord, "A word that is not among the choices", "A typing error would choose something else."),
-        new(Unset, "An environment variable is not set", "An empty value would be taken for a choice."),
-        new(BadExpression, "A ${…} that is not read here", "Only ${env:NAME} and ${env:NAME:-default} are; Terraform would try to read any other."),
-        new(Secret, "Something that looks like a secret", "What stands in a request ends up in Terraform's configuration and in version control."),
-        new(SeveralDocuments, "The file holds several documents", "Only the first would be read."),
+        new(Syntax, "The file is not valid YAML", "Nothing in it can be read reliably."),
+        new(UnknownKey, "Unknown key", "A typo would silently leave the default in effect."),
+        new(WrongType, "Wrong kind of value", "A list, a map, text and a number are not interchangeable."),
+        new(Missing, "Missing key without a default", "There is no sensible default."),
+        new(Repeated, "Duplicate key", "One of the two would be lost."),
+        new(Illegal, "Invalid value", "The clouds would reject it, or it would not mean what it says."),
+        new(UnknownWord, "Unknown choice", "A typo would select something else."),
+        new(Unset, "An environment variable is not set", "An empty value would count as a choice."),
+        new(BadExpression, "Unsupported ${…} expression", "Only ${env:NAME} and ${env:NAME:-default} are supported; Terraform would try to evaluate any other."),
+        new(Secret, "A value that looks like a secret", "Values of a request end up in Terraform's configuration and in version control."),
+        new(SeveralDocuments, "The file contains several documents", "Only the first would be used."),
         new(Empty, "The file is empty", "There is nothing to plan."),
         new(TooBig, "The file, or a text in it, is too big", "A request of hundreds of sites is far smaller; aliases can make a small file huge."),
         new(TooDeep, "The file is nested too deeply", "No request needs that."),
-        new(BadAlias, "An alias that leads nowhere", "An alias (*name) repeats what an anchor (&name) above it marks."),
-        new(Unreadable, "The file can't be read", "It does not exist, or may not be read."),
-        new(NotUtf8, "The file is not UTF-8", "Other encodings can't be told apart."),
+        new(BadAlias, "An alias without an anchor", "An alias (*name) repeats the value that an anchor (&name) above it marks."),
+        new(Unreadable, "The file can't be read", "It does not exist, or there is no permission to read it."),
+        new(NotUtf8, "The file is not UTF-8", "Other encodings can't be detected reliably."),
     ];
 }
 

@@ -58,7 +58,7 @@ internal static class AppliancePlanner
             Index = place.Index,
             Name = cloud == Cloud.Aws ? Names.Aws(name) : Names.AzureShort(name),
             PublicIp = Fit(cloud, name, cloud == Cloud.Aws ? "eip" : "pip"),
-            Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} stands in no subnet"),
+            Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} has no subnet"),
             Address = place.Address,
             Size = appliance.Size ?? UsualSize(cloud),
         };

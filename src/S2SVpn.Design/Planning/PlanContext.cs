@@ -36,7 +36,7 @@ internal sealed class PlanContext
     public Dictionary<string, AzureNetworkLayout> AzureLayouts { get; }
 
     /// <summary>What a plan throws where the rules have not been asked: they say it better.</summary>
-    public static ArgumentException Refused(string what) => new($"The rules refuse this request: {what}.");
+    public static ArgumentException Refused(string what) => new($"The rules reject this request: {what}.");
 
     public IEnumerable<MachinePlace> Machines(Cloud cloud, string site, MachineKind kind) =>
         _machines[(cloud, site)].Where(machine => machine.Kind == kind);

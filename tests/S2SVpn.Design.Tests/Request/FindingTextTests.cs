@@ -13,7 +13,7 @@ public sealed class FindingTextTests
         Code = "X001",
         Level = FindingLevel.Error,
         Message = "networks overlap: azure.network 10.1.128.0/17 lies inside aws.network 10.1.0.0/16",
-        Fix = "Give one side another range, or translate it: link.nat with routing: static.",
+        Fix = "Give one side a different range, or translate it with link.nat and routing: static.",
         Places =
         [
             new FindingPlace("azure.network", new SourceSpan("s2svpn.yaml", 5, 41, 13)),
@@ -34,7 +34,7 @@ public sealed class FindingTextTests
              4 |   network: 10.1.0.0/16
                |            ^^^^^^^^^^^
           Traffic to it would never leave the VPC.
-          Give one side another range, or translate it: link.nat with routing: static.
+          Give one side a different range, or translate it with link.nat and routing: static.
           More: rules X001
 
         """,
@@ -52,7 +52,7 @@ public sealed class FindingTextTests
                  5 | azure: { location: westeurope, network: 10.1.128.0/17 }
                    |                    ^^^^^^^^^^           ^^^^^^^^^^^^^
               Traffic to it would never leave the VPC.
-              Give one side another range, or translate it: link.nat with routing: static.
+              Give one side a different range, or translate it with link.nat and routing: static.
 
             """,
             new FindingText(Source, Options with { MoreCommand = null }).Render(finding));
@@ -137,7 +137,7 @@ public sealed class FindingTextTests
               s2svpn.yaml:2:1
                  2 | awss: {}
                    | ^^^^
-              A typing error would leave the default in force without a word.
+              A typo would silently leave the default in effect.
               Did you mean aws? Keys here: name, owner, environment, tags, aws, azure, links, access, probes,
               monitoring, terraform, accept.
 
@@ -229,7 +229,7 @@ public sealed class FindingTextTests
               "code": "X001",
               "level": "error",
               "message": "networks overlap: azure.network 10.1.128.0/17 lies inside aws.network 10.1.0.0/16",
-              "fix": "Give one side another range, or translate it: link.nat with routing: static.",
+              "fix": "Give one side a different range, or translate it with link.nat and routing: static.",
               "places": [
                 {
                   "path": "azure.network",

@@ -47,7 +47,7 @@ internal sealed class FindingCollector
 
     public void WrongKind(Shape wanted, Node given, Place at) => Add(
         ReadingCodes.WrongType,
-        $"{at.Name} is given {given.Kind}, which {wanted.MismatchPhrase}",
+        $"{at.Name} has {given.Kind}, which {wanted.MismatchPhrase}",
         at.NotShown ? $"{Meaning(at.Key, wanted).TrimEnd('.')}. {KeysElsewhere}"
             : given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
             : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}"

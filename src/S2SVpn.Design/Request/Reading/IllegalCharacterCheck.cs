@@ -20,15 +20,15 @@ internal static class IllegalCharacterCheck
             throw new ParseAbortedException(
                 ReadingCodes.TooBig, source.Span(0, 0),
                 string.Create(CultureInfo.InvariantCulture, $"the file has more than {Limits.Characters} characters"),
-                "Check that it is the right file; split very many sites over several requests.");
+                "Check that it is the right file; split a request with very many sites into several.");
         }
 
         for (var at = Next(text, 0); at >= 0; at = Next(text, at))
         {
             if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
             {
-                var what = char.IsSurrogate(text[at]) ? "half a character" : $"a control character (U+{(int)text[at]:X4})";
-                throw new ParseAbortedException(ReadingCodes.Syntax, source.Span(at, at + 1), $"this is no YAML: {what} stands in it", "Remove it.");
+                var what = char.IsSurrogate(text[at]) ? "an unpaired surrogate" : $"a control character (U+{(int)text[at]:X4})";
+                throw new ParseAbortedException(ReadingCodes.Syntax, source.Span(at, at + 1), $"not valid YAML: the file contains {what}", "Remove it.");
             }
 
             at += 2;

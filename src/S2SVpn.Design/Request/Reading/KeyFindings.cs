@@ -13,7 +13,7 @@ internal sealed class KeyFindings(FindingCollector collector)
         if (SecretWords.IsSecretName(key.Text))
         {
             Add(
-                ReadingCodes.Secret, $"{at.Name} has a key {FindingCollector.Quoted(key.Text)}, which looks like a secret, and none may stand here",
+                ReadingCodes.Secret, $"{at.Name} has a key {FindingCollector.Quoted(key.Text)}, which looks like a secret. Secrets are not allowed here",
                 "Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", key, at);
             return null;
         }
@@ -29,17 +29,17 @@ internal sealed class KeyFindings(FindingCollector collector)
     {
         var name = key.Singular is null ? key.Name : $"{key.Singular} or {key.Name}";
         collector.Add(
-            ReadingCodes.Missing, $"{at.Name} has no {name}, and there is no default for it",
+            ReadingCodes.Missing, $"{at.Name} has no {name}, which is required",
             $"Add {name}: {FindingCollector.Lower(FindingCollector.FirstSentence(key.Description))}", at.Finding);
     }
 
     public void BadName(MapShape shape, ScalarNode name, Place at) => Add(
-        ReadingCodes.Illegal, $"{at.Name} has a name {FindingCollector.Quoted(name.Text)} that {shape.Names.MismatchPhrase}", "Choose another name.", name, at);
+        ReadingCodes.Illegal, $"{at.Name} has a name {FindingCollector.Quoted(name.Text)} that {shape.Names.MismatchPhrase}", "Choose a different name.", name, at);
 
     /// <summary>A name is in the file, and later in Terraform's configuration, as much as a value is.</summary>
     public void SecretName(ScalarNode name, Place at) => Add(
         ReadingCodes.Secret, $"{at.Name} has a name that looks like a secret",
-        "Take it out of the file, and out of its history. A name of the request ends up in Terraform's configuration.", name, at);
+        "Remove it from the file and from its history. A name of the request ends up in Terraform's configuration.", name, at);
 
     public void Repeats(MapNode map, Place at)
     {
@@ -55,7 +55,7 @@ internal sealed class KeyFindings(FindingCollector collector)
         key.Text == first.Text
             ? string.Create(CultureInfo.InvariantCulture, $"{at.Name} has {FindingCollector.Quoted(key.Text)} twice, first on line {first.Span.Line}")
             : string.Create(CultureInfo.InvariantCulture, $"{at.Name} has {key.Text} and, on line {first.Span.Line}, {first.Text}, which are the same"),
-        "Remove one of the two, or join what they say.", PlaceOf(key, at), PlaceOf(first, at));
+        "Remove one of the two, or merge them.", PlaceOf(key, at), PlaceOf(first, at));
 
     private void Add(string code, string message, string fix, ScalarNode key, Place at) => collector.Add(code, message, fix, PlaceOf(key, at));
 

@@ -47,7 +47,7 @@ internal sealed class MapEntries
         MapNode map => [map],
         ListNode list when list.Items.All(item => item is MapNode) => list.Items.Cast<MapNode>(),
         _ => throw new ParseAbortedException(
-            ReadingCodes.WrongType, key.Span, $"<< merges maps in, and is given {value.Kind}",
+            ReadingCodes.WrongType, key.Span, $"<< needs a map, but has {value.Kind}",
             "Write <<: *name, where &name marks a map above."),
     };
 

@@ -56,8 +56,8 @@ internal sealed class NodeParser
         if (_events.Next() is DocumentStart second)
         {
             collector.Add(
-                ReadingCodes.SeveralDocuments, "a second document starts here, and a request is one",
-                "Put it into a file of its own, or remove the line with ---.",
+                ReadingCodes.SeveralDocuments, "a second document starts here; a request is a single document",
+                "Move it to its own file, or remove the line with ---.",
                 new FindingPlace("", _source.RestOfLine(second.Start.Index)));
         }
 
@@ -116,8 +116,8 @@ internal sealed class NodeParser
         for (next = _events.Next(); next is not MappingEnd; next = _events.Next())
         {
             var key = Value(next, depth + 1) as ScalarNode ?? throw new ParseAbortedException(
-                ReadingCodes.Syntax, _events.Span(next), "a key is a map or a list, and has to be one word",
-                "Write each key as a word with a colon behind it; put quotes around a value that starts with { or [.");
+                ReadingCodes.Syntax, _events.Span(next), "a key is a map or a list; it has to be a single word",
+                "Write each key as a word followed by a colon; put quotes around a value that starts with { or [.");
             entries.Add(key, Value(_events.Next(), depth + 1));
         }
 
@@ -141,7 +141,7 @@ internal sealed class NodeParser
         {
             throw new ParseAbortedException(
                 ReadingCodes.BadAlias, _events.Span(alias),
-                known ? "an alias stands inside the value that it repeats" : "an alias has no anchor of its name above it",
+                known ? "an alias is inside the value that it repeats" : "an alias has no anchor with its name above it",
                 "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *.");
         }
 
@@ -157,12 +157,12 @@ internal sealed class NodeParser
                 or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:map" or "tag:yaml.org,2002:seq"))
         {
             throw new ParseAbortedException(
-                ReadingCodes.Syntax, _events.Span(start), "a value has a tag of its own (!name), and a request has none",
+                ReadingCodes.Syntax, _events.Span(start), "a value has a custom tag (!name), which is not supported",
                 "Remove the tag; put quotes around a text that starts with an exclamation mark.");
         }
     }
 
     private ParseAbortedException Empty() => new(
-        ReadingCodes.Empty, _source.Span(0, 0), "the file holds no request",
+        ReadingCodes.Empty, _source.Span(0, 0), "the file contains no request",
         "Write at least name, aws with region and network, and azure with location and network.");
 }

@@ -46,8 +46,8 @@ public static class RequestFile
             var utf16 = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
             return Failed(
                 ReadingCodes.NotUtf8, before.Span(before.Text.Length, before.Text.Length),
-                utf16 ? "the file is UTF-16, and UTF-8 is wanted"
-                    : string.Create(CultureInfo.InvariantCulture, $"the byte 0x{error.BytesUnknown?.FirstOrDefault():X2} here is no UTF-8"),
+                utf16 ? "the file is UTF-16; UTF-8 is expected"
+                    : string.Create(CultureInfo.InvariantCulture, $"the byte 0x{error.BytesUnknown?.FirstOrDefault():X2} here is not valid UTF-8"),
                 "Save the file as UTF-8.");
         }
     }
@@ -94,20 +94,20 @@ public static class RequestFile
 
     private static string Why(Exception error, string path) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => $"there is no file {path}",
+        FileNotFoundException or DirectoryNotFoundException => $"{path} does not exist",
         UnauthorizedAccessException when Directory.Exists(path) => $"{path} is a folder",
-        UnauthorizedAccessException => $"{path} may not be read",
-        _ when IsLoop(path) => $"{path} is a link that leads back to itself",
+        UnauthorizedAccessException => $"no permission to read {path}",
+        _ when IsLoop(path) => $"{path} is a symbolic link that points to itself",
         _ => $"{path} can't be read",
     };
 
     private static string Fix(Exception error, string path) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException =>
-            "Name the file of the request, or write one: name, aws with region and network, azure with location and network.",
-        UnauthorizedAccessException when Directory.Exists(path) => "Name the request's file in it.",
-        UnauthorizedAccessException => "Name a file that you may read.",
-        _ when IsLoop(path) => "Name the file itself, or mend the link.",
-        _ => "Check the path, and that no other program holds the file.",
+            "Give the path of the request, or create one with name, aws (region and network) and azure (location and network).",
+        UnauthorizedAccessException when Directory.Exists(path) => "Give the path of the request's file in it.",
+        UnauthorizedAccessException => "Use a file that you have permission to read.",
+        _ when IsLoop(path) => "Give the path of the file itself, or fix the link.",
+        _ => "Check the path, and that no other program has locked the file.",
     };
 }

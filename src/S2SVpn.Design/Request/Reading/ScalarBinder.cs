@@ -18,8 +18,8 @@ internal sealed class ScalarBinder(FindingCollector collector, EnvText env)
         if (SecretWords.IsSecret(text))
         {
             collector.Add(
-                ReadingCodes.Secret, $"{at.Name} holds what looks like a secret",
-                "Take it out of the file, and out of its history. A value of the request ends up in Terraform's configuration.", at.Finding);
+                ReadingCodes.Secret, $"{at.Name} contains what looks like a secret",
+                "Remove it from the file and from its history. A value of the request ends up in Terraform's configuration.", at.Finding);
             return null;
         }
 
@@ -31,7 +31,7 @@ internal sealed class ScalarBinder(FindingCollector collector, EnvText env)
         // What a variable holds is never repeated: it may be a secret put in the wrong one.
         collector.Add(
             shape.Code,
-            filled ? $"{at.Name} {FindingCollector.Given(node.Text, at)} gives what {shape.MismatchPhrase}"
+            filled ? $"{at.Name} {FindingCollector.Given(node.Text, at)} expands to a value that {shape.MismatchPhrase}"
                 : at.NotShown ? $"{at.Name} {FindingCollector.Given(text, at)} {shape.MismatchPhrase}"
                 : $"{at.Name} {FindingCollector.Quoted(text)} {Shortened(reason)}",
             shape switch

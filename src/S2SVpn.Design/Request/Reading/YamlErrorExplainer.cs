@@ -23,8 +23,8 @@ internal static class YamlErrorExplainer
             ?? Sign(source, at, said)
             ?? NoKey(source, here)
             ?? Colon(source, here, said)
-            ?? Stop(here, said.Length == 0 ? "it can't be read on from here" : Phrase(said),
-                "Indent all keys of a map alike, put a space behind each colon, and close each quote and bracket.");
+            ?? Stop(here, said.Length == 0 ? "the text can't be parsed from here" : Phrase(said),
+                "Indent all keys of a map equally, put a space after each colon, and close each quote and bracket.");
     }
 
     private static string Indentation(string line) => line[..(line.Length - line.TrimStart().Length)];
@@ -43,12 +43,12 @@ internal static class YamlErrorExplainer
         var tabbed = Enumerable.Range(here, lines).FirstOrDefault(one => Indentation(source.Line(one)).Contains('\t', StringComparison.Ordinal));
         return tabbed == 0 ? null : Stop(
             source.SignAt(tabbed, Indentation(source.Line(tabbed)).IndexOf('\t', StringComparison.Ordinal)),
-            "a line is indented with a tab", "Use spaces in place of the tab.");
+            "a line is indented with a tab", "Use spaces instead of the tab.");
     }
 
     private static ParseAbortedException? Quote(SourceText source, int at, string said) =>
         said.Contains("escape", StringComparison.Ordinal) || said.Contains("hexadecimal", StringComparison.Ordinal) || said.Contains("surrogates", StringComparison.Ordinal)
-            ? Stop(source.RestOfLine(at), "a \\ in double quotes starts an escape that there is not", "Write \\\\ for one \\, or use single quotes.")
+            ? Stop(source.RestOfLine(at), "unknown escape after \\ in double quotes", "Write \\\\ for one \\, or use single quotes.")
         : said.Contains("quoted scalar", StringComparison.Ordinal)
             ? Stop(source.RestOfLine(at), "the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line.")
         : null;
@@ -67,13 +67,13 @@ internal static class YamlErrorExplainer
         }
 
         return source.Line(here.Line).TrimStart() is ['}' or ']', ..]
-            ? Stop(source.LineSpan(here.Line), "a bracket is closed that none opened", "Remove it, or open it.")
+            ? Stop(source.LineSpan(here.Line), "unmatched closing bracket", "Remove it, or add the opening bracket.")
             : null;
     }
 
     private static ParseAbortedException? Sign(SourceText source, int at, string said) =>
         said.Contains("cannot start any token", StringComparison.Ordinal) && at < source.Text.Length && source.Text[at] is '@' or '`' or '%'
-            ? Stop(source.RestOfLine(at), $"no value can start with {source.Text[at]}", "Put quotes around it.")
+            ? Stop(source.RestOfLine(at), $"a value can't start with {source.Text[at]}", "Put quotes around it.")
             : null;
 
     private static ParseAbortedException? NoKey(SourceText source, SourceSpan here)
@@ -81,7 +81,7 @@ internal static class YamlErrorExplainer
         const int NotFar = 3;
         var line = Enumerable.Range(0, Math.Min(NotFar, here.Line)).Select(back => here.Line - back)
             .FirstOrDefault(line => source.Line(line).TrimStart() is ":" or [':', ' ', ..]);
-        return line == 0 ? null : Stop(source.LineSpan(line), "a line starts with a colon, and has no key", "Write a key in front of the colon.");
+        return line == 0 ? null : Stop(source.LineSpan(line), "a line starts with a colon and has no key", "Write a key before the colon.");
     }
 
     private static ParseAbortedException? Colon(SourceText source, SourceSpan here, string said)
@@ -89,31 +89,31 @@ internal static class YamlErrorExplainer
         var mapping = said.Contains("invalid mapping", StringComparison.Ordinal) || said.Contains("Mapping values are not allowed", StringComparison.Ordinal);
         if (mapping && source.Line(here.Line)[..(here.Column - 1)].Contains(": ", StringComparison.Ordinal))
         {
-            return Stop(here, "a value goes on behind a second colon", "Put quotes around a value that holds a colon and a space, or start a line for the second key.");
+            return Stop(here, "a value contains a second colon", "Put quotes around a value that contains a colon and a space, or start a new line for the second key.");
         }
 
         if (here.Line > 1 && mapping && !source.Line(here.Line - 1).Contains(':', StringComparison.Ordinal))
         {
-            return Stop(source.LineSpan(here.Line - 1), "a line has no colon behind its key", "Write key: value.");
+            return Stop(source.LineSpan(here.Line - 1), "a line has no colon after its key", "Write key: value.");
         }
 
         if (mapping)
         {
-            return Stop(source.LineSpan(here.Line), "a line is indented below a key that has a value already", "Indent all keys of a map alike.");
+            return Stop(source.LineSpan(here.Line), "a line is indented below a key that already has a value", "Indent all keys of a map equally.");
         }
 
         if (said.Contains("did not find expected key", StringComparison.Ordinal) || said.Contains("expected '-' indicator", StringComparison.Ordinal))
         {
             return source.Line(here.Line).TrimStart() is ['-', ..]
-                ? Stop(source.LineSpan(here.Line), "a list item stands where a key is wanted", "Put a key above the list, and indent the items below it.")
-                : Stop(source.LineSpan(here.Line), "the indentation of a line fits none above it", "Indent all keys of a map alike, and all items of a list.");
+                ? Stop(source.LineSpan(here.Line), "a list item is where a key is expected", "Put a key above the list, and indent the items below it.")
+                : Stop(source.LineSpan(here.Line), "the indentation of a line matches none above it", "Indent all keys of a map equally, and all items of a list.");
         }
 
         return null;
     }
 
     private static ParseAbortedException Stop(SourceSpan span, string message, string fix) =>
-        new(ReadingCodes.Syntax, span, $"this is no YAML: {message}", fix);
+        new(ReadingCodes.Syntax, span, $"not valid YAML: {message}", fix);
 
     // The parser's own sentences name what it was reading and what it met.
     private static string Phrase(string said)

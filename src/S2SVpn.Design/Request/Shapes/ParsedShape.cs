@@ -15,7 +15,7 @@ internal abstract class ParsedShape(Type type) : ScalarShape
 
     public override string Code => ReadingCodes.Illegal;
 
-    public override string MismatchPhrase => TryRead("", out _, out var reason) ? "is no value" : reason;
+    public override string MismatchPhrase => TryRead("", out _, out var reason) ? "is not a valid value" : reason;
 }
 
 internal sealed class ParsedShape<T>() : ParsedShape(typeof(T))
