@@ -31,7 +31,7 @@ public sealed class AwsVpnSide : Construct
     {
         _site = site;
         _references = references ?? new AwsReferences();
-        Place = new AwsPlace(provider, site.ResourceRegion);
+        Place = new AwsResourceScope(provider, site.ResourceRegion);
         Network = new AwsNetwork(this, "network", site.Network, Place, _references);
         Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place, _references);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
@@ -64,7 +64,7 @@ public sealed class AwsVpnSide : Construct
     /// <summary>The VPN connections of all links that were connected.</summary>
     public IReadOnlyList<AwsVpnConnection> Connections => _connections;
 
-    internal AwsPlace Place { get; }
+    internal AwsResourceScope Place { get; }
 
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -75,14 +75,14 @@ public sealed class AwsVpnSide : Construct
     {
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
-        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Itself, Place);
+        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Dependable, Place);
         var linkKeys = link.Connections.SelectMany(plan => plan.Tunnels).Select(tunnel => tunnel.Tunnel.Key).ToList();
         AwsVpnConnection[] connections =
         [
             .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, linkKeys, logs, _order.Itself, Place);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, linkKeys, logs, _order.Dependable, Place);
                 Gateway.Add(connection, plan);
                 return connection;
             }),

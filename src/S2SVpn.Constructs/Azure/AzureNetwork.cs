@@ -14,13 +14,13 @@ namespace S2SVpn.Constructs.Azure;
 /// </summary>
 public sealed class AzureNetwork : Construct
 {
-    private readonly AzurePlace _place;
+    private readonly AzureResourceScope _place;
     private readonly Dictionary<string, string> _subnetIds = [];
     private readonly Dictionary<string, Subnet> _newSubnets = [];
     private readonly ReplacementOrder? _order;
     private VirtualNetwork? _vnet;
 
-    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzurePlace place) : base(scope, id)
+    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzureResourceScope place) : base(scope, id)
     {
         _place = place;
         Cidrs = plan.Cidrs;
@@ -66,7 +66,7 @@ public sealed class AzureNetwork : Construct
     public string SubnetId(string name) => _subnetIds[name];
 
     /// <summary>A VNet without anything in it, for a site or a spoke.</summary>
-    internal static VirtualNetwork NewVnet(Construct scope, string name, IEnumerable<Cidr> networks, AzurePlace place) => new(scope, "vnet", new VirtualNetworkConfig
+    internal static VirtualNetwork NewVnet(Construct scope, string name, IEnumerable<Cidr> networks, AzureResourceScope place) => new(scope, "vnet", new VirtualNetworkConfig
     {
         Provider = place.Provider,
         Name = name,
@@ -109,7 +109,7 @@ public sealed class AzureNetwork : Construct
             ResourceGroupName = ResourceGroup,
             VirtualNetworkName = VnetName,
             AddressPrefixes = [plan.Cidr!.Value.ToString()],
-            DependsOn = [_order!.Itself],
+            DependsOn = [_order!.Dependable],
         });
         // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by
         // which a subnet belongs to it.

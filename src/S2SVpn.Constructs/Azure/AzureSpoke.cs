@@ -11,7 +11,7 @@ namespace S2SVpn.Constructs.Azure;
 /// </summary>
 public sealed class AzureSpoke : Construct
 {
-    internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzurePlace place)
+    internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzureResourceScope place)
         : base(scope, id)
     {
         var made = plan.Existing is null ? AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place) : null;
@@ -30,7 +30,7 @@ public sealed class AzureSpoke : Construct
             UseRemoteGateways = false,
             Triggers = Spaces(plan.Cidrs),
             // A gateway that is being made or changed can't be offered to a peer.
-            DependsOn = [gateway.Last ?? gateway.Itself],
+            DependsOn = [gateway.Last ?? gateway.Dependable],
         });
         // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
         ReplacementOrder.Replace(transit, [.. hub.NewVnetId, .. gateway.New]);

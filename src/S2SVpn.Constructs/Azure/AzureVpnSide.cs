@@ -43,7 +43,7 @@ public sealed class AzureVpnSide : Construct
             this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
         Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
-        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Itself : null;
+        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Dependable : null;
         if (site.Gateway.Lock is { } name)
         {
             Gateway.Lock(name, new[] { Gateway.Last, diagnostics }.OfType<ITerraformDependable>(), Place);
@@ -69,7 +69,7 @@ public sealed class AzureVpnSide : Construct
     /// <summary>The VNets that use the gateway through a peering, by their name in the request.</summary>
     public IReadOnlyDictionary<string, AzureSpoke> Spokes { get; }
 
-    internal AzurePlace Place { get; }
+    internal AzureResourceScope Place { get; }
 
     /// <summary>Makes a local network gateway and a connection for each tunnel.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -85,7 +85,7 @@ public sealed class AzureVpnSide : Construct
         foreach (var plan in link.Connections)
         {
             var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
-            var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
+            var after = plan.After is not null ? _connections[plan.After].Dependable : elsewhere is null ? Gateway.Last : null;
             var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, _order, place, _timeouts);
             _connections.Add(plan.Name, connection);
             _alerts?.Watch(connection, plan, Gateway.Id, _order, place);
@@ -103,7 +103,7 @@ public sealed class AzureVpnSide : Construct
         (AzureVpnConnection.Translation(connection), string.Join(", ", _site.Gateway.NatRules.Where(rule => connection.EgressNatRules.Contains(rule.Name) || connection.IngressNatRules.Contains(rule.Name)))),
     ];
 
-    private AzurePlace NewGroup(TerraformProvider? provider)
+    private AzureResourceScope NewGroup(TerraformProvider? provider)
     {
         var group = new ResourceGroup(this, "group", new ResourceGroupConfig
         {
@@ -112,13 +112,13 @@ public sealed class AzureVpnSide : Construct
             Location = _site.Location,
             Tags = _site.Tags.ToDictionary(),
         });
-        return new AzurePlace(group.Name, group.Location, _site.Tags.ToDictionary(), provider) { NewGroup = [$"{ReplacementOrder.AddressOf(group)}.id"] };
+        return new AzureResourceScope(group.Name, group.Location, _site.Tags.ToDictionary(), provider) { NewGroup = [$"{ReplacementOrder.AddressOf(group)}.id"] };
     }
 
     // Its own location is where Azure keeps the list of what is in it, and may be another than the site's.
-    private AzurePlace ExistingGroup(TerraformProvider? provider)
+    private AzureResourceScope ExistingGroup(TerraformProvider? provider)
     {
         var group = new DataAzurermResourceGroup(this, "group", new DataAzurermResourceGroupConfig { Provider = provider, Name = _site.ResourceGroup.Name });
-        return new AzurePlace(group.Name, _site.Location, _site.Tags.ToDictionary(), provider);
+        return new AzureResourceScope(group.Name, _site.Location, _site.Tags.ToDictionary(), provider);
     }
 }

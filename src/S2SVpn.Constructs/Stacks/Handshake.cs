@@ -74,10 +74,12 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         {
             foreach (var slot in link.Keys)
             {
+                var site = plan.AwsSite(link.AwsSite);
                 keys.Add(
                     slot,
-                    slot.Source == KeySource.SecretsManager ? _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)) : null,
-                    slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null);
+                    slot.Source == KeySource.SecretsManager ? _aws.Providers.Of(site) : null,
+                    slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null,
+                    site.ResourceRegion);
             }
         }
 
@@ -106,7 +108,8 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     {
         if (slot.CopyToSecretsManager is { } aws)
         {
-            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)));
+            var site = plan.AwsSite(link.AwsSite);
+            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.Of(site), site.ResourceRegion);
         }
 
         if (slot.CopyToKeyVault is { } azure)
