@@ -20,7 +20,7 @@ public sealed class AwsNetwork : Construct
     private readonly Dictionary<string, string> _newSubnets = [];
     private readonly ReplacementOrder? _order;
 
-    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsResourceScope place, AwsReferences references) : base(scope, id)
+    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         Plan = plan;
         _place = place;

@@ -24,7 +24,7 @@ public sealed class AwsTransitGateway : AwsGateway
     private readonly string _routeTableId;
     private readonly AwsResourceScope _place;
 
-    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, AwsReferences references) : base(scope, id)
+    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;

@@ -13,7 +13,7 @@ public sealed class AwsVirtualPrivateGateway : AwsGateway
 {
     private readonly AwsResourceScope _place;
 
-    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, AwsReferences references) : base(scope, id)
+    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         _place = place;
         VpnGatewayId = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);

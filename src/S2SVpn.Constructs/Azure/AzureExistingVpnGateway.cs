@@ -15,15 +15,16 @@ public sealed class AzureExistingVpnGateway : AzureGateway
 {
     private readonly DataAzurermVirtualNetworkGateway _gateway;
 
-    internal AzureExistingVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureResourceScope place) : base(scope, id, plan)
+    internal AzureExistingVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureResourceScope place, StackReferences references) : base(scope, id, plan)
     {
-        var (group, name) = AzureResourceId.Parse(plan.Existing!);
+        var (group, name) = AzureResourceId.Of(plan.Existing!, references);
+        ResourceGroup = group;
         _gateway = new DataAzurermVirtualNetworkGateway(this, "vgw", new DataAzurermVirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
             Name = name,
             ResourceGroupName = group,
-            Lifecycle = ExistingCheck.Of([.. Checks(name, plan)]),
+            Lifecycle = ExistingCheck.Of([.. Checks(AzureResourceId.Parse(plan.Existing!).Name, plan)]),
         });
         Id = _gateway.Id;
         Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn) { BelongsToPlan = true })];
@@ -34,6 +35,8 @@ public sealed class AzureExistingVpnGateway : AzureGateway
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
 
     internal override ITerraformDependable Dependable => _gateway;
+
+    private protected override string ResourceGroup { get; }
 
     private protected override string IpConfigurationId(GatewayInstancePlan instance) => $"${{{IpConfiguration(instance.Index)}.id}}";
 

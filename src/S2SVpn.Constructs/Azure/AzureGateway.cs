@@ -36,10 +36,10 @@ public abstract class AzureGateway : Construct
     internal virtual ITerraformDependable? Parts => null;
 
     internal static AzureGateway Create(
-        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, TerraformTimeouts timeouts) =>
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
         plan.Existing is null
             ? new AzureVpnGateway(scope, id, plan, logs, network, after, place, timeouts)
-            : new AzureExistingVpnGateway(scope, id, plan, place);
+            : new AzureExistingVpnGateway(scope, id, plan, place, references);
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>
     internal string NatRuleId(string name) => _natRuleIds[name];
@@ -58,6 +58,9 @@ public abstract class AzureGateway : Construct
     {
     }
 
+    /// <summary>The resource group of a gateway that is not in the site's.</summary>
+    private protected virtual string? ResourceGroup => null;
+
     /// <summary>The id of an instance's IP configuration.</summary>
     private protected abstract string IpConfigurationId(GatewayInstancePlan instance);
 
@@ -68,7 +71,7 @@ public abstract class AzureGateway : Construct
         {
             Provider = place.Provider,
             Name = plan.Name,
-            ResourceGroupName = _plan.Existing is { } id ? AzureResourceId.Parse(id).ResourceGroup : place.ResourceGroup,
+            ResourceGroupName = ResourceGroup ?? place.ResourceGroup,
             VirtualNetworkGatewayId = Id,
             Mode = plan.Direction == NatDirection.Egress ? "EgressSnat" : "IngressSnat",
             Type = plan.Kind.ToString(),

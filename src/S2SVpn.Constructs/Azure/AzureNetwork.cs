@@ -15,14 +15,15 @@ namespace S2SVpn.Constructs.Azure;
 public sealed class AzureNetwork : Construct
 {
     private readonly AzureResourceScope _place;
+    private readonly StackReferences _references;
     private readonly Dictionary<string, string> _subnetIds = [];
     private readonly Dictionary<string, Subnet> _newSubnets = [];
     private readonly ReplacementOrder? _order;
     private VirtualNetwork? _vnet;
 
-    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzureResourceScope place) : base(scope, id)
+    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzureResourceScope place, StackReferences references) : base(scope, id)
     {
-        _place = place;
+        (_place, _references) = (place, references);
         Cidrs = plan.Cidrs;
         (VnetId, VnetName, ResourceGroup) = plan.Existing is { } existing ? Existing(existing, plan) : New(plan);
         AzureSubnetPlan[] own = [.. plan.Subnets.Concat(plan.GatewaySubnet is null ? [] : [plan.GatewaySubnet]).Where(subnet => subnet.Existing is null)];
@@ -84,7 +85,12 @@ public sealed class AzureNetwork : Construct
 
     private (string Id, string Name, string ResourceGroup) Existing(string id, AzureNetworkPlan plan)
     {
-        var (group, name) = AzureResourceId.Parse(id);
+        var (group, name) = AzureResourceId.Of(id, _references);
+        if (_references.Find(id) is { } own)
+        {
+            return (own, name, group);
+        }
+
         var vnet = new DataAzurermVirtualNetwork(this, "vnet", new DataAzurermVirtualNetworkConfig
         {
             Provider = _place.Provider,
@@ -99,7 +105,7 @@ public sealed class AzureNetwork : Construct
     {
         if (plan.Existing is { } existing)
         {
-            return existing;
+            return _references.Of(existing);
         }
 
         var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig

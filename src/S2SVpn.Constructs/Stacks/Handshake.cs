@@ -21,9 +21,9 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     public void Join()
     {
         var aws = plan.AwsSites.ToDictionary(site => site.Name, site =>
-            new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), site, _aws.Providers.Of(site)));
+            new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), new() { Site = site, Provider = _aws.Providers.Of(site) }));
         var azure = plan.AzureSites.ToDictionary(site => site.Name, site =>
-            new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), site, plan.Terraform.Timeouts, _gateways.Providers.Of(site)));
+            new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), new() { Site = site, Provider = _gateways.Providers.Of(site), Timeouts = plan.Terraform.Timeouts }));
         var keys = Keys();
         foreach (var link in plan.Links)
         {
