@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Azurerm.Provider;
+using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
@@ -82,7 +83,7 @@ public sealed class ReferenceTests
                 {
                     [$"{Network}/virtualNetworks/hub"] = "${azurerm_virtual_network.hub.id}",
                     [$"{Network}/virtualNetworks/hub/subnets/app"] = "${azurerm_subnet.app.id}",
-                    [$"{Network}/virtualNetworks/branch"] = "${azurerm_virtual_network.branch.id}",
+                    [$"{Network}/virtualNetworks/branch"] = new VirtualNetwork(stack, "branch", new VirtualNetworkConfig { Name = "branch", Location = "westeurope", ResourceGroupName = "own" }).Id,
                 },
             });
             return stack;
@@ -95,6 +96,9 @@ public sealed class ReferenceTests
         Assert.Equal(
             ["${azurerm_virtual_network.branch.id}", "${azurerm_virtual_network.hub.id}"],
             configuration.OfType("azurerm_virtual_network_peering").Select(peering => peering.Text("remote_virtual_network_id")).Order());
+        Assert.Equal(
+            ["${element(split(\"/\", azurerm_virtual_network.branch.id), 8)}", "${element(split(\"/\", azurerm_virtual_network.hub.id), 8)}"],
+            configuration.OfType("azurerm_virtual_network_peering").Select(peering => peering.Text("virtual_network_name")).Order());
     }
 
     [Fact]

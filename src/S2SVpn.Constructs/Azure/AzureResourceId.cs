@@ -22,6 +22,10 @@ internal sealed record AzureResourceId(string ResourceGroup, string Name)
     {
         return references.Find(id) is { } own ? new AzureResourceId(Part(ResourceGroupPart), Part(NamePart)) : Parse(id);
 
-        string Part(int index) => Token.AsString(Fn.Element(Fn.Split("/", own), index));
+        string Part(int index) => $"${{element(split(\"/\", {Inner(own)}), {index})}}";
     }
+
+    // What is a part of an expression stands without braces. CDKTF takes them from its own tokens.
+    private static string Inner(string reference) =>
+        !Token.IsUnresolved(reference) && reference.StartsWith("${", StringComparison.Ordinal) ? reference[2..^1] : reference;
 }
