@@ -13,7 +13,7 @@ public sealed class FindingTextTests
         Code = "X001",
         Level = FindingLevel.Error,
         Message = "networks overlap: azure.network 10.1.128.0/17 lies inside aws.network 10.1.0.0/16",
-        Fix = "Give one side a different range, or translate it with link.nat and routing: static.",
+        Fix = "Give one side another range, or translate it: link.nat with routing: static.",
         Places =
         [
             new FindingPlace("azure.network", new SourceSpan("s2svpn.yaml", 5, 41, 13)),
@@ -34,7 +34,7 @@ public sealed class FindingTextTests
              4 |   network: 10.1.0.0/16
                |            ^^^^^^^^^^^
           Traffic to it would never leave the VPC.
-          Give one side a different range, or translate it with link.nat and routing: static.
+          Give one side another range, or translate it: link.nat with routing: static.
           More: rules X001
 
         """,
@@ -52,7 +52,7 @@ public sealed class FindingTextTests
                  5 | azure: { location: westeurope, network: 10.1.128.0/17 }
                    |                    ^^^^^^^^^^           ^^^^^^^^^^^^^
               Traffic to it would never leave the VPC.
-              Give one side a different range, or translate it with link.nat and routing: static.
+              Give one side another range, or translate it: link.nat with routing: static.
 
             """,
             new FindingText(Source, Options with { MoreCommand = null }).Render(finding));
@@ -229,7 +229,7 @@ public sealed class FindingTextTests
               "code": "X001",
               "level": "error",
               "message": "networks overlap: azure.network 10.1.128.0/17 lies inside aws.network 10.1.0.0/16",
-              "fix": "Give one side a different range, or translate it with link.nat and routing: static.",
+              "fix": "Give one side another range, or translate it: link.nat with routing: static.",
               "places": [
                 {
                   "path": "azure.network",

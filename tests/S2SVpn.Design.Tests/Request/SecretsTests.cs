@@ -81,8 +81,8 @@ public sealed class SecretsTests
     [InlineData("link: { keys: { source: hunter2hunter2 } }", "link.keys.source (not shown here) is not one of")]
     [InlineData("link: { keys: { length: hunter2hunter2 } }", "link.keys.length (not shown here) is not a whole number")]
     [InlineData("link: { keys: { keyVault: hunter2hunter2 } }", "link.keys.keyVault (not shown here) is not the id of a key vault")]
-    [InlineData("link: { keys: { secretsManager: { secrets: { a: hunter2hunter2 } } } }", "link.keys.secretsManager.secrets is given a map, which is not a text")]
-    [InlineData("link: hunter2hunter2", "link is given one value, which is not a map")]
+    [InlineData("link: { keys: { secretsManager: { secrets: { a: hunter2hunter2 } } } }", "link.keys.secretsManager.secrets has a map, which is not a text")]
+    [InlineData("link: hunter2hunter2", "link has one value, which is not a map")]
     [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http contains what looks like a secret")]
     public void Read_SecretInAnotherPlace_IsNotRepeated(string text, string message) =>
         Assert.StartsWith(message, Finding(text).Message, StringComparison.Ordinal);

@@ -23,5 +23,5 @@ public sealed class SshPublicKeyTests
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fAA==")]
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5/////w==")]
     public void WhyNot_CutOffKey_SaysSo(string line) =>
-        Assert.Equal("is cut off, or is no ssh-ed25519 key", SshPublicKey.WhyNot(line));
+        Assert.Equal("is truncated, or is not an ssh-ed25519 key", SshPublicKey.WhyNot(line));
 }
