@@ -1,5 +1,4 @@
 using System.Text.Json;
-using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
