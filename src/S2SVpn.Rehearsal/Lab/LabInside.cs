@@ -2,10 +2,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Drills;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.Runtime;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab;
@@ -20,7 +23,7 @@ public static class LabInside
     public const string Word = "--inside-the-lab";
 
     /// <summary>What swanctl reads in the shell of a kept lab: else it complains of every plugin that is not installed.</summary>
-    internal const string ShellSettings = $"{Peers.Bird.Folder}/swanctl.conf";
+    internal const string ShellSettings = $"{LabPrograms.Folder}/swanctl.conf";
 
     private const string ProcessFile = "/run/charon.pid";
 
@@ -79,7 +82,7 @@ public static class LabInside
         // Others may not write there: else nobody could open for writing what isn't his own, and /dev/null isn't.
         Native.Mount("tmpfs", "/run", "tmpfs", "mode=755");
         Directory.CreateDirectory(NetworkSpace.Folder);
-        Directory.CreateDirectory(Peers.Bird.Folder);
+        Directory.CreateDirectory(LabPrograms.Folder);
         File.WriteAllText(ShellSettings, "swanctl {\n  load = random openssl\n}\n");
         // Every charon writes its number into this file, and refuses to start where another's is in it.
         File.WriteAllText(ProcessFile, "");

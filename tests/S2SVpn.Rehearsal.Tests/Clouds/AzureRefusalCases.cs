@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using static S2SVpn.Rehearsal.Tests.Clouds.AzureExamples;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using S2SVpn.Rehearsal.Clouds;
-using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;

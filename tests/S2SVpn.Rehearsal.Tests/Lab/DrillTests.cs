@@ -1,6 +1,6 @@
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Drills;
+using S2SVpn.Rehearsal.Lab.Measurement;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
-using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;

@@ -1,4 +1,5 @@
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Design.Planning;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;

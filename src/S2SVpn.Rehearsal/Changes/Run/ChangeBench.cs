@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Files;

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Changes.Plans;
+
 namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>Tries a change: applies one request to empty simulated clouds with the real Terraform, and another one on top of it.</summary>

@@ -1,5 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
-using S2SVpn.Rehearsal.Clouds.Types;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Engine;
@@ -27,7 +27,7 @@ internal static class Planner
             Legacy: overlay.IsLegacy);
     }
 
-    private static IEnumerable<string> Replaces(Cloud cloud, CloudType overlay, Attributes prior, Attributes planned) => overlay.ForceNew
+    private static IEnumerable<string> Replaces(SimulatedCloud cloud, CloudType overlay, Attributes prior, Attributes planned) => overlay.ForceNew
         .Where(path => !prior.At(path).SequenceEqual(planned.At(path)))
         .Select(path => path.Split('.')[0])
         .Concat(overlay.ForceNewIf?.Invoke(prior, planned) ?? [])

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Model;
+
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
 /// <summary>

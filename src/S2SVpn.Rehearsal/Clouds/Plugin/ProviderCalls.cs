@@ -1,5 +1,6 @@
 using System.Text.Json;
 using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Values;
 using S2SVpn.Rehearsal.Clouds.Wire;

@@ -2,6 +2,7 @@ using System.Globalization;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -128,10 +129,3 @@ internal static class AccessChecks
         };
     }
 }
-
-/// <summary>One thing that is tried between two machines.</summary>
-/// <param name="Pair">The machines.</param>
-/// <param name="Protocol">The protocol.</param>
-/// <param name="Port">The port; null for echoes.</param>
-/// <param name="Flow">The number of the entry of 'access' that lists it; null for none.</param>
-internal sealed record Attempt(MachinePair Pair, Protocol Protocol, int? Port, int? Flow);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -46,6 +48,6 @@ internal static class BgpChecks
             : $"{sessions[0].LocalAddress} AS {sessions[0].LocalAsn} with {sessions[1].LocalAddress} AS {sessions[1].LocalAsn}";
     }
 
-    private static Peers.BgpSession Session(CheckContext context, TunnelEnd end) =>
+    private static BgpSession Session(CheckContext context, TunnelEnd end) =>
         context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway)).Session(end);
 }

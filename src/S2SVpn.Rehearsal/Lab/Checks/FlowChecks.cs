@@ -1,6 +1,6 @@
 using System.Globalization;
 using S2SVpn.Design.Planning;
-using S2SVpn.Rehearsal.Lab.Drills;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;

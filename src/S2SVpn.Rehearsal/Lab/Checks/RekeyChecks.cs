@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -21,7 +23,7 @@ internal static class RekeyChecks
         var expected = meeting.Tunnel.PfsGroup is { } group ? $"new keys with {group}" : "new keys";
         var before = Children(context, azure).Select(child => child.Id).ToHashSet();
         context.Lab.Charon(azure).RekeyChild();
-        Peers.ChildSa? Young() => Children(context, azure).FirstOrDefault(child => !before.Contains(child.Id) && child.State == "INSTALLED");
+        ChildSa? Young() => Children(context, azure).FirstOrDefault(child => !before.Contains(child.Id) && child.State == "INSTALLED");
         _ = context.Until(8, () => Young() is not null || Refused(context, aws, azure));
         var young = Young();
         var again = young is not null && (meeting.Tunnel.IkeVersion == 1 || Renews(context, azure));
@@ -50,5 +52,5 @@ internal static class RekeyChecks
     private static bool Refused(CheckContext context, params TunnelEnd[] ends) =>
         ends.Any(end => context.Lab.Charon(end).Log is var log && LogLines.RekeyRefused.Any(line => log.Contains(line, StringComparison.Ordinal)));
 
-    private static IEnumerable<Peers.ChildSa> Children(CheckContext context, TunnelEnd end) => context.Lab.Charon(end).Sas().SelectMany(sa => sa.Children);
+    private static IEnumerable<ChildSa> Children(CheckContext context, TunnelEnd end) => context.Lab.Charon(end).Sas().SelectMany(sa => sa.Children);
 }

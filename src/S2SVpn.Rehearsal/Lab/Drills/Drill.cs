@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Measurement;
 
 namespace S2SVpn.Rehearsal.Lab.Drills;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Drills;
@@ -35,7 +37,7 @@ internal sealed class DrillMaster(CheckContext context)
     private LabDrill Try(Drill drill, IReadOnlyList<Meeting> link, FlowMeter meter)
     {
         bool AllUp() => link.All(meeting => meeting.IsUp(context.Lab) && meeting.Speaks(context.Lab));
-        var before = !Checks.Patience.Until(Patience, AllUp) ? "not every tunnel stood before it"
+        var before = !Wait.Until(Patience, AllUp) ? "not every tunnel stood before it"
             : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before it: {silent.Count} flows had no answer"
             : null;
         meter.Begin();
@@ -43,14 +45,14 @@ internal sealed class DrillMaster(CheckContext context)
         // Static routes of a transit gateway lead to one connection only.
         var left = link.Except(drill.Lost).Any(meeting => meeting.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
         // Lost without a word, it takes both ends their time to notice; told, they know at once.
-        var noticed = drill.Politely || Checks.Patience.Until(Patience, () => drill.Lost.All(meeting => !meeting.Stands(context.Lab)));
+        var noticed = drill.Politely || Wait.Until(Patience, () => drill.Lost.All(meeting => !meeting.Stands(context.Lab)));
         // Not for a moment only.
         var survived = !left || meter.Silent(Patience).Count == 0;
         Thread.Sleep(Pause);
         survived = survived && (!left || meter.Silent(Patience).Count == 0);
         meter.End();
         context.Lab.Cut([]);
-        var restored = Checks.Patience.Until(Patience, AllUp) && meter.Silent(Patience).Count == 0;
+        var restored = Wait.Until(Patience, AllUp) && meter.Silent(Patience).Count == 0;
         // Not before now: what was under way when the tunnel came back has had its echo since.
         var (affected, lost, sent, seconds) = meter.Read();
         return new LabDrill

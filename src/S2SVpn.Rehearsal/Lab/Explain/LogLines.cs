@@ -1,5 +1,5 @@
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Runtime;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 

@@ -1,5 +1,5 @@
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
-using S2SVpn.Rehearsal.Lab.Peers;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 

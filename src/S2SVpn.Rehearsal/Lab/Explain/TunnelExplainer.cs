@@ -1,6 +1,7 @@
 using System.Globalization;
-using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
@@ -120,7 +121,7 @@ internal static class TunnelExplainer
         return meet ? null : Difference("The traffic selectors of the two ends have nothing in common.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
     }
 
-    private static string Values(TunnelEnd end) => $"{Offers.Versions(end)}, {string.Join(", ", Peers.Proposals.Ike(end.Offer))}; ESP {string.Join(", ", Peers.Proposals.Esp(end.Offer))}; {Offers.Selectors(end)}";
+    private static string Values(TunnelEnd end) => $"{Offers.Versions(end)}, {string.Join(", ", Proposals.Ike(end.Offer))}; ESP {string.Join(", ", Proposals.Esp(end.Offer))}; {Offers.Selectors(end)}";
 
     internal static LabExplanation Difference(string cause, string aws, string azure, string? path) => new() { Cause = cause, Aws = aws, Azure = azure, RequestPath = path };
 }

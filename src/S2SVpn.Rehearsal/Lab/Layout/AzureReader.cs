@@ -1,5 +1,6 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;

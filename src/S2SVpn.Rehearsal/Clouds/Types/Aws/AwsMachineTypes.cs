@@ -1,5 +1,5 @@
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Refusals;
 using S2SVpn.Rehearsal.Clouds.Values;
 

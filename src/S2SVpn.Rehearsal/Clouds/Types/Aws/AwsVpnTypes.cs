@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Model;
+
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 
 /// <summary>The VPN's resources. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>

@@ -1,10 +1,10 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Random;
 
 /// <summary>The random provider: no cloud, its things exist in Terraform's state only.</summary>
-public sealed class RandomCloud(ProviderSchema schema) : Cloud(schema, [RandomPassword.Type], [])
+public sealed class RandomCloud(ProviderSchema schema) : SimulatedCloud(schema, [RandomPassword.Type], [])
 {
     public override string Name => "random";
 

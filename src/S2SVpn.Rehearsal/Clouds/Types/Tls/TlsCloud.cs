@@ -1,10 +1,10 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Tls;
 
 /// <summary>The tls provider: no cloud, its things exist in Terraform's state only.</summary>
-public sealed class TlsCloud(ProviderSchema schema) : Cloud(schema, [TlsPrivateKey.Type], [])
+public sealed class TlsCloud(ProviderSchema schema) : SimulatedCloud(schema, [TlsPrivateKey.Type], [])
 {
     public override string Name => "tls";
 
