@@ -52,7 +52,7 @@ public sealed class ProbeListenerTests : IDisposable
     {
         try
         {
-            return await LabMachine.PrepareAsync(_ => { });
+            return await HostMachine.PrepareAsync(_ => { });
         }
         catch (LabException exception) when (Environment.GetEnvironmentVariable("CI") is not ("true" or "1"))
         {

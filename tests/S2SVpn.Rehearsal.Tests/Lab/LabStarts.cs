@@ -38,7 +38,7 @@ internal static class LabStarts
     {
         try
         {
-            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).HoldAsync([state], LabBench.Starter, options, await LabMachine.PrepareAsync(_ => { }));
+            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).RunAsync([state], LabBench.Starter, options, await HostMachine.PrepareAsync(_ => { }));
             times.Add(report.BringUpSeconds);
             return report.Passed ? string.Create(CultureInfo.InvariantCulture, $"all of {report.Checks.Count} checks and {report.Drills.Count} drills hold") : LabBench.Failures(report);
         }

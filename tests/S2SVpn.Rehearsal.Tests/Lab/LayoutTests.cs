@@ -210,6 +210,6 @@ public sealed class LayoutTests
 
     private static LabLayout Read(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), LabBench.Starter.SecurityGroups);
 
-    private static string Told(TunnelEnd end) =>
+    private static string Told(LabTunnelEnd end) =>
         $"{end} {end.Connection} {end.Number} {end.Bgp} {end.Starts} {string.Join(',', end.LocalSelectors)} {string.Join(',', end.Offer.IkeEncryption)} {string.Join(',', end.Offer.EspEncryption)}";
 }

@@ -62,7 +62,7 @@ internal sealed class MutantBench
                 return (MutantFate.Unseen, "");
             }
 
-            var report = await LabBench.HoldAsync(new StateEdits(state), _design, new LabOptions { SkipDrills = true, PatienceSeconds = 3 });
+            var report = await LabBench.RunAsync(new StateEdits(state), _design, new LabOptions { SkipDrills = true, PatienceSeconds = 3 });
             var said = string.Join('\n', report.Checks.Where(check => !check.Passed).Select(check =>
                 $"{check.Group} {check.Name}: {check.Explanation?.Cause} {check.Explanation?.Aws} {check.Explanation?.Azure} {string.Join(' ', check.Explanation?.Resources ?? [])} {check.Explanation?.Log}"));
             return (report.Passed ? MutantFate.Missed : IsNamed(mutant, said) ? MutantFate.Explained : MutantFate.Unexplained, said);

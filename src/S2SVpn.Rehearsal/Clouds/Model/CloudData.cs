@@ -9,5 +9,5 @@ namespace S2SVpn.Rehearsal.Clouds.Model;
 public sealed record CloudData(string Name)
 {
     /// <summary>Settles what the configuration leaves open.</summary>
-    public required Func<Making, Attributes, Attributes> Answer { get; init; }
+    public required Func<CreateContext, Attributes, Attributes> Answer { get; init; }
 }

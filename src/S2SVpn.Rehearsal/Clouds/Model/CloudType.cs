@@ -36,13 +36,13 @@ public sealed record CloudType(string Name)
     public bool IsLegacy => Differs || ComputedBlocks.Count > 0 || Defaults.Count > 0;
 
     /// <summary>The id in the cloud; by default what the cloud makes of every type.</summary>
-    public Func<Making, string>? Id { get; init; }
+    public Func<CreateContext, string>? Id { get; init; }
 
     /// <summary>What the plan tells already, of what would else be known after the apply only.</summary>
     public Func<Attributes, Attributes>? Plan { get; init; }
 
     /// <summary>What the cloud makes of it: settles what is unknown. The rest is made from the schema.</summary>
-    public Func<Making, Attributes, Attributes>? Make { get; init; }
+    public Func<CreateContext, Attributes, Attributes>? Make { get; init; }
 
     /// <summary>What the provider changes before it deletes, which stays so where the cloud then refuses to delete.</summary>
     public Func<Attributes, Attributes>? BeforeDelete { get; init; }

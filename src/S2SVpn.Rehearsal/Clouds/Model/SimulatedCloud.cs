@@ -36,10 +36,10 @@ public abstract class SimulatedCloud
         Schema.DataSources.TryGetValue(name, out var type) ? type.Block : throw new ArgumentException($"{Name} has no data source {name} here. Add its line to bindings/manifest.txt.");
 
     /// <summary>The id of something whose type has no form of its own.</summary>
-    internal abstract string IdOf(Making making);
+    internal abstract string IdOf(CreateContext context);
 
     /// <summary>How the provider words what the cloud refused.</summary>
-    internal abstract string Say(Operation operation, string type, string name, CloudRefusedException refused);
+    internal abstract string FormatError(Operation operation, string type, string name, CloudRefusedException refused);
 
     /// <summary>What every type's plan tells already.</summary>
     internal virtual Attributes Plan(ProviderSession session, Attributes planned, Attributes config) => planned;
@@ -48,7 +48,7 @@ public abstract class SimulatedCloud
     internal virtual IEnumerable<string> ForceNew(Attributes prior, Attributes planned) => [];
 
     /// <summary>What the cloud makes alike for every type.</summary>
-    internal virtual Attributes Make(Making making, Attributes planned) => planned;
+    internal virtual Attributes Make(CreateContext context, Attributes planned) => planned;
 
     private KeyValuePair<string, TypeSchema> Overlay(KeyValuePair<string, TypeSchema> type)
     {

@@ -19,14 +19,14 @@ internal static class LabChecks
     ];
 
     /// <summary>Waits until all tunnels stand, or until those that don't have had their time.</summary>
-    public static void Settle(CheckContext context, int patience)
+    public static void WaitUntilSettled(CheckContext context, int patience)
     {
-        var seconds = patience + (context.Meetings.Count * 0.25);
-        _ = context.Until(seconds, () => context.Meetings.All(meeting => meeting.IsUp(context.Lab) || Refused(context.Lab, meeting)));
-        _ = context.Until(seconds, () => context.Meetings.All(meeting => !meeting.Meets || !meeting.IsUp(context.Lab) || meeting.Speaks(context.Lab)));
+        var seconds = patience + (context.TunnelPairs.Count * 0.25);
+        _ = context.Until(seconds, () => context.TunnelPairs.All(tunnelPair => tunnelPair.IsUp(context.Lab) || Refused(context.Lab, tunnelPair)));
+        _ = context.Until(seconds, () => context.TunnelPairs.All(tunnelPair => !tunnelPair.EndsMatch || !tunnelPair.IsUp(context.Lab) || tunnelPair.BgpIsUp(context.Lab)));
     }
 
     // Neither end tries again by itself after such an answer, or tries at all.
-    private static bool Refused(RunningLab lab, Meeting meeting) => !meeting.Ends.Any(lab.Initiates) || meeting.Ends.Any(end =>
+    private static bool Refused(RunningLab lab, TunnelPair tunnelPair) => !tunnelPair.Ends.Any(lab.Initiates) || tunnelPair.Ends.Any(end =>
         lab.Charon(end).Log is var log && LogLines.Final.Any(line => log.Contains(line, StringComparison.Ordinal)));
 }

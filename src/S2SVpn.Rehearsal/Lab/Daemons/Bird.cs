@@ -19,11 +19,11 @@ internal sealed class Bird : IDisposable
 
     public GatewayNode Gateway { get; }
 
-    public static Bird Start(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, string program, LabTimers timers)
+    public static Bird Start(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, string program, LabTimers timers)
     {
         var configuration = $"{LabPrograms.Folder}/{gateway.Place}.conf";
         File.WriteAllText(configuration, BirdConfiguration.Of(gateway, ends, timers));
-        var process = new NetworkSpace(gateway.Place).Start(program, ["-f", "-c", configuration, "-s", $"{LabPrograms.Folder}/{gateway.Place}.ctl", "-P", $"{LabPrograms.Folder}/{gateway.Place}.pid"]);
+        var process = new NetworkNamespace(gateway.Place).Start(program, ["-f", "-c", configuration, "-s", $"{LabPrograms.Folder}/{gateway.Place}.ctl", "-P", $"{LabPrograms.Folder}/{gateway.Place}.pid"]);
         var bird = new Bird(gateway, process);
         process.ErrorDataReceived += (_, line) => bird._errors += line.Data;
         process.BeginErrorReadLine();
@@ -32,10 +32,10 @@ internal sealed class Bird : IDisposable
 
     public void Connect() => _client = new BirdClient($"{LabPrograms.Folder}/{Gateway.Place}.ctl", TimeSpan.FromSeconds(60), () => _process.HasExited ? _errors : null);
 
-    public BgpSession Session(TunnelEnd end) => BgpSession.From(Ask($"show protocols all {BirdConfiguration.Session(end)}"));
+    public BgpSession Session(LabTunnelEnd end) => BgpSession.From(Ask($"show protocols all {BirdConfiguration.Session(end)}"));
 
     /// <summary>The networks learned from an end's session, or all that a gateway has a way to.</summary>
-    public IReadOnlyList<string> Routes(TunnelEnd? end = null) => Ask(end is null ? "show route table tunnels" : $"show route table master4 protocol {BirdConfiguration.Session(end)}")
+    public IReadOnlyList<string> Routes(LabTunnelEnd? end = null) => Ask(end is null ? "show route table tunnels" : $"show route table master4 protocol {BirdConfiguration.Session(end)}")
         .Select(line => line.Split(' ')[0])
         .Where(word => word.Contains('/', StringComparison.Ordinal))
         .Distinct()

@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Daemons;
 
-/// <summary>Speaks to one bird over its control socket.</summary>
+/// <summary>Talks to one bird over its control socket.</summary>
 internal sealed class BirdClient : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -10,9 +10,9 @@ namespace S2SVpn.Rehearsal.Lab.Daemons;
 internal static class BirdConfiguration
 {
     /// <summary>The name of an end's BGP session.</summary>
-    public static string Session(TunnelEnd end) => $"bgp_{end.Device}";
+    public static string Session(LabTunnelEnd end) => $"bgp_{end.Device}";
 
-    public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, LabTimers timers)
+    public static string Of(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, LabTimers timers)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -51,7 +51,7 @@ internal static class BirdConfiguration
     }
 
     // What comes back as the gateway's own is never believed; an AS path with one's own number is dropped by BGP itself.
-    private static void AppendSession(StringBuilder text, GatewayNode gateway, TunnelEnd end, BgpEnd bgp, LabTimers timers)
+    private static void AppendSession(StringBuilder text, GatewayNode gateway, LabTunnelEnd end, BgpEnd bgp, LabTimers timers)
     {
         var hold = timers.Hold(bgp.HoldSeconds);
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -76,7 +76,7 @@ internal static class BirdConfiguration
             """);
     }
 
-    private static void AppendWays(StringBuilder text, IReadOnlyList<TunnelEnd> ends)
+    private static void AppendWays(StringBuilder text, IReadOnlyList<LabTunnelEnd> ends)
     {
         var ways = ends.SelectMany(end => end.StaticRoutes.Select(network => (network, end.Device))).GroupBy(way => way.network, way => way.Device).ToList();
         if (ways.Count == 0)
@@ -102,6 +102,6 @@ internal static class BirdConfiguration
         }
     }
 
-    private static Ipv4 RouterId(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends) =>
+    private static Ipv4 RouterId(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends) =>
         ends.Select(end => end.Bgp?.Address).FirstOrDefault(address => address is not null) ?? gateway.Networks.Select(network => network.Host(1)).FirstOrDefault(new Ipv4(1));
 }

@@ -19,28 +19,28 @@ internal sealed class Charon : IDisposable
     private ViciClient? _commands;
     private ViciClient? _events;
 
-    private Charon(TunnelEnd end, string folder, Process process)
+    private Charon(LabTunnelEnd end, string folder, Process process)
     {
         End = end;
         _folder = folder;
         _process = process;
     }
 
-    public TunnelEnd End { get; }
+    public LabTunnelEnd End { get; }
 
     /// <summary>Told when the tunnel begins or ceases to carry traffic.</summary>
-    public Action<TunnelEnd, bool>? OnCarries { get; set; }
+    public Action<LabTunnelEnd, bool>? OnCarries { get; set; }
 
     public string Log => File.Exists(LogFile) ? Shared(LogFile) : "";
 
     private string LogFile => Path.Combine(_folder, "charon.log");
 
-    public static Charon Start(TunnelEnd end, string program, LabTimers timers, string root)
+    public static Charon Start(LabTunnelEnd end, string program, LabTimers timers, string root)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, end.Place)).FullName;
         var settings = Path.Combine(folder, "strongswan.conf");
         File.WriteAllText(settings, Settings(folder, timers));
-        var process = new NetworkSpace(end.Place).Start(program, [], new Dictionary<string, string> { ["STRONGSWAN_CONF"] = settings });
+        var process = new NetworkNamespace(end.Place).Start(program, [], new Dictionary<string, string> { ["STRONGSWAN_CONF"] = settings });
         var charon = new Charon(end, folder, process);
         process.ErrorDataReceived += (_, line) => charon._errors += line.Data;
         process.BeginErrorReadLine();

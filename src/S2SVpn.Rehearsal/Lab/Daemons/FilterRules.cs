@@ -8,7 +8,7 @@ namespace S2SVpn.Rehearsal.Lab.Daemons;
 internal static class FilterRules
 {
     /// <summary>The port, and the id of echoes, that the lab's own measurements use past the filters while they run.</summary>
-    public const int FreePort = 50222;
+    public const int MeasurementPort = 50222;
 
     public static string Of(MachineNode machine) => machine.Filter is not { } filter ? "" : $$"""
         table inet filter {
@@ -35,12 +35,12 @@ internal static class FilterRules
         """;
 
     /// <summary>Opens or closes the way for measurements.</summary>
-    public static string Free(bool open) => open
-        ? $"add rule inet filter free meta l4proto {{ tcp, udp }} th dport {FreePort} accept\nadd rule inet filter free icmp id {FreePort} accept\n"
+    public static string MeasurementTraffic(bool allow) => allow
+        ? $"add rule inet filter free meta l4proto {{ tcp, udp }} th dport {MeasurementPort} accept\nadd rule inet filter free icmp id {MeasurementPort} accept\n"
         : "flush chain inet filter free\n";
 
     /// <summary>Lets everything pass, or no longer.</summary>
-    public static string All(bool open) => open ? "add rule inet filter anything accept\n" : "flush chain inet filter anything\n";
+    public static string AllTraffic(bool open) => open ? "add rule inet filter anything accept\n" : "flush chain inet filter anything\n";
 
     private static string Lines(IEnumerable<FilterLine> lines, string peer, string own)
     {

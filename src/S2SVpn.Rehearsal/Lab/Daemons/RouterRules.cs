@@ -13,7 +13,7 @@ internal static class RouterRules
     /// <summary>The mark of packets, and the routing table, that know tunnels only.</summary>
     public const int TunnelsOnly = 77;
 
-    public static string Of(GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, IReadOnlyList<MachineNode> machines)
+    public static string Of(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, IReadOnlyList<MachineNode> machines)
     {
         var text = new StringBuilder("table ip lab {\n  chain speakers {\n    type filter hook input priority 0; policy accept;\n");
         foreach (var end in ends)
@@ -59,10 +59,10 @@ internal static class RouterRules
     /// <summary>The wire from a gateway's router to the machine at that place among its machines.</summary>
     public static string WireOf(int index) => string.Create(CultureInfo.InvariantCulture, $"lan{index + 1}");
 
-    private static void AppendClosed(StringBuilder text, GatewayNode gateway, IReadOnlyList<TunnelEnd> ends, IReadOnlyList<MachineNode> machines)
+    private static void AppendClosed(StringBuilder text, GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, IReadOnlyList<MachineNode> machines)
     {
         text.Append("  chain closed {\n    type filter hook forward priority 0; policy accept;\n");
-        foreach (var way in gateway.Closed)
+        foreach (var way in gateway.BlockedPaths)
         {
             string[] wires = [.. machines.Select((machine, index) => (machine, index)).Where(each => each.machine.Network == way.Vpc).Select(each => $"\"{WireOf(each.index)}\"")];
             string[] devices = [.. ends.Where(end => end.Address == way.Connection).Select(end => $"\"{end.Device}\"")];
@@ -77,7 +77,7 @@ internal static class RouterRules
     }
 
     // What goes to the other end by its new address has to go into a tunnel, also where the real one is an address of this side.
-    private static void AppendMarks(StringBuilder text, IEnumerable<(Translation Rule, string Devices)> rules)
+    private static void AppendMarks(StringBuilder text, IEnumerable<(NatRule Rule, string Devices)> rules)
     {
         text.Append("  }\n  chain leading {\n    type filter hook prerouting priority -150; policy accept;\n");
         foreach (var (rule, devices) in rules.Where(each => !each.Rule.Outgoing))
@@ -86,7 +86,7 @@ internal static class RouterRules
         }
     }
 
-    private static string Devices(Translation rule, IReadOnlyList<TunnelEnd> ends)
+    private static string Devices(NatRule rule, IReadOnlyList<LabTunnelEnd> ends)
     {
         var devices = ends.Where(end => rule.Connections.Contains(end.Connection)).Select(end => $"\"{end.Device}\"").ToList();
         return devices.Count == 0 ? "" : $"{{ {string.Join(", ", devices)} }}";

@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Daemons;
 
-/// <summary>Speaks to one charon over its socket: commands with an answer, commands that stream, and events.</summary>
+/// <summary>Talks to one charon over its socket: commands with an answer, commands that stream, and events.</summary>
 internal sealed class ViciClient : IDisposable
 {
     private const byte Command = 0, Response = 1, Unknown = 2, Register = 3, Unregister = 4, Confirm = 5, UnknownEvent = 6, Event = 7;

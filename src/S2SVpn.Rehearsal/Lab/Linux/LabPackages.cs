@@ -94,7 +94,7 @@ internal sealed class LabPackages(string cache, Apt apt)
             await apt.DownloadAsync(missing, work);
             foreach (var file in Directory.GetFiles(work, "*.deb"))
             {
-                var (code, error) = LabMachine.Run("dpkg-deb", ["-x", file, work]);
+                var (code, error) = HostMachine.Run("dpkg-deb", ["-x", file, work]);
                 if (code != 0)
                 {
                     throw new LabException($"'dpkg-deb' can't unpack {Path.GetFileName(file)}: {error.Trim()}");

@@ -52,9 +52,9 @@ internal sealed class FlowMeter : IDisposable
 
     /// <exception cref="LabException">The measurement itself does not work.</exception>
     public static FlowMeter Between(MachinePair pair) => new(
-        MachineSocket.Open(pair.To, SocketType.Dgram, ProtocolType.Udp, FilterRules.FreePort),
+        MachineSocket.Open(pair.To, SocketType.Dgram, ProtocolType.Udp, FilterRules.MeasurementPort),
         Enumerable.Range(0, Flows).Select(_ => MachineSocket.Open(pair.From, SocketType.Dgram, ProtocolType.Udp, 0)),
-        new IPEndPoint(MachineSocket.Address(pair.Target), FilterRules.FreePort),
+        new IPEndPoint(MachineSocket.Address(pair.Target), FilterRules.MeasurementPort),
         atServer => MachineSocket.Open(atServer ? pair.To : pair.From, SocketType.Dgram, ProtocolType.Udp, 0));
 
     /// <summary>Waits until every flow has had some answers to what it sends from now on; gives those that have not.</summary>
@@ -121,10 +121,10 @@ internal sealed class FlowMeter : IDisposable
         {
             foreach (var flow in _flows.Where(flow => !flow.Hears))
             {
-                _ = Quietly(() => atClients.SendTo(Flow.Packet(flow.Number, Flow.Trial), flow.Address));
+                _ = TrySocket(() => atClients.SendTo(Flow.Packet(flow.Number, Flow.Trial), flow.Address));
             }
 
-            _ = _serverHears || Quietly(() => atServer.SendTo(Flow.Packet(0, Flow.Trial), _server.LocalEndPoint!));
+            _ = _serverHears || TrySocket(() => atServer.SendTo(Flow.Packet(0, Flow.Trial), _server.LocalEndPoint!));
             return _serverHears && _flows.All(flow => flow.Hears);
         }
 
@@ -149,7 +149,7 @@ internal sealed class FlowMeter : IDisposable
         {
             foreach (var flow in _flows)
             {
-                _ = Quietly(() => flow.Send(_target));
+                _ = TrySocket(() => flow.Send(_target));
             }
 
             Thread.Sleep(Interval);
@@ -161,7 +161,7 @@ internal sealed class FlowMeter : IDisposable
         var packet = new byte[Flow.Length];
         while (!_end.IsCancellationRequested)
         {
-            _ = Quietly(() => flow.Hear(packet));
+            _ = TrySocket(() => flow.Hear(packet));
         }
     }
 
@@ -171,15 +171,15 @@ internal sealed class FlowMeter : IDisposable
         while (!_end.IsCancellationRequested)
         {
             EndPoint caller = new IPEndPoint(IPAddress.Any, 0);
-            if (Quietly(() => _server.ReceiveFrom(packet, ref caller)))
+            if (TrySocket(() => _server.ReceiveFrom(packet, ref caller)))
             {
-                _ = Flow.Read(packet).Packet == Flow.Trial ? _serverHears = true : Quietly(() => _server.SendTo(packet, caller));
+                _ = Flow.Read(packet).Packet == Flow.Trial ? _serverHears = true : TrySocket(() => _server.SendTo(packet, caller));
             }
         }
     }
 
     // "No route" and "refused" are losses like any other.
-    private static bool Quietly(Action work)
+    private static bool TrySocket(Action work)
     {
         try
         {

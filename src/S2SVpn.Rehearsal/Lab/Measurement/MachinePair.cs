@@ -6,7 +6,7 @@ namespace S2SVpn.Rehearsal.Lab.Measurement;
 /// <summary>Two machines on the two sides of a link, and how the first reaches the second.</summary>
 internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target)
 {
-    public Probe Probe => new(From, To, Target);
+    public LabProbe Probe => new(From, To, Target);
 
     /// <summary>The first one's address as the second sees it.</summary>
     public required Ipv4 Source { get; init; }
@@ -14,9 +14,9 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
     /// <summary>One pair each way for every two subnets that a link joins.</summary>
     public static IReadOnlyList<MachinePair> Of(CheckContext context)
     {
-        var joined = context.Meetings
-            .Where(meeting => meeting.Aws is not null && meeting.Azure is not null)
-            .Select(meeting => (Aws: meeting.Aws!.Gateway, Azure: meeting.Azure!.Gateway))
+        var joined = context.TunnelPairs
+            .Where(tunnelPair => tunnelPair.Aws is not null && tunnelPair.Azure is not null)
+            .Select(tunnelPair => (Aws: tunnelPair.Aws!.Gateway, Azure: tunnelPair.Azure!.Gateway))
             .Distinct();
         return joined
             .SelectMany(link =>

@@ -15,7 +15,7 @@ internal static class MachineSocket
 
     /// <summary>A socket on a machine. With port 0 it gets one that no other socket there has.</summary>
     public static Socket Open(MachineNode machine, SocketType type, ProtocolType protocol, int port) =>
-        new NetworkSpace(machine.Place).Run(() => Open(type, protocol, new IPEndPoint(Address(machine.Address), port)));
+        new NetworkNamespace(machine.Place).Run(() => Open(type, protocol, new IPEndPoint(Address(machine.Address), port)));
 
     /// <summary>A socket of this process, at an address of its own.</summary>
     public static Socket Open(SocketType type, ProtocolType protocol, IPEndPoint address)

@@ -13,12 +13,12 @@ internal sealed class LinkSwitch : IDisposable
 
     public LinkSwitch(GatewayNode gateway, string ip)
     {
-        _ip = new NetworkSpace(gateway.Place).Start(ip, ["-force", "-batch", "-"]);
+        _ip = new NetworkNamespace(gateway.Place).Start(ip, ["-force", "-batch", "-"]);
         _ip.StandardInput.AutoFlush = true;
         _ip.BeginErrorReadLine();
     }
 
-    public bool IsUp(TunnelEnd end)
+    public bool IsUp(LabTunnelEnd end)
     {
         lock (_one)
         {
@@ -26,7 +26,7 @@ internal sealed class LinkSwitch : IDisposable
         }
     }
 
-    public void Turn(TunnelEnd end, bool up)
+    public void Turn(LabTunnelEnd end, bool up)
     {
         lock (_one)
         {

@@ -61,34 +61,34 @@ internal sealed class RunningLab : IDisposable
         }
     }
 
-    public Charon Charon(TunnelEnd end) => _charons.First(charon => charon.End == end);
+    public Charon Charon(LabTunnelEnd end) => _charons.First(charon => charon.End == end);
 
     public Bird Bird(GatewayNode gateway) => _birds.First(bird => bird.Gateway == gateway);
 
     /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
-    public bool Initiates(TunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
+    public bool Initiates(LabTunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
 
     /// <summary>Whether the device of this end is up.</summary>
-    public bool Carries(TunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+    public bool Carries(LabTunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
 
     /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
-    public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkSpace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
+    public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
 
     /// <summary>Lets the lab's own measurements pass the machines' filters, or no longer.</summary>
-    public void Free(bool open)
+    public void AllowMeasurementTraffic(bool allow)
     {
         foreach (var machine in Layout.Machines.Where(machine => machine.Filter is not null))
         {
-            new NetworkSpace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.Free(open));
+            new NetworkNamespace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.MeasurementTraffic(allow));
         }
     }
 
     /// <summary>Opens the filters of one cloud's machines, so that those of the other are seen alone; or closes them again.</summary>
-    public void Open(Cloud cloud, bool open)
+    public void OpenFilters(Cloud cloud, bool open)
     {
         foreach (var machine in Layout.Machines.Where(machine => machine.Filter is not null && machine.Cloud == cloud))
         {
-            new NetworkSpace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.All(open));
+            new NetworkNamespace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.AllTraffic(open));
         }
     }
 
@@ -103,19 +103,19 @@ internal sealed class RunningLab : IDisposable
     private void Wire()
     {
         var wiring = new Wiring(Layout);
-        NetworkSpace.Internet.Set(Routing);
-        Batch(NetworkSpace.Internet, wiring.Internet());
-        NetworkSpace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Table);
+        NetworkNamespace.Internet.Set(Routing);
+        Batch(NetworkNamespace.Internet, wiring.Internet());
+        NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Table);
         // A device gets the settings that its namespace has when it comes into it: those of this machine, unless others are there.
         foreach (var place in Layout.Gateways.Select(gateway => gateway.Place).Concat(Layout.Machines.Select(machine => machine.Place)))
         {
-            new NetworkSpace(place).Set(Routing);
+            new NetworkNamespace(place).Set(Routing);
         }
 
         Parallel.ForEach(Layout.Ends, end =>
         {
-            new NetworkSpace(end.Place).Set(Routing);
-            Batch(new NetworkSpace(end.Place), wiring.OfEnd(end));
+            new NetworkNamespace(end.Place).Set(Routing);
+            Batch(new NetworkNamespace(end.Place), wiring.OfEnd(end));
             lock (_charons)
             {
                 _charons.Add(Daemons.Charon.Start(end, _programs.Charon, Timers, LabPrograms.Folder));
@@ -124,18 +124,18 @@ internal sealed class RunningLab : IDisposable
         Parallel.ForEach(_charons, charon =>
         {
             charon.Connect();
-            Batch(new NetworkSpace(charon.End.Place), Wiring.HandOver(charon.End, Layout.Gateway(charon.End.Gateway)));
+            Batch(new NetworkNamespace(charon.End.Place), Wiring.HandOver(charon.End, Layout.Gateway(charon.End.Gateway)));
         });
         foreach (var gateway in Layout.Gateways)
         {
-            var space = new NetworkSpace(gateway.Place);
+            var space = new NetworkNamespace(gateway.Place);
             Batch(space, wiring.OfGateway(gateway));
             space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList(), Layout.MachinesOf(gateway)));
         }
 
         foreach (var machine in Layout.Machines)
         {
-            var space = new NetworkSpace(machine.Place);
+            var space = new NetworkNamespace(machine.Place);
             Batch(space, Wiring.OfMachine(machine));
             if (FilterRules.Of(machine) is { Length: > 0 } rules)
             {
@@ -170,5 +170,5 @@ internal sealed class RunningLab : IDisposable
         }
     }
 
-    private void Batch(NetworkSpace space, string commands) => space.Feed(_programs.Ip, ["-batch", "-"], commands);
+    private void Batch(NetworkNamespace space, string commands) => space.Feed(_programs.Ip, ["-batch", "-"], commands);
 }

@@ -43,7 +43,7 @@ internal sealed class Wiring(LabLayout layout)
     }
 
     // charon takes a child SA only where it has an address inside its own selectors, which the other end may have narrowed.
-    public string OfEnd(TunnelEnd end)
+    public string OfEnd(LabTunnelEnd end)
     {
         var inside = end.LocalSelectors.Where(network => network.PrefixLength > 0).Concat(layout.Gateway(end.Gateway).Networks).Distinct();
         return $"""
@@ -61,7 +61,7 @@ internal sealed class Wiring(LabLayout layout)
     /// Gives the device of the tunnel to the router of the gateway. charon keeps its file; and because it adds a route to the
     /// device's name, it finds another device of that name.
     /// </summary>
-    public static string HandOver(TunnelEnd end, GatewayNode gateway) => $"""
+    public static string HandOver(LabTunnelEnd end, GatewayNode gateway) => $"""
         link set ipsec0 netns {gateway.Place} name {end.Device}
         tuntap add dev ipsec0 mode tun
         link set ipsec0 up

@@ -11,9 +11,9 @@ public sealed class AttachedElsewhere : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var gateway = situation.Values.Text("vpn_gateway_id") ?? "";
-        return VpnGatewayAttachments.VpcOf(situation, gateway) is { } vpc && vpc != situation.Values.Text("vpc_id") ? $"{gateway} is attached to {vpc} already." : null;
+        var gateway = context.Values.Text("vpn_gateway_id") ?? "";
+        return VpnGatewayAttachments.VpcOf(context, gateway) is { } vpc && vpc != context.Values.Text("vpc_id") ? $"{gateway} is attached to {vpc} already." : null;
     }
 }

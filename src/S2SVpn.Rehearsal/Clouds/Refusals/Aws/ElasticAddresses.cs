@@ -6,6 +6,6 @@ namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 internal static class ElasticAddresses
 {
     /// <summary>The VPC of the machine that has it; null where there is none, or none that the store knows.</summary>
-    public static string? VpcOf(Situation situation, Attributes address) =>
-        situation.Find("aws_subnet", situation.Find("aws_instance", address.Text("instance"))?.Text("subnet_id"))?.Text("vpc_id");
+    public static string? VpcOf(RefusalContext context, Attributes address) =>
+        context.Find("aws_subnet", context.Find("aws_instance", address.Text("instance"))?.Text("subnet_id"))?.Text("vpc_id");
 }

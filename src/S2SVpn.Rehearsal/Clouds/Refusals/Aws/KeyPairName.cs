@@ -11,6 +11,6 @@ public sealed class KeyPairName : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        NameInUse.Of(situation, "key_name") ? $"The keypair '{situation.Values.Text("key_name")}' already exists." : null;
+    internal override string? Why(RefusalContext context) =>
+        NameInUse.Of(context, "key_name") ? $"The keypair '{context.Values.Text("key_name")}' already exists." : null;
 }

@@ -11,6 +11,6 @@ public sealed class LogGroupName : Refusal
         Source = "docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        NameInUse.Of(situation, "name") ? $"The specified log group already exists: {situation.Values.Text("name")}." : null;
+    internal override string? Why(RefusalContext context) =>
+        NameInUse.Of(context, "name") ? $"The specified log group already exists: {context.Values.Text("name")}." : null;
 }

@@ -11,11 +11,11 @@ public sealed class NoInternetGateway : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/pull/2181",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var vpc = ElasticAddresses.VpcOf(situation, situation.Values);
+        var vpc = ElasticAddresses.VpcOf(context, context.Values);
         // What is in an existing network isn't known.
-        return situation.Find("aws_vpc", vpc) is not null && !situation.Store.OfType("aws_internet_gateway").Any(gateway => gateway.Values.Text("vpc_id") == vpc)
+        return context.Find("aws_vpc", vpc) is not null && !context.Store.OfType("aws_internet_gateway").Any(gateway => gateway.Values.Text("vpc_id") == vpc)
             ? $"Network {vpc} is not attached to any internet gateway."
             : null;
     }

@@ -17,17 +17,17 @@ public abstract class NotFound(string code, string type) : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        if (Worldwide.Contains(situation.Type))
+        if (Worldwide.Contains(context.Type))
         {
             return null;
         }
 
-        var region = situation.Values.Text("region");
-        return situation.Values.AllTexts()
-            .Where(id => id != situation.Id && (situation.Store.WasDeleted(type, id)
-                || (region is not null && situation.Find(type, id)?.Text("region") is { } other && other != region)))
+        var region = context.Values.Text("region");
+        return context.Values.AllTexts()
+            .Where(id => id != context.Id && (context.Store.WasDeleted(type, id)
+                || (region is not null && context.Find(type, id)?.Text("region") is { } other && other != region)))
             .Select(id => $"The ID '{id}' does not exist{(region is null ? "" : $" in {region}")}.")
             .FirstOrDefault();
     }

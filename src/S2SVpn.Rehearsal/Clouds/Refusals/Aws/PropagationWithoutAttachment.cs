@@ -13,12 +13,12 @@ public sealed class PropagationWithoutAttachment : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var gateway = situation.Values.Text("vpn_gateway_id");
-        var vpc = situation.Find("aws_route_table", situation.Values.Text("route_table_id"))?.Text("vpc_id");
+        var gateway = context.Values.Text("vpn_gateway_id");
+        var vpc = context.Find("aws_route_table", context.Values.Text("route_table_id"))?.Text("vpc_id");
         // Where an existing gateway is attached isn't known.
-        return situation.Find("aws_vpn_gateway", gateway) is not null && vpc is not null && VpnGatewayAttachments.VpcOf(situation, gateway!) != vpc
+        return context.Find("aws_vpn_gateway", gateway) is not null && vpc is not null && VpnGatewayAttachments.VpcOf(context, gateway!) != vpc
             ? $"{gateway} is not attached to {vpc}."
             : null;
     }

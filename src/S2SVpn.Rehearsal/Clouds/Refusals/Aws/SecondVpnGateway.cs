@@ -11,9 +11,9 @@ public sealed class SecondVpnGateway : Refusal
         Source = "github.com/cloudposse/terraform-aws-vpn-connection/issues/22",
     };
 
-    internal override string? Why(Situation situation) => situation.Values.Text("vpc_id") is { Length: > 0 } vpc
-        && VpnGatewayAttachments.GatewayOf(situation, vpc) is { } other
-        && other != (situation.Type == "aws_vpn_gateway" ? situation.Id : situation.Values.Text("vpn_gateway_id"))
+    internal override string? Why(RefusalContext context) => context.Values.Text("vpc_id") is { Length: > 0 } vpc
+        && VpnGatewayAttachments.GatewayOf(context, vpc) is { } other
+        && other != (context.Type == "aws_vpn_gateway" ? context.Id : context.Values.Text("vpn_gateway_id"))
             ? $"{vpc} is attached to {other} already."
             : null;
 }

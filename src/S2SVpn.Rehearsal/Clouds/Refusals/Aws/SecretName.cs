@@ -11,6 +11,6 @@ public sealed class SecretName : Refusal
         Source = "docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        NameInUse.Of(situation, "name") ? $"The operation failed because the secret {situation.Values.Text("name")} already exists." : null;
+    internal override string? Why(RefusalContext context) =>
+        NameInUse.Of(context, "name") ? $"The operation failed because the secret {context.Values.Text("name")} already exists." : null;
 }

@@ -11,7 +11,7 @@ public sealed class SecurityGroupName : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation) => NameInUse.Of(situation, "name", "vpc_id")
-        ? $"The security group '{situation.Values.Text("name")}' already exists for VPC '{situation.Values.Text("vpc_id")}'."
+    internal override string? Why(RefusalContext context) => NameInUse.Of(context, "name", "vpc_id")
+        ? $"The security group '{context.Values.Text("name")}' already exists for VPC '{context.Values.Text("vpc_id")}'."
         : null;
 }

@@ -12,9 +12,9 @@ public sealed class ApipaRange : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_resource.go",
     };
 
-    internal override string? Why(Situation situation) => (situation.Values.Block("bgp_settings")?.Blocks("peering_addresses") ?? [])
+    internal override string? Why(RefusalContext context) => (context.Values.Block("bgp_settings")?.Blocks("peering_addresses") ?? [])
         .SelectMany(addresses => addresses.Texts("apipa_addresses"))
         .Where(address => !Ipv4.TryParse(address, out var parsed, out _) || !InsideCidr.AzureRanges.Any(range => range.Contains(parsed)))
-        .Select(address => $"\"apipa_addresses\" has to be between 169.254.21.0 and 169.254.22.255, got {address}")
+        .Select(address => $"\"apipa_addresses\" must be between 169.254.21.0 and 169.254.22.255, got {address}")
         .FirstOrDefault();
 }

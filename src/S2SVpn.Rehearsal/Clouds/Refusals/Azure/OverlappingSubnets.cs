@@ -13,12 +13,12 @@ public sealed class OverlappingSubnets : Refusal
         Source = "github.com/MicrosoftDocs/azure-docs/pull/123869",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var network = situation.Id.Split("/subnets/")[0];
-        Cidr[] own = [.. Networks.Of(situation.Values, "address_prefixes")];
-        var other = situation.Others.FirstOrDefault(subnet =>
+        var network = context.Id.Split("/subnets/")[0];
+        Cidr[] own = [.. Networks.Of(context.Values, "address_prefixes")];
+        var other = context.Others.FirstOrDefault(subnet =>
             subnet.Id.Split("/subnets/")[0] == network && Networks.Of(subnet.Values, "address_prefixes").Any(prefix => own.Any(prefix.Overlaps)));
-        return other is null ? null : $"The range of subnet '{situation.Values.Text("name")}' overlaps that of '{other.Values.Text("name")}'.";
+        return other is null ? null : $"The range of subnet '{context.Values.Text("name")}' overlaps that of '{other.Values.Text("name")}'.";
     }
 }

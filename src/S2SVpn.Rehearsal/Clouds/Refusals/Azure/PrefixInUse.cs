@@ -11,11 +11,11 @@ public sealed class PrefixInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/issues/11211",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var lost = Networks.Of(situation.Find(situation.Type, situation.Id), "address_prefixes").Except(Networks.Of(situation.Values, "address_prefixes")).ToArray();
-        return lost.Length > 0 && SubnetUsers.Of(situation).FirstOrDefault() is { } user
-            ? $"IpPrefix {lost[0]} on Subnet {situation.Values.Text("name")} has active allocations and cannot be deleted: {user.Id}."
+        var lost = Networks.Of(context.Find(context.Type, context.Id), "address_prefixes").Except(Networks.Of(context.Values, "address_prefixes")).ToArray();
+        return lost.Length > 0 && SubnetUsers.Of(context).FirstOrDefault() is { } user
+            ? $"IpPrefix {lost[0]} on Subnet {context.Values.Text("name")} has active allocations and cannot be deleted: {user.Id}."
             : null;
     }
 }

@@ -12,8 +12,8 @@ public sealed class SubnetInUse : Refusal
     };
 
     // A network takes its subnets and its own peerings with it, but not what is in them.
-    internal override string? Why(Situation situation) =>
-        SubnetUsers.Of(situation).FirstOrDefault(user => user.Type != "azurerm_virtual_network_peering") is { } user
-            ? $"Subnet {situation.Id} is in use by {user.Id}."
+    internal override string? Why(RefusalContext context) =>
+        SubnetUsers.Of(context).FirstOrDefault(user => user.Type != "azurerm_virtual_network_peering") is { } user
+            ? $"Subnet {context.Id} is in use by {user.Id}."
             : null;
 }

@@ -13,12 +13,12 @@ public sealed class SubnetOutsideNetwork : Refusal
         Source = "github.com/MicrosoftDocs/azure-docs/pull/123869",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var network = situation.Find("azurerm_virtual_network", situation.Id.Split("/subnets/")[0]);
+        var network = context.Find("azurerm_virtual_network", context.Id.Split("/subnets/")[0]);
         Cidr[] spaces = [.. Networks.Of(network, "address_space")];
-        return spaces.Length > 0 && Networks.Of(situation.Values, "address_prefixes").Any(prefix => !spaces.Any(space => space.Contains(prefix)))
-            ? $"The range of subnet '{situation.Values.Text("name")}' is outside of its virtual network."
+        return spaces.Length > 0 && Networks.Of(context.Values, "address_prefixes").Any(prefix => !spaces.Any(space => space.Contains(prefix)))
+            ? $"The range of subnet '{context.Values.Text("name")}' is outside of its virtual network."
             : null;
     }
 }

@@ -13,9 +13,9 @@ public sealed class AzureCloud(ProviderSchema schema) : SimulatedCloud(schema, [
 
     internal static string Subscription(Attributes settings) => settings.Text("subscription_id") ?? NoSubscription;
 
-    internal override string IdOf(Making making) => AzureIds.Of(making);
+    internal override string IdOf(CreateContext context) => AzureIds.Of(context);
 
-    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused)
+    internal override string FormatError(Operation operation, string type, string name, CloudRefusedException refused)
     {
         var doing = operation switch
         {

@@ -10,7 +10,7 @@ public sealed class RandomCloud(ProviderSchema schema) : SimulatedCloud(schema, 
 
     public override bool IsRemote => false;
 
-    internal override string IdOf(Making making) => making.Type == RandomPassword.Type.Name ? "none" : making.Hash(16);
+    internal override string IdOf(CreateContext context) => context.Type == RandomPassword.Type.Name ? "none" : context.Hash(16);
 
-    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) => $"{type}: {refused.Message}";
+    internal override string FormatError(Operation operation, string type, string name, CloudRefusedException refused) => $"{type}: {refused.Message}";
 }

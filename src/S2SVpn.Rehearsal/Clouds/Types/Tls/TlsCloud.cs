@@ -10,7 +10,7 @@ public sealed class TlsCloud(ProviderSchema schema) : SimulatedCloud(schema, [Tl
 
     public override bool IsRemote => false;
 
-    internal override string IdOf(Making making) => making.Hash(40);
+    internal override string IdOf(CreateContext context) => context.Hash(40);
 
-    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) => $"{type}: {refused.Message}";
+    internal override string FormatError(Operation operation, string type, string name, CloudRefusedException refused) => $"{type}: {refused.Message}";
 }
