@@ -15,12 +15,9 @@ public sealed class InsideCidrRange : Refusal
     private static readonly string[] Names = ["tunnel1_inside_cidr", "tunnel2_inside_cidr"];
 
     internal override string? Why(RefusalContext context) => Names
-        .Where(name => context.Values.Text(name) is { } text && !IsTaken(text))
+        .Where(name => context.Values.Text(name) is { } text && !IsAccepted(text))
         .Select(name => $"\"{name}\" must be a /30 in 169.254.0.0/16 that AWS does not reserve, got {context.Values.Text(name)}")
         .FirstOrDefault();
 
-    private static bool IsTaken(string text) => Cidr.TryParse(text, out var cidr, out _)
-        && cidr.PrefixLength == 30
-        && InsideCidr.LinkLocal.Contains(cidr)
-        && !InsideCidr.AwsReserved.Contains(cidr);
+    private static bool IsAccepted(string text) => Cidr.TryParse(text, out var cidr, out _) && AwsInsideNetworks.Has(cidr);
 }

@@ -5,6 +5,10 @@ namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 /// <summary>Azure's own BGP addresses in tunnels come from two networks only. The provider looks at it.</summary>
 public sealed class ApipaRange : Refusal
 {
+    // learn.microsoft.com/azure/vpn-gateway/bgp-howto
+    private static readonly Ipv4 First = Ipv4.Parse("169.254.21.0");
+    private static readonly Ipv4 Last = Ipv4.Parse("169.254.22.255");
+
     public override RefusalFacts Facts { get; } = new()
     {
         When = RefusalTime.Validate,
@@ -14,7 +18,7 @@ public sealed class ApipaRange : Refusal
 
     internal override string? Why(RefusalContext context) => (context.Values.Block("bgp_settings")?.Blocks("peering_addresses") ?? [])
         .SelectMany(addresses => addresses.Texts("apipa_addresses"))
-        .Where(address => !Ipv4.TryParse(address, out var parsed, out _) || !InsideCidr.AzureRanges.Any(range => range.Contains(parsed)))
+        .Where(address => !Ipv4.TryParse(address, out var parsed, out _) || parsed.Value < First.Value || parsed.Value > Last.Value)
         .Select(address => $"\"apipa_addresses\" must be between 169.254.21.0 and 169.254.22.255, got {address}")
         .FirstOrDefault();
 }

@@ -1,5 +1,3 @@
-using S2SVpn.Design.Planning;
-
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
 /// <summary>A location without zones takes no address with zones.</summary>
@@ -16,7 +14,7 @@ public sealed class LocationWithoutZones : Refusal
     internal override string? Why(RefusalContext context)
     {
         var location = context.Values.Text("location") ?? "";
-        return context.Values.Texts("zones").Any() && !AzureLocations.HasZones(location)
+        return context.Values.Texts("zones").Any() && !AzureZones.In(location)
             ? $"The resource 'Microsoft.Network/publicIPAddresses/{context.Values.Text("name")}' does not support availability zones at location '{location}'."
             : null;
     }

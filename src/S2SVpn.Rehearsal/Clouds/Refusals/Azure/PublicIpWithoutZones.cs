@@ -1,5 +1,3 @@
-using S2SVpn.Design.Planning;
-
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
 /// <summary>A gateway of an AZ SKU needs addresses with zones, where the location has zones.</summary>
@@ -14,7 +12,7 @@ public sealed class PublicIpWithoutZones : Refusal
     };
 
     internal override string? Why(RefusalContext context) =>
-        GatewayAddresses.IsZonal(context.Values) && AzureLocations.HasZones(context.Values.Text("location") ?? "")
+        GatewayAddresses.IsZonal(context.Values) && AzureZones.In(context.Values.Text("location"))
         && GatewayAddresses.Of(context).Any(address => !address.Texts("zones").Any())
             ? $"The gateway's SKU is {context.Values.Text("sku")}, and a public IP address of it has no zones."
             : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Clouds.Model;
+using S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -84,8 +85,7 @@ internal static class AwsVpnConnection
             .SelectMany(other => new[] { other.Values.Text("tunnel1_inside_cidr"), other.Values.Text("tunnel2_inside_cidr") })
             .Concat(taken)
             .ToHashSet();
-        return InsideCidr.LinkLocal.Split(30)
-            .Where(cidr => !InsideCidr.AwsReserved.Contains(cidr))
+        return AwsInsideNetworks.All
             .Skip(Convert.ToInt32(context.Hash(3, $"inside{number}"), 16))
             .Select(cidr => cidr.ToString())
             .First(cidr => !used.Contains(cidr));
