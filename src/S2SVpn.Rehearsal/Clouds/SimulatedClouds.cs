@@ -51,7 +51,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
         return new SimulatedClouds(server, options.Store, new Dictionary<string, string>
         {
             ["TF_REATTACH_PROVIDERS"] = Reattach(server, clouds),
-            // cdktf asks the registry for the providers' hashes otherwise, which are none here.
+            // cdktf would otherwise ask the registry for hashes of the providers, and these have none.
             ["TF_CLI_ARGS_providers_lock"] = "-help",
             // Neither Terraform nor cdktf is to look for a newer version of itself.
             ["CHECKPOINT_DISABLE"] = "1",

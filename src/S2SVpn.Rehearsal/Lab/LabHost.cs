@@ -15,12 +15,12 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
 {
     /// <param name="states">Terraform's states, as text.</param>
     /// <param name="design">What was designed.</param>
-    /// <param name="options">How to hold it.</param>
+    /// <param name="options">How to run it.</param>
     /// <param name="fetched">The folder of the programs that were fetched for it; null where all are installed.</param>
     /// <param name="progress">Told of each thing as it happens.</param>
-    /// <param name="keep">What is done while a kept lab stands, given the guide to it and the way into it.</param>
+    /// <param name="keep">Called while a kept lab is running, with the guide to it and the command that enters it.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="LabException">It could not be held.</exception>
+    /// <exception cref="LabException">It could not be run.</exception>
     public async Task<LabReport> RunAsync(
         IReadOnlyList<string> states,
         LabDesign design,

@@ -79,7 +79,7 @@ public static class LabInside
             NativeMethods.Mount("overlay", "/usr", "overlay", $"lowerdir={Escaped(job.Fetched)}/usr:/usr");
         }
 
-        // Others may not write there: else nobody could open for writing what isn't his own, and /dev/null isn't.
+        // Not world-writable: otherwise the kernel refuses to open another user's file there for writing, such as /dev/null.
         NativeMethods.Mount("tmpfs", "/run", "tmpfs", "mode=755");
         Directory.CreateDirectory(NetworkNamespace.Folder);
         Directory.CreateDirectory(LabPrograms.Folder);
@@ -108,7 +108,7 @@ public static class LabInside
             Make(group, make);
         }
 
-        // Flows are what the drills are measured by; without a way that stands they would say nothing new.
+        // The drills are measured with flows; while other checks fail they add nothing.
         if ((job.Options.Wants("flows") || Drills(job.Options)) && checks.All(check => check.Passed))
         {
             Make("flows", FlowChecks.Make);
@@ -125,7 +125,7 @@ public static class LabInside
         }
 
         var drills = new List<LabDrill>();
-        // What does not stand can't be lost.
+        // Only a tunnel that is up can be lost.
         if (Drills(job.Options) && checks.All(check => check.Passed))
         {
             Report(new LabEvent { Begins = "drills" });

@@ -15,7 +15,7 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
 
     /// <param name="stacks">The synthesized stacks, in the order in which they are applied.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="LabException">It could not be held.</exception>
+    /// <exception cref="LabException">It could not be run.</exception>
     public async Task<LabReport> RunAsync(IReadOnlyList<StackFolder> stacks, CancellationToken stop)
     {
         if (design.UnsupportedLinks is [var link, ..])

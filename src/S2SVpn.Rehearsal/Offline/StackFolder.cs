@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace S2SVpn.Rehearsal.Offline;
 
-/// <summary>A synthesized stack in a folder, perhaps edited since, with the state that lies beside it. It is only read.</summary>
+/// <summary>A synthesized stack in a folder, perhaps edited since, with the state beside it. It is only read.</summary>
 /// <param name="Configuration">Its JSON.</param>
 /// <param name="State">What Terraform recorded of it; null where it is not deployed.</param>
 public sealed record StackFolder(string Configuration, string? State)

@@ -17,7 +17,7 @@ public static class ChangeRun
         return await ApplyAsync(bench, before, after);
     }
 
-    /// <param name="bench">Where it is tried; it stands afterwards as the change left it.</param>
+    /// <param name="bench">Where it is tried; it keeps the result.</param>
     /// <param name="before">The request as it is deployed.</param>
     /// <param name="after">The request to deploy.</param>
     public static async Task<ChangeOutcome> ApplyAsync(ChangeBench bench, DeployedRequest before, DeployedRequest after)

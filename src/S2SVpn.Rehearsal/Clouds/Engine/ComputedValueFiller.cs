@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
-/// <summary>Makes up, from its schema alone, what nothing else has told of an object.</summary>
+/// <summary>Fills the computed values that nothing else has set, from the schema alone.</summary>
 internal static class ComputedValueFiller
 {
     public static Attributes Fill(BlockSchema schema, CreateContext context, Attributes values)

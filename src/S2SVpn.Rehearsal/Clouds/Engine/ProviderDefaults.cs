@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
-/// <summary>Writes into a plan what its provider takes where the configuration has nothing.</summary>
+/// <summary>Writes a provider's defaults into a plan where the configuration has no value.</summary>
 internal static class ProviderDefaults
 {
     public static Attributes Apply(BlockSchema schema, CloudType type, Attributes proposed) =>

@@ -14,7 +14,7 @@ public sealed class FaultPlan(params IReadOnlyList<InjectedFault> faults)
     public bool IsPaused { get; set; }
 
     /// <summary>Reads faults as people write them, one a comma: <c>azurerm_subnet create fails 2, aws_vpc delete takes 5s</c>.</summary>
-    /// <exception cref="FormatException">One of them is none.</exception>
+    /// <exception cref="FormatException">One of them is not valid.</exception>
     public static FaultPlan Parse(string text) =>
         new([.. text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(InjectedFault.Parse)]);
 

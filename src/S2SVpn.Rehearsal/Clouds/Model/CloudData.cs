@@ -3,7 +3,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Model;
 
 /// <summary>
-/// What a data source says of something that nobody made here. Whatever exists of the resource type of its name is found
+/// What a data source returns for an object that was not created here. Whatever exists of the resource type of its name is found
 /// first; without an answer of its own, what it is asked for is taken to exist as it is asked for.
 /// </summary>
 public sealed record CloudData(string Name)

@@ -7,12 +7,12 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Model;
 
 /// <summary>
-/// What a cloud makes something from. Ids and addresses come from a hash of what was asked for, so that the same
+/// The context in which a cloud creates an object. Ids and addresses come from a hash of what was asked for, so that the same
 /// configuration gets the same ones in every run, as far as the order of things allows.
 /// </summary>
 public sealed record CreateContext(string Type, ProviderSession Session, CloudStore Store, Attributes Planned, string Seed)
 {
-    // Set apart for tests of networks (RFC 2544), so that nobody takes a simulated address for a real one.
+    // Set apart for tests of networks (RFC 2544), so that a simulated address is never mistaken for a real one.
     private static readonly Cidr PublicAddresses = Cidr.Parse("198.18.0.0/16");
     private static readonly Cidr ExistingAddresses = Cidr.Parse("198.19.0.0/16");
 
@@ -47,7 +47,7 @@ public sealed record CreateContext(string Type, ProviderSession Session, CloudSt
         return PublicAddresses.Host(place).ToString();
     }
 
-    /// <summary>The public address of something that was there before: the same whenever somebody asks, and nothing else's.</summary>
+    /// <summary>The public address of an existing object: always the same, and unique.</summary>
     public string ExistingPublicAddress() => ExistingAddresses.Host(1000 + (Convert.ToInt64(Hash(8), 16) % (ExistingAddresses.Size - 2000))).ToString();
 
     /// <summary>The object of that type and id, where the store has it.</summary>

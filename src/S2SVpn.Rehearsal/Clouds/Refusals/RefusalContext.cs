@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals;
 
-/// <summary>What a cloud looks at before it says no.</summary>
+/// <summary>What a refusal can look at.</summary>
 /// <param name="Session">The configured provider.</param>
 /// <param name="Store">All that exists.</param>
 /// <param name="Type">The resource's type.</param>

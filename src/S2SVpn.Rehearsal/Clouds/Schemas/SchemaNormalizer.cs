@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Schemas;
 
 /// <summary>
-/// Brings an object into the shape of a schema: Terraform wants every attribute there and no other, and blocks that are
+/// Normalizes an object to its schema: Terraform wants every attribute there and no other, and blocks that are
 /// absent as empty lists.
 /// </summary>
 internal static class SchemaNormalizer

@@ -104,7 +104,7 @@ internal static class AccessChecks
         };
     }
 
-    // What stands before somebody else's machines is not known.
+    // The filters of existing machines are not known.
     private static LabCheck Check(CheckContext context, Attempt attempt, bool leaves, bool enters)
     {
         var (pair, listed) = (attempt.Pair, attempt.Flow is not null);

@@ -34,7 +34,7 @@ internal static class RouteChecks
     {
         var expected = Expected(tunnelPair, end);
         var seen = Learned(context, end).Order(StringComparer.Ordinal).ToList();
-        // A gateway with several links passes on what it learned from the others, but to sites with one ASN in vain.
+        // A gateway with several links passes on what it learned from the others, but sites with the same ASN ignore it.
         var foreign = context.Design.Apart.Contains(end.Cloud)
             ? []
             : context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();

@@ -84,7 +84,7 @@ internal static class BirdConfiguration
             return;
         }
 
-        // Without BGP both clouds use one tunnel at a time for a network: here the first that stands.
+        // Without BGP both clouds use one tunnel at a time for a network: here the first that is up.
         for (var turn = 0; turn < ways.Max(way => way.Count()); turn++)
         {
             text.Append(CultureInfo.InvariantCulture, $$"""

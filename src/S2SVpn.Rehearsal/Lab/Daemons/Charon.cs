@@ -119,7 +119,7 @@ internal sealed class Charon : IDisposable
             .Set("children", new ViciNode().Set(Name, child));
     }
 
-    // A tunnel carries traffic as long as one of its child SAs stands; a rekeying puts one in place of another.
+    // A tunnel carries traffic while it has a child SA; a rekey replaces one with another.
     private void Take(string @event, ViciNode message)
     {
         var up = message.Text("up") == "yes";

@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.Layout;
 namespace S2SVpn.Rehearsal.Lab.Daemons;
 
 /// <summary>
-/// The nftables rules of a gateway. A BGP speaker hears nobody but the peer that its own cloud was told of, through that
+/// The nftables rules of a gateway. A BGP speaker accepts only the peer that its own cloud was told of, through that
 /// tunnel; the NAT rules of the gateway translate.
 /// </summary>
 internal static class RouterRules

@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Drills;
 
-/// <summary>Loses one thing after the other while flows run, and puts each back.</summary>
+/// <summary>Takes down one thing after another while flows run, and restores each.</summary>
 internal sealed class DrillRunner(CheckContext context)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);

@@ -7,7 +7,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Which filter keeps a flow out, or lets it through.</summary>
+/// <summary>Which filter blocks a flow, or allows it.</summary>
 internal static class AccessExplainer
 {
     public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)

@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Why two routers do not speak to each other through a tunnel, or not as designed.</summary>
+/// <summary>Why a BGP session is down, or not as designed.</summary>
 internal static class BgpExplainer
 {
     public static LabExplanation Explain(CheckContext context, TunnelPair tunnelPair)

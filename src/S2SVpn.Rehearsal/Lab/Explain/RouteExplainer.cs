@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Why a gateway or a machine does not know the way.</summary>
+/// <summary>Why a gateway or a machine lacks a route.</summary>
 internal static class RouteExplainer
 {
     public static LabExplanation Routes(CheckContext context, TunnelPair tunnelPair, LabTunnelEnd end, IReadOnlyList<string> missing, IReadOnlyList<string> foreign)

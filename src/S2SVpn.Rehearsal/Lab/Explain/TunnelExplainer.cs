@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Why a tunnel does not stand: what its two ends were told, side by side, and what their logs say.</summary>
+/// <summary>Why a tunnel is down: what its two ends were told, side by side, and what their logs say.</summary>
 internal static class TunnelExplainer
 {
     public static LabExplanation Explain(CheckContext context, TunnelPair tunnelPair)
@@ -101,7 +101,7 @@ internal static class TunnelExplainer
         ? Difference($"The ends have no {what.Name} for ESP in common.", what.Aws, what.Azure, $"{path}.crypto.esp.{what.Key}")
         : null;
 
-    // The keys themselves are shown to nobody.
+    // The keys themselves are never shown.
     private static LabExplanation? Keys(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         if (aws.Key == azure.Key)

@@ -65,7 +65,7 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     /// <summary>The end that this one would reach and that would answer it: each names the other's outside address.</summary>
     public LabTunnelEnd? Partner(LabTunnelEnd end) => Ends.FirstOrDefault(other => other.Cloud != end.Cloud && other.Outside == end.PeerOutside && other.PeerOutside == end.Outside);
 
-    // AWS answers the address of its customer gateway only: the other instance of an active-active gateway asks in vain, for ever.
+    // AWS answers the address of its customer gateway only: the other instance of an active-active gateway never gets an answer.
     private LabLayout Placed()
     {
         var kept = Ends.Where(end => end.Cloud == Cloud.Aws || Partner(end) is not null || !IsAwaited(end)).ToList();

@@ -21,7 +21,7 @@ internal sealed class Apt(string folder, string settings = "", string program = 
     /// <summary>Whether there are lists, however old.</summary>
     public bool HasLists => Directory.Exists(Lists);
 
-    /// <summary>Fetches the lists of packages anew; those that are there stay where none can be fetched.</summary>
+    /// <summary>Refreshes the package lists; keeps the old ones where no source answers.</summary>
     /// <exception cref="LabException">No source gave one.</exception>
     public async Task UpdateAsync()
     {
@@ -107,7 +107,7 @@ internal sealed class Apt(string folder, string settings = "", string program = 
     }
 
     // The machine's own settings come first, with its sources and its proxy. What it does after an update is left out: that would
-    // change the machine. apt's own locks are, too: they lie where only root may write, and whoever fetches holds one already.
+    // change the machine. apt's own locks are, too: they need root, and this program holds a lock of its own.
     private string Settings(string lists) => $"""
         Dir::State::lists "{lists}";
         Dir::Cache "{folder}";

@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Linux;
 /// <param name="apt">What fetches it.</param>
 internal sealed class LabPackages(string cache, Apt apt)
 {
-    /// <summary>How the names of folders begin that nobody has finished.</summary>
+    /// <summary>The prefix of folders that are not complete yet.</summary>
     public const string Unfinished = "unfinished-";
 
     // The error of a file that another process has locked (EWOULDBLOCK).
@@ -146,7 +146,7 @@ internal sealed class LabPackages(string cache, Apt apt)
         }
     }
 
-    // What was being fetched when a program was killed. Nobody else is at it: the lock is held.
+    // What was being fetched when a program was killed. No other process uses it: the lock is held.
     private void Clear()
     {
         foreach (var left in Directory.GetDirectories(cache, $"{Unfinished}*"))

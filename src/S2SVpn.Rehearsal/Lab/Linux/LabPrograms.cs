@@ -24,7 +24,7 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
     ];
 
     /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
-    /// <param name="over">A folder that is to be laid over the root.</param>
+    /// <param name="over">A folder to mount over the root.</param>
     public static IReadOnlyList<string> MissingPackages(string? over = null) =>
         [.. Packages.Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
 

@@ -13,7 +13,7 @@ internal sealed class NetworkNamespace(string name)
 {
     public const string Folder = "/run/netns";
 
-    /// <summary>The namespace that all of the lab lies in: the public Internet.</summary>
+    /// <summary>The lab's outer namespace, which stands for the public Internet.</summary>
     public static NetworkNamespace Internet { get; } = new("");
 
     public string Name { get; } = name;

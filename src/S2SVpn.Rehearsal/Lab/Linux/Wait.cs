@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace S2SVpn.Rehearsal.Lab.Linux;
 
-/// <summary>Waits for what takes its time.</summary>
+/// <summary>Waits for a condition.</summary>
 internal static class Wait
 {
     /// <summary>Whether it came true in that many seconds.</summary>

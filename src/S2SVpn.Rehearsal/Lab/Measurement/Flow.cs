@@ -58,7 +58,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
 
     public static (int Flow, long Packet) Read(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadInt32BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[4..]));
 
-    /// <summary>Counts answers anew: echoes of earlier packets are none.</summary>
+    /// <summary>Resets the answer count: echoes of earlier packets don't count.</summary>
     public void Ask()
     {
         lock (_one)
@@ -67,7 +67,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
         }
     }
 
-    /// <summary>Counts losses anew.</summary>
+    /// <summary>Resets the loss count.</summary>
     public void Begin()
     {
         lock (_one)

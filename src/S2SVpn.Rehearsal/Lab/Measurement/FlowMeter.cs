@@ -15,7 +15,7 @@ internal sealed class FlowMeter : IDisposable
 {
     public const int Flows = 32;
 
-    // So many packets in a row are no accident.
+    // Enough packets in a row to rule out chance.
     private const int Enough = 10;
 
     private const int Interval = 20;
@@ -96,7 +96,7 @@ internal sealed class FlowMeter : IDisposable
         _end.Cancel();
         _flows.ForEach(flow => flow.Dispose());
         _server.Dispose();
-        // The port is free again only when nobody waits at it any more.
+        // The port is free only after every thread has stopped waiting on it.
         _threads.ForEach(thread => thread.Join());
         _end.Dispose();
     }

@@ -34,12 +34,12 @@ internal sealed record MachinePair(MachineNode From, MachineNode To, Ipv4 Target
 
     private static MachinePair Between(CheckContext context, MachineNode from, MachineNode to) => new(from, to, Seen(context, from, to)) { Source = Seen(context, to, from) };
 
-    // Behind a dynamic translation nobody can be called.
+    // A machine behind a dynamic NAT rule can't be reached from outside.
     private static bool IsHidden(CheckContext context, MachineNode machine) => context.Lab.Layout.Gateways
         .SelectMany(gateway => gateway.Translations.Where(rule => rule is { OneToOne: false, Connections.Count: > 0 } && rule.Outgoing == (gateway.Id == machine.Gateway)))
         .Any(rule => rule.From.Contains(machine.Address));
 
-    // Behind a static translation a machine has another address for the other side.
+    // Behind a static NAT rule the other side sees another address.
     private static Ipv4 Seen(CheckContext context, MachineNode from, MachineNode to)
     {
         var rules = context.Lab.Layout.Gateways.SelectMany(gateway => gateway.Translations

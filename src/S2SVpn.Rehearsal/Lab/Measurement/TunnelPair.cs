@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.Runtime;
 
 namespace S2SVpn.Rehearsal.Lab.Measurement;
 
-/// <summary>A designed tunnel, and the two ends that a state has for it.</summary>
+/// <summary>A designed tunnel, and its two ends in Terraform's state.</summary>
 internal sealed record TunnelPair(DesignedTunnel Tunnel, LabTunnelEnd? Aws, LabTunnelEnd? Azure)
 {
     public bool EndsMatch => Aws is not null && Azure is not null && Aws.Outside == Azure.PeerOutside && Azure.Outside == Aws.PeerOutside;

@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Lab.Report;
 
-/// <summary>Who is told of a rehearsal as it goes.</summary>
+/// <summary>Receives the progress of a rehearsal.</summary>
 public interface ILabListener
 {
     void Begins(string what);
@@ -9,6 +9,6 @@ public interface ILabListener
 
     void Drilled(LabDrill drill);
 
-    /// <summary>The lab stands, and a shell in it follows.</summary>
+    /// <summary>The lab is kept running, and a shell in it follows.</summary>
     void Kept(string guide);
 }

@@ -12,13 +12,13 @@ internal sealed record LabEvent
 
     public LabDrill? Drill { get; init; }
 
-    /// <summary>The lab stands until the other side says so; what can be looked at in it.</summary>
+    /// <summary>The lab is kept running until the other side ends it; describes what to look at.</summary>
     public string? Kept { get; init; }
 
-    /// <summary>The last of them, where all went as it should.</summary>
+    /// <summary>The last event, where the lab completed.</summary>
     public LabReport? Report { get; init; }
 
-    /// <summary>The last of them, where the lab could not be held.</summary>
+    /// <summary>The last event, where the lab failed.</summary>
     public string? Failure { get; init; }
 
     public string Write() => JsonSerializer.Serialize(this);

@@ -157,7 +157,7 @@ internal sealed class RunningLab : IDisposable
             bird.Connect();
         }
 
-        // Who waits is told before who starts.
+        // Responders are configured before initiators.
         foreach (var charon in _charons.OrderBy(charon => Initiates(charon.End)))
         {
             charon.OnCarries = (end, up) => _switches[Layout.Gateway(end.Gateway).Id].Turn(end, up);

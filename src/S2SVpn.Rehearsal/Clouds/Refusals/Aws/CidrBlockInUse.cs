@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>A VPC keeps a further range while a subnet lies in it.</summary>
+/// <summary>A secondary range of a VPC can't be removed while a subnet uses it.</summary>
 public sealed class CidrBlockInUse : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

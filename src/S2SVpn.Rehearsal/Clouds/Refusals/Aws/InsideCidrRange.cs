@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>Where the inside of a tunnel can lie. The provider looks at it.</summary>
+/// <summary>Where the inside of a tunnel can lie. The provider checks it.</summary>
 public sealed class InsideCidrRange : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

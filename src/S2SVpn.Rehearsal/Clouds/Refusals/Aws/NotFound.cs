@@ -1,7 +1,7 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
 /// <summary>
-/// What an AWS resource names has to be there, and in its region: anywhere else AWS does not find it. Of what nobody made here,
+/// What an AWS resource names has to be there, and in its region: elsewhere AWS does not find it. What was not created here,
 /// such as an existing VPC, nothing is known.
 /// </summary>
 public abstract class NotFound(string code, string type) : Refusal

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>What AWS takes as a key. The provider looks at it, and never shows it.</summary>
+/// <summary>What AWS takes as a key. The provider checks it, and never shows it.</summary>
 public sealed partial class PresharedKey : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>A subnet lies in its VPC.</summary>
+/// <summary>A subnet has to be within its VPC's ranges.</summary>
 public sealed class SubnetRange : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

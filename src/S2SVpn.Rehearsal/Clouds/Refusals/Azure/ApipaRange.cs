@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>Azure's own BGP addresses in tunnels come from two networks only. The provider looks at it.</summary>
+/// <summary>Azure's own BGP addresses in tunnels come from two networks only. The provider checks it.</summary>
 public sealed class ApipaRange : Refusal
 {
     // learn.microsoft.com/azure/vpn-gateway/bgp-howto

@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>A connection's BGP addresses have to be among its gateway's. The provider looks at it.</summary>
+/// <summary>A connection's BGP addresses have to be among its gateway's. The provider checks it.</summary>
 public sealed class CustomBgpAddresses : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>A gateway lies in a subnet of that very name. The provider looks at it.</summary>
+/// <summary>A gateway needs a subnet with exactly that name. The provider checks it.</summary>
 public sealed class GatewaySubnetName : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

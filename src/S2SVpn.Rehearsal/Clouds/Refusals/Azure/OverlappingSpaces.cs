@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>What lies behind the peer can't lie in the virtual network too.</summary>
+/// <summary>The peer's networks must not overlap the virtual network.</summary>
 public sealed class OverlappingSpaces : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

@@ -27,6 +27,6 @@ public sealed class ScopeLocked : Refusal
                 .FirstOrDefault();
     }
 
-    // The provider writes the id of a log setting as that of its resource and its name; in Azure it lies under the resource.
+    // The provider writes the id of a log setting as that of its resource and its name; in Azure it is a child of the resource.
     private static string ScopeOf(string id) => id.Replace("|", "/providers/Microsoft.Insights/diagnosticSettings/", StringComparison.Ordinal);
 }

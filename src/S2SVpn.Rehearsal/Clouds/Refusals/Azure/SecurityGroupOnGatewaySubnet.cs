@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>No network security group stands before a gateway.</summary>
+/// <summary>A gateway's subnet must not have a network security group.</summary>
 public sealed class SecurityGroupOnGatewaySubnet : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

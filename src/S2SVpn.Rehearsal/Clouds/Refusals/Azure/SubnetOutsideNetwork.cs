@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>A subnet lies in the address space of its network.</summary>
+/// <summary>A subnet has to be within the address space of its network.</summary>
 public sealed class SubnetOutsideNetwork : Refusal
 {
     public override RefusalFacts Facts { get; } = new()

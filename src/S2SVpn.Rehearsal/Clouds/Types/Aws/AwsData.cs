@@ -31,7 +31,7 @@ internal static class AwsData
         },
         new("aws_ec2_transit_gateway")
         {
-            // As one is made where nobody asks for anything else.
+            // The defaults of a new one.
             Answer = (context, gateway) => gateway
                 .SetIfUnknown("default_route_table_association", "enable")
                 .SetIfUnknown("default_route_table_propagation", "enable")

@@ -54,7 +54,7 @@ internal static class AwsMonitoringTypes
             Id = context => $"{context.Planned.Text("topic_arn")}:{Guid.Parse(context.Hash(32))}",
             Make = (context, subscription) => subscription
                 .SetIfUnknown("arn", context.Id)
-                // Whoever gets mail has to say yes first, and nobody reads it here.
+                // An email subscription has to be confirmed first, and nobody reads mail here.
                 .SetIfUnknown("pending_confirmation", subscription.Text("protocol")?.StartsWith("email", StringComparison.Ordinal) == true),
         },
     ];

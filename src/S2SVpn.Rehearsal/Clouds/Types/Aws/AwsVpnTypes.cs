@@ -34,7 +34,7 @@ internal static class AwsVpnTypes
         new("aws_customer_gateway")
         {
             ForceNew = ["bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "type"],
-            // Who asks for one with all of another in the region gets that one; its device name tells it apart
+            // A request with the same values as another in the region gets that one; its device name tells it apart
             // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html).
             Id = context => context.Store.OfType(context.Type)
                 .Where(other => new[] { "region", "type", "ip_address", "bgp_asn", "bgp_asn_extended", "device_name" }.All(name => other.Values[name] == context.Planned[name]))

@@ -42,7 +42,7 @@ internal static class AzureIds
             return $"{subscription}/resourceGroups/{group}/providers/{AzureNamespaces.Of(type)}/{string.Concat(parents)}{Word(type)}/{name}";
         }
 
-        // What has no resource group of its own lies under what it names by its id.
+        // A resource without a resource group of its own belongs to the resource whose id it names.
         var parent = planned.Values.Values.OfType<Values.TextValue>().Select(text => text.Text)
             .FirstOrDefault(text => text.StartsWith("/subscriptions/", StringComparison.Ordinal));
         return $"{parent ?? subscription}/providers/{AzureNamespaces.Of(type)}/{Word(type)}/{name}";
