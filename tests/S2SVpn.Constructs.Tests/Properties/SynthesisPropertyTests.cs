@@ -5,8 +5,6 @@ using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Tests.Planning;
-using S2SVpn.Design.Tests.Request;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests.Properties;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Rules;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Design.Tests.Rules;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Rules;
-using S2SVpn.Design.Tests.Planning;
 
 namespace S2SVpn.Design.Tests.Rules;
 

@@ -2,10 +2,10 @@ using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Tests.Planning;
+namespace S2SVpn.Tests.Support;
 
 /// <summary>Decides like both clouds' filters whether a TCP connection crosses from a machine of one side to the other's.</summary>
-internal sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
+public sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
 {
     /// <summary>Machines of every subnet on both sides that has filters, and ports in and beside the flows.</summary>
     public IEnumerable<(Ipv4 Aws, Ipv4 Azure, FlowDirection Direction, int Port)> Samples() =>
@@ -51,7 +51,7 @@ internal sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
 }
 
 /// <summary>Whether a request asks for a flow, by its own words.</summary>
-internal static class Flows
+public static class Flows
 {
     public static bool Asks(VpnRequest request, LinkPlan link, Ipv4 aws, Ipv4 azure, FlowDirection direction, int port) => request.Access.Any(flow =>
         (flow.All || flow.Tcp.Any(range => range.First <= port && port <= range.Last))

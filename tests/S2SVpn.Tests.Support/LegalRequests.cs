@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Tests.Planning;
+namespace S2SVpn.Tests.Support;
 
 /// <summary>Makes up requests that no rule refuses: every kind of gateway, several sites, links in any slots.</summary>
-internal static class LegalRequests
+public static class LegalRequests
 {
     private const int MostSites = 3;
     private const int MostLinks = 6;

@@ -1,10 +1,10 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Tests.Planning;
+namespace S2SVpn.Tests.Support;
 
 /// <summary>Requests to change with <c>with</c>.</summary>
-internal static class Requests
+public static class Requests
 {
     public static VpnRequest Starter { get; } = new()
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace S2SVpn.Design.Tests.Request;
+namespace S2SVpn.Tests.Support;
 
 /// <summary>The seed of tests with random input: a new one each time, or the one to replay.</summary>
-internal static class Seed
+public static class Seed
 {
     public const string Variable = "S2SVPN_TEST_SEED";
 
