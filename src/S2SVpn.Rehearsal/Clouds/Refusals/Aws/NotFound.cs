@@ -32,3 +32,36 @@ public abstract class NotFound(string code, string type) : Refusal
             .FirstOrDefault();
     }
 }
+
+/// <summary>A customer gateway.</summary>
+public sealed class CustomerGatewayNotFound() : NotFound("InvalidCustomerGatewayID.NotFound", "aws_customer_gateway");
+
+/// <summary>A machine.</summary>
+public sealed class InstanceNotFound() : NotFound("InvalidInstanceID.NotFound", "aws_instance");
+
+/// <summary>An internet gateway.</summary>
+public sealed class InternetGatewayNotFound() : NotFound("InvalidInternetGatewayID.NotFound", "aws_internet_gateway");
+
+/// <summary>A key pair.</summary>
+public sealed class KeyPairNotFound() : NotFound("InvalidKeyPair.NotFound", "aws_key_pair");
+
+/// <summary>A route table.</summary>
+public sealed class RouteTableNotFound() : NotFound("InvalidRouteTableID.NotFound", "aws_route_table");
+
+/// <summary>A security group.</summary>
+public sealed class SecurityGroupNotFound() : NotFound("InvalidGroup.NotFound", "aws_security_group");
+
+/// <summary>A subnet.</summary>
+public sealed class SubnetNotFound() : NotFound("InvalidSubnetID.NotFound", "aws_subnet");
+
+/// <summary>A transit gateway.</summary>
+public sealed class TransitGatewayNotFound() : NotFound("InvalidTransitGatewayID.NotFound", "aws_ec2_transit_gateway");
+
+/// <summary>A VPC.</summary>
+public sealed class VpcNotFound() : NotFound("InvalidVpcID.NotFound", "aws_vpc");
+
+/// <summary>A VPN connection.</summary>
+public sealed class VpnConnectionNotFound() : NotFound("InvalidVpnConnectionID.NotFound", "aws_vpn_connection");
+
+/// <summary>A VPN gateway.</summary>
+public sealed class VpnGatewayNotFound() : NotFound("InvalidVpnGatewayID.NotFound", "aws_vpn_gateway");
