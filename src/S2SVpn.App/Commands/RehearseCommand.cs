@@ -95,7 +95,7 @@ internal static class RehearseCommand
     private static IReadOnlyList<StackFolder> Synthesize(ConnectivityPlan plan)
     {
         using var synthesizer = new Synthesizer();
-        return [.. synthesizer.Synthesize(plan).Select(configuration => new StackFolder(configuration, State: null))];
+        return [.. synthesizer.Synthesize(plan).Zip(plan.Terraform.Stacks, (configuration, stack) => new StackFolder(stack.Name, configuration, State: null))];
     }
 
     private static string Line(RequestDocument document, string path)

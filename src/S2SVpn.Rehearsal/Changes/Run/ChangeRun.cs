@@ -25,12 +25,12 @@ public static class ChangeRun
         ArgumentNullException.ThrowIfNull(bench);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (await bench.ApplyAsync(before.Configurations) is [.., { Errors.Count: > 0 } failed])
+        if (await bench.ApplyAsync(before.Configurations, before.Stacks) is [.., { Errors.Count: > 0 } failed])
         {
             return new ChangeOutcome { Refusal = new ChangeRefusal(ChangePhase.ApplyBefore, failed.Errors), Stacks = [] };
         }
 
-        var stacks = await bench.ApplyAsync(after.Configurations);
+        var stacks = await bench.ApplyAsync(after.Configurations, after.Stacks);
         return new ChangeOutcome
         {
             Refusal = stacks is [.., { Errors.Count: > 0 } refused]

@@ -14,7 +14,7 @@ internal static class TerraformApply
 
     /// <inheritdoc cref="RunAsync(IReadOnlyList{StackFolder}, IReadOnlyList{ExistingThing}, CancellationToken)"/>
     public static Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop) =>
-        RunAsync([.. configurations.Select(configuration => new StackFolder(configuration, State: null))], existing, stop);
+        RunAsync([.. configurations.Select((configuration, index) => new StackFolder($"stack-{index}", configuration, State: null))], existing, stop);
 
     /// <param name="stacks">The stacks, in the order in which they are applied. What their states name is taken to exist.</param>
     /// <param name="existing">What exists before any of them.</param>
@@ -31,7 +31,7 @@ internal static class TerraformApply
         {
             var states = new List<string>();
             var written = new Dictionary<string, string>();
-            foreach (var ((configuration, state), index) in stacks.Select((stack, index) => (stack, index)))
+            foreach (var ((name, configuration, state), index) in stacks.Select((stack, index) => (stack, index)))
             {
                 var folder = root.CreateSubdirectory($"stack-{index}").FullName;
                 if (state is not null)
@@ -42,7 +42,7 @@ internal static class TerraformApply
                 await TerraformProcess.WriteAsync(folder, LocalStates.Use(configuration, StateFile, written));
                 await RunAsync(terraform, folder, stop, "init", "-input=false", "-no-color");
                 await RunAsync(terraform, folder, stop, "apply", "-auto-approve", "-input=false", "-json");
-                written[LocalStates.StackOf(configuration)] = Path.Combine(folder, StateFile);
+                written[name] = Path.Combine(folder, StateFile);
                 states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile), stop));
             }
 
