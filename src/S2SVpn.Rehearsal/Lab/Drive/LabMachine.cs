@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.Rehearsal.Lab.Drive;
 
@@ -31,7 +31,7 @@ internal static class LabMachine
 
     /// <summary>Fetches what is missing. Gives the folder to lay over the root, or null where everything is installed.</summary>
     /// <exception cref="LabException">This machine can't hold a lab.</exception>
-    public static async Task<string?> PrepareAsync(Action<string> tell)
+    public static async Task<string?> PrepareAsync(Action<string> tell, CancellationToken stop = default)
     {
         if (Lacks() is { } lack)
         {
@@ -43,7 +43,7 @@ internal static class LabMachine
             return null;
         }
 
-        var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell);
+        var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell, stop);
         return LabPrograms.MissingPackages(fetched) is { Count: > 0 } still
             ? throw new LabException($"In {fetched} is not all of {string.Join(", ", still)}. Remove that folder and try again, or install the packages.")
             : fetched;
@@ -51,17 +51,8 @@ internal static class LabMachine
 
     internal static (int Code, string Error) Run(string program, IEnumerable<string> arguments)
     {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var error = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, error);
-        }
-        catch (Win32Exception exception)
-        {
-            return (127, exception.Message);
-        }
+        var ended = CapturedProgram.TryAsync(new ProcessStartInfo(program, arguments), CancellationToken.None).GetAwaiter().GetResult();
+        return (ended.ExitCode, ended.Error);
     }
 
     internal static bool CanOpen(string device)
