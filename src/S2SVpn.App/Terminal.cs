@@ -11,7 +11,12 @@ public sealed record Terminal
     public TextWriter Error { get; init; } = Console.Error;
 
     /// <summary>Color on a terminal, unless NO_COLOR says otherwise (no-color.org).</summary>
-    public bool Color { get; init; } = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public bool Color { get; init; } = !Console.IsErrorRedirected && ColorIsWanted;
+
+    /// <summary>The same, for standard output.</summary>
+    public bool OutColor { get; init; } = !Console.IsOutputRedirected && ColorIsWanted;
 
     public int Width { get; init; } = Console.IsOutputRedirected ? 120 : Math.Clamp(Console.WindowWidth, 60, 160);
+
+    private static bool ColorIsWanted => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.App.Commands;
@@ -24,7 +25,7 @@ internal static class ExplainCommand
         terminal.Out.WriteLine(PlanTable.Tunnels(loaded.Plan, terminal.Width));
         terminal.Out.Write(PlanTable.Choices(PlanChoices.Of(loaded.Document, loaded.Plan), terminal.Width));
         terminal.Out.WriteLine();
-        terminal.Out.Write(PlanNotes.Text(PlanNotes.Of(loaded.Plan), terminal.Width));
+        terminal.Out.Write(PlanTable.Notes(PlanNotes.Of(loaded.Plan), terminal.Width));
         return 0;
     }
 }

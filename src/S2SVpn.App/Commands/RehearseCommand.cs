@@ -80,11 +80,6 @@ internal static class RehearseCommand
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;
         }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine("Stopped.");
-            return Terminal.Stopped;
-        }
         catch (Exception exception) when (exception is LabException or OfflineException or IOException)
         {
             terminal.Error.WriteLine($"error: {exception.Message}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App.Commands;
@@ -20,7 +21,7 @@ internal static class RulesCommand
     {
         if (markdown)
         {
-            terminal.Out.Write(RuleDocs.Markdown());
+            terminal.Out.Write(RulePages.Markdown());
             return 0;
         }
 
@@ -40,18 +41,7 @@ internal static class RulesCommand
             return 1;
         }
 
-        terminal.Out.WriteLine($"""
-            {found.Facts.Code} ({found.Facts.Level}): {found.Facts.Title}
-
-            Why: {found.Facts.Why}
-            Fix: {found.Facts.Fix}
-            Sources:
-            """);
-        foreach (var source in found.Facts.Sources)
-        {
-            terminal.Out.WriteLine($"  {source.What}: https://{source.Where}");
-        }
-
+        terminal.Out.Write(RulePages.Text(found.Facts, terminal.Width));
         return 0;
     }
 }

@@ -1,9 +1,11 @@
+using S2SVpn.App.Reports;
+using S2SVpn.Design;
 using S2SVpn.Design.Rules;
 using S2SVpn.Tests.Support;
 
-namespace S2SVpn.Design.Tests.Rules;
+namespace S2SVpn.App.Tests.Reports;
 
-public sealed class RuleDocsTests
+public sealed class RulePagesTests
 {
     private const string Command = "dotnet run --project src/S2SVpn.App -- rules --markdown > docs/rules.md";
 
@@ -11,13 +13,13 @@ public sealed class RuleDocsTests
     public void Markdown_Rules_IsWhatIsCommitted()
     {
         var committed = File.ReadAllText(Repository.File("docs", "rules.md")).ReplaceLineEndings("\n");
-        Assert.True(committed == RuleDocs.Markdown(), $"docs/rules.md is not what the rules say. Write it anew: {Command}");
+        Assert.True(committed == RulePages.Markdown(), $"docs/rules.md is not what the rules say. Write it anew: {Command}");
     }
 
     [Fact]
     public void Markdown_EveryRule_HasARowAndASection()
     {
-        var lines = RuleDocs.Markdown().Split('\n');
+        var lines = RulePages.Markdown().Split('\n');
         Assert.All(RuleBook.All.Select(rule => rule.Facts), facts =>
         {
             Assert.Single(lines, $"| [{facts.Code}](#{facts.Code.ToLowerInvariant()}) | {Words.Of(facts.Level)} | {facts.Title} |");

@@ -1,7 +1,8 @@
+using S2SVpn.App.Reports;
+using S2SVpn.Design;
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Request.Rendering;
 
-namespace S2SVpn.Design.Tests.Request;
+namespace S2SVpn.App.Tests.Reports;
 
 public sealed class FindingTextTests
 {
@@ -198,7 +199,7 @@ public sealed class FindingTextTests
     [InlineData("link: { keys: [one,\r\n  two] }\r\nname: shop", "link: { keys: [***,\r\n  ***] }\r\nname: shop")]
     [InlineData("{ \"keys\": [\"one\"] }", "{ \"keys\": [\"***\"] }")]
     [InlineData("sshKeys: [one]\nkeys: generated", "sshKeys: [one]\nkeys: generated")]
-    public void Hide_KeysInLists_AreHidden(string text, string shown) => Assert.Equal(shown, KeyLists.Hide(text));
+    public void Hide_KeysInLists_AreHidden(string text, string shown) => Assert.Equal(shown, RequestMask.HideLists(text));
 
     [Fact]
     public void Render_ManyPlaces_ShowsThreeLinesAndCountsTheRest()

@@ -1,24 +1,24 @@
 using System.Globalization;
 using System.Text;
-using S2SVpn.Design.Request.Reading;
-using S2SVpn.Design.Request.Rendering;
+using S2SVpn.Design;
+using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Request;
+namespace S2SVpn.App.Reports;
 
 /// <summary>
 /// Shows findings in a terminal: what is wrong, the lines at fault, why it matters and what to write instead. What looks
 /// like a secret in a line is hidden.
 /// </summary>
-public sealed class FindingText
+internal sealed class FindingText
 {
     private const string Indent = "  ";
 
     // Whoever corrects these finds the others.
     private const int MostLines = 3;
 
-    private readonly SourceText _source;
+    private readonly string[] _lines;
     private readonly FindingTextOptions _options;
-    private readonly Paint _paint;
+    private readonly Ansi _ansi;
     private readonly int _width;
 
     /// <param name="text">The text that the findings are about; empty shows no lines of it.</param>
@@ -26,9 +26,9 @@ public sealed class FindingText
     public FindingText(string text, FindingTextOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _source = new SourceText("", KeyLists.Hide(text));
+        _lines = RequestMask.HideLists(text).TrimStart('\uFEFF').Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
         _options = options ?? new FindingTextOptions();
-        _paint = new Paint(_options.Color);
+        _ansi = new Ansi(_options.Color);
         // Below that nothing is readable, and a width of 0 is what a redirected terminal says.
         _width = Math.Max(40, _options.Width);
     }
@@ -46,19 +46,19 @@ public sealed class FindingText
         ArgumentNullException.ThrowIfNull(finding);
         var text = new StringBuilder();
         var head = $"{Level(finding)} {finding.Code}{Indent}";
-        var message = Lines.Wrap(finding.Message, _width - head.Length, _width - 4);
-        text.Append(_paint.Level(finding, head)).Append(_paint.Bold(message[0])).Append('\n');
-        Add(text, "    ", message.Skip(1).Select(_paint.Bold));
+        var message = TextWrapping.Wrap(finding.Message, _width - head.Length, _width - 4);
+        text.Append(_ansi.Level(finding, head)).Append(_ansi.Bold(message[0])).Append('\n');
+        Add(text, "    ", message.Skip(1).Select(_ansi.Bold));
         var groups = InOneLine(finding.Places);
         foreach (var places in groups.Take(MostLines))
         {
-            Add(text, Indent, places.Select(place => _paint.Dim(Lines.Clean(place.Span.ToString()))));
+            Add(text, Indent, places.Select(place => _ansi.Dim(TextWrapping.Clean(place.Span.ToString()))));
             Add(text, Indent, Excerpt(finding, places));
         }
 
         if (groups.Skip(MostLines).Sum(places => places.Count) is > 0 and var more)
         {
-            Add(text, Indent, [_paint.Dim(string.Create(CultureInfo.InvariantCulture, $"and {more} more"))]);
+            Add(text, Indent, [_ansi.Dim(string.Create(CultureInfo.InvariantCulture, $"and {more} more"))]);
         }
 
         AddWrapped(text, finding.AcceptedBecause is { } because ? $"Accepted: {because}" : null);
@@ -103,14 +103,14 @@ public sealed class FindingText
     {
         if (!string.IsNullOrWhiteSpace(sentence))
         {
-            Add(text, Indent, Lines.Wrap(sentence, _width - Indent.Length, _width - Indent.Length));
+            Add(text, Indent, TextWrapping.Wrap(sentence, _width - Indent.Length, _width - Indent.Length));
         }
     }
 
     private IEnumerable<string> Excerpt(Finding finding, List<FindingPlace> places)
     {
-        var line = _source.Line(places[0].Span.Line);
-        if (line.Length == 0)
+        var line = _lines.ElementAtOrDefault(places[0].Span.Line - 1);
+        if (string.IsNullOrEmpty(line))
         {
             return [];
         }
@@ -120,8 +120,8 @@ public sealed class FindingText
         var number = places[0].Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
         return
         [
-            _paint.Dim($"{number} | ") + excerpt.Text,
-            _paint.Dim(new string(' ', number.Length) + " | ") + _paint.Level(finding, excerpt.Carets),
+            _ansi.Dim($"{number} | ") + excerpt.Text,
+            _ansi.Dim(new string(' ', number.Length) + " | ") + _ansi.Level(finding, excerpt.Carets),
         ];
     }
 

@@ -1,7 +1,10 @@
-namespace S2SVpn.Design.Rules;
+using S2SVpn.Design;
+using S2SVpn.Design.Rules;
 
-/// <summary>Writes docs/rules.md from the rules.</summary>
-public static class RuleDocs
+namespace S2SVpn.App.Reports;
+
+/// <summary>Shows the rules: all of them as docs/rules.md, or one in a terminal.</summary>
+internal static class RulePages
 {
     private static readonly (string Prefix, string Title, string About)[] Groups =
     [
@@ -12,6 +15,16 @@ public static class RuleDocs
 
     public static string Markdown() => string.Concat(
         About().Concat(Groups.SelectMany(Group)).Concat(Held()).Select(line => line + "\n"));
+
+    /// <summary>All about one rule. Addresses stay whole, so that they can be followed.</summary>
+    public static string Text(RuleFacts facts, int width) => string.Concat(
+        ((IEnumerable<string>)
+        [
+            .. TextWrapping.Wrap($"{facts.Code} ({Words.Of(facts.Level)}): {facts.Title}", width, width), "",
+            .. TextWrapping.Wrap($"Why: {facts.Why}", width, width),
+            .. TextWrapping.Wrap($"Fix: {facts.Fix}", width, width),
+            .. facts.Sources.Count == 0 ? [] : (string[])["Sources:", .. facts.Sources.Select(source => $"  {source.What}: https://{source.Where}")],
+        ]).Select(line => line + "\n"));
 
     private static IEnumerable<string> About() =>
     [

@@ -1,7 +1,9 @@
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Tests.Planning;
 
-namespace S2SVpn.Design.Tests.Planning;
+namespace S2SVpn.App.Tests.Reports;
 
 public sealed class PlanTableTests
 {
@@ -44,5 +46,25 @@ public sealed class PlanTableTests
     {
         var single = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
         Assert.Contains("169.254.22.2   unused", PlanTable.Tunnels(single), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_OfNotes_WrapsSentencesAndKeepsCommandsWhole()
+    {
+        var command = $"az {new string('x', 200)}";
+        var lines = PlanTable.Notes([new PlanNote("one two three four five six seven", command)], 20).Split('\n');
+        Assert.Equal(["one two three four", "five six seven", $"  {command}", "", ""], lines);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(100)]
+    [InlineData(160)]
+    public void Choices_AnyWidth_FitAndKeepTheReason(int width)
+    {
+        var read = RequestReader.Read("name: shop\naws: { region: eu-central-1, network: 10.2.0.0/16 }\nazure: { location: westeurope, network: 10.1.0.0/16 }\n", "s2svpn.yaml", _ => null);
+        var text = PlanTable.Choices(PlanChoices.Of(read.Document!, ConnectivityPlan.From(read.Document!.Request)), width);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
+        Assert.Contains("documented", text, StringComparison.Ordinal);
     }
 }

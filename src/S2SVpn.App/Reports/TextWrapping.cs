@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace S2SVpn.Design.Request.Rendering;
+namespace S2SVpn.App.Reports;
 
 /// <summary>Text in the columns of a terminal.</summary>
-internal static class Lines
+internal static class TextWrapping
 {
     /// <summary>Breaks a text between words. A word that is longer than a line gets one of its own.</summary>
     public static List<string> Wrap(string text, int first, int others)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using S2SVpn.Design;
+using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Design.Planning;
+namespace S2SVpn.App.Reports;
 
 /// <summary>A plan for a terminal.</summary>
-public static class PlanTable
+internal static class PlanTable
 {
     /// <summary>The width of a terminal that doesn't say.</summary>
     public const int UsualWidth = 100;
@@ -21,18 +23,22 @@ public static class PlanTable
 
     private static readonly TextTable<PlanChoice> ChoiceTable = new(
         new("Chosen", choice => choice.What),
-        new("Value", choice => choice.Value),
+        new("Value", choice => choice.Value, Wraps: true),
         new("Line that changes it", choice => choice.Line),
-        new("Why", choice => choice.Why, GoesFirst: 1));
+        new("Why", choice => choice.Why, Wraps: true, GoesFirst: 1));
 
     /// <summary>
     /// Every tunnel: the Azure gateway's instance, the AWS connection and tunnel, and what is inside. Where it is too
-    /// wide, it leaves out what the rest tells as well, and at last writes a block a tunnel.
+    /// wide, it leaves out what the rest tells as well, and falls back to a block a tunnel.
     /// </summary>
     public static string Tunnels(ConnectivityPlan plan, int width = UsualWidth) => TunnelTable.Write(plan.Tunnels.ToList(), width);
 
     /// <summary>What the plan decided by itself.</summary>
     public static string Choices(IReadOnlyCollection<PlanChoice> choices, int width = UsualWidth) => ChoiceTable.Write(choices, width);
+
+    /// <summary>What to know before it is applied. A command stays on one line, so that it can be copied.</summary>
+    public static string Notes(IEnumerable<PlanNote> notes, int width = UsualWidth) => string.Concat(notes.Select(note =>
+        string.Concat(TextWrapping.Wrap(note.Text, width, width).Select(line => $"{line}\n")) + (note.Command is { } command ? $"  {command}\n" : "") + "\n"));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,9 @@
-namespace S2SVpn.Design.Request;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.App.Reports;
 
 /// <summary>How findings are shown in a terminal.</summary>
-public sealed record FindingTextOptions
+internal sealed record FindingTextOptions
 {
     /// <summary>The columns of the terminal.</summary>
     public int Width { get; init; } = 100;

@@ -1,6 +1,7 @@
 using System.Text;
+using S2SVpn.Design.Request;
 
-namespace S2SVpn.Design.Request.Rendering;
+namespace S2SVpn.App.Reports;
 
 /// <summary>A line of a file, cut to what there is room for, with carets below the places at fault.</summary>
 internal sealed class SourceExcerpt
@@ -18,7 +19,7 @@ internal sealed class SourceExcerpt
         var places = spans.Select(span => (Start: span.Column - 1, End: span.Column - 1 + span.Length)).ToArray();
         var first = Math.Clamp(places[0].Start, 0, line.Length);
         var near = Math.Max(0, first - Near);
-        var cells = Cells(SecretMask.Hide(line[near..Math.Min(line.Length, first + Near)]), near, places);
+        var cells = Cells(RequestMask.HideLine(line[near..Math.Min(line.Length, first + Near)]), near, places);
         var (from, to) = Window(cells, cells.FindIndex(cell => cell.At >= places[0].Start), width);
         var (text, carets) = (new StringBuilder(), new StringBuilder());
         if (near + from > 0)
@@ -47,7 +48,7 @@ internal sealed class SourceExcerpt
         foreach (var sign in line.EnumerateRunes())
         {
             var start = at;
-            cells.Add(new Cell(Lines.Clean(sign), Lines.Width(sign), start, places.Any(place => start >= place.Start && start < place.End)));
+            cells.Add(new Cell(TextWrapping.Clean(sign), TextWrapping.Width(sign), start, places.Any(place => start >= place.Start && start < place.End)));
             at += sign.Utf16SequenceLength;
         }
 

@@ -1,7 +1,9 @@
-namespace S2SVpn.Design.Request.Rendering;
+using S2SVpn.Design;
+
+namespace S2SVpn.App.Reports;
 
 /// <summary>ANSI colours, or none.</summary>
-internal sealed class Paint(bool on)
+internal sealed class Ansi(bool on)
 {
     public string Level(Finding finding, string text) => finding switch
     {
