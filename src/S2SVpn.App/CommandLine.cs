@@ -48,6 +48,7 @@ internal static class CommandLine
             Debug,
             CheckCommand.Create(terminal),
             ExplainCommand.Create(),
+            DiagramCommand.Create(terminal),
             PlanCommand.Create(),
             DiffCommand.Create(),
             RulesCommand.Create(),

@@ -13,6 +13,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         [""] = ["s2svpn", "s2svpn examples/minimal.yaml"],
         ["check"] = ["s2svpn check", "s2svpn check --format sarif > findings.sarif"],
         ["explain"] = ["s2svpn explain", "s2svpn explain --format markdown > vpn.md"],
+        ["diagram"] = ["s2svpn diagram > vpn.svg", "s2svpn diagram --format mermaid"],
         ["plan"] = ["s2svpn plan", "s2svpn plan s2svpn.yaml > plan.json"],
         ["diff"] = ["s2svpn diff before.yaml after.yaml", "terraform show -json plan.bin | s2svpn diff --plan -"],
         ["rules"] = ["s2svpn rules", "s2svpn rules X001"],
