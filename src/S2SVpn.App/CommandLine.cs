@@ -32,6 +32,11 @@ internal static class CommandLine
             terminal.Error.WriteLine("Stopped.");
             return Terminal.Stopped;
         }
+        catch (UserException exception)
+        {
+            terminal.Error.WriteLine($"error: {exception.Message}");
+            return exception.ExitCode;
+        }
         catch (Exception exception) when (!parsed.GetValue(Debug))
         {
             terminal.Error.WriteLine($"error: {exception.Message} (--debug shows where it came from.)");
@@ -46,15 +51,20 @@ internal static class CommandLine
         {
             request,
             Debug,
+            InitCommand.Create(terminal),
             CheckCommand.Create(terminal),
-            ExplainCommand.Create(),
+            ExplainCommand.Create(terminal),
             DiagramCommand.Create(terminal),
-            PlanCommand.Create(),
-            DiffCommand.Create(),
-            RulesCommand.Create(),
-            SchemaCommand.Create(),
-            OfflineCommand.Create(),
-            RehearseCommand.Create(),
+            EstimateCommand.Create(terminal),
+            PermissionsCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            PlanCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            RulesCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            OfflineCommand.Create(terminal),
+            RehearseCommand.Create(terminal),
         };
         root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), terminal));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)

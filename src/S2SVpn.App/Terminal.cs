@@ -6,6 +6,8 @@ public sealed record Terminal
     /// <summary>The exit code of what somebody stopped, as shells have it for Ctrl-C.</summary>
     public const int Stopped = 130;
 
+    public TextReader In { get; init; } = Console.In;
+
     public TextWriter Out { get; init; } = Console.Out;
 
     public TextWriter Error { get; init; } = Console.Error;

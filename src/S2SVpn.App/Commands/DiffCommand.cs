@@ -10,7 +10,7 @@ internal static class DiffCommand
 {
     public const string Name = "diff";
 
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var before = new Argument<string?>("before") { Description = "The request that is deployed.", DefaultValueFactory = _ => null };
         var after = new Argument<string?>("after") { Description = "The request to deploy.", DefaultValueFactory = _ => null };
@@ -31,7 +31,7 @@ internal static class DiffCommand
             before, after, plan, format, steps,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), new Terminal(), stop));
+            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), terminal, stop));
         return command;
     }
 

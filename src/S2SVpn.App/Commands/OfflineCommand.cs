@@ -6,7 +6,7 @@ namespace S2SVpn.App.Commands;
 /// <summary>Runs a command against simulated clouds.</summary>
 internal static class OfflineCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var store = new Option<string?>("--store") { Description = "Keep the simulated clouds in this file from one run to the next. Left out, they take it that what Terraform's state names is there." };
         var real = new Option<string?>("--real") { Description = "'aws': use this machine's own AWS provider for init, validate and plan." };
@@ -22,7 +22,7 @@ internal static class OfflineCommand
                 Faults = parsed.GetValue(fault),
                 Command = parsed.GetRequiredValue(words),
             },
-            Console.Error,
+            terminal.Error,
             stop));
         return command;
     }

@@ -13,7 +13,7 @@ internal static class RehearseCommand
 {
     private static readonly string[] Formats = ["text", "json", "markdown", "junit"];
 
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var what = new Argument<string>("request or folder")
         {
@@ -44,7 +44,7 @@ internal static class RehearseCommand
                 RealTimers = parsed.GetValue(real),
                 Keep = parsed.GetValue(keep),
             },
-            new Terminal(),
+            terminal,
             stop));
         return command;
     }

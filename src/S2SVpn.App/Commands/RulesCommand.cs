@@ -7,13 +7,13 @@ namespace S2SVpn.App.Commands;
 /// <summary>Lists the rules, or tells all about one of them.</summary>
 internal static class RulesCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var code = new Argument<string?>("code") { Description = "A rule's code, such as X001.", DefaultValueFactory = _ => null };
         RequestArgument.RefuseOptions(code);
         var markdown = new Option<bool>("--markdown") { Description = "Write docs/rules.md." };
         var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code, markdown };
-        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), new Terminal()));
+        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), terminal));
         return command;
     }
 

@@ -12,6 +12,7 @@ internal sealed class DiagramLayout
     private const double SiteGap = 28;
     private const double Straight = 24;
     private const double Crossing = 150;
+    private const int Colours = 4;
 
     private readonly ConnectivityPlan _plan;
     private readonly List<Box> _boxes = [];
@@ -31,19 +32,20 @@ internal sealed class DiagramLayout
         var subtitle = Subtitle();
         var top = Margin + TextStyle.Title.Leading + TextStyle.Plain.Leading + 12;
 
-        var (left, leftBottom) = Column(aws, Margin, top, head, []);
+        var (left, leftBottom) = Column(aws, Margin, top, head, [], names: null);
         var rows = left.SelectMany(site => site.Ports).ToDictionary(port => port.Tunnel, port => port.Y);
         var leftWidth = left.Max(site => site.Width);
         var middle = Margin + leftWidth + Straight;
         var labelWidth = _plan.Tunnels.Select(RowWidth).DefaultIfEmpty(0).Max();
         azure = [.. azure.OrderBy(site => site.Ends.SelectMany(end => end.Tunnels).Select(tunnel => rows[tunnel]).DefaultIfEmpty(0).Average())];
 
-        var (trial, _) = Column(azure, 0, top, head, rows);
+        var (trial, _) = Column(azure, 0, top, head, rows, names: null);
         var ports = trial.SelectMany(site => site.Ports).ToDictionary(port => port.Tunnel, port => port.Y);
         var isStraight = ports.All(port => Math.Abs(rows[port.Key] - port.Value) < 0.5);
         var knee = middle + labelWidth;
         var rightEdge = knee + (isStraight ? Straight : Crossing);
-        var (right, rightBottom) = Column(azure, rightEdge, top, head, rows);
+        // Where lines cross, nobody has to follow one to know whose it is.
+        var (right, rightBottom) = Column(azure, rightEdge, top, head, rows, isStraight ? null : Name);
 
         foreach (var site in left.Concat(right))
         {
@@ -63,13 +65,13 @@ internal sealed class DiagramLayout
         return new Drawing($"{_plan.Stem}: {subtitle}", width, Math.Max(leftBottom, rightBottom) + Margin, _boxes, _wires, _labels);
     }
 
-    private static (List<SiteLayout> Sites, double Bottom) Column(List<SiteSketch> sites, double x, double top, double head, Dictionary<TunnelPlan, double> rows)
+    private static (List<SiteLayout> Sites, double Bottom) Column(List<SiteSketch> sites, double x, double top, double head, Dictionary<TunnelPlan, double> rows, Func<TunnelPlan, string>? names)
     {
-        var width = sites.Max(SiteLayout.WidthOf);
+        var width = sites.Max(site => SiteLayout.WidthOf(site, names));
         var placed = new List<SiteLayout>();
         foreach (var site in sites)
         {
-            placed.Add(new SiteLayout(site, x, top, width, head, rows));
+            placed.Add(new SiteLayout(site, x, top, width, head, rows, names));
             top = placed[^1].Bottom + SiteGap;
         }
 
@@ -80,9 +82,9 @@ internal sealed class DiagramLayout
     {
         var tunnel = port.Tunnel;
         var y = port.Y - 5;
-        _wires.Add(new Wire(tunnel.IsUsed ? "tunnel" : "unused", new Point(port.X, port.Y), new Point(knee, port.Y), end));
+        _wires.Add(new Wire(tunnel.IsUsed ? Colour(tunnel) : "unused", new Point(port.X, port.Y), new Point(knee, port.Y), end));
         _labels.Add(new Label($"{tunnel.AwsAddress}", TextStyle.Small, middle, y));
-        _labels.Add(new Label(Name(tunnel), TextStyle.Small, (middle + knee) / 2, y, Anchor.Middle));
+        _labels.Add(new Label(NameAndArrow(tunnel), TextStyle.Small, (middle + knee) / 2, y, Anchor.Middle));
         _labels.Add(new Label($"{tunnel.AzureAddress}", TextStyle.Small, knee, y, Anchor.End));
     }
 
@@ -90,13 +92,22 @@ internal sealed class DiagramLayout
     private double RowWidth(TunnelPlan tunnel)
     {
         var longest = Math.Max(TextStyle.Small.Width($"{tunnel.AwsAddress}"), TextStyle.Small.Width($"{tunnel.AzureAddress}"));
-        return (2 * longest) + TextStyle.Small.Width(Name(tunnel)) + 32;
+        return (2 * longest) + TextStyle.Small.Width(NameAndArrow(tunnel)) + 32;
     }
 
-    private string Name(TunnelPlan tunnel)
+    private string Name(TunnelPlan tunnel) => SketchText.Joined(_plan.Links.Count > 1 ? tunnel.Link : null, tunnel.Id);
+
+    private string NameAndArrow(TunnelPlan tunnel)
     {
         var arrow = tunnel switch { { IsUsed: false } => "unused", { Initiator: Initiator.Aws } => "\u2192", { Initiator: Initiator.Azure } => "\u2190", _ => "\u2194" };
-        return SketchText.Joined(_plan.Links.Count > 1 ? tunnel.Link : null, tunnel.Id, arrow);
+        return $"{Name(tunnel)} {arrow}";
+    }
+
+    // By the Azure site that it leads to.
+    private string Colour(TunnelPlan tunnel)
+    {
+        var site = _plan.Link(tunnel.Link).AzureSite;
+        return FormattableString.Invariant($"tunnel c{_plan.AzureSites.Select(one => one.Name).ToList().IndexOf(site) % Colours}");
     }
 
     private string Subtitle()

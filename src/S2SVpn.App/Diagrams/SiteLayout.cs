@@ -11,6 +11,7 @@ internal sealed class SiteLayout
 
     private readonly SiteSketch _site;
     private readonly double _x;
+    private readonly Func<TunnelPlan, string>? _names;
     private readonly List<Box> _boxes = [];
     private readonly List<Wire> _wires = [];
     private readonly List<Label> _labels = [];
@@ -22,9 +23,10 @@ internal sealed class SiteLayout
     /// <param name="width">Its width.</param>
     /// <param name="head">The least height of what stands above the ends.</param>
     /// <param name="rows">The heights that its tunnels come from, where they are known: they enter in that order.</param>
-    public SiteLayout(SiteSketch site, double x, double top, double width, double head, IReadOnlyDictionary<TunnelPlan, double> rows)
+    /// <param name="names">What to write where a tunnel enters; null for nothing.</param>
+    public SiteLayout(SiteSketch site, double x, double top, double width, double head, IReadOnlyDictionary<TunnelPlan, double> rows, Func<TunnelPlan, string>? names)
     {
-        (_site, _x, Width) = (site, x, width);
+        (_site, _x, Width, _names) = (site, x, width, names);
         var y = Text(TextStyle.Heading, [site.Title], x + Pad, top + Pad);
         y = Text(TextStyle.Plain, site.Lines, x + Pad, y);
         // What is spare stands between the network and the gateway.
@@ -63,13 +65,14 @@ internal sealed class SiteLayout
     public static double HeadOf(SiteSketch site) =>
         Pad + TextStyle.Heading.Leading + (site.Lines.Count * TextStyle.Plain.Leading) + Pad + GatewayHead(site);
 
-    public static double WidthOf(SiteSketch site) => Math.Max(220, new[]
+    public static double WidthOf(SiteSketch site, Func<TunnelPlan, string>? names) => Math.Max(220, new[]
     {
         TextStyle.Heading.Width(site.Title) + (2 * Pad),
         Widest(TextStyle.Plain, site.Lines) + (2 * Pad),
         Widest(TextStyle.Heading, site.Gateway.Take(1)) + (4 * Pad),
         Widest(TextStyle.Plain, site.Gateway.Skip(1)) + (4 * Pad),
-        Widest(TextStyle.Plain, site.Ends.SelectMany(end => end.Lines)) + (6 * Pad),
+        Widest(TextStyle.Plain, site.Ends.SelectMany(end => end.Lines)) + (6 * Pad)
+            + (names is null ? 0 : Widest(TextStyle.Small, site.Ends.SelectMany(end => end.Tunnels).Select(names))),
         Widest(TextStyle.Plain, site.Beside.SelectMany(neighbour => neighbour.Lines)) + (4 * Pad),
     }.Max());
 
@@ -83,10 +86,16 @@ internal sealed class SiteLayout
         // The ends lie at the edge that looks at the other cloud.
         var (x, edge) = _site.Cloud == Cloud.Aws ? (_x + (2 * Pad), _x + Width) : (_x, _x + Width - (2 * Pad));
         _boxes.Add(new Box("end", x, top, edge - x, height));
-        _ = Text(TextStyle.Plain, end.Lines, x + Pad, top + ((height - (end.Lines.Count * TextStyle.Plain.Leading)) / 2));
+        var textX = _names is null ? x + Pad : edge - Pad - Widest(TextStyle.Plain, end.Lines);
+        _ = Text(TextStyle.Plain, end.Lines, textX, top + ((height - (end.Lines.Count * TextStyle.Plain.Leading)) / 2));
         var first = top + ((height - (end.Tunnels.Count * Row)) / 2) + (Row / 2);
         var ordered = rows.Count == 0 ? end.Tunnels : [.. end.Tunnels.OrderBy(tunnel => rows[tunnel])];
         _ports.AddRange(ordered.Select((tunnel, index) => new Port(tunnel, _site.Cloud == Cloud.Aws ? _x + Width : _x, first + (index * Row))));
+        foreach (var (tunnel, index) in ordered.Select((tunnel, index) => (tunnel, index)).Where(_ => _names is not null))
+        {
+            _labels.Add(new Label(_names!(tunnel), TextStyle.Small, x + Pad, first + (index * Row) + 4));
+        }
+
         return top + height;
     }
 

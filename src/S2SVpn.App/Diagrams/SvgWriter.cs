@@ -7,8 +7,8 @@ namespace S2SVpn.App.Diagrams;
 /// <summary>Writes a picture as SVG that stands alone: no font, script or image from elsewhere.</summary>
 internal static class SvgWriter
 {
-    private const string Light = "--page:#ffffff;--text:#1f2328;--soft:#59636e;--line:#57606a;--aws:#fff4e5;--aws-edge:#c77700;--azure:#e8f2ff;--azure-edge:#1f6feb;--gateway:#ffffff;--end:#f6f8fa;--edge:#8c959f;--tunnel:#1a7f37";
-    private const string Dark = "--page:#0d1117;--text:#e6edf3;--soft:#9da7b3;--line:#9da7b3;--aws:#2b2113;--aws-edge:#d29922;--azure:#10233d;--azure-edge:#58a6ff;--gateway:#0d1117;--end:#161b22;--edge:#6e7681;--tunnel:#3fb950";
+    private const string Light = "--page:#ffffff;--text:#1f2328;--soft:#59636e;--line:#57606a;--aws:#fff4e5;--aws-edge:#c77700;--azure:#e8f2ff;--azure-edge:#1f6feb;--gateway:#ffffff;--end:#f6f8fa;--edge:#8c959f;--tunnel:#1a7f37;--c1:#8250df;--c2:#bf3989;--c3:#9a6700";
+    private const string Dark = "--page:#0d1117;--text:#e6edf3;--soft:#9da7b3;--line:#9da7b3;--aws:#2b2113;--aws-edge:#d29922;--azure:#10233d;--azure-edge:#58a6ff;--gateway:#0d1117;--end:#161b22;--edge:#6e7681;--tunnel:#3fb950;--c1:#bc8cff;--c2:#f778ba;--c3:#d29922";
 
     public static string Write(Drawing drawing, Theme theme)
     {
@@ -55,7 +55,7 @@ internal static class SvgWriter
         .s2svpn .title{font-size:18px;font-weight:700}.s2svpn .heading{font-size:14px;font-weight:700}.s2svpn .plain{font-size:12px}.s2svpn .small{font-size:11px;fill:var(--soft)}
         .s2svpn .page{fill:var(--page)}.s2svpn .aws{fill:var(--aws);stroke:var(--aws-edge)}.s2svpn .azure{fill:var(--azure);stroke:var(--azure-edge)}
         .s2svpn .gateway{fill:var(--gateway);stroke:var(--edge)}.s2svpn .end,.s2svpn .neighbour{fill:var(--end);stroke:var(--edge)}
-        .s2svpn path{fill:none;stroke:var(--line);stroke-width:1.5}.s2svpn .tunnel{stroke:var(--tunnel);stroke-width:2}.s2svpn .unused{stroke-dasharray:4 4}.s2svpn .peering{stroke-dasharray:2 3}
+        .s2svpn path{fill:none;stroke:var(--line);stroke-width:1.5}.s2svpn .tunnel{stroke:var(--tunnel);stroke-width:2}.s2svpn .c1{stroke:var(--c1)}.s2svpn .c2{stroke:var(--c2)}.s2svpn .c3{stroke:var(--c3)}.s2svpn .unused{stroke-dasharray:4 4}.s2svpn .peering{stroke-dasharray:2 3}
         """.ReplaceLineEndings("\n");
 
     private static string Escaped(string text) => SecurityElement.Escape(text);

@@ -129,7 +129,7 @@ public sealed class FindingTextTests
     [Fact]
     public void Render_FindingOfReading_SaysWhyByItself()
     {
-        var result = Requests.Read("name: shop\nawss: {}\n");
+        var result = RequestReader.Read("name: shop\nawss: {}\n", "s2svpn.yaml", _ => null);
         var text = new FindingText(result.Text).Render(result.Findings[1]);
         Assert.Equal(
             """
