@@ -20,5 +20,17 @@ public sealed record Terminal
 
     public int Width { get; init; } = Console.IsOutputRedirected ? 120 : Math.Clamp(Console.WindowWidth, 60, 160);
 
+    /// <summary>Whether somebody is watching, who wants to know what takes time.</summary>
+    public bool IsWatched { get; init; } = !Console.IsErrorRedirected;
+
     private static bool ColorIsWanted => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Says what is going on, where somebody watches: what is piped stays as it is.</summary>
+    public void Progress(string what)
+    {
+        if (IsWatched)
+        {
+            Error.WriteLine(what);
+        }
+    }
 }

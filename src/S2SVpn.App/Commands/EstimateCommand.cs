@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using S2SVpn.App.Estimating;
 using S2SVpn.Design.Estimates;
 
@@ -12,7 +13,7 @@ internal static class EstimateCommand
         var request = RequestArgument.Create();
         var other = new Argument<string?>("other") { Description = "Another request, to stand beside it.", DefaultValueFactory = _ => null };
         RequestArgument.RefuseOptions(other);
-        var gigabytes = new Option<decimal[]>("--gb-out") { Description = "Gigabytes a month that leave each site: one number for both clouds, or AWS's and Azure's.", Arity = new ArgumentArity(1, 2), AllowMultipleArgumentsPerToken = true };
+        var gigabytes = new Option<string[]>("--gb-out") { Description = "Gigabytes a month that leave each site: one number for both clouds, or AWS's and Azure's.", Arity = new ArgumentArity(1, 2), AllowMultipleArgumentsPerToken = true };
         var hours = new Option<decimal>("--hours") { Description = "Hours a month that it stands.", DefaultValueFactory = _ => 730 };
         var prices = new Option<string?>("--prices") { Description = "A JSON file with prices of your own: { \"aws.vpn-connection\": 0.05, ... }. --format json lists the keys." };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
@@ -47,11 +48,12 @@ internal static class EstimateCommand
         return command;
     }
 
-    private static EstimateOptions Options(decimal[] gigabytes, decimal hours, string? prices)
+    private static EstimateOptions Options(string[] amounts, decimal hours, string? prices)
     {
+        var gigabytes = amounts.Select(amount => decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
         if (hours is < 0 or > 744 || gigabytes.Any(amount => amount < 0))
         {
-            throw new UserException("--hours is from 0 to 744, and --gb-out is not negative.") { ExitCode = CommandLine.BadCall };
+            throw new UserException("--hours is from 0 to 744, and --gb-out one or two numbers, not negative.") { ExitCode = CommandLine.BadCall };
         }
 
         var options = new EstimateOptions { Hours = hours, Prices = PriceFile.Read(prices) };

@@ -28,6 +28,7 @@ internal static class PermissionsCommand
                 throw new UserException(problem);
             }
 
+            terminal.Progress("Synthesizing the request, to see what it deploys.");
             using var synthesizer = new Synthesizer();
             var needed = new NeededPermissions(synthesizer.Synthesize(loaded.Plan).SelectMany(NeededPermissions.TypesOf), parsed.GetValue(only));
             terminal.Out.Write(parsed.GetValue(format) switch

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.App.Diagrams;
 
@@ -20,7 +21,7 @@ internal static class AzureSketch
                 .. network.Subnets.Select(subnet => SketchText.Joined($"subnet {subnet.Key}", $"{subnet.Cidr}")),
                 .. network.GatewaySubnet is { } own ? [SketchText.Joined(own.Key, $"{own.Cidr}")] : (string[])[],
                 .. site.Probes.Select(probe => SketchText.Joined($"machine {probe.Key}", $"{probe.Address}", $"in {probe.Subnet}")),
-                .. gateway.NatRules.Select(rule => $"{rule.Internal} seen as {rule.External}"),
+                .. gateway.NatRules.Select(rule => $"{(rule.Direction == NatDirection.Egress ? "own" : "AWS's")} {rule.Internal} as {rule.External}"),
             ],
             gateway.Appliance is null
                 ? [gateway.Existing is null ? $"VPN gateway {gateway.Sku}" : $"VPN gateway {SketchText.Short(gateway.Existing)}", Redundancy(gateway), $"AS {gateway.Asn}"]

@@ -10,25 +10,11 @@ internal static class ExplainedFailures
 
     public static IEnumerable<string> Of(ConnectivityPlan plan)
     {
-        foreach (var link in plan.Links)
+        // What holds for several links is said once.
+        foreach (var same in plan.Links.SelectMany(link => Of(plan, link), (link, sentence) => (link, sentence)).GroupBy(pair => pair.sentence, pair => pair.link.Name))
         {
-            var name = plan.Links.Count > 1 ? $"{link.Name}: " : "";
-            var used = link.Tunnels.Where(tunnel => tunnel.IsUsed).ToList();
-            if (used.Count < 2)
-            {
-                yield return $"{name}Its one tunnel is lost, for maintenance too: {Outage}.";
-                continue;
-            }
-
-            yield return $"{name}A tunnel is lost, for maintenance too: its traffic moves to the other {used.Count - 1}. {Notice(plan, link)}";
-            var instances = used.Select(tunnel => tunnel.AzureInstance).Distinct().Count();
-            yield return instances > 1
-                ? $"{name}An Azure instance or its zone is lost: {ExplainedSites.Count(used.Count(tunnel => tunnel.AzureInstance == 0), "tunnel")} with it; the other instance carries all traffic."
-                : $"{name}The Azure gateway's one instance is lost: {Outage}, or until Azure starts its standby.";
-            var connections = used.Select(tunnel => tunnel.Connection).Distinct().Count();
-            yield return connections > 1
-                ? $"{name}A VPN connection of AWS is lost: the other one carries all traffic."
-                : $"{name}The VPN connection of AWS is lost: {Outage}.";
+            var names = same.Count() == plan.Links.Count ? "" : $"{string.Join(", ", same)}: ";
+            yield return $"{names}{same.Key}";
         }
 
         foreach (var site in plan.AwsSites.Where(site => site.Links.Count > 0))
@@ -42,6 +28,26 @@ internal static class ExplainedFailures
             var elsewhere = plan.AzureSites.Count > 1 ? "; the other Azure sites keep their tunnels" : "";
             yield return $"{site.Location} or the gateway there is lost: {Outage}{elsewhere}.";
         }
+    }
+
+    private static IEnumerable<string> Of(ConnectivityPlan plan, LinkPlan link)
+    {
+        var used = link.Tunnels.Where(tunnel => tunnel.IsUsed).ToList();
+        if (used.Count < 2)
+        {
+            yield return $"The only tunnel is lost, for maintenance too: {Outage}.";
+            yield break;
+        }
+
+        yield return $"A tunnel is lost, for maintenance too: its traffic moves to the other {used.Count - 1}. {Notice(plan, link)}";
+        var instances = used.Select(tunnel => tunnel.AzureInstance).Distinct().Count();
+        yield return instances > 1
+            ? $"An Azure instance or its zone is lost: {ExplainedSites.Count(used.Count(tunnel => tunnel.AzureInstance == 0), "tunnel")} with it; the other instance carries all traffic."
+            : $"The Azure gateway's one instance is lost: {Outage}, or until Azure starts its standby.";
+        var connections = used.Select(tunnel => tunnel.Connection).Distinct().Count();
+        yield return connections > 1
+            ? "A VPN connection of AWS is lost: the other one carries all traffic."
+            : $"The VPN connection of AWS is lost: {Outage}.";
     }
 
     private static string Notice(ConnectivityPlan plan, LinkPlan link)

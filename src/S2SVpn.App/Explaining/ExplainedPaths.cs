@@ -6,7 +6,10 @@ namespace S2SVpn.App.Explaining;
 /// <summary>How a packet of a link travels, each way.</summary>
 internal static class ExplainedPaths
 {
-    public static IEnumerable<string> Of(ConnectivityPlan plan, LinkPlan link)
+    public static IEnumerable<string> Of(ConnectivityPlan plan) =>
+        plan.Links.SelectMany(link => Of(plan, link)).Concat(plan.Flows.Count > 0 ? ["At both ends only what access lists gets through the filters, whichever way it comes."] : []);
+
+    private static IEnumerable<string> Of(ConnectivityPlan plan, LinkPlan link)
     {
         var (aws, azure) = (plan.AwsSite(link.AwsSite), plan.AzureSite(link.AzureSite));
         var name = plan.Links.Count > 1 ? $"{link.Name}, " : "";
@@ -14,10 +17,6 @@ internal static class ExplainedPaths
             + $"Azure's gateway decrypts it and hands it to the VNet{Spokes(azure)}{Translated(link.Networks.Azure, link.Networks.AzureSeenFromAws)}.";
         yield return $"{name}Azure to AWS: a packet to {string.Join(", ", link.Networks.AwsSeenFromAzure)} {Leave(azure, link)} {Tunnel(azure)} "
             + $"AWS decrypts it and hands it to the VPC{Translated(link.Networks.Aws, link.Networks.AwsSeenFromAzure)}.";
-        if (plan.Flows.Count > 0)
-        {
-            yield return $"{name}at both ends: only what access lists gets through the filters, whichever way it comes.";
-        }
     }
 
     private static string Leave(AwsSitePlan site, LinkPlan link) => site.Gateway.Kind switch

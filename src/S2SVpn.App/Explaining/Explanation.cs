@@ -18,7 +18,7 @@ internal sealed record Explanation(string Title, IReadOnlyList<ExplainedSection>
             [
                 new("What is created", [.. plan.AwsSites.Select(ExplainedSites.Of), .. plan.AzureSites.Select(ExplainedSites.Of)]),
                 new("Who starts a tunnel", [.. ExplainedTunnels.Starts(plan)]),
-                new("How a packet travels", [.. plan.Links.SelectMany(link => ExplainedPaths.Of(plan, link))]),
+                new("How a packet travels", [.. ExplainedPaths.Of(plan)]),
                 new("What happens when a part fails", [.. ExplainedFailures.Of(plan)]),
             ],
             plan,

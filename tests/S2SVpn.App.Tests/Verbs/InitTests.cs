@@ -32,7 +32,7 @@ public sealed class InitTests : IDisposable
         Assert.Equal(2, run.Error.Split("Network of the new VNet").Length - 1);
         var request = CheckedRequest.Read(File).Document!.Request;
         Assert.Equal("bank", request.Name);
-        Assert.Equal("10.9.0.0/16", $"{request.Azure[0].Value.Network.Cidrs[0]}");
+        Assert.Equal("10.9.0.0/16", $"{request.Azure.Single().Value.Network.Cidrs[0]}");
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using S2SVpn.App.Commands;
 using S2SVpn.App.Tests.Verbs;
 using S2SVpn.App.Verifying;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Verifying;
