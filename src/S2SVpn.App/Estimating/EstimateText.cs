@@ -13,8 +13,7 @@ internal static class EstimateText
         new("Count", line => EstimateWords.Number(line.Count), Right: true, GoesFirst: 3),
         new("Units", line => $"{EstimateWords.Number(line.Units)} {line.Price.Unit}", Right: true, GoesFirst: 2),
         new("Price", line => $"{EstimateWords.Price(line.Price)}", Right: true, GoesFirst: 4),
-        new("A month", line => EstimateWords.Dollars(line.Monthly), Right: true),
-        new("Source", line => EstimateWords.Source(line.Price), Wraps: true, GoesFirst: 1));
+        new("A month", line => EstimateWords.Dollars(line.Monthly), Right: true));
 
     public static string Write(IReadOnlyList<Estimate> estimates, EstimateOptions options, int width)
     {
@@ -24,6 +23,8 @@ internal static class EstimateText
             text.Append(text.Length > 0 ? "\n" : "");
             Add(text, $"{estimate.Name}: {EstimateWords.Sum(estimate.Cost)}", width);
             text.Append('\n').Append(Lines.Write(estimate.Cost.Lines, width));
+            text.Append('\n');
+            Add(text, EstimateWords.Sources(estimate.Cost), width);
             if (estimate.Cost.HasUnchecked)
             {
                 Add(text, EstimateWords.UncheckedNote, width);

@@ -18,6 +18,10 @@ internal static class EstimateWords
 
     public static string Source(Price price) => $"{price.Source}, {price.Read.ToString("yyyy-MM-dd", Plain)}{(price.IsChecked ? "" : ", not checked")}";
 
+    /// <summary>Where the prices of the lines are from.</summary>
+    public static string Sources(CostEstimate cost) => "Prices: " + string.Join("; ", cost.Lines.Select(line => line.Price).Distinct().GroupBy(Source)
+        .Select(group => $"{string.Join(", ", group.Select(price => price.What))}: {group.Key}")) + ".";
+
     public static string Sum(CostEstimate cost) => $"about {Dollars(cost.Monthly)} a month";
 
     public static string Percent(double share) => (Math.Floor(share * 1_000_000) / 10_000).ToString("0.####", Plain) + " %";

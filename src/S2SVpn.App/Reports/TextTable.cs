@@ -1,5 +1,4 @@
 using System.Text;
-using Spectre.Console;
 
 namespace S2SVpn.App.Reports;
 
@@ -14,41 +13,60 @@ internal sealed class TextTable<T>(params TextColumn<T>[] columns)
     public string Write(IReadOnlyCollection<T> rows, int width)
     {
         var kept = columns.ToList();
-        while (Least(kept, rows) > width && kept.Exists(column => column.GoesFirst > 0))
+        while (Total(kept.Select(column => Least(column, rows))) > width && kept.Exists(column => column.GoesFirst > 0))
         {
             kept.Remove(kept.MinBy(column => column.GoesFirst > 0 ? column.GoesFirst : int.MaxValue)!);
         }
 
-        if (Least(kept, rows) > width)
+        if (Total(kept.Select(column => Least(column, rows))) > width)
         {
             return Blocks(rows, width);
         }
 
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in kept)
-        {
-            table.AddColumn(new TableColumn(new Text(column.Title))
-            {
-                NoWrap = !column.Wraps,
-                Padding = new Padding(0, 0, column == kept[^1] ? 0 : Gap, 0),
-                Alignment = column.Right ? Justify.Right : Justify.Left,
-            });
-        }
-
+        var widths = Widths(kept, rows, width);
+        var text = new StringBuilder();
+        AddRow(text, kept, widths, column => column.Title);
         foreach (var row in rows)
         {
-            table.AddRow(kept.Select(column => new Text(TextWrapping.Clean(column.Value(row)))));
+            AddRow(text, kept, widths, column => column.Value(row));
         }
 
-        return SpectreText.Write(table, width);
+        return text.ToString();
     }
 
-    private static int Least(List<TextColumn<T>> kept, IReadOnlyCollection<T> rows) => kept.Sum(column => Least(column, rows) + Gap) - Gap;
+    private static int Total(IEnumerable<int> widths) => widths.Sum(width => width + Gap) - Gap;
 
-    private static int Least(TextColumn<T> column, IReadOnlyCollection<T> rows)
+    private static int Widest(TextColumn<T> column, IEnumerable<T> rows) => rows.Select(row => column.Value(row).Length).Append(column.Title.Length).Max();
+
+    // No word is broken.
+    private static int Least(TextColumn<T> column, IReadOnlyCollection<T> rows) => !column.Wraps ? Widest(column, rows) : Math.Min(
+        Widest(column, rows),
+        rows.SelectMany(row => column.Value(row).Split(' ')).Append(column.Title).Select(word => word.Length).Append(LeastWrapped).Max());
+
+    // What is spare goes to wrapped columns, as far as they need it.
+    private static int[] Widths(List<TextColumn<T>> kept, IReadOnlyCollection<T> rows, int width)
     {
-        var widest = rows.Select(row => column.Value(row).Length).Append(column.Title.Length).Max();
-        return column.Wraps ? Math.Min(widest, Math.Max(LeastWrapped, column.Title.Length)) : widest;
+        var widths = kept.Select(column => Least(column, rows)).ToArray();
+        var spare = width - Total(widths);
+        var wanting = kept.Select((column, index) => (Index: index, Need: Widest(column, rows) - widths[index])).Where(one => one.Need > 0).OrderBy(one => one.Need).ToList();
+        foreach (var ((index, need), left) in wanting.Select((one, at) => (one, wanting.Count - at)))
+        {
+            var more = Math.Min(need, spare / left);
+            widths[index] += more;
+            spare -= more;
+        }
+
+        return widths;
+    }
+
+    private static void AddRow(StringBuilder text, List<TextColumn<T>> kept, int[] widths, Func<TextColumn<T>, string> value)
+    {
+        var cells = kept.Select((column, index) => TextWrapping.Wrap(value(column), widths[index], widths[index])).ToList();
+        for (var line = 0; line < cells.Max(cell => cell.Count); line++)
+        {
+            var parts = kept.Select((column, index) => (cells[index].ElementAtOrDefault(line) ?? "") is var part && column.Right ? part.PadLeft(widths[index]) : part.PadRight(widths[index]));
+            text.Append(string.Join(new string(' ', Gap), parts).TrimEnd()).Append('\n');
+        }
     }
 
     private string Blocks(IEnumerable<T> rows, int width)

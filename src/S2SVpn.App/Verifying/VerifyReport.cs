@@ -26,7 +26,7 @@ internal static class VerifyReport
             text.Append(CultureInfo.InvariantCulture, $"{(failed.Count == 0 ? "ok  " : "FAIL")}  {group.Key,-18} {group.Count() - failed.Count} of {group.Count()}\n");
             foreach (var check in failed)
             {
-                text.Append(Wrapped($"{check.Name}: {check.Seen}, not {check.Expected}.", 6, width));
+                text.Append(Wrapped($"{check.Name}: {check.Seen}; expected {check.Expected}.", 6, width));
                 text.Append(check.Cause is { } cause ? Wrapped(cause, 8, width) : "");
             }
         }

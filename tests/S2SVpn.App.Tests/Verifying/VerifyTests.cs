@@ -158,7 +158,7 @@ public sealed class VerifyTests
         Assert.Equal(1, run.ExitCode);
         var text = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("AWS has no VPN connection", text, StringComparison.Ordinal);
-        Assert.Contains("link 1.1, Azure: NotConnected, not connected.", text, StringComparison.Ordinal);
+        Assert.Contains("link 1.1, Azure: NotConnected; expected connected.", text, StringComparison.Ordinal);
         Assert.Contains("An error occurred (ExpiredToken)", text, StringComparison.Ordinal);
     }
 
