@@ -12,5 +12,5 @@ public sealed record GatewayEndpoint(int Index, string PublicIp, Asn Asn)
     /// Whether the address belongs to a gateway of the same configuration, made or read. Then another one means another gateway, and the
     /// connections to it are made anew; to a peer whose address is given by hand they only move over.
     /// </summary>
-    public bool IsOfThisPlan { get; init; }
+    public bool BelongsToPlan { get; init; }
 }

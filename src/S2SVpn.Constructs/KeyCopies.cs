@@ -3,7 +3,6 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
 using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecretVersion;
 using HashiCorp.Cdktf.Providers.Azurerm.KeyVaultSecret;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs;
@@ -20,27 +19,25 @@ public sealed class KeyCopies : Construct
     /// <param name="copy">Where the copy goes.</param>
     /// <param name="key">A reference to the key.</param>
     /// <param name="provider">The AWS provider; the stack's default one when left out.</param>
-    public void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, TerraformProvider? provider = null) =>
-        AddToSecretsManager(slot, copy, key, new AwsPlace(provider, null));
-
-    internal void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, AwsPlace place)
+    /// <param name="region">The region, where it is not the provider's.</param>
+    public void AddToSecretsManager(string slot, AwsSecretPlan copy, string key, TerraformProvider? provider = null, string? region = null)
     {
         ArgumentNullException.ThrowIfNull(copy);
         var secret = new SecretsmanagerSecret(this, $"aws-{slot}", new SecretsmanagerSecretConfig
         {
-            Provider = place.Provider,
-            Region = place.Region,
+            Provider = provider,
+            Region = region,
             Name = copy.Name,
             Description = $"The pre-shared key of the VPN tunnel {slot}",
             KmsKeyId = copy.KmsKey,
             // The key is of no use once its tunnel is gone, and a name that waits for its end can't be made again.
             RecoveryWindowInDays = 0,
-            Tags = AwsNames.Tag(copy.Name),
+            Tags = new Dictionary<string, string> { ["Name"] = copy.Name },
         });
         _ = new SecretsmanagerSecretVersion(this, $"aws-{slot}-value", new SecretsmanagerSecretVersionConfig
         {
-            Provider = place.Provider,
-            Region = place.Region,
+            Provider = provider,
+            Region = region,
             SecretId = secret.Id,
             SecretString = key,
         });

@@ -3,7 +3,6 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsSecretsmanagerSecretVersion;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermKeyVaultSecret;
 using HashiCorp.Cdktf.Providers.Random.Password;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -53,10 +52,8 @@ public sealed class PreSharedKeys : Construct
     /// <param name="slot">Where it comes from.</param>
     /// <param name="aws">The AWS provider that reads it, when it comes from there; the stack's default one when left out.</param>
     /// <param name="azure">The azurerm provider that reads it, when it comes from there; the stack's default one when left out.</param>
-    public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null) =>
-        Add(slot, new AwsPlace(aws, null), azure);
-
-    internal void Add(KeySlotPlan slot, AwsPlace? aws, TerraformProvider? azure)
+    /// <param name="awsRegion">The region that it is read from, where it is not that of the AWS provider.</param>
+    public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null, string? awsRegion = null)
     {
         ArgumentNullException.ThrowIfNull(slot);
         if (slot.Source is KeySource.Variables or KeySource.SecretsManager or KeySource.KeyVault)
@@ -68,7 +65,7 @@ public sealed class PreSharedKeys : Construct
         {
             KeySource.Generated => Generated(slot),
             KeySource.Variables => Variable(slot),
-            KeySource.SecretsManager => SecretsManager(slot.Name, slot.SecretsManager!, aws),
+            KeySource.SecretsManager => SecretsManager(slot.Name, slot.SecretsManager!, aws, awsRegion),
             KeySource.KeyVault => KeyVault(slot.Name, slot.KeyVault!, azure),
             KeySource.Aws => null,
             _ => throw new ArgumentException($"Key slot {slot.Name} has the source {slot.Source}, which the rules refuse.", nameof(slot)),
@@ -114,8 +111,8 @@ public sealed class PreSharedKeys : Construct
         return variable.StringValue;
     }
 
-    private string SecretsManager(string slot, AwsSecretPlan plan, AwsPlace? place) =>
-        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = place?.Provider, Region = place?.Region, SecretId = plan.Name }).SecretString;
+    private string SecretsManager(string slot, AwsSecretPlan plan, TerraformProvider? provider, string? region) =>
+        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = provider, Region = region, SecretId = plan.Name }).SecretString;
 
     private string KeyVault(string slot, AzureSecretPlan plan, TerraformProvider? provider) =>
         new DataAzurermKeyVaultSecret(this, slot, new DataAzurermKeyVaultSecretConfig { Provider = provider, KeyVaultId = plan.Vault, Name = plan.Name }).Value;

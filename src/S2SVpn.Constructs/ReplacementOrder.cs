@@ -22,7 +22,7 @@ internal sealed class ReplacementOrder : Construct
         _data = Data(this, "Resource", facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).ToDictionary(fact => Key(fact.Key), object (fact) => fact.Fact));
 
     /// <summary>What to depend on.</summary>
-    public ITerraformDependable Itself => _data;
+    public ITerraformDependable Dependable => _data;
 
     /// <summary>The fact of a key, for what a change of it replaces.</summary>
     public string Of(string key) => $"{AddressOf(_data)}.input.{Key(key)}";

@@ -24,5 +24,5 @@ public sealed class ProbesAndMonitoringTests
         """;
 
     [Fact]
-    public void Synth_Everything_IsThisConfiguration() => Snapshot.Verify(Synthesis.Synthesize(Everything));
+    public void Synth_Everything_IsThisConfiguration() => ConfigurationSnapshot.Verify(Synthesis.Synthesize(Everything));
 }

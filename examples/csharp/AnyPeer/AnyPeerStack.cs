@@ -32,7 +32,7 @@ public sealed class AnyPeerStack : TerraformStack
 
         var keys = new PreSharedKeys(this, "keys");
         keys.Add(plan.Link);
-        var azure = new AzureVpnSide(this, "azure", plan.Site);
+        var azure = new AzureVpnSide(this, "azure", new() { Site = plan.Site });
         // Each router takes one tunnel from each instance of the gateway.
         azure.ConnectTo(plan.Link.Name, [.. plan.Link.Tunnels.Select(tunnel => new TunnelEnd(tunnel, Routers[tunnel.Number - 1], keys[tunnel.Key]!))]);
 

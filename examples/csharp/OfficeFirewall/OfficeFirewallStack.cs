@@ -34,7 +34,7 @@ public sealed class OfficeFirewallStack : TerraformStack
 
         var keys = new PreSharedKeys(this, "keys");
         keys.Add(plan.Link);
-        var aws = new AwsVpnSide(this, "aws", plan.Site);
+        var aws = new AwsVpnSide(this, "aws", new() { Site = plan.Site });
         var ends = aws.ConnectTo(plan.Link.Name, [new GatewayEndpoint(0, "203.0.113.9", office.Asn)], keys);
 
         _ = new TerraformOutput(this, "firewall", new TerraformOutputConfig

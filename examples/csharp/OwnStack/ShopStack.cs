@@ -37,13 +37,17 @@ public sealed class ShopStack : TerraformStack
         var plan = ConnectivityPlan.CheckedFrom(Request);
         var keys = new PreSharedKeys(this, "keys");
         keys.Add(plan.Link("link"));
-        var azure = new AzureVpnSide(this, "azure", plan.AzureSite("azure"));
-        var aws = new AwsVpnSide(this, "aws", plan.AwsSite("aws"), references: new AwsReferences
+        var azure = new AzureVpnSide(this, "azure", new() { Site = plan.AzureSite("azure") });
+        var aws = new AwsVpnSide(this, "aws", new()
         {
-            ["vpc-own"] = vpc.Id,
-            ["subnet-app"] = subnet.Id,
-            ["rtb-own"] = routes.Id,
-            ["sg-servers"] = servers.Id,
+            Site = plan.AwsSite("aws"),
+            References = new()
+            {
+                ["vpc-own"] = vpc.Id,
+                ["subnet-app"] = subnet.Id,
+                ["rtb-own"] = routes.Id,
+                ["sg-servers"] = servers.Id,
+            },
         });
         azure.ConnectTo("link", aws.ConnectTo("link", azure.Endpoints, keys));
     }

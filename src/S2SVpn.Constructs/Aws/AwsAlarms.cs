@@ -15,9 +15,9 @@ public sealed class AwsAlarms : Construct
     internal const string Namespace = "AWS/VPN";
 
     private readonly AwsAlarmsPlan _plan;
-    private readonly AwsPlace _place;
+    private readonly AwsResourceScope _place;
 
-    internal AwsAlarms(Construct scope, string id, AwsAlarmsPlan plan, AwsPlace place) : base(scope, id)
+    internal AwsAlarms(Construct scope, string id, AwsAlarmsPlan plan, AwsResourceScope place) : base(scope, id)
     {
         _plan = plan;
         _place = place;

@@ -8,10 +8,10 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>One endpoint of a peer, as AWS keeps it.</summary>
 public sealed class AwsCustomerGateway : Construct
 {
-    internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsPlace place) : base(scope, id)
+    internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsResourceScope place) : base(scope, id)
     {
         var asn = plan.Asn.ToString();
-        IsMadeFirst = !endpoint.IsOfThisPlan;
+        IsCreatedBeforeDestroy = !endpoint.BelongsToPlan;
         var gateway = new CustomerGateway(this, "Resource", new CustomerGatewayConfig
         {
             Provider = place.Provider,
@@ -23,7 +23,7 @@ public sealed class AwsCustomerGateway : Construct
             BgpAsnExtended = plan.Asn.IsLarge ? asn : null,
             DeviceName = plan.Name,
             Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = IsMadeFirst ? new TerraformResourceLifecycle { CreateBeforeDestroy = true } : null,
+            Lifecycle = IsCreatedBeforeDestroy ? new TerraformResourceLifecycle { CreateBeforeDestroy = true } : null,
         });
         (Id, Address) = (gateway.Id, ReplacementOrder.AddressOf(gateway));
     }
@@ -34,7 +34,7 @@ public sealed class AwsCustomerGateway : Construct
     /// Whether a new one is made before the old one goes, so that connections only move over to it. Terraform makes all that it depends
     /// on in that order too, which an Azure address can't be: its name is there once.
     /// </summary>
-    internal bool IsMadeFirst { get; }
+    internal bool IsCreatedBeforeDestroy { get; }
 
     internal string Address { get; }
 }

@@ -21,7 +21,7 @@ public abstract class AwsGateway : Construct
     /// <summary>The id of the VPC's attachment to a transit gateway that is made here; null for none.</summary>
     public virtual string? VpcAttachmentId => null;
 
-    internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) => plan.Kind switch
+    internal static AwsGateway Create(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, StackReferences references) => plan.Kind switch
     {
         AwsGatewayKind.VirtualPrivate => new AwsVirtualPrivateGateway(scope, id, plan, network, place, references),
         AwsGatewayKind.Transit => new AwsTransitGateway(scope, id, plan, network, place, references),

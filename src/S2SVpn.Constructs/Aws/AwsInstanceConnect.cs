@@ -21,7 +21,7 @@ public sealed class AwsInstanceConnect : Construct
     /// <param name="network">The network of the machines.</param>
     /// <param name="machinesGroupId">The security group that all of the machines have.</param>
     /// <param name="place">Where it is made.</param>
-    internal AwsInstanceConnect(Construct scope, string id, InstanceConnectPlan plan, AwsNetwork network, string machinesGroupId, AwsPlace place) : base(scope, id)
+    internal AwsInstanceConnect(Construct scope, string id, InstanceConnectPlan plan, AwsNetwork network, string machinesGroupId, AwsResourceScope place) : base(scope, id)
     {
         var group = new SecurityGroup(this, "group", new SecurityGroupConfig
         {

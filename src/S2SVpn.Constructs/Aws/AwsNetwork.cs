@@ -15,12 +15,12 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>A VPC with its subnets and route tables, new or existing. Of an existing one nothing is changed here.</summary>
 public sealed class AwsNetwork : Construct
 {
-    private readonly AwsPlace _place;
+    private readonly AwsResourceScope _place;
     private readonly Dictionary<string, string> _subnetIds = [];
     private readonly Dictionary<string, string> _newSubnets = [];
     private readonly ReplacementOrder? _order;
 
-    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsPlace place, AwsReferences references) : base(scope, id)
+    internal AwsNetwork(Construct scope, string id, AwsNetworkPlan plan, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         Plan = plan;
         _place = place;
@@ -46,7 +46,7 @@ public sealed class AwsNetwork : Construct
     public IReadOnlyList<AwsRouteTable> RouteTables { get; }
 
     /// <summary>What leads to the internet; null for nothing that is made here.</summary>
-    internal ITerraformDependable? WayOut { get; private set; }
+    internal ITerraformDependable? InternetGateway { get; private set; }
 
     internal AwsNetworkPlan Plan { get; }
 
@@ -122,7 +122,7 @@ public sealed class AwsNetwork : Construct
             CidrBlock = plan.Cidr!.Value.ToString(),
             AvailabilityZone = plan.Zone,
             Tags = AwsNames.Tag(plan.Name),
-            DependsOn = [_order!.Itself, .. further],
+            DependsOn = [_order!.Dependable, .. further],
         });
         var id = subnet.Id;
         _newSubnets.Add(plan.Key, ReplacementOrder.AddressOf(subnet));
@@ -150,7 +150,7 @@ public sealed class AwsNetwork : Construct
             VpcId = VpcId,
             Tags = AwsNames.Tag(name),
         });
-        WayOut = gateway;
+        InternetGateway = gateway;
         AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _place);
     }
 }

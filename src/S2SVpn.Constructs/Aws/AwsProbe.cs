@@ -30,7 +30,7 @@ public sealed class AwsProbe : Construct
             RootBlockDevice = new InstanceRootBlockDevice { VolumeType = "gp3", Encrypted = true },
             Tags = AwsNames.Tag(plan.Name),
             Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Ignored },
-            DependsOn = [place.Order, .. place.WayOut is null ? [] : new[] { place.WayOut }],
+            DependsOn = [place.Order, .. place.InternetGateway is null ? [] : new[] { place.InternetGateway }],
         });
         // A machine takes its key at its first start, and the name of the key stays when the key changes.
         instance.AddOverride("lifecycle.replace_triggered_by", new[] { place.KeyId });
@@ -50,6 +50,6 @@ public sealed class AwsProbe : Construct
         Domain = "vpc",
         Instance = instance.Id,
         Tags = AwsNames.Tag(name),
-        DependsOn = place.WayOut is null ? null : [place.WayOut],
+        DependsOn = place.InternetGateway is null ? null : [place.InternetGateway],
     }).PublicIp;
 }

@@ -12,7 +12,7 @@ public sealed class AwsProbes : Construct
     // (documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images).
     private const string Image = "/aws/service/canonical/ubuntu/server/24.04/stable/current/{0}/hvm/ebs-gp3/ami-id";
 
-    private readonly AwsPlace _place;
+    private readonly AwsResourceScope _place;
     private readonly Dictionary<string, string> _images = [];
 
     /// <param name="side">The site that they stand in.</param>
@@ -38,7 +38,7 @@ public sealed class AwsProbes : Construct
             _ = new AwsInstanceConnect(this, "connect", connect, side.Network, own[0], _place);
         }
 
-        var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Itself;
+        var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Dependable;
         Machines =
         [
             .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
@@ -48,7 +48,7 @@ public sealed class AwsProbes : Construct
                 key.KeyName,
                 $"aws_key_pair.{key.FriendlyUniqueId}.key_pair_id",
                 order,
-                side.Network.WayOut,
+                side.Network.InternetGateway,
                 site.InstanceConnect is null ? null : ProxyCommand(site),
                 _place)).Machine),
         ];

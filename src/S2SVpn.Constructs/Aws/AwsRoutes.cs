@@ -12,7 +12,7 @@ internal static class AwsRoutes
     /// <param name="target">Which of the network's routes.</param>
     /// <param name="lead">Says where a route leads to.</param>
     /// <param name="place">The place of the site.</param>
-    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsPlace place)
+    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsResourceScope place)
     {
         foreach (var route in network.Plan.Routes.Where(route => route.Target == target))
         {

@@ -12,7 +12,7 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 public sealed class AwsSecurityGroup : Construct
 {
-    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, AwsPlace place, string? existing = null)
+    internal AwsSecurityGroup(Construct scope, string id, SecurityGroupPlan plan, string vpcId, AwsResourceScope place, string? existing = null)
         : base(scope, id)
     {
         Id = existing ?? new SecurityGroup(this, "Resource", new SecurityGroupConfig
@@ -34,7 +34,7 @@ public sealed class AwsSecurityGroup : Construct
 
     public string Id { get; }
 
-    private void AddRule(SecurityGroupRulePlan rule, AwsPlace place)
+    private void AddRule(SecurityGroupRulePlan rule, AwsResourceScope place)
     {
         var protocol = rule.Service.Protocol == Protocol.Any ? "-1" : Words.Of(rule.Service.Protocol);
         // For ICMP the two are type and code, and -1 is any; without ports, as for all protocols, there are none.

@@ -27,7 +27,7 @@ internal sealed record AwsSecurityGroupRule
     /// <summary>The id of the group at the other end.</summary>
     public string? OtherGroup { get; init; }
 
-    public void Make(Construct scope, string id, AwsPlace place)
+    public void Make(Construct scope, string id, AwsResourceScope place)
     {
         if (Direction == FlowDirection.Inbound)
         {

@@ -22,9 +22,9 @@ public sealed class AwsTransitGateway : AwsGateway
 
     private readonly TransitGatewayPlan _plan;
     private readonly string _routeTableId;
-    private readonly AwsPlace _place;
+    private readonly AwsResourceScope _place;
 
-    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
+    internal AwsTransitGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         _plan = plan.Transit!;
         _place = place;

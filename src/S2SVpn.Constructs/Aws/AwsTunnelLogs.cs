@@ -10,7 +10,7 @@ public sealed class AwsTunnelLogs : Construct
 {
     private readonly Dictionary<string, string> _arns;
 
-    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, ITerraformDependable order, AwsPlace place) : base(scope, id) =>
+    internal AwsTunnelLogs(Construct scope, string id, IEnumerable<LogGroupPlan> groups, ITerraformDependable order, AwsResourceScope place) : base(scope, id) =>
         _arns = groups.ToDictionary(group => group.Name, group => new CloudwatchLogGroup(this, group.Name.Split('/')[^1], new CloudwatchLogGroupConfig
         {
             Provider = place.Provider,

@@ -11,9 +11,9 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>A virtual private gateway on a VPC, whose route tables learn its routes.</summary>
 public sealed class AwsVirtualPrivateGateway : AwsGateway
 {
-    private readonly AwsPlace _place;
+    private readonly AwsResourceScope _place;
 
-    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsPlace place, AwsReferences references) : base(scope, id)
+    internal AwsVirtualPrivateGateway(Construct scope, string id, AwsGatewayPlan plan, AwsNetwork network, AwsResourceScope place, StackReferences references) : base(scope, id)
     {
         _place = place;
         VpnGatewayId = plan.Existing is { } existing ? Existing(plan, references.Of(existing)) : New(plan);

@@ -15,12 +15,12 @@ public sealed class AwsVpnConnection : Construct
     private readonly VpnConnection _connection;
 
     internal AwsVpnConnection(
-        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, IEnumerable<string> linkKeys, AwsTunnelLogs logs, ITerraformDependable order, AwsPlace place)
+        Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, IEnumerable<string> linkKeys, AwsTunnelLogs logs, ITerraformDependable order, AwsResourceScope place)
         : base(scope, id)
     {
         var (first, second) = (plan.Tunnels[0], plan.Tunnels[1]);
         (Link, Number, CustomerGatewayId) = (first.Tunnel.Link, plan.Number, customerGateway.Id);
-        _connection = new VpnConnection(this, "Resource", new VpnConnectionConfig
+        var config = new VpnConnectionConfig
         {
             Provider = place.Provider,
             Region = place.Region,
@@ -40,71 +40,10 @@ public sealed class AwsVpnConnection : Construct
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [order],
             Lifecycle = keys.Differ(first.Tunnel.Link, linkKeys),
-
-            Tunnel1InsideCidr = first.Tunnel.Inside.Cidr.ToString(),
-            Tunnel1PresharedKey = keys[first.Tunnel.Key],
-            Tunnel1IkeVersions = [first.Crypto.IkeVersion],
-            Tunnel1Phase1EncryptionAlgorithms = [first.Crypto.Phase1Encryption],
-            Tunnel1Phase1IntegrityAlgorithms = [first.Crypto.Phase1Integrity],
-            Tunnel1Phase1DhGroupNumbers = [first.Crypto.Phase1DhGroup],
-            Tunnel1Phase1LifetimeSeconds = first.Crypto.Phase1LifetimeSeconds,
-            Tunnel1Phase2EncryptionAlgorithms = [first.Crypto.Phase2Encryption],
-            Tunnel1Phase2IntegrityAlgorithms = [first.Crypto.Phase2Integrity],
-            Tunnel1Phase2DhGroupNumbers = [first.Crypto.Phase2DhGroup],
-            Tunnel1Phase2LifetimeSeconds = first.Crypto.Phase2LifetimeSeconds,
-            Tunnel1StartupAction = Words.Of(first.Startup),
-            Tunnel1DpdTimeoutSeconds = first.DpdTimeoutSeconds,
-            Tunnel1DpdTimeoutAction = Words.Of(first.DpdAction),
-            Tunnel1RekeyMarginTimeSeconds = first.RekeyMarginSeconds,
-            Tunnel1RekeyFuzzPercentage = first.RekeyFuzzPercent,
-            Tunnel1ReplayWindowSize = first.ReplayWindow,
-            Tunnel1EnableTunnelLifecycleControl = first.LifecycleControl,
-            // Written also where there is no log: left out, the one that there was would go on.
-            Tunnel1LogOptions = new VpnConnectionTunnel1LogOptions
-            {
-                CloudwatchLogOptions = new VpnConnectionTunnel1LogOptionsCloudwatchLogOptions
-                {
-                    LogEnabled = first.ActivityLog is not null,
-                    LogGroupArn = logs.Arn(first.ActivityLog),
-                    LogOutputFormat = first.ActivityLog is null ? null : Words.Of(first.LogFormat),
-                    BgpLogEnabled = first.BgpLog is null ? null : true,
-                    BgpLogGroupArn = logs.Arn(first.BgpLog),
-                    BgpLogOutputFormat = first.BgpLog is null ? null : Words.Of(first.LogFormat),
-                },
-            },
-
-            Tunnel2InsideCidr = second.Tunnel.Inside.Cidr.ToString(),
-            Tunnel2PresharedKey = keys[second.Tunnel.Key],
-            Tunnel2IkeVersions = [second.Crypto.IkeVersion],
-            Tunnel2Phase1EncryptionAlgorithms = [second.Crypto.Phase1Encryption],
-            Tunnel2Phase1IntegrityAlgorithms = [second.Crypto.Phase1Integrity],
-            Tunnel2Phase1DhGroupNumbers = [second.Crypto.Phase1DhGroup],
-            Tunnel2Phase1LifetimeSeconds = second.Crypto.Phase1LifetimeSeconds,
-            Tunnel2Phase2EncryptionAlgorithms = [second.Crypto.Phase2Encryption],
-            Tunnel2Phase2IntegrityAlgorithms = [second.Crypto.Phase2Integrity],
-            Tunnel2Phase2DhGroupNumbers = [second.Crypto.Phase2DhGroup],
-            Tunnel2Phase2LifetimeSeconds = second.Crypto.Phase2LifetimeSeconds,
-            Tunnel2StartupAction = Words.Of(second.Startup),
-            Tunnel2DpdTimeoutSeconds = second.DpdTimeoutSeconds,
-            Tunnel2DpdTimeoutAction = Words.Of(second.DpdAction),
-            Tunnel2RekeyMarginTimeSeconds = second.RekeyMarginSeconds,
-            Tunnel2RekeyFuzzPercentage = second.RekeyFuzzPercent,
-            Tunnel2ReplayWindowSize = second.ReplayWindow,
-            Tunnel2EnableTunnelLifecycleControl = second.LifecycleControl,
-            Tunnel2LogOptions = new VpnConnectionTunnel2LogOptions
-            {
-                CloudwatchLogOptions = new VpnConnectionTunnel2LogOptionsCloudwatchLogOptions
-                {
-                    LogEnabled = second.ActivityLog is not null,
-                    LogGroupArn = logs.Arn(second.ActivityLog),
-                    LogOutputFormat = second.ActivityLog is null ? null : Words.Of(second.LogFormat),
-                    BgpLogEnabled = second.BgpLog is null ? null : true,
-                    BgpLogGroupArn = logs.Arn(second.BgpLog),
-                    BgpLogOutputFormat = second.BgpLog is null ? null : Words.Of(second.LogFormat),
-                },
-            },
-        });
-        if (!customerGateway.IsMadeFirst)
+        };
+        AwsTunnelOptions.Write(config, first, second, keys, logs);
+        _connection = new VpnConnection(this, "Resource", config);
+        if (!customerGateway.IsCreatedBeforeDestroy)
         {
             // AWS deletes no customer gateway that a connection uses.
             ReplacementOrder.Replace(_connection, $"{customerGateway.Address}.id");

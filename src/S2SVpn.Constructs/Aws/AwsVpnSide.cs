@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
@@ -9,13 +8,13 @@ namespace S2SVpn.Constructs.Aws;
 /// It stands alone: the peer can be an Azure side or any other gateway that has a public address.
 /// </summary>
 /// <example><code>
-/// var aws = new AwsVpnSide(this, "aws", plan.AwsSite("aws"));
+/// var aws = new AwsVpnSide(this, "aws", new() { Site = plan.AwsSite("aws") });
 /// var ends = aws.ConnectTo("link", azure.Endpoints, keys);
 /// </code></example>
 public sealed class AwsVpnSide : Construct
 {
     private readonly AwsSitePlan _site;
-    private readonly AwsReferences _references;
+    private readonly StackReferences _references;
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
@@ -24,14 +23,13 @@ public sealed class AwsVpnSide : Construct
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
-    /// <param name="site">What to build.</param>
-    /// <param name="provider">The AWS provider of the site; the stack's default one when left out.</param>
-    /// <param name="references">What ids of existing things in the plan stand for, where the stack itself makes those things.</param>
-    public AwsVpnSide(Construct scope, string id, AwsSitePlan site, TerraformProvider? provider = null, AwsReferences? references = null) : base(scope, id)
+    /// <param name="props">What to build, and with what.</param>
+    public AwsVpnSide(Construct scope, string id, AwsVpnSideProps props) : base(scope, id)
     {
-        _site = site;
-        _references = references ?? new AwsReferences();
-        Place = new AwsPlace(provider, site.ResourceRegion);
+        ArgumentNullException.ThrowIfNull(props);
+        var site = _site = props.Site;
+        _references = props.References ?? new StackReferences();
+        Place = new AwsResourceScope(props.Provider, site.ResourceRegion);
         Network = new AwsNetwork(this, "network", site.Network, Place, _references);
         Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place, _references);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
@@ -44,11 +42,7 @@ public sealed class AwsVpnSide : Construct
         _order = new ReplacementOrder(this, "order", site.Links.SelectMany(link => link.Connections.Select(connection => (
             $"{link.Name}-{connection.Number}", string.Join(' ', connection.Tunnels.Select(tunnel => tunnel.Tunnel.Inside.Cidr))))));
         _alarms = site.Alarms is null ? null : new AwsAlarms(this, "alarms", site.Alarms, Place);
-        if (_references.Unused.FirstOrDefault() is { } unused)
-        {
-            throw new ArgumentException(
-                $"The plan of the site {site.Name} has no existing VPC, subnet, route table, security group or gateway {unused}. Give the reference the id that the request has.", nameof(references));
-        }
+        _references.RequireAllUsed(site.Name, "VPC, subnet, route table, security group or gateway");
     }
 
     public AwsNetwork Network { get; }
@@ -64,7 +58,7 @@ public sealed class AwsVpnSide : Construct
     /// <summary>The VPN connections of all links that were connected.</summary>
     public IReadOnlyList<AwsVpnConnection> Connections => _connections;
 
-    internal AwsPlace Place { get; }
+    internal AwsResourceScope Place { get; }
 
     /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -75,14 +69,14 @@ public sealed class AwsVpnSide : Construct
     {
         var link = _site.Links.First(link => link.Name == linkName);
         var scope = new Construct(this, ConstructIds.Link(linkName));
-        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Itself, Place);
+        var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Dependable, Place);
         var linkKeys = link.Connections.SelectMany(plan => plan.Tunnels).Select(tunnel => tunnel.Tunnel.Key).ToList();
         AwsVpnConnection[] connections =
         [
             .. link.Connections.Select(plan =>
             {
                 var customerGateway = CustomerGateway(plan.CustomerGateway, endpoints);
-                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, linkKeys, logs, _order.Itself, Place);
+                var connection = new AwsVpnConnection(scope, $"connection-{plan.Number}", plan, Gateway, customerGateway, keys, linkKeys, logs, _order.Dependable, Place);
                 Gateway.Add(connection, plan);
                 return connection;
             }),

@@ -13,7 +13,7 @@ public sealed class AzureAlerts : Construct
 
     private readonly AzureAlertsPlan _plan;
 
-    internal AzureAlerts(Construct scope, string id, AzureAlertsPlan plan, AzurePlace place) : base(scope, id)
+    internal AzureAlerts(Construct scope, string id, AzureAlertsPlan plan, AzureResourceScope place) : base(scope, id)
     {
         _plan = plan;
         ActionGroupId = plan.ExistingActionGroup ?? NewGroup(place);
@@ -29,7 +29,7 @@ public sealed class AzureAlerts : Construct
     /// learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-network-virtualnetworkgateways-metrics;
     /// a connection itself has bits per second only, which don't tell an idle one from one that is down.
     /// </remarks>
-    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId, ReplacementOrder order, AzurePlace place)
+    internal void Watch(Construct connection, AzureConnectionPlan plan, string gatewayId, ReplacementOrder order, AzureResourceScope place)
     {
         if (plan.DownAlert is not { } name)
         {
@@ -61,12 +61,12 @@ public sealed class AzureAlerts : Construct
             },
             Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
             Tags = place.Tags,
-            DependsOn = [order.Itself],
+            DependsOn = [order.Dependable],
         });
         ReplacementOrder.Replace(alert, place.NewGroup);
     }
 
-    private string NewGroup(AzurePlace place)
+    private string NewGroup(AzureResourceScope place)
     {
         var group = new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
         {

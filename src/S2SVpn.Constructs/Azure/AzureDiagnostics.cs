@@ -13,7 +13,7 @@ public sealed class AzureDiagnostics : Construct
     // (learn.microsoft.com/azure/vpn-gateway/monitor-vpn-gateway-reference#resource-logs).
     private static readonly string[] Categories = ["GatewayDiagnosticLog", "TunnelDiagnosticLog", "RouteDiagnosticLog", "IKEDiagnosticLog"];
 
-    internal AzureDiagnostics(Construct scope, string id, DiagnosticsPlan plan, AzureGateway gateway, AzurePlace place) : base(scope, id)
+    internal AzureDiagnostics(Construct scope, string id, DiagnosticsPlan plan, AzureGateway gateway, AzureResourceScope place) : base(scope, id)
     {
         WorkspaceId = plan.ExistingWorkspace ?? new LogAnalyticsWorkspace(this, "workspace", new LogAnalyticsWorkspaceConfig
         {
@@ -25,7 +25,7 @@ public sealed class AzureDiagnostics : Construct
             RetentionInDays = plan.RetentionDays,
             Tags = place.Tags,
         }).Id;
-        Itself = new MonitorDiagnosticSetting(this, "Resource", new MonitorDiagnosticSettingConfig
+        Dependable = new MonitorDiagnosticSetting(this, "Resource", new MonitorDiagnosticSettingConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -39,5 +39,5 @@ public sealed class AzureDiagnostics : Construct
     public string WorkspaceId { get; }
 
     /// <summary>The setting as something to wait for.</summary>
-    internal ITerraformDependable Itself { get; }
+    internal ITerraformDependable Dependable { get; }
 }

@@ -15,25 +15,28 @@ public sealed class AzureExistingVpnGateway : AzureGateway
 {
     private readonly DataAzurermVirtualNetworkGateway _gateway;
 
-    internal AzureExistingVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzurePlace place) : base(scope, id, plan)
+    internal AzureExistingVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureResourceScope place, StackReferences references) : base(scope, id, plan)
     {
-        var (group, name) = AzureResourceId.Parse(plan.Existing!);
+        var (group, name) = AzureResourceId.Of(plan.Existing!, references);
+        ResourceGroup = group;
         _gateway = new DataAzurermVirtualNetworkGateway(this, "vgw", new DataAzurermVirtualNetworkGatewayConfig
         {
             Provider = place.Provider,
             Name = name,
             ResourceGroupName = group,
-            Lifecycle = ExistingCheck.Of([.. Checks(name, plan)]),
+            Lifecycle = ExistingCheck.Of([.. Checks(AzureResourceId.Parse(plan.Existing!).Name, plan)]),
         });
         Id = _gateway.Id;
-        Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn) { IsOfThisPlan = true })];
+        Endpoints = [.. plan.Instances.Select(instance => new GatewayEndpoint(instance.Index, PublicAddress(instance.Index, place), plan.Asn) { BelongsToPlan = true })];
     }
 
     public override string Id { get; }
 
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
 
-    internal override ITerraformDependable Itself => _gateway;
+    internal override ITerraformDependable Dependable => _gateway;
+
+    private protected override string ResourceGroup { get; }
 
     private protected override string IpConfigurationId(GatewayInstancePlan instance) => $"${{{IpConfiguration(instance.Index)}.id}}";
 
@@ -53,7 +56,7 @@ public sealed class AzureExistingVpnGateway : AzureGateway
         }
     }
 
-    private string PublicAddress(int index, AzurePlace place)
+    private string PublicAddress(int index, AzureResourceScope place)
     {
         // /subscriptions/{id}/resourceGroups/{name}/providers/Microsoft.Network/publicIPAddresses/{name}
         var id = $"{IpConfiguration(index)}.public_ip_address_id";

@@ -27,7 +27,7 @@ public abstract class AzureGateway : Construct
     internal ITerraformDependable? Last { get; set; }
 
     /// <summary>The gateway as something to wait for.</summary>
-    internal abstract ITerraformDependable Itself { get; }
+    internal abstract ITerraformDependable Dependable { get; }
 
     /// <summary>The id of a gateway that is made here, for what goes with it.</summary>
     internal virtual IReadOnlyList<string> New => [];
@@ -36,16 +36,16 @@ public abstract class AzureGateway : Construct
     internal virtual ITerraformDependable? Parts => null;
 
     internal static AzureGateway Create(
-        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts) =>
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
         plan.Existing is null
             ? new AzureVpnGateway(scope, id, plan, logs, network, after, place, timeouts)
-            : new AzureExistingVpnGateway(scope, id, plan, place);
+            : new AzureExistingVpnGateway(scope, id, plan, place, references);
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>
     internal string NatRuleId(string name) => _natRuleIds[name];
 
     /// <summary>Makes the address translations of the plan.</summary>
-    internal void AddNatRules(AzurePlace place)
+    internal void AddNatRules(AzureResourceScope place)
     {
         foreach (var rule in _plan.NatRules)
         {
@@ -54,21 +54,24 @@ public abstract class AzureGateway : Construct
     }
 
     /// <summary>Keeps the gateway from being deleted; an existing one is its owner's to lock.</summary>
-    internal virtual void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place)
+    internal virtual void Lock(string name, IEnumerable<ITerraformDependable> parts, AzureResourceScope place)
     {
     }
+
+    /// <summary>The resource group of a gateway that is not in the site's.</summary>
+    private protected virtual string? ResourceGroup => null;
 
     /// <summary>The id of an instance's IP configuration.</summary>
     private protected abstract string IpConfigurationId(GatewayInstancePlan instance);
 
-    private void Add(NatRulePlan plan, AzurePlace place)
+    private void Add(NatRulePlan plan, AzureResourceScope place)
     {
         var instance = _plan.Instances.FirstOrDefault(instance => instance.IpConfiguration == plan.IpConfiguration);
         var rule = new VirtualNetworkGatewayNatRule(this, $"nat-{plan.Name}", new VirtualNetworkGatewayNatRuleConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
-            ResourceGroupName = _plan.Existing is { } id ? AzureResourceId.Parse(id).ResourceGroup : place.ResourceGroup,
+            ResourceGroupName = ResourceGroup ?? place.ResourceGroup,
             VirtualNetworkGatewayId = Id,
             Mode = plan.Direction == NatDirection.Egress ? "EgressSnat" : "IngressSnat",
             Type = plan.Kind.ToString(),

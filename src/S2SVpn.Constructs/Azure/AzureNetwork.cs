@@ -14,15 +14,16 @@ namespace S2SVpn.Constructs.Azure;
 /// </summary>
 public sealed class AzureNetwork : Construct
 {
-    private readonly AzurePlace _place;
+    private readonly AzureResourceScope _place;
+    private readonly StackReferences _references;
     private readonly Dictionary<string, string> _subnetIds = [];
     private readonly Dictionary<string, Subnet> _newSubnets = [];
     private readonly ReplacementOrder? _order;
     private VirtualNetwork? _vnet;
 
-    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzurePlace place) : base(scope, id)
+    internal AzureNetwork(Construct scope, string id, AzureNetworkPlan plan, AzureResourceScope place, StackReferences references) : base(scope, id)
     {
-        _place = place;
+        (_place, _references) = (place, references);
         Cidrs = plan.Cidrs;
         (VnetId, VnetName, ResourceGroup) = plan.Existing is { } existing ? Existing(existing, plan) : New(plan);
         AzureSubnetPlan[] own = [.. plan.Subnets.Concat(plan.GatewaySubnet is null ? [] : [plan.GatewaySubnet]).Where(subnet => subnet.Existing is null)];
@@ -66,7 +67,7 @@ public sealed class AzureNetwork : Construct
     public string SubnetId(string name) => _subnetIds[name];
 
     /// <summary>A VNet without anything in it, for a site or a spoke.</summary>
-    internal static VirtualNetwork NewVnet(Construct scope, string name, IEnumerable<Cidr> networks, AzurePlace place) => new(scope, "vnet", new VirtualNetworkConfig
+    internal static VirtualNetwork NewVnet(Construct scope, string name, IEnumerable<Cidr> networks, AzureResourceScope place) => new(scope, "vnet", new VirtualNetworkConfig
     {
         Provider = place.Provider,
         Name = name,
@@ -84,7 +85,12 @@ public sealed class AzureNetwork : Construct
 
     private (string Id, string Name, string ResourceGroup) Existing(string id, AzureNetworkPlan plan)
     {
-        var (group, name) = AzureResourceId.Parse(id);
+        var (group, name) = AzureResourceId.Of(id, _references);
+        if (_references.Find(id) is { } own)
+        {
+            return (own, name, group);
+        }
+
         var vnet = new DataAzurermVirtualNetwork(this, "vnet", new DataAzurermVirtualNetworkConfig
         {
             Provider = _place.Provider,
@@ -99,7 +105,7 @@ public sealed class AzureNetwork : Construct
     {
         if (plan.Existing is { } existing)
         {
-            return existing;
+            return _references.Of(existing);
         }
 
         var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
@@ -109,7 +115,7 @@ public sealed class AzureNetwork : Construct
             ResourceGroupName = ResourceGroup,
             VirtualNetworkName = VnetName,
             AddressPrefixes = [plan.Cidr!.Value.ToString()],
-            DependsOn = [_order!.Itself],
+            DependsOn = [_order!.Dependable],
         });
         // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by
         // which a subnet belongs to it.

@@ -20,7 +20,7 @@ public sealed class AzureProbe : Construct
     /// <param name="publicKey">The SSH key that may log in.</param>
     /// <param name="order">What an address waits for until another machine has given it back.</param>
     /// <param name="place">Where it is made.</param>
-    internal AzureProbe(Construct scope, string id, ProbePlan plan, AzureNetwork network, AzureSecurityGroup? filter, string publicKey, ReplacementOrder order, AzurePlace place) : base(scope, id)
+    internal AzureProbe(Construct scope, string id, ProbePlan plan, AzureNetwork network, AzureSecurityGroup? filter, string publicKey, ReplacementOrder order, AzureResourceScope place) : base(scope, id)
     {
         var address = plan.PublicIp is null ? null : new PublicIp(this, "address", new PublicIpConfig
         {
@@ -50,7 +50,7 @@ public sealed class AzureProbe : Construct
                 },
             },
             Tags = place.Tags,
-            DependsOn = [order.Itself],
+            DependsOn = [order.Dependable],
         });
         // Azure takes neither a subnet nor an address from what uses it.
         ReplacementOrder.Replace(card, [order.Of(plan.Key), .. network.NewSubnetId(plan.Subnet)]);
@@ -70,7 +70,7 @@ public sealed class AzureProbe : Construct
 
     public ProbeMachine Machine { get; }
 
-    private static LinuxVirtualMachineConfig Config(ProbePlan plan, string card, string publicKey, ITerraformDependable? filtered, AzurePlace place) => new()
+    private static LinuxVirtualMachineConfig Config(ProbePlan plan, string card, string publicKey, ITerraformDependable? filtered, AzureResourceScope place) => new()
     {
         Provider = place.Provider,
         Name = plan.Name,

@@ -10,7 +10,7 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>The routes that nothing else brings to the application subnets. What the gateway learns stays beside them.</summary>
 public sealed class AzureRouteTable : Construct
 {
-    internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzurePlace place) : base(scope, id)
+    internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzureResourceScope place) : base(scope, id)
     {
         var table = new RouteTable(this, "Resource", new RouteTableConfig
         {

@@ -22,7 +22,7 @@ public sealed class AzureSecurityGroup : Construct
     /// <param name="plan">What to build.</param>
     /// <param name="subnetId">The subnet that it filters; null where it is for machines, or for subnets that others make.</param>
     /// <param name="place">Where it is made.</param>
-    internal AzureSecurityGroup(Construct scope, string id, NetworkSecurityGroupPlan plan, string? subnetId, AzurePlace place) : base(scope, id)
+    internal AzureSecurityGroup(Construct scope, string id, NetworkSecurityGroupPlan plan, string? subnetId, AzureResourceScope place) : base(scope, id)
     {
         var group = new NetworkSecurityGroup(this, "Resource", new NetworkSecurityGroupConfig
         {
@@ -55,7 +55,7 @@ public sealed class AzureSecurityGroup : Construct
     /// <summary>What puts it on its subnet; null where it is on machines.</summary>
     internal ITerraformDependable? Association { get; }
 
-    private void AddRule(NetworkSecurityRulePlan rule, string group, string groupId, AzurePlace place)
+    private void AddRule(NetworkSecurityRulePlan rule, string group, string groupId, AzureResourceScope place)
     {
         var everything = rule.IsLoadBalancer ? LoadBalancer : EveryRoute;
         var (from, to) = rule.Direction == FlowDirection.Inbound

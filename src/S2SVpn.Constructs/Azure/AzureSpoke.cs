@@ -11,11 +11,11 @@ namespace S2SVpn.Constructs.Azure;
 /// </summary>
 public sealed class AzureSpoke : Construct
 {
-    internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzurePlace place)
+    internal AzureSpoke(Construct scope, string id, SpokePlan plan, NetworkSecurityGroupPlan? filter, AzureNetwork hub, AzureGateway gateway, AzureResourceScope place, StackReferences references)
         : base(scope, id)
     {
         var made = plan.Existing is null ? AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place) : null;
-        (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing) : (made!.Id, made.Name, place.ResourceGroup);
+        (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing, references) : (made!.Id, made.Name, place.ResourceGroup);
         SecurityGroup = filter is null ? null : new AzureSecurityGroup(this, "filter", filter, null, place);
         var transit = new VirtualNetworkPeering(this, "from-hub", new VirtualNetworkPeeringConfig
         {
@@ -30,7 +30,7 @@ public sealed class AzureSpoke : Construct
             UseRemoteGateways = false,
             Triggers = Spaces(plan.Cidrs),
             // A gateway that is being made or changed can't be offered to a peer.
-            DependsOn = [gateway.Last ?? gateway.Itself],
+            DependsOn = [gateway.Last ?? gateway.Dependable],
         });
         // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
         ReplacementOrder.Replace(transit, [.. hub.NewVnetId, .. gateway.New]);
@@ -62,9 +62,9 @@ public sealed class AzureSpoke : Construct
     // (learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space).
     private static Dictionary<string, string> Spaces(IEnumerable<Cidr> networks) => new() { ["address_space"] = string.Join(" ", networks) };
 
-    private static (string Id, string Name, string ResourceGroup) Existing(string id)
+    private static (string Id, string Name, string ResourceGroup) Existing(string id, StackReferences references)
     {
-        var (group, name) = AzureResourceId.Parse(id);
-        return (id, name, group);
+        var (group, name) = AzureResourceId.Of(id, references);
+        return (references.Of(id), name, group);
     }
 }

@@ -13,7 +13,7 @@ namespace S2SVpn.Constructs.Azure;
 public sealed class AzureVpnConnection : Construct
 {
     internal AzureVpnConnection(
-        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, ReplacementOrder order, AzurePlace place, TerraformTimeouts timeouts)
+        Construct scope, string id, AzureConnectionPlan plan, TunnelEnd end, AzureGateway gateway, ITerraformDependable? after, ReplacementOrder order, AzureResourceScope place, TerraformTimeouts timeouts)
         : base(scope, id)
     {
         Tunnel = end.Tunnel;
@@ -31,7 +31,7 @@ public sealed class AzureVpnConnection : Construct
                 ? new LocalNetworkGatewayBgpSettings { Asn = peer.Asn!.Value, BgpPeeringAddress = peer.BgpAddress.ToString()! }
                 : null,
             Tags = place.Tags,
-            DependsOn = [order.Itself],
+            DependsOn = [order.Dependable],
         });
         LocalNetworkGatewayId = local.Id;
         var connection = new VirtualNetworkGatewayConnection(this, "Resource", new VirtualNetworkGatewayConnectionConfig
@@ -65,11 +65,11 @@ public sealed class AzureVpnConnection : Construct
             Tags = place.Tags,
             EgressNatRuleIds = NatRules(plan.EgressNatRules, gateway),
             IngressNatRuleIds = NatRules(plan.IngressNatRules, gateway),
-            DependsOn = [order.Itself, .. after is null ? [] : new[] { after }],
+            DependsOn = [order.Dependable, .. after is null ? [] : new[] { after }],
         });
         // Azure deletes no translation that a connection uses.
         ReplacementOrder.Replace(connection, order.Of(Translation(plan)));
-        (Id, Itself) = (connection.Id, connection);
+        (Id, Dependable) = (connection.Id, connection);
     }
 
     public string Id { get; }
@@ -80,7 +80,7 @@ public sealed class AzureVpnConnection : Construct
     public string LocalNetworkGatewayId { get; }
 
     /// <summary>The connection as something to wait for.</summary>
-    internal ITerraformDependable Itself { get; }
+    internal ITerraformDependable Dependable { get; }
 
     /// <summary>Under which the translations of a connection stand in the order.</summary>
     internal static string Translation(AzureConnectionPlan plan) => $"{plan.Name}-translation";

@@ -18,7 +18,7 @@ public sealed class AzureVpnGateway : AzureGateway
     private readonly ReplacementOrder _parts;
 
     internal AzureVpnGateway(
-        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzurePlace place, TerraformTimeouts timeouts)
+        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, TerraformTimeouts timeouts)
         : base(scope, id, plan)
     {
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
@@ -70,7 +70,7 @@ public sealed class AzureVpnGateway : AzureGateway
         ReplacementOrder.Replace(_gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")]);
         Id = _gateway.Id;
         _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);
-        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { IsOfThisPlan = true })];
+        Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { BelongsToPlan = true })];
     }
 
     public override string Id { get; }
@@ -82,7 +82,7 @@ public sealed class AzureVpnGateway : AzureGateway
     /// A lock covers its parts too (learn.microsoft.com/azure/azure-resource-manager/management/lock-resources). Before one of them goes it
     /// is taken away, and it is back when all is done.
     /// </remarks>
-    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzurePlace place)
+    internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzureResourceScope place)
     {
         var held = new ManagementLock(this, "lock", new ManagementLockConfig
         {
@@ -91,14 +91,14 @@ public sealed class AzureVpnGateway : AzureGateway
             Scope = Id,
             LockLevel = "CanNotDelete",
             Notes = "The request protects its gateways (terraform.protect).",
-            DependsOn = [_parts.Itself, .. parts],
+            DependsOn = [_parts.Dependable, .. parts],
         });
         ReplacementOrder.Replace(held, _parts.Of(All));
     }
 
-    internal override ITerraformDependable Itself => _gateway;
+    internal override ITerraformDependable Dependable => _gateway;
 
-    internal override ITerraformDependable Parts => _parts.Itself;
+    internal override ITerraformDependable Parts => _parts.Dependable;
 
     internal override IReadOnlyList<string> New => [$"{ReplacementOrder.AddressOf(_gateway)}.id"];
 

@@ -13,7 +13,7 @@ namespace S2SVpn.Constructs.Azure;
 /// the peer can be an AWS side or anything else that hands it the ends of tunnels.
 /// </summary>
 /// <example><code>
-/// var azure = new AzureVpnSide(this, "azure", plan.AzureSite("azure"), plan.Terraform.Timeouts);
+/// var azure = new AzureVpnSide(this, "azure", new() { Site = plan.AzureSite("azure") });
 /// azure.ConnectTo("link", ends);
 /// </code></example>
 public sealed class AzureVpnSide : Construct
@@ -26,28 +26,29 @@ public sealed class AzureVpnSide : Construct
 
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it: a change replaces live gateways.</param>
-    /// <param name="site">What to build.</param>
-    /// <param name="timeouts">How long Terraform waits for Azure; long enough when left out.</param>
-    /// <param name="provider">The azurerm provider of the site; the stack's default one when left out.</param>
-    public AzureVpnSide(Construct scope, string id, AzureSitePlan site, TerraformTimeouts? timeouts = null, TerraformProvider? provider = null) : base(scope, id)
+    /// <param name="props">What to build, and with what.</param>
+    public AzureVpnSide(Construct scope, string id, AzureVpnSideProps props) : base(scope, id)
     {
-        _site = site;
-        _timeouts = timeouts ?? new TerraformTimeouts();
+        ArgumentNullException.ThrowIfNull(props);
+        var (site, provider, references) = (props.Site, props.Provider, props.References ?? new StackReferences());
+        (_site, _timeouts) = (site, props.Timeouts);
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
-        Network = new AzureNetwork(this, "network", site.Network, Place);
+        Network = new AzureNetwork(this, "network", site.Network, Place, references);
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
             new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
-        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, site.Diagnostics?.Name, Network, WritesOfNetwork(RouteTable), Place, _timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site.Gateway, site.Diagnostics?.Name, Network, WritesOfNetwork(RouteTable), Place, references, _timeouts);
         Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
-            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place));
+            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place, references));
         Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
-        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Itself : null;
+        var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Dependable : null;
         if (site.Gateway.Lock is { } name)
         {
             Gateway.Lock(name, new[] { Gateway.Last, diagnostics }.OfType<ITerraformDependable>(), Place);
         }
+
+        references.RequireAllUsed(site.Name, "VNet, subnet, gateway or spoke");
     }
 
     public AzureNetwork Network { get; }
@@ -69,7 +70,7 @@ public sealed class AzureVpnSide : Construct
     /// <summary>The VNets that use the gateway through a peering, by their name in the request.</summary>
     public IReadOnlyDictionary<string, AzureSpoke> Spokes { get; }
 
-    internal AzurePlace Place { get; }
+    internal AzureResourceScope Place { get; }
 
     /// <summary>Makes a local network gateway and a connection for each tunnel.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
@@ -85,7 +86,7 @@ public sealed class AzureVpnSide : Construct
         foreach (var plan in link.Connections)
         {
             var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
-            var after = plan.After is not null ? _connections[plan.After].Itself : elsewhere is null ? Gateway.Last : null;
+            var after = plan.After is not null ? _connections[plan.After].Dependable : elsewhere is null ? Gateway.Last : null;
             var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, _order, place, _timeouts);
             _connections.Add(plan.Name, connection);
             _alerts?.Watch(connection, plan, Gateway.Id, _order, place);
@@ -103,7 +104,7 @@ public sealed class AzureVpnSide : Construct
         (AzureVpnConnection.Translation(connection), string.Join(", ", _site.Gateway.NatRules.Where(rule => connection.EgressNatRules.Contains(rule.Name) || connection.IngressNatRules.Contains(rule.Name)))),
     ];
 
-    private AzurePlace NewGroup(TerraformProvider? provider)
+    private AzureResourceScope NewGroup(TerraformProvider? provider)
     {
         var group = new ResourceGroup(this, "group", new ResourceGroupConfig
         {
@@ -112,13 +113,13 @@ public sealed class AzureVpnSide : Construct
             Location = _site.Location,
             Tags = _site.Tags.ToDictionary(),
         });
-        return new AzurePlace(group.Name, group.Location, _site.Tags.ToDictionary(), provider) { NewGroup = [$"{ReplacementOrder.AddressOf(group)}.id"] };
+        return new AzureResourceScope(group.Name, group.Location, _site.Tags.ToDictionary(), provider) { NewGroup = [$"{ReplacementOrder.AddressOf(group)}.id"] };
     }
 
     // Its own location is where Azure keeps the list of what is in it, and may be another than the site's.
-    private AzurePlace ExistingGroup(TerraformProvider? provider)
+    private AzureResourceScope ExistingGroup(TerraformProvider? provider)
     {
         var group = new DataAzurermResourceGroup(this, "group", new DataAzurermResourceGroupConfig { Provider = provider, Name = _site.ResourceGroup.Name });
-        return new AzurePlace(group.Name, _site.Location, _site.Tags.ToDictionary(), provider);
+        return new AzureResourceScope(group.Name, _site.Location, _site.Tags.ToDictionary(), provider);
     }
 }

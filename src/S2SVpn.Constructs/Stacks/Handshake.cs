@@ -21,9 +21,9 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     public void Join()
     {
         var aws = plan.AwsSites.ToDictionary(site => site.Name, site =>
-            new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), site, _aws.Providers.Of(site)));
+            new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), new() { Site = site, Provider = _aws.Providers.Of(site) }));
         var azure = plan.AzureSites.ToDictionary(site => site.Name, site =>
-            new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), site, plan.Terraform.Timeouts, _gateways.Providers.Of(site)));
+            new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), new() { Site = site, Provider = _gateways.Providers.Of(site), Timeouts = plan.Terraform.Timeouts }));
         var keys = Keys();
         foreach (var link in plan.Links)
         {
@@ -74,10 +74,12 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         {
             foreach (var slot in link.Keys)
             {
+                var site = plan.AwsSite(link.AwsSite);
                 keys.Add(
                     slot,
-                    slot.Source == KeySource.SecretsManager ? _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)) : null,
-                    slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null);
+                    slot.Source == KeySource.SecretsManager ? _aws.Providers.Of(site) : null,
+                    slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null,
+                    site.ResourceRegion);
             }
         }
 
@@ -106,7 +108,8 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     {
         if (slot.CopyToSecretsManager is { } aws)
         {
-            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.PlaceOf(plan.AwsSite(link.AwsSite)));
+            var site = plan.AwsSite(link.AwsSite);
+            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.Of(site), site.ResourceRegion);
         }
 
         if (slot.CopyToKeyVault is { } azure)

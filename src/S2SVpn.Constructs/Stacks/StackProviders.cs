@@ -3,7 +3,6 @@ using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Azurerm.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 using HashiCorp.Cdktf.Providers.Tls.Provider;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -33,9 +32,6 @@ internal sealed class StackProviders(TerraformStack stack, ConnectivityPlan plan
         }));
         return site.Alias is null ? null : provider;
     }
-
-    /// <summary>The provider of a site, and the region that its resources have to name.</summary>
-    public AwsPlace PlaceOf(AwsSitePlan site) => new(Of(site), site.ResourceRegion);
 
     /// <inheritdoc cref="Of(AwsSitePlan)"/>
     public TerraformProvider? Of(AzureSitePlan site)

@@ -7,13 +7,13 @@ namespace S2SVpn.Constructs.Tests.Samples;
 public sealed class SampleTests(SampleTests.Samples samples) : IClassFixture<SampleTests.Samples>
 {
     [Fact]
-    public void OfficeFirewall_IsThisConfiguration() => Snapshot.Verify(samples.OfficeFirewall);
+    public void OfficeFirewall_IsThisConfiguration() => ConfigurationSnapshot.Verify(samples.OfficeFirewall);
 
     [Fact]
-    public void AnyPeer_IsThisConfiguration() => Snapshot.Verify(samples.AnyPeer);
+    public void AnyPeer_IsThisConfiguration() => ConfigurationSnapshot.Verify(samples.AnyPeer);
 
     [Fact]
-    public void OwnStack_IsThisConfiguration() => Snapshot.Verify(samples.OwnStack);
+    public void OwnStack_IsThisConfiguration() => ConfigurationSnapshot.Verify(samples.OwnStack);
 
     [Fact]
     public void OfficeFirewall_DialsTheAddressThatWasGivenByHand()

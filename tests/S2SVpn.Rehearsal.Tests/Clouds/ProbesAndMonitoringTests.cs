@@ -8,8 +8,8 @@ namespace S2SVpn.Rehearsal.Tests.Clouds;
 /// <summary>Test machines, alarms, logs and the dashboard through the real Terraform.</summary>
 public sealed class ProbesAndMonitoringTests
 {
-    public static string Everything { get; } = File.ReadAllText(Repository.File(
-        "tests", "S2SVpn.Constructs.Tests", "ProbesAndMonitoringTests.Synth_Everything_IsThisConfiguration.verified.json"));
+    public static string Everything { get; } = ConfigurationSnapshot.Read(Repository.File(
+        "tests", "S2SVpn.Constructs.Tests", "ProbesAndMonitoringTests.Synth_Everything_IsThisConfiguration.verified.json")).ToJsonString();
 
     [Fact]
     public async Task Everything_FromInitToDestroy_WorksAndLeavesNothing()

@@ -26,7 +26,7 @@ public sealed record ExampleStack(string Name, JsonObject Json)
 {
     public static ExampleStack Read(string file)
     {
-        var json = JsonNode.Parse(System.IO.File.ReadAllText(file))!.AsObject();
+        var json = ConfigurationSnapshot.Read(file);
         json["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = "terraform.tfstate" } };
         foreach (var (reference, state) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
         {

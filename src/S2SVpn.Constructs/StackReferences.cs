@@ -1,4 +1,4 @@
-namespace S2SVpn.Constructs.Aws;
+namespace S2SVpn.Constructs;
 
 /// <summary>
 /// What the ids of existing things in a site's plan stand for, where the stack itself makes those things and their real
@@ -7,9 +7,9 @@ namespace S2SVpn.Constructs.Aws;
 /// <example><code>
 /// var vpc = new Vpc(this, "vpc", new VpcConfig { CidrBlock = "10.2.0.0/16" });
 /// var plan = ConnectivityPlan.CheckedFrom(request);  // its AWS network has Existing = "vpc-mine"
-/// var aws = new AwsVpnSide(this, "aws", plan.AwsSite("aws"), references: new AwsReferences { ["vpc-mine"] = vpc.Id });
+/// var aws = new AwsVpnSide(this, "aws", new() { Site = plan.AwsSite("aws"), References = new() { ["vpc-mine"] = vpc.Id } });
 /// </code></example>
-public sealed class AwsReferences
+public sealed class StackReferences
 {
     private readonly Dictionary<string, string> _references = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -21,9 +21,6 @@ public sealed class AwsReferences
         set => _references[id] = value;
     }
 
-    /// <summary>Ids that nothing has asked for: the plan doesn't have them.</summary>
-    internal IEnumerable<string> Unused => _references.Keys.Where(id => !_used.Contains(id));
-
     /// <summary>The reference that an id stands for; null for one that is a real id.</summary>
     internal string? Find(string id)
     {
@@ -33,4 +30,13 @@ public sealed class AwsReferences
 
     /// <summary>The reference that an id stands for, or the id itself.</summary>
     internal string Of(string id) => Find(id) ?? id;
+
+    /// <exception cref="ArgumentException">The plan has no such thing, so the reference would be without effect.</exception>
+    internal void RequireAllUsed(string site, string kinds)
+    {
+        if (_references.Keys.FirstOrDefault(id => !_used.Contains(id)) is { } unused)
+        {
+            throw new ArgumentException($"The plan of the site {site} has no existing {kinds} {unused}. Give the reference the id that the request has.");
+        }
+    }
 }
