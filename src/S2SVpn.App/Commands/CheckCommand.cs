@@ -19,7 +19,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check a request against the rules of both clouds. Writes nothing. Exits with 0 where it is good, 1 where it has errors, 2 on a bad call.") { request, format, watch };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(watch) && result.GetValue(format) != Text)
+            if (result.GetValue(watch) && result.GetValue(format) is not (null or Text))
             {
                 result.AddError("--watch goes with --format text only.");
             }
