@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using S2SVpn.Design;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Benchmarks;
@@ -30,7 +32,7 @@ public class DesignBenchmarks
     public ValueList<Finding> Check() => RuleBook.Check(_document);
 
     [Benchmark]
-    public ConnectivityPlan Plan() => ConnectivityPlan.From(_document.Request);
+    public ConnectivityPlan Plan() => ConnectivityPlan.CreateUnchecked(_document.Request);
 
     [Benchmark]
     public IReadOnlyList<RequestChange> Compare() => RequestComparison.Between(_document.Request, _document.Request with { Name = "other" });
@@ -41,6 +43,6 @@ public class DesignBenchmarks
         var document = Read().Document!;
         return RuleBook.Check(document).Any(finding => finding.Stops)
             ? throw new InvalidOperationException("The rules refuse the request.")
-            : ConnectivityPlan.From(document.Request);
+            : ConnectivityPlan.CreateUnchecked(document.Request);
     }
 }

@@ -1,6 +1,6 @@
 using S2SVpn.App.Reports;
-using S2SVpn.Design;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App;

@@ -1,6 +1,9 @@
 using S2SVpn.App.Commands;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
+using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Request.Writing;
 using S2SVpn.Design.Rules;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Lines;
@@ -83,7 +86,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         {
             var document = RequestReader.Read(RequestWriter.Write(request), "between.yaml", _ => null).Document;
             return document is null || RuleBook.Check(document).Any(finding => finding.Stops)
-                || ConnectivityPlan.From(document.Request) is not { } plan || SynthCommand.Problem(plan, folder: null) is not null ? null : plan;
+                || ConnectivityPlan.CreateUnchecked(document.Request) is not { } plan || SynthCommand.Problem(plan, folder: null) is not null ? null : plan;
         }
         catch (ArgumentException)
         {

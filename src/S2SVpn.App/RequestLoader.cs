@@ -1,5 +1,5 @@
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.App;
 
@@ -18,7 +18,7 @@ public static class RequestLoader
             return null;
         }
 
-        return new LoadedRequest(request.Document!, ConnectivityPlan.From(request.Document!.Request));
+        return new LoadedRequest(request.Document!, ConnectivityPlan.CreateUnchecked(request.Document!.Request));
     }
 }
 

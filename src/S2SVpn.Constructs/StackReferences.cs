@@ -6,7 +6,7 @@ namespace S2SVpn.Constructs;
 /// </summary>
 /// <example><code>
 /// var vpc = new Vpc(this, "vpc", new VpcConfig { CidrBlock = "10.2.0.0/16" });
-/// var plan = ConnectivityPlan.CheckedFrom(request);  // its AWS network has Existing = "vpc-mine"
+/// var plan = CheckedPlan.Create(request);  // its AWS network has Existing = "vpc-mine"
 /// var aws = new AwsVpnSide(this, "aws", new() { Site = plan.AwsSite("aws"), References = new() { ["vpc-mine"] = vpc.Id } });
 /// </code></example>
 public sealed class StackReferences

@@ -109,7 +109,7 @@ public sealed class SynthTests : IDisposable
         var run = await _program.RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("there is no file s2svpn.yaml", run.Error);
+        Assert.Contains("file not found: s2svpn.yaml", run.Error);
     }
 
     [Fact]

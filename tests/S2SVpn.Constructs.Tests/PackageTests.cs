@@ -21,7 +21,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
         Assert.Contains("README.md", files);
         Assert.Contains("T:S2SVpn.Constructs.Aws.AwsVpnSide", packages.Text(Id, $"lib/net10.0/{Id}.xml"), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Repository.File("src", Id, "README.md")), packages.Text(Id, "README.md"));
-        Assert.Contains("M:S2SVpn.Design.Planning.OneSide.Plan", packages.Text("S2SVpn.Design", "lib/net10.0/S2SVpn.Design.xml"), StringComparison.Ordinal);
+        Assert.Contains("M:S2SVpn.Design.Checking.SingleSidePlanner.Plan", packages.Text("S2SVpn.Design", "lib/net10.0/S2SVpn.Design.xml"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using S2SVpn.Constructs.Tests.Properties;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Tests.Support;

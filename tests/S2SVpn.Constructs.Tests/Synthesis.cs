@@ -1,7 +1,7 @@
 using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests;
@@ -15,7 +15,7 @@ public static class Synthesis
     {
         var read = RequestReader.Read(yaml, "test.yaml", _ => null);
         Assert.True(read.Document is not null, string.Join('\n', read.Findings));
-        return ConnectivityPlan.From(read.Document.Request);
+        return ConnectivityPlan.CreateUnchecked(read.Document.Request);
     }
 
     public static string Synthesize(string yaml)

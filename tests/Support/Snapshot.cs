@@ -10,6 +10,9 @@ public static class Snapshot
 {
     private const string AcceptVariable = "ACCEPT_SNAPSHOTS";
 
+    /// <summary>Whether what is found takes the place of what was expected.</summary>
+    public static bool IsAccepted => IsSet(AcceptVariable);
+
     public static void Verify(string actual, string extension = "json", [CallerFilePath] string source = "", [CallerMemberName] string method = "") =>
         VerifyNamed(actual, method, extension, source);
 
@@ -21,7 +24,7 @@ public static class Snapshot
         var received = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.received.{extension}");
         actual = actual.ReplaceLineEndings("\n");
 
-        if (IsSet(AcceptVariable) || (!File.Exists(verified) && !IsSet("CI")))
+        if (IsAccepted || (!File.Exists(verified) && !IsSet("CI")))
         {
             File.WriteAllText(verified, actual);
             File.Delete(received);

@@ -3,8 +3,8 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Azure;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace AnyPeer;
@@ -20,10 +20,10 @@ public sealed class AnyPeerStack : TerraformStack
         _ = new AzurermProvider(this, "provider-azurerm", new AzurermProviderConfig { Features = new[] { new AzurermProviderFeatures() } });
 
         var dataCentre = new Peer { Asn = new Asn(65020), Networks = [Cidr.Parse("192.168.0.0/16")], Endpoints = Routers.Length };
-        var plan = new OneSide("shop", dataCentre)
+        var plan = new SingleSidePlanner("shop", dataCentre)
         {
             Link = new Link { Keys = new() { Source = KeySource.Variables } },
-            Access = [new AccessFlow { From = [FlowEnd.Of("azure")], To = [FlowEnd.Of(OneSide.PeerName)], Tcp = [new PortRange(5432, 5432)] }],
+            Access = [new AccessFlow { From = [FlowEnd.Of("azure")], To = [FlowEnd.Of(SingleSidePlanner.PeerName)], Tcp = [new PortRange(5432, 5432)] }],
         }.Plan(new AzureSite
         {
             Location = "westeurope",

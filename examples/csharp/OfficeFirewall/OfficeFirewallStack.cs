@@ -4,8 +4,8 @@ using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Aws;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace OfficeFirewall;
@@ -20,11 +20,11 @@ public sealed class OfficeFirewallStack : TerraformStack
         _ = new RandomProvider(this, "provider-random");
 
         var office = new Peer { Asn = new Asn(65010), Networks = [Cidr.Parse("192.168.0.0/16")] };
-        var plan = new OneSide("shop", office)
+        var plan = new SingleSidePlanner("shop", office)
         {
             Access =
             [
-                new AccessFlow { From = [FlowEnd.Of(OneSide.PeerName)], To = [FlowEnd.Of("aws", "app")], Tcp = [new PortRange(443, 443)] },
+                new AccessFlow { From = [FlowEnd.Of(SingleSidePlanner.PeerName)], To = [FlowEnd.Of("aws", "app")], Tcp = [new PortRange(443, 443)] },
             ],
         }.Plan(new AwsSite
         {

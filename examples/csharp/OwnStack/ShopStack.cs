@@ -11,8 +11,8 @@ using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace OwnStack;
@@ -34,7 +34,7 @@ public sealed class ShopStack : TerraformStack
         _ = new RouteTableAssociation(this, "app-routes", new RouteTableAssociationConfig { SubnetId = subnet.Id, RouteTableId = routes.Id });
         var servers = new SecurityGroup(this, "servers", new SecurityGroupConfig { VpcId = vpc.Id, Description = "The shop's servers" });
 
-        var plan = ConnectivityPlan.CheckedFrom(Request);
+        var plan = CheckedPlan.Create(Request);
         var keys = new PreSharedKeys(this, "keys");
         keys.Add(plan.Link("link"));
         var azure = new AzureVpnSide(this, "azure", new() { Site = plan.AzureSite("azure") });

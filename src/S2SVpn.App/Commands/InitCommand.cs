@@ -46,7 +46,7 @@ internal static class InitCommand
             return 1;
         }
 
-        terminal.Out.Write(PlanTable.Tunnels(ConnectivityPlan.From(request.Document!.Request), terminal.Width));
+        terminal.Out.Write(PlanTable.Tunnels(ConnectivityPlan.CreateUnchecked(request.Document!.Request), terminal.Width));
         terminal.Out.WriteLine($"""
 
             Wrote {file}. Next:

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Report;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Schema;
 
 namespace S2SVpn.App.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.App.Diagrams;

@@ -1,5 +1,5 @@
 using S2SVpn.App.Reports;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App.Initializing;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using S2SVpn.App.Explaining;
-using S2SVpn.Design;
 using S2SVpn.Design.Estimates;
+using S2SVpn.Design.Findings;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.App.Pages;

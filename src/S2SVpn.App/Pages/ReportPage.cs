@@ -1,8 +1,8 @@
 using System.Globalization;
 using S2SVpn.App.Diagrams;
 using S2SVpn.App.Estimating;
-using S2SVpn.Design;
 using S2SVpn.Design.Estimates;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.App.Pages;
 

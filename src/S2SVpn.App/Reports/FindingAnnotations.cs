@@ -1,5 +1,5 @@
 using System.Globalization;
-using S2SVpn.Design;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.App.Reports;
 

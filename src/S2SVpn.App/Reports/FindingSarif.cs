@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using S2SVpn.Design;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App.Reports;

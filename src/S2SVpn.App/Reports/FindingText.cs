@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using S2SVpn.Design;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Rendering;
 
 namespace S2SVpn.App.Reports;
 

@@ -1,4 +1,4 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.App.Reports;
 

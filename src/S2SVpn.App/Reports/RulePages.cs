@@ -72,7 +72,7 @@ internal static class RulePages
         "## Held without a check", "",
         "These hold as well: the request can't say otherwise, or another rule sees to it.", "",
         "| Code | What has to hold | By |", "| --- | --- | --- |",
-        .. HeldRule.All.Select(held => $"| {held.Code} | {held.What} | {held.Where} |"),
+        .. StructuralGuarantee.All.Select(held => $"| {held.Code} | {held.What} | {held.Where} |"),
     ];
 
     private static string Link(Source source) => $"[{source.What}](https://{source.Where})";

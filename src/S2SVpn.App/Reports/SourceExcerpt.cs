@@ -1,5 +1,6 @@
 using System.Text;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Rendering;
 
 namespace S2SVpn.App.Reports;
 

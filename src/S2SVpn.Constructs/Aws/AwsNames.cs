@@ -8,5 +8,5 @@ internal static class AwsNames
     public static Dictionary<string, string> Tag(string name) => new() { ["Name"] = name };
 
     /// <summary>A network as a part of a construct's id.</summary>
-    public static string Id(Cidr network) => network.ToString().Replace('.', '-').Replace('/', '-');
+    public static string Id(Cidr network) => network.ToSlug();
 }

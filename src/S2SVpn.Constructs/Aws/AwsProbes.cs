@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsSsmParameter;
 using HashiCorp.Cdktf.Providers.Aws.KeyPair;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

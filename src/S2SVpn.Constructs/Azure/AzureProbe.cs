@@ -5,6 +5,7 @@ using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;

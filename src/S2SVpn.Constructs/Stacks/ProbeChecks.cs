@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Stacks;

@@ -21,7 +21,7 @@ public sealed class S2SVpnStack : TerraformStack
     /// <summary>Makes the stacks of a plan, in the order in which they are applied.</summary>
     /// <example><code>
     /// var app = new App();
-    /// S2SVpnStack.Add(app, ConnectivityPlan.From(request));
+    /// S2SVpnStack.Add(app, ConnectivityPlan.CreateUnchecked(request));
     /// app.Synth();
     /// </code></example>
     public static IReadOnlyList<S2SVpnStack> Add(Construct scope, ConnectivityPlan plan)

@@ -9,7 +9,7 @@ internal static class AzureClouds
         : location.StartsWith("china", StringComparison.Ordinal) ? "china"
         : null;
 
-    public static string Say(string? cloud) => cloud switch
+    public static string NameOf(string? cloud) => cloud switch
     {
         "usgovernment" => "Azure Government",
         "china" => "Azure operated by 21Vianet (China)",

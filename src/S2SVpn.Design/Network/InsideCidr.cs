@@ -89,7 +89,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     {
         { PrefixLength: not 30 } => "is not a /30",
         _ when !AzureRanges.Any(range => range.Contains(cidr)) =>
-            "is outside 169.254.21.0/24 and 169.254.22.0/24, the ranges that both clouds take",
+            "is outside 169.254.21.0/24 and 169.254.22.0/24, the ranges that both clouds support",
         _ => null,
     };
 }

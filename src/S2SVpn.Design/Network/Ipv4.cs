@@ -37,7 +37,7 @@ public readonly record struct Ipv4(uint Value) : IParsed<Ipv4>, IComparable<Ipv4
         if (parts.Length != 4)
         {
             reason = text.Contains(':', StringComparison.Ordinal)
-                ? "is an IPv6 address; only IPv4, such as 10.1.1.10, crosses this VPN"
+                ? "is an IPv6 address; only IPv4, such as 10.1.1.10, is supported"
                 : "is not an IPv4 address such as 10.1.1.10";
             return false;
         }

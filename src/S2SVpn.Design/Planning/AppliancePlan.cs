@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
 
-/// <summary>A gateway on machines of one's own.</summary>
+/// <summary>A self-managed gateway.</summary>
 public sealed record AppliancePlan
 {
     public required ApplianceSoftware Software { get; init; }

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -56,7 +58,7 @@ internal static class AppliancePlanner
             Index = place.Index,
             Name = cloud == Cloud.Aws ? Names.Aws(name) : Names.AzureShort(name),
             PublicIp = Fit(cloud, name, cloud == Cloud.Aws ? "eip" : "pip"),
-            Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} stands in no subnet"),
+            Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} has no subnet"),
             Address = place.Address,
             Size = appliance.Size ?? UsualSize(cloud),
         };

@@ -77,7 +77,7 @@ internal static class AwsFilterPlanner
         direction == FlowDirection.Inbound ? "in" : "out",
         Words.Of(service.Protocol),
         service.Ports?.ToString(),
-        remote.ToString().Replace('.', '-').Replace('/', '-'));
+        remote.ToSlug());
 
     private static ServicePlan Tcp(int port) => new(Protocol.Tcp, new PortRange(port, port));
 }

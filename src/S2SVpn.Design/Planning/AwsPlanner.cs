@@ -1,4 +1,5 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -103,7 +104,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             Protect = context.Request.Terraform.Protect && asked.Existing is null,
             Transit = asked.Kind == AwsGatewayKind.Transit ? Transit(asked, network, links, stem) : null,
             Appliance = asked.Kind == AwsGatewayKind.Appliance
-                ? AppliancePlanner.Plan(context, Cloud.Aws, name, asked.Appliance ?? new Appliance())
+                ? AppliancePlanner.Plan(context, Cloud.Aws, name, LinkLayout.ApplianceOf(asked)!)
                 : null,
         };
     }

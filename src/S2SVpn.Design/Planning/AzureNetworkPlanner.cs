@@ -1,3 +1,5 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -65,7 +67,7 @@ internal static class AzureNetworkPlanner
                 .Where(link => appliance is not null || !link.Bgp)
                 .SelectMany(link => link.Plan.Networks.AwsSeenFromAzure))
             .Select(network => new AzureRoutePlan(
-                $"to-{network.ToString().Replace('.', '-').Replace('/', '-')}", network, appliance?.Machines[0].Address))
+                $"to-{network.ToSlug()}", network, appliance?.Machines[0].Address))
             .ToValueList();
 
     private static Cidr? CidrOf(string site, SubnetLayout subnet) => subnet.Cidr

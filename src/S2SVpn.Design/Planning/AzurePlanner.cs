@@ -1,4 +1,5 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -10,7 +11,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
     {
         var stem = context.Names.Site(Cloud.Azure, name);
         var appliance = site.Gateway.Kind == AzureGatewayKind.Appliance
-            ? AppliancePlanner.Plan(context, Cloud.Azure, name, site.Gateway.Appliance ?? new Appliance())
+            ? AppliancePlanner.Plan(context, Cloud.Azure, name, LinkLayout.ApplianceOf(site.Gateway)!)
             : null;
         var network = AzureNetworkPlanner.Plan(context, name, site, links, appliance, stem);
         var probes = MachinePlanner.Probes(context, Cloud.Azure, name, canBePublic: true);
@@ -52,7 +53,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
             Existing = asked.Existing,
             ExistingBgpAddresses = asked.Existing is null ? [] : asked.BgpAddresses,
             Sku = asked.Sku,
-            Generation = asked.Generation ?? NewestOf(asked.Sku),
+            Generation = asked.Generation ?? AzureSku.Of(asked.Sku).NewestGeneration,
             ActiveActive = asked.ActiveActive,
             Zones = context.AzureLayouts[name].GatewayZones,
             Asn = asked.Asn,
@@ -73,7 +74,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
             .SelectMany(link => link.Plan.Tunnels)
             .Where(tunnel => tunnel.IsUsed)
             .ToLookup(tunnel => tunnel.AzureInstance, tunnel => tunnel.AzureAddress);
-        return Enumerable.Range(0, PlanContext.Endpoints(asked)).Select(index => new GatewayInstancePlan
+        return Enumerable.Range(0, LinkLayout.Endpoints(asked)).Select(index => new GatewayInstancePlan
         {
             Index = index,
             PublicIp = asked.Existing is null ? Names.Azure(stem, "vgw-pip", $"{index}") : null,
@@ -88,11 +89,4 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
         return links.Select(link => planner.Plan(site, link)).ToValueList();
     }
 
-    // learn.microsoft.com/azure/vpn-gateway/about-gateway-skus
-    private static GatewayGeneration NewestOf(GatewaySku sku) => sku switch
-    {
-        GatewaySku.Basic or GatewaySku.Standard or GatewaySku.HighPerformance or GatewaySku.VpnGw1 or GatewaySku.VpnGw1AZ
-            => GatewayGeneration.One,
-        _ => GatewayGeneration.Two,
-    };
 }

@@ -1,5 +1,4 @@
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Planning;
 
@@ -36,28 +35,9 @@ public sealed record ConnectivityPlan
     /// <summary>Every tunnel of every link.</summary>
     public IEnumerable<TunnelPlan> Tunnels => Links.SelectMany(link => link.Tunnels);
 
-    /// <summary>The plan of a request that the rules found no error in.</summary>
+    /// <summary>The plan of a request that the rules found no error in. They are not asked again.</summary>
     /// <exception cref="ArgumentException">The rules would have refused the request.</exception>
-    public static ConnectivityPlan From(VpnRequest request) => new Planner(request).Plan();
-
-    /// <summary>The plan of a request that was written in code: the rules are asked first.</summary>
-    /// <exception cref="ArgumentException">A rule found an error; the message has all of them.</exception>
-    /// <example><code>
-    /// var plan = ConnectivityPlan.CheckedFrom(new VpnRequest
-    /// {
-    ///     Name = "shop",
-    ///     Aws = [new("aws", new AwsSite { Region = "eu-central-1", Network = new() { Cidrs = [Cidr.Parse("10.2.0.0/16")] } })],
-    ///     Azure = [new("azure", new AzureSite { Location = "westeurope", Network = new() { Cidrs = [Cidr.Parse("10.1.0.0/16")] } })],
-    /// });
-    /// </code></example>
-    public static ConnectivityPlan CheckedFrom(VpnRequest request)
-    {
-        var errors = RuleBook.Check(request).Where(finding => finding.Stops).ToList();
-        return errors.Count == 0
-            ? From(request)
-            : throw new ArgumentException(
-                $"The request can't be planned:\n{string.Join('\n', errors.Select(error => $"{error.Code} {error.Message}. {error.Fix}"))}", nameof(request));
-    }
+    public static ConnectivityPlan CreateUnchecked(VpnRequest request) => new Planner(request).Plan();
 
     public AwsSitePlan AwsSite(string name) => AwsSites.First(site => site.Name == name);
 

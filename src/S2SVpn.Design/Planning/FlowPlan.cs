@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 

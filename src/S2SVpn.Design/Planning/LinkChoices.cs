@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -9,20 +10,20 @@ internal static class LinkChoices
     {
         OpenChoice Choice(string at, string what, string value, string why) => new(path.At(at), $"{link.Name}: {what}", value, why);
 
-        yield return Choice("name", "name", link.Name, "the only link needs none; name it before you add a second, which would rename it");
+        yield return Choice("name", "name", link.Name, "a single link needs none; name it before adding a second, which would rename it");
         if (link.Slot is { } slot)
         {
-            yield return Choice("slot", "slot", $"{slot}", "the only link has the first; write it before you add a second");
+            yield return Choice("slot", "slot", $"{slot}", "a single link has the first; set it before adding a second");
         }
 
         yield return Choice("routing", "routing", Words.Of(link.Routing), "routes follow the tunnels that are up");
         yield return Choice("prefixes.aws", "AWS networks", string.Join(", ", link.Networks.Aws), "all of the AWS site");
         yield return Choice("prefixes.azure", "Azure networks", string.Join(", ", link.Networks.Azure), "all of the Azure site and its spokes");
         yield return Choice("crypto", "crypto", CryptoText.Of(link.Crypto), "the strongest that both clouds document");
-        yield return Choice("keys", "keys", Words.Of(asked.Keys.EffectiveSource), "nobody has to know them; they are in Terraform's state");
-        yield return Choice("tunnels.startup", "AWS's part in starting", Words.Of(asked.Tunnels.Startup), "AWS waits for ever unless it is told to start");
+        yield return Choice("keys", "keys", Words.Of(asked.Keys.EffectiveSource), "no one has to know them; they are in Terraform's state");
+        yield return Choice("tunnels.startup", "AWS's part in starting", Words.Of(asked.Tunnels.Startup), "otherwise AWS waits for Azure");
         yield return Choice("tunnels.azureMode", "Azure's part in starting", Words.Of(asked.Tunnels.AzureMode), "both may start");
-        yield return Choice("tunnels.dpd", "dead peer detection", $"{asked.Tunnels.Dpd.Timeout}, {Words.Of(asked.Tunnels.Dpd.Action)}", "Azure's default, and AWS starts again");
-        yield return Choice("tunnels.bandwidth", "bandwidth", Words.Of(asked.Tunnels.Bandwidth), "what every gateway takes");
+        yield return Choice("tunnels.dpd", "dead peer detection", $"{asked.Tunnels.Dpd.Timeout}, {Words.Of(asked.Tunnels.Dpd.Action)}", "Azure's default, and AWS restarts the tunnel");
+        yield return Choice("tunnels.bandwidth", "bandwidth", Words.Of(asked.Tunnels.Bandwidth), "supported by every gateway");
     }
 }

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -52,15 +53,12 @@ internal sealed class LinkPlanner(PlanContext context)
 
         var tunnels = aws.Gateway.Kind switch
         {
-            AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Transit => 2,
-            AwsGatewayKind.Appliance => (aws.Gateway.Appliance ?? new Appliance()).Count,
+            AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Transit or AwsGatewayKind.Appliance => LinkLayout.TunnelsPerEndpoint(aws.Gateway),
             _ => throw PlanContext.Refused($"no link ends on {Words.Of(aws.Gateway.Kind)}"),
         };
 
-        // Azure knows one outside address of an appliance by one connection, with one key and one BGP address for
-        // both of its own instances.
-        var shared = aws.Gateway.Kind == AwsGatewayKind.Appliance && managed;
-        return Enumerable.Range(1, PlanContext.Endpoints(azure.Gateway)).Select(number => new ConnectionPlan
+        var shared = LinkLayout.SharesKeys(aws.Gateway, azure.Gateway);
+        return Enumerable.Range(1, LinkLayout.Endpoints(azure.Gateway)).Select(number => new ConnectionPlan
         {
             Number = number,
             AzureInstance = number - 1,
@@ -88,8 +86,8 @@ internal sealed class LinkPlanner(PlanContext context)
         ? new InsideCidr(link.Inside[((connection - 1) * tunnels) + tunnel - 1])
         : InsideCidr.Of(SlotOf(link, name), connection - 1, tunnel);
 
-    private int SlotOf(Link link, string name) => link.Slot
-        ?? (context.Request.Links.Count == 1 ? 0 : throw PlanContext.Refused($"the link '{name}' has no slot, and is not the only one"));
+    private int SlotOf(Link link, string name) => LinkLayout.SlotOf(context.Request, link)
+        ?? throw PlanContext.Refused($"the link '{name}' has no slot, and is not the only one");
 
     private LinkNetworksPlan Networks(Link link, LinkEnds ends)
     {

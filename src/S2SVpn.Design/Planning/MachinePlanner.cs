@@ -1,3 +1,6 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
+
 namespace S2SVpn.Design.Planning;
 
 /// <summary>Plans test machines, which are alike in both clouds.</summary>
@@ -20,7 +23,7 @@ internal static class MachinePlanner
             {
                 Key = probe.Name,
                 Name = cloud == Cloud.Aws ? Names.Aws(name) : Names.AzureShort(name),
-                Subnet = place.Subnet ?? throw PlanContext.Refused($"the probe '{probe.Name}' stands in no subnet"),
+                Subnet = place.Subnet ?? throw PlanContext.Refused($"the probe '{probe.Name}' has no subnet"),
                 Address = place.Address,
                 Size = probe.Size ?? AppliancePlanner.UsualSize(cloud),
                 PublicIp = !isPublic ? null : cloud == Cloud.Aws ? Names.Aws(name, "eip") : Names.Azure(name, "pip"),

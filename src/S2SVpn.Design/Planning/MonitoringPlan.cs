@@ -71,6 +71,6 @@ public sealed record DiagnosticsPlan
     /// <summary>The id of an existing Log Analytics workspace.</summary>
     public required string? ExistingWorkspace { get; init; }
 
-    /// <summary>How many days a new workspace keeps them.</summary>
+    /// <summary>How many days a new workspace keeps the logs.</summary>
     public required int RetentionDays { get; init; }
 }

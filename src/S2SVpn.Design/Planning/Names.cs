@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;

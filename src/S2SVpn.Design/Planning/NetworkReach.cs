@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Planning;

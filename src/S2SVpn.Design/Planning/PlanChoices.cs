@@ -1,4 +1,8 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Planning;
 
@@ -49,7 +53,7 @@ public static class PlanChoices
             yield return new(path.At("gateway.ecmp"), $"{site.Name}: ECMP", OnOff(transit.Ecmp), "on as soon as a link has BGP");
             if (gateway.Existing is not null)
             {
-                yield return new(path.At("gateway.routeTable"), $"{site.Name}: transit route table", "the default one", "nothing else is known of it");
+                yield return new(path.At("gateway.routeTable"), $"{site.Name}: transit route table", "the default one", "the only one that is known");
             }
         }
 
@@ -61,7 +65,7 @@ public static class PlanChoices
 
     private static IEnumerable<OpenChoice> Azure(AzureSitePlan site, AzureSite asked, RequestPath path)
     {
-        yield return new(path["resourceGroup"], $"{site.Name}: resource group", site.ResourceGroup.Name, "a group of its own, so that it can go as a whole");
+        yield return new(path["resourceGroup"], $"{site.Name}: resource group", site.ResourceGroup.Name, "a separate group, so that everything can be deleted together");
         foreach (var subnet in site.Network.Subnets.Where(subnet => subnet is { Existing: null, Cidr: not null }))
         {
             yield return new(path.At("network.subnets")[subnet.Key]["cidr"], $"{site.Name}: subnet {subnet.Key}", $"{subnet.Cidr}", "the first room in the VNet; name it, so that it never moves");
@@ -113,15 +117,15 @@ public static class PlanChoices
 
     private static IEnumerable<OpenChoice> Settings(ConnectivityPlan plan, VpnRequest request, RequestPath root)
     {
-        yield return new(root["access"], "flows", plan.Flows.Count == 0 ? "none" : $"{plan.Flows.Count}", "nothing crosses but what is listed");
+        yield return new(root["access"], "flows", plan.Flows.Count == 0 ? "none" : $"{plan.Flows.Count}", "only listed flows may cross");
         var alarms = plan.AwsSites[0].Alarms is not null || plan.AzureSites[0].Alerts is not null;
-        yield return new(root["monitoring"]["alarms"], "alarms", OnOff(alarms), "on as soon as there is somebody to tell");
+        yield return new(root["monitoring"]["alarms"], "alarms", OnOff(alarms), "on if there are recipients");
         if (request.Terraform.Backend is { S3: null, Azurerm: null, Cloud: null, Http: null, Pg: null })
         {
             yield return new(root["terraform"]["backend"], "Terraform's state", plan.Terraform.Stacks[0].Backend.Local!.Path!, "a file needs no account; for a team, choose a shared one");
         }
 
-        yield return new(root["terraform"]["protect"], "protection of gateways", OnOff(plan.Terraform.Protect), "so that a trial can be taken down");
+        yield return new(root["terraform"]["protect"], "protection of gateways", OnOff(plan.Terraform.Protect), "so that a trial can be destroyed");
     }
 
     internal static string OnOff(bool value) => value ? "on" : "off";

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -34,18 +36,10 @@ internal sealed class PlanContext
     public Dictionary<string, AzureNetworkLayout> AzureLayouts { get; }
 
     /// <summary>What a plan throws where the rules have not been asked: they say it better.</summary>
-    public static ArgumentException Refused(string what) => new($"The rules refuse this request: {what}.");
+    public static ArgumentException Refused(string what) => new($"The rules reject this request: {what}.");
 
     public IEnumerable<MachinePlace> Machines(Cloud cloud, string site, MachineKind kind) =>
         _machines[(cloud, site)].Where(machine => machine.Kind == kind);
-
-    /// <summary>How many instances or machines the Azure end of a link has.</summary>
-    public static int Endpoints(AzureGateway gateway) => gateway switch
-    {
-        { Kind: AzureGatewayKind.Appliance } => (gateway.Appliance ?? new Appliance()).Count,
-        { ActiveActive: true } => 2,
-        _ => 1,
-    };
 
     /// <summary>Every network once, lowest first: how clouds keep sets of them.</summary>
     public static ValueList<Cidr> Sorted(IEnumerable<Cidr> networks) => networks.Distinct().Order().ToValueList();

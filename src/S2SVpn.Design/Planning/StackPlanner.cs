@@ -1,6 +1,6 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Planning;
 

@@ -17,12 +17,12 @@ public sealed record AccessFlow
     [Description("UDP ports.")]
     public ValueList<PortRange> Udp { get; init; } = [];
 
-    [Description("Ping, and what else ICMP says.")]
+    [Description("ICMP, such as ping.")]
     public bool Icmp { get; init; }
 
     [Description("Every protocol and port.")]
     public bool All { get; init; }
 
-    [Description("What it is for; becomes the description of the filter rules.")]
+    [Description("The purpose; written as the description of the filter rules.")]
     public string? Why { get; init; }
 }

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request;
 [Description("The AWS end of the VPN."), Shorthand(nameof(Kind))]
 public sealed record AwsGateway
 {
-    [Description("What it is. Changing it makes another gateway and moves the VPN connections to it.")]
+    [Description("The kind of gateway. Changing it creates a different gateway and moves the VPN connections to it.")]
     public AwsGatewayKind Kind { get; init; } = AwsGatewayKind.VirtualPrivate;
 
     [Description("The id of an existing gateway of that kind.")]
@@ -16,7 +16,7 @@ public sealed record AwsGateway
     [Description("Its autonomous system number. Changing it replaces the gateway.")]
     public Asn Asn { get; init; } = new(64512);
 
-    [Description("Spread traffic over all tunnels of equal cost; a transit gateway with BGP only. Left out, on where it can be.")]
+    [Description("Balance traffic over all tunnels of equal cost; a transit gateway with BGP only. Left out, on where it is supported.")]
     public bool? Ecmp { get; init; }
 
     [Description("The id of the transit gateway's route table to use; left out, its default one.")]
@@ -38,12 +38,12 @@ public enum AwsGatewayKind
     [Description("A transit gateway: several VPCs, and all tunnels at once with BGP.")]
     Transit,
 
-    [Description("A machine of one's own that runs strongSwan or WireGuard.")]
+    [Description("A self-managed gateway that runs strongSwan or WireGuard.")]
     Appliance,
 
     [Description("A VPN concentrator: for many small sites, refused here with the reason.")]
     Concentrator,
 
-    [Description("A Cloud WAN core network: refused here with the reason.")]
+    [Description("A Cloud WAN core network: not supported; the error explains why.")]
     CloudWan,
 }

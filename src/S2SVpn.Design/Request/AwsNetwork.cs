@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request;
 [Description("A VPC."), Shorthand(nameof(Cidrs))]
 public sealed record AwsNetwork
 {
-    [Description("The id of an existing VPC; nothing in it is changed but what the link needs.")]
+    [Description("The id of an existing VPC; only what the link needs is changed in it.")]
     [Pattern("^vpc-[0-9a-z]+$", "the id of a VPC, such as vpc-0abc")]
     public string? Existing { get; init; }
 
@@ -20,11 +20,11 @@ public sealed record AwsNetwork
     [Description("Whether a new VPC gets an internet gateway.")]
     public bool InternetGateway { get; init; }
 
-    [Description("Route tables of an existing VPC that learn the way to Azure; new subnets use the first.")]
+    [Description("Route tables of an existing VPC that get routes to Azure; new subnets use the first.")]
     [Pattern("^rtb-[0-9a-z]+$", "the id of a route table, such as rtb-0abc")]
     public ValueList<string> RouteTables { get; init; } = [];
 
-    [Description("Security groups of an existing VPC that let the flows of access in.")]
+    [Description("Security groups of an existing VPC that get the rules for access.")]
     [Pattern("^sg-[0-9a-z]+$", "the id of a security group, such as sg-0abc")]
     public ValueList<string> SecurityGroups { get; init; } = [];
 }
@@ -32,7 +32,7 @@ public sealed record AwsNetwork
 [Description("A subnet of a VPC."), Shorthand(nameof(Cidr))]
 public sealed record AwsSubnet
 {
-    [Description("Its network. Left out, a /24 is carved from the VPC's; name it, so that it never moves.")]
+    [Description("Its network. Left out, a free /24 of the VPC; set it, so that it never moves.")]
     public Cidr? Cidr { get; init; }
 
     [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, AWS chooses that of the first subnet, and further ones take the zones in turn.")]

@@ -13,7 +13,7 @@ public sealed record AwsSite
     [Pattern($"^{RegionForm}$", "a region of AWS, such as eu-central-1")]
     public required string Region { get; init; }
 
-    [Description("The account this must run in; Terraform stops in any other.")]
+    [Description("The account to run in; Terraform stops in any other.")]
     [Pattern("^[0-9]{12}$", "an account number of 12 digits")]
     public string? Account { get; init; }
 
@@ -29,6 +29,6 @@ public sealed record AwsSite
     [Description("What the VPN ends on.")]
     public AwsGateway Gateway { get; init; } = new();
 
-    [Description("Further networks that are reached through this site, such as other VPCs on the transit gateway.")]
+    [Description("Other networks that are reached through this site, such as other VPCs on the transit gateway.")]
     public ValueList<Cidr> Behind { get; init; } = [];
 }

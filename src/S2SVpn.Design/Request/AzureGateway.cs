@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request;
 [Description("The Azure end of the VPN."), Shorthand(nameof(Kind))]
 public sealed record AzureGateway
 {
-    [Description("What it is.")]
+    [Description("The kind of gateway.")]
     public AzureGatewayKind Kind { get; init; } = AzureGatewayKind.Managed;
 
     [Description("The id of an existing VPN gateway.")]
@@ -16,13 +16,13 @@ public sealed record AzureGateway
     [Example("[169.254.21.2, 169.254.22.2, 169.254.21.6, 169.254.22.6]")]
     public ValueList<Ipv4> BgpAddresses { get; init; } = [];
 
-    [Description("Its size: how much it carries, and what it costs.")]
+    [Description("The SKU, which decides throughput and price.")]
     public GatewaySku Sku { get; init; } = GatewaySku.VpnGw1AZ;
 
     [Description("Its generation; left out, the newest that the SKU has. Changing it replaces the gateway.")]
     public GatewayGeneration? Generation { get; init; }
 
-    [Description("Two instances that both carry traffic. Changing it replaces the gateway: 45 minutes and more without VPN.")]
+    [Description("Two instances that both carry traffic. Changing it replaces the gateway: 45 minutes or more without VPN.")]
     public bool ActiveActive { get; init; } = true;
 
     [Description("The zones of its public addresses; left out, 1, 2 and 3 with an AZ SKU, and none in a location without zones.")]
@@ -34,7 +34,7 @@ public sealed record AzureGateway
     [Description("Whether AWS sites with BGP may reach each other through it. They do when their asn differ, and do not when it is the same.")]
     public bool? TransitBetweenSites { get; init; }
 
-    [Description("How it chooses a tunnel; policy-based is refused here with the reason.")]
+    [Description("How the gateway selects a tunnel; policy-based is refused here with the reason.")]
     public VpnType VpnType { get; init; } = VpnType.RouteBased;
 
     [Description("The machine, when the kind is appliance.")]
@@ -46,14 +46,14 @@ public enum AzureGatewayKind
     [Description("An Azure VPN gateway.")]
     Managed,
 
-    [Description("A machine of one's own that runs strongSwan or WireGuard.")]
+    [Description("A self-managed gateway that runs strongSwan or WireGuard.")]
     Appliance,
 }
 
 /// <summary>Every SKU there is or was, so that a rule can say when an old one ended and what follows it.</summary>
 public enum GatewaySku
 {
-    [Spelling("Basic"), Description("No BGP, no second instance and no IPsec policy: refused here with the reason.")]
+    [Spelling("Basic"), Description("No BGP, no second instance and no IPsec policy: not supported; the error explains why.")]
     Basic,
 
     [Spelling("Standard"), Description("Retired.")]
@@ -62,19 +62,19 @@ public enum GatewaySku
     [Spelling("HighPerformance"), Description("Retired.")]
     HighPerformance,
 
-    [Spelling("VpnGw1"), Description("Retired; VpnGw1AZ follows it.")]
+    [Spelling("VpnGw1"), Description("Retired; VpnGw1AZ is its successor.")]
     VpnGw1,
 
-    [Spelling("VpnGw2"), Description("Retired; VpnGw2AZ follows it.")]
+    [Spelling("VpnGw2"), Description("Retired; VpnGw2AZ is its successor.")]
     VpnGw2,
 
-    [Spelling("VpnGw3"), Description("Retired; VpnGw3AZ follows it.")]
+    [Spelling("VpnGw3"), Description("Retired; VpnGw3AZ is its successor.")]
     VpnGw3,
 
-    [Spelling("VpnGw4"), Description("Retired; VpnGw4AZ follows it.")]
+    [Spelling("VpnGw4"), Description("Retired; VpnGw4AZ is its successor.")]
     VpnGw4,
 
-    [Spelling("VpnGw5"), Description("Retired; VpnGw5AZ follows it.")]
+    [Spelling("VpnGw5"), Description("Retired; VpnGw5AZ is its successor.")]
     VpnGw5,
 
     [Spelling("VpnGw1AZ"), Description("650 Mbps, 30 tunnels.")]

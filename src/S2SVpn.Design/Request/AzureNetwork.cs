@@ -20,7 +20,7 @@ public sealed record AzureNetwork
     [Description("The subnet of the gateway; left out, a /27 at the end of the VNet.")]
     public GatewaySubnet GatewaySubnet { get; init; } = new();
 
-    [Description("Further VNets that use the gateway through a peering.")]
+    [Description("Other VNets that use the gateway through a peering.")]
     [Singular("spoke")]
     public ValueList<Spoke> Spokes { get; init; } = [];
 
@@ -34,7 +34,7 @@ public sealed record AzureNetwork
 [Description("A subnet of a VNet."), Shorthand(nameof(Cidr))]
 public sealed record AzureSubnet
 {
-    [Description("Its network. Left out, a /24 is carved from the VNet's; name it, so that it never moves.")]
+    [Description("Its network. Left out, a free /24 of the VNet; set it, so that it never moves.")]
     public Cidr? Cidr { get; init; }
 
     [Description("The id of an existing subnet.")]
@@ -51,7 +51,7 @@ public sealed record GatewaySubnet
     [Description("The id of an existing GatewaySubnet.")]
     public string? Existing { get; init; }
 
-    [Description("The id of a network security group on it: refused here with the reason.")]
+    [Description("The id of a network security group on it: not supported; the error explains why.")]
     public string? SecurityGroup { get; init; }
 }
 
@@ -61,7 +61,7 @@ public sealed record Spoke
     [Description("Its name.")]
     public required string Name { get; init; }
 
-    [Description("The id of an existing VNet; left out, it is made.")]
+    [Description("The id of an existing VNet; left out, it is created.")]
     [Pattern(AzureNetwork.VnetId, AzureNetwork.VnetIdMeaning)]
     public string? Id { get; init; }
 

@@ -12,7 +12,7 @@ public sealed record AzureSite
     [Pattern("^[a-z][a-z0-9]{2,29}$", "a location of Azure in its short form, such as westeurope")]
     public required string Location { get; init; }
 
-    [Description("The subscription; left out, the one that the environment names.")]
+    [Description("The subscription; left out, the one from the environment.")]
     [Pattern(SubscriptionForm, "the id of a subscription")]
     public string? Subscription { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record AzureSite
     [Description("What the VPN ends on.")]
     public AzureGateway Gateway { get; init; } = new();
 
-    [Description("Further networks that are reached through this site, such as an office behind the hub.")]
+    [Description("Other networks that are reached through this site, such as an office behind the hub.")]
     public ValueList<Cidr> Behind { get; init; } = [];
 }
 

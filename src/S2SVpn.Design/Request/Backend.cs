@@ -39,7 +39,7 @@ public sealed record S3Backend
     [Pattern(@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(\.\.|\.-|-\.|-s3alias$|--ol-s3$|--x-s3$))(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "a name that a bucket can have: 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends")]
     public required string Bucket { get; init; }
 
-    [Description("The state's key in it; several stacks put their name behind it.")]
+    [Description("The state's key in it; with several stacks, each appends its name.")]
     [Pattern("^[^/]$|^[^/].{0,1000}[^/]$", "a key of at most 1002 characters without a slash at either end")]
     public required string Key { get; init; }
 
@@ -78,7 +78,7 @@ public sealed record AzurermBackend
     [Pattern("^(\\$root|[a-z0-9](-?[a-z0-9]){2,62})$", "a name that a container can have: 3 to 63 small letters, digits and single hyphens, with a letter or digit at both ends")]
     public required string Container { get; init; }
 
-    [Description("The state's blob; several stacks put their name behind it.")]
+    [Description("The state's blob; with several stacks, each appends its name.")]
     public required string Key { get; init; }
 
     [Description("The subscription of the account.")]
@@ -95,7 +95,7 @@ public sealed record CloudBackend
     [Description("The organization.")]
     public required string Organization { get; init; }
 
-    [Description("The workspace; several stacks put their name behind it.")]
+    [Description("The workspace; with several stacks, each appends its name.")]
     [Pattern("^[A-Za-z0-9_-]{1,90}$", "a name of at most 90 letters, digits, hyphens and underscores")]
     public required string Workspace { get; init; }
 
@@ -109,7 +109,7 @@ public sealed record CloudBackend
 [Description("A REST endpoint; its user and password come from TF_HTTP_USERNAME and TF_HTTP_PASSWORD."), Shorthand(nameof(Address))]
 public sealed record HttpBackend
 {
-    [Description("The state's address; several stacks put their name behind it.")]
+    [Description("The state's address; with several stacks, each appends its name.")]
     [Pattern("^https?://[^\\s@]+$", "an http or https address without a user or password")]
     public required string Address { get; init; }
 
@@ -125,6 +125,6 @@ public sealed record HttpBackend
 [Description("A PostgreSQL database; the connection comes from PG_CONN_STR."), Shorthand(nameof(Schema))]
 public sealed record PgBackend
 {
-    [Description("The schema; several stacks put their name behind it.")]
+    [Description("The schema; with several stacks, each appends its name.")]
     public string Schema { get; init; } = "terraform_remote_state";
 }

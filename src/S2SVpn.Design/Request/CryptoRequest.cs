@@ -3,16 +3,16 @@ using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Request;
 
-[Description("Algorithms: a profile, or what differs from it."), Shorthand(nameof(Profile))]
+[Description("Algorithms: a profile, or changes to it."), Shorthand(nameof(Profile))]
 public sealed record CryptoRequest
 {
-    [Description("The profile that everything comes from that is not spelt out.")]
+    [Description("The profile that provides all settings not given here.")]
     public CryptoProfileName Profile { get; init; } = CryptoProfileName.Strong;
 
-    [Description("Phase 1, spelt out.")]
+    [Description("Phase 1 in detail.")]
     public IkeRequest Ike { get; init; } = new();
 
-    [Description("Phase 2, spelt out.")]
+    [Description("Phase 2 in detail.")]
     public EspRequest Esp { get; init; } = new();
 
     /// <summary>The profile with what is spelt out in its place.</summary>
@@ -40,7 +40,7 @@ public enum CryptoProfileName
     [Description("IKE AES256-GCM SHA384 ECP384, ESP AES128-GCM ECP384.")]
     Fast,
 
-    [Description("AES128 SHA1 group 2: only for a peer that has nothing better.")]
+    [Description("AES128 SHA1 group 2: only for a peer that supports nothing better.")]
     Legacy,
 }
 
@@ -78,7 +78,7 @@ public sealed record EspRequest
     [Description("The cipher.")]
     public Encryption? Encryption { get; init; }
 
-    [Description("The integrity algorithm; none with a GCM cipher, which brings its own.")]
+    [Description("The integrity algorithm; none with a GCM cipher, which has its own.")]
     public Integrity? Integrity { get; init; }
 
     [Description("The group of perfect forward secrecy, by name or number.")]
@@ -87,7 +87,7 @@ public sealed record EspRequest
     [Description("The phase 2 lifetime, 15m to 1h; left out, 1h.")]
     public Duration? Lifetime { get; init; }
 
-    [Description("Azure's phase 2 lifetime, where it shall differ; 5m to 172799s.")]
+    [Description("Azure's phase 2 lifetime if it differs, 5m to 172799s.")]
     public Duration? AzureLifetime { get; init; }
 
     [Description("After how many kilobytes Azure rekeys; left out, 102400000.")]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request;
 

@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Request;
 [Description("Where the pre-shared keys come from, one per tunnel. The keys themselves are never written here."), Shorthand(nameof(Source))]
 public sealed record KeyRequest
 {
-    [Description("Where they come from; left out, generated, or the secret store that is named.")]
+    [Description("Where the keys come from; left out, generated, or the secret store that is configured.")]
     public KeySource? Source { get; init; }
 
     [Description("Read them from AWS Secrets Manager.")]
@@ -17,7 +17,7 @@ public sealed record KeyRequest
     [Description("The length of generated keys, 8 to 64.")]
     public int Length { get; init; } = 32;
 
-    [Description("Where AWS keeps them.")]
+    [Description("Where AWS stores the keys.")]
     public KeyStorage Storage { get; init; } = KeyStorage.Standard;
 
     [Description("Put copies of them into secret stores.")]
@@ -32,10 +32,10 @@ public sealed record KeyRequest
 
 public enum KeySource
 {
-    [Description("Terraform makes them; they are in its state.")]
+    [Description("Terraform generates them; they are in its state.")]
     Generated,
 
-    [Description("AWS makes them for a new connection; they are in Terraform's state.")]
+    [Description("AWS creates them with a new connection; they are in Terraform's state.")]
     Aws,
 
     [Description("Sensitive Terraform variables, one per tunnel.")]
@@ -47,7 +47,7 @@ public enum KeySource
     [Description("Azure Key Vault.")]
     KeyVault,
 
-    [Description("Certificates in place of keys: refused here with the reason.")]
+    [Description("Certificates in place of keys: not supported; the error explains why.")]
     Certificate,
 }
 
@@ -56,7 +56,7 @@ public enum KeyStorage
     [Description("With the VPN connection.")]
     Standard,
 
-    [Description("In AWS Secrets Manager; AWS then never shows them with the connection.")]
+    [Description("In AWS Secrets Manager; AWS then does not return them with the connection.")]
     SecretsManager,
 }
 
@@ -66,7 +66,7 @@ public sealed record SecretsManagerKeys
     [Description("Names or ARNs, in the order of the tunnels 1.1, 1.2, 2.1, 2.2; left out, they are named after the tunnels.")]
     public ValueList<string> Secrets { get; init; } = [];
 
-    [Description("What the names start with where none are given; left out, the request's name.")]
+    [Description("The start of generated names; left out, the request's name.")]
     public string? Prefix { get; init; }
 
     [Description("The KMS key of copies.")]
@@ -83,7 +83,7 @@ public sealed record KeyVaultKeys
     [Description("Names, in the order of the tunnels 1.1, 1.2, 2.1, 2.2; left out, they are named after the tunnels.")]
     public ValueList<string> Secrets { get; init; } = [];
 
-    [Description("What the names start with where none are given; left out, the request's name.")]
+    [Description("The start of generated names; left out, the request's name.")]
     public string? Prefix { get; init; }
 }
 

@@ -10,7 +10,7 @@ public sealed record Link
     [Pattern(PatternAttribute.Name, PatternAttribute.NameMeaning)]
     public string? Name { get; init; }
 
-    [Description("The names of its AWS site and its Azure site; left out, the only two there are.")]
+    [Description("The names of its AWS site and its Azure site; left out, the only two.")]
     public ValueList<string> Between { get; init; } = [];
 
     [Description("Its place among the links of the same gateways, 0 to 31: fixes its inside addresses for good. Needed as soon as there are two links.")]
@@ -20,7 +20,7 @@ public sealed record Link
     [Example("[169.254.21.0/30, 169.254.22.0/30, 169.254.21.4/30, 169.254.22.4/30]")]
     public ValueList<Cidr> Inside { get; init; } = [];
 
-    [Description("How each side learns what the other has. Changing it replaces the connections.")]
+    [Description("How each side learns the other's routes. Changing it replaces the connections.")]
     public Routing Routing { get; init; } = Routing.Bgp;
 
     [Description("The networks to route; left out, all of both sites.")]
@@ -36,7 +36,7 @@ public sealed record Link
     [Description("How its tunnels behave.")]
     public TunnelOptions Tunnels { get; init; } = new();
 
-    [Description("Narrow traffic selectors; left out, any traffic, which is what routes need.")]
+    [Description("Narrow traffic selectors; left out, any traffic, as routing needs.")]
     public ValueList<TrafficSelector> Selectors { get; init; } = [];
 
     [Description("Address translation on the Azure gateway, for networks that overlap; with static routing only.")]

@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace S2SVpn.Design.Request;
 
-[Description("Who is told what.")]
+[Description("Alarms, logs and dashboard.")]
 public sealed record Monitoring
 {
-    [Description("E-mail addresses that alarms go to.")]
+    [Description("E-mail addresses that receive alarms.")]
     [Pattern(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", "an e-mail address")]
     public ValueList<string> Notify { get; init; } = [];
 
@@ -34,7 +34,7 @@ public sealed record Monitoring
 [Description("When to raise an alarm."), Shorthand(nameof(Enabled))]
 public sealed record Alarms
 {
-    [Description("Whether there are any; left out, as soon as there is somebody to tell.")]
+    [Description("Whether there are alarms; left out, if there are recipients.")]
     public bool? Enabled { get; init; }
 
     [Description("How long one AWS tunnel may be down.")]
@@ -50,12 +50,12 @@ public sealed record Alarms
 [Description("The logs of the Azure gateway."), Shorthand(nameof(Enabled))]
 public sealed record Diagnostics
 {
-    [Description("Whether they are kept.")]
+    [Description("Whether logs are kept.")]
     public bool Enabled { get; init; }
 
-    [Description("The id of an existing Log Analytics workspace; left out, one is made.")]
+    [Description("The id of an existing Log Analytics workspace; left out, one is created.")]
     public string? Workspace { get; init; }
 
-    [Description("How many days a new workspace keeps them.")]
+    [Description("How many days a new workspace keeps the logs.")]
     public int RetentionDays { get; init; } = 90;
 }

@@ -16,22 +16,22 @@ public sealed record NatRule
     [Description("Whose addresses change: Azure's on the way out (egress), or AWS's on the way in (ingress).")]
     public required NatDirection Direction { get; init; }
 
-    [Description("The addresses as they are.")]
+    [Description("The internal networks.")]
     public required ValueList<Cidr> Internal { get; init; }
 
-    [Description("The addresses as the other side sees them.")]
+    [Description("The external networks, as the other side sees them.")]
     public required ValueList<Cidr> External { get; init; }
 
-    [Description("The gateway's instance that a dynamic rule stands on, 0 or 1.")]
+    [Description("The gateway instance of a dynamic rule, 0 or 1.")]
     public int? Instance { get; init; }
 }
 
 public enum NatKind
 {
-    [Description("Each address has its own other one.")]
+    [Description("Each internal address has its own external one.")]
     Static,
 
-    [Description("All addresses share the external ones.")]
+    [Description("All internal addresses share the external ones.")]
     Dynamic,
 }
 

@@ -6,10 +6,10 @@ namespace S2SVpn.Design.Request;
 [Description("Small Linux machines to test the link with.")]
 public sealed record Probes
 {
-    [Description("The public SSH key that may log in; left out, one is made.")]
+    [Description("The public SSH key that may log in; left out, one is created.")]
     public string? SshKey { get; init; }
 
-    [Description("Who may reach them by SSH from outside; left out, nobody.")]
+    [Description("The networks that may connect by SSH from outside; left out, none.")]
     [Example("[203.0.113.7/32]")]
     public ValueList<Cidr> SshFrom { get; init; } = [];
 
@@ -27,18 +27,18 @@ public sealed record Probe
     [Pattern(PatternAttribute.Name, PatternAttribute.NameMeaning)]
     public required string Name { get; init; }
 
-    [Description("The site it stands in; left out, the cloud's only one.")]
+    [Description("Its site; left out, the cloud's only one.")]
     public string? Site { get; init; }
 
-    [Description("The subnet it stands in; left out, the site's first.")]
+    [Description("Its subnet; left out, the site's first.")]
     public string? Subnet { get; init; }
 
     [Description("Its fixed private address; left out, one near the start of the subnet.")]
     public Ipv4? Address { get; init; }
 
-    [Description("Its size in its cloud's words; left out, a small one.")]
+    [Description("Its size as the cloud names it, such as t3.micro or Standard_B2ats_v2; left out, a small one.")]
     public string? Size { get; init; }
 
-    [Description("Whether it gets a public address; left out, when sshFrom lets somebody in.")]
+    [Description("Whether it gets a public address; left out, if sshFrom is given.")]
     public bool? PublicAddress { get; init; }
 }

@@ -11,13 +11,13 @@ public sealed record TerraformSettings
     [Description("Which versions may be used.")]
     public TerraformVersions Versions { get; init; } = new();
 
-    [Description("Refuse to destroy gateways: prevent_destroy in Terraform, and a lock in Azure.")]
+    [Description("Protect gateways against deletion: prevent_destroy in Terraform, and a lock in Azure.")]
     public bool Protect { get; init; }
 
     [Description("How long Terraform waits.")]
     public TerraformTimeouts Timeouts { get; init; } = new();
 
-    [Description("One stack for all, or one per cloud for two teams.")]
+    [Description("One stack for everything, or separate stacks for two teams.")]
     public StackLayout Stacks { get; init; } = StackLayout.Together;
 }
 
@@ -57,18 +57,18 @@ public sealed record TerraformVersions
     public string Tls { get; init; } = ">= 4.0, < 5";
 }
 
-[Description("How long Terraform waits for what takes long.")]
+[Description("Terraform's timeouts for slow operations.")]
 public sealed record TerraformTimeouts
 {
-    [Description("For the Azure gateway to be made; 30 to 45 minutes are usual.")]
+    [Description("For creating the Azure gateway; usually 30 to 45 minutes.")]
     public Duration GatewayCreate { get; init; } = Duration.Minutes(90);
 
-    [Description("For a change of it.")]
+    [Description("For changing the gateway.")]
     public Duration GatewayUpdate { get; init; } = Duration.Minutes(60);
 
-    [Description("For its end.")]
+    [Description("For deleting the gateway.")]
     public Duration GatewayDelete { get; init; } = Duration.Minutes(120);
 
-    [Description("For an Azure connection, each way.")]
+    [Description("For creating, changing or deleting an Azure connection.")]
     public Duration Connection { get; init; } = Duration.Minutes(60);
 }

@@ -10,7 +10,7 @@ public enum DpdAction
     [Description("Drop it and wait for the other end.")]
     Clear,
 
-    [Description("Nothing.")]
+    [Description("Do nothing.")]
     None,
 }
 
@@ -49,10 +49,10 @@ public enum OutsideAddress
     [Description("Public IPv4 addresses.")]
     Public,
 
-    [Description("Private addresses over Direct Connect: refused here with the reason.")]
+    [Description("Private addresses over Direct Connect: not supported; the error explains why.")]
     Private,
 
-    [Description("IPv6 addresses: refused here with the reason.")]
+    [Description("IPv6 addresses: not supported; the error explains why.")]
     Ipv6,
 }
 
@@ -61,7 +61,7 @@ public enum InsideIpVersion
     [Description("IPv4.")]
     Ipv4,
 
-    [Description("IPv6: refused here with the reason.")]
+    [Description("IPv6: not supported; the error explains why.")]
     Ipv6,
 }
 

@@ -26,22 +26,22 @@ public sealed record TunnelOptions
     [Description("The capacity of an AWS tunnel.")]
     public Bandwidth Bandwidth { get; init; } = Bandwidth.Standard;
 
-    [Description("Whether AWS takes traffic in at the nearest edge; a transit gateway only. Changing it replaces the connections.")]
+    [Description("Whether traffic enters AWS at the nearest edge location; a transit gateway only. Changing it replaces the connections.")]
     public bool Acceleration { get; init; }
 
     [Description("Which addresses the AWS tunnels end on; Azure reaches only public ones.")]
     public OutsideAddress OutsideAddress { get; init; } = OutsideAddress.Public;
 
-    [Description("What travels inside the tunnels; ipv6 is refused here with the reason.")]
+    [Description("The IP version inside the tunnels; ipv6 is not supported.")]
     public InsideIpVersion InsideIpVersion { get; init; } = InsideIpVersion.Ipv4;
 
-    [Description("Azure's routing weight, 0 to 32000; BGP does not look at it.")]
+    [Description("Azure's routing weight, 0 to 32000; BGP ignores it.")]
     public int? RoutingWeight { get; init; }
 
     [Description("The logs of this link; left out, those of monitoring.logs.")]
     public TunnelLogs? Logs { get; init; }
 
-    [Description("What differs on one tunnel, by its number: 1.1, 1.2, 2.1 or 2.2 (AWS connection, tunnel).")]
+    [Description("Settings for single tunnels, by number: 1.1, 1.2, 2.1 or 2.2 (AWS connection, tunnel).")]
     [Pattern(@"^[12]\.[12]$", "a tunnel: 1.1, 1.2, 2.1 or 2.2")]
     public ValueMap<TunnelOverride> Each { get; init; } = [];
 
@@ -63,7 +63,7 @@ public sealed record TunnelOptions
             : this with { Each = [] };
 }
 
-[Description("What differs on one tunnel.")]
+[Description("Settings for one tunnel.")]
 public sealed record TunnelOverride
 {
     [Description("Dead peer detection.")]
@@ -85,42 +85,42 @@ public sealed record TunnelOverride
     public bool? LifecycleControl { get; init; }
 }
 
-[Description("Dead peer detection: when an end that is silent counts as gone.")]
+[Description("Dead peer detection: when an unresponsive end counts as down.")]
 public sealed record Dpd
 {
-    [Description("How long an end may be silent; both clouds take 30s to 1h.")]
+    [Description("How long an end may be silent; both clouds support 30s to 1h.")]
     public Duration Timeout { get; init; } = new(45);
 
-    [Description("Azure's, where it shall differ, from 9s. Changing it replaces the connection.")]
+    [Description("Azure's timeout if it differs, from 9s. Changing it replaces the connection.")]
     public Duration? AzureTimeout { get; init; }
 
-    [Description("What AWS does then.")]
+    [Description("What AWS does when the peer is down.")]
     public DpdAction Action { get; init; } = DpdAction.Restart;
 }
 
 [Description("When AWS starts to rekey.")]
 public sealed record Rekey
 {
-    [Description("How long before the end of a lifetime, from 1m to half of the phase 2 lifetime.")]
+    [Description("How long before the end of a lifetime rekeying starts, from 1m to half of the phase 2 lifetime.")]
     public Duration Margin { get; init; } = new(540);
 
-    [Description("By how many percent of the margin that varies, 0 to 100.")]
+    [Description("By how many percent the margin varies, 0 to 100.")]
     public int Fuzz { get; init; } = 100;
 }
 
 [Description("The logs of the AWS tunnels.")]
 public sealed record TunnelLogs
 {
-    [Description("What IKE does.")]
+    [Description("Logs of IKE.")]
     public bool Activity { get; init; }
 
-    [Description("What BGP does.")]
+    [Description("Logs of BGP.")]
     public bool Bgp { get; init; }
 
-    [Description("How they are written.")]
+    [Description("The format of the logs.")]
     public LogFormat Format { get; init; } = LogFormat.Json;
 
-    [Description("How many days they are kept.")]
+    [Description("How many days the logs are kept.")]
     public int RetentionDays { get; init; } = 90;
 
     [Description("The ARN of the KMS key that encrypts them.")]

@@ -6,17 +6,17 @@ namespace S2SVpn.Design.Request;
 [Description("A site-to-site VPN between AWS and Azure.")]
 public sealed record VpnRequest
 {
-    [Description("The name of the whole; every resource's name starts with it. Changing it replaces everything.")]
+    [Description("The name of the request; every resource's name starts with it. Changing it replaces everything.")]
     [Pattern(PatternAttribute.Name, PatternAttribute.NameMeaning)]
     public required string Name { get; init; }
 
-    [Description("Who answers for it; becomes a tag.")]
+    [Description("The owner; written as a tag.")]
     public string? Owner { get; init; }
 
-    [Description("Which environment it belongs to, such as prod or lab; becomes a tag.")]
+    [Description("The environment, such as prod or lab; written as a tag.")]
     public string? Environment { get; init; }
 
-    [Description("Further tags on everything that takes them.")]
+    [Description("Additional tags on all resources that support them.")]
     public ValueMap<string> Tags { get; init; } = [];
 
     [Description("The AWS site, or several by name.")]
@@ -43,7 +43,7 @@ public sealed record VpnRequest
     [Description("Where Terraform keeps its state, and how it runs.")]
     public TerraformSettings Terraform { get; init; } = new();
 
-    [Description("Warnings that are accepted, each with the reason.")]
+    [Description("Accepted warnings, each with a reason.")]
     public ValueList<Acceptance> Accept { get; init; } = [];
 
     /// <summary>The two sites that a link joins; null where it names none of ours, or leaves open which.</summary>
@@ -63,13 +63,13 @@ public sealed record VpnRequest
 /// <summary>The names of the two sites that a link joins.</summary>
 public sealed record LinkEnds(string Aws, string Azure);
 
-[Description("A warning that is accepted.")]
+[Description("An accepted warning.")]
 public sealed record Acceptance
 {
     [Description("The code of the warning, such as X016.")]
     [Pattern("^(AWS|AZ|X|REQ)[0-9]{3}[a-z]?$", "the code of a rule, such as X016")]
     public required string Rule { get; init; }
 
-    [Description("Why it is right here.")]
+    [Description("Why the warning does not matter here.")]
     public required string Because { get; init; }
 }

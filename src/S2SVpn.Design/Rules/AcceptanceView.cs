@@ -1,4 +1,4 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules;
 
@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Rules;
 /// <param name="Code">The code that it accepts.</param>
 /// <param name="Path">Where that is written.</param>
 /// <param name="Because">The reason.</param>
-internal sealed record AcceptanceView(string Code, RequestPath Path, Given<string> Because)
+internal sealed record AcceptanceView(string Code, RequestPath Path, Located<string> Because)
 {
     private const string ReadingPrefix = "REQ";
 
@@ -18,6 +18,6 @@ internal sealed record AcceptanceView(string Code, RequestPath Path, Given<strin
     public static IEnumerable<AcceptanceView> Of(RuleContext context) => context.Request.Accept.Select((acceptance, index) =>
     {
         var path = RequestPath.Root["accept"][index];
-        return new AcceptanceView(acceptance.Rule, path["rule"], new Given<string>(acceptance.Because, path["because"]));
+        return new AcceptanceView(acceptance.Rule, path["rule"], new Located<string>(acceptance.Because, path["because"]));
     });
 }

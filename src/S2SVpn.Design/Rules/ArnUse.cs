@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules;
 
@@ -32,9 +32,9 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
             (asked.SnsTopic, monitoring["snsTopic"], ArnKind.Topic, managed),
             (asked.TopicKey, monitoring["topicKey"], ArnKind.Key, managed),
             (asked.Logs.KmsKey, monitoring.At("logs.kmsKey"), ArnKind.Key, managed),
-            .. context.Joints.Select(joint => (
-                joint.Link.Link.Tunnels.Logs?.KmsKey, joint.Link.At("tunnels.logs.kmsKey"), ArnKind.Key,
-                ValueList.Create([joint.Aws]))),
+            .. context.ResolvedLinks.Select(resolved => (
+                resolved.Link.Link.Tunnels.Logs?.KmsKey, resolved.Link.At("tunnels.logs.kmsKey"), ArnKind.Key,
+                ValueList.Create([resolved.Aws]))),
             (context.Request.Terraform.Backend.S3?.Role, RequestPath.Root.At("terraform.backend.s3.role"), ArnKind.Role, []),
         ];
         return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites));

@@ -1,5 +1,6 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -31,12 +32,12 @@ internal sealed class AwsView : SiteView
 
     public override bool NetworkExists => Site.Network.Existing is not null;
 
-    public override Appliance? Appliance => IsManaged ? null : Site.Gateway.Appliance ?? new Appliance();
+    public override Appliance? Appliance => LinkLayout.ApplianceOf(Site.Gateway);
 
     public override Asn Asn => Site.Gateway.Asn;
 
     /// <summary>Whether a public address leads anywhere: an existing VPC is supposed to know, and an appliance brings a gateway.</summary>
-    public bool HasWayOut => NetworkExists || !IsManaged || Site.Network.InternetGateway;
+    public bool HasInternetAccess => NetworkExists || !IsManaged || Site.Network.InternetGateway;
 
     public override ValueList<NetworkAt> Networks { get; }
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules;
 

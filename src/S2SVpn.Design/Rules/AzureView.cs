@@ -1,5 +1,6 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -31,7 +32,7 @@ internal sealed class AzureView : SiteView
 
     public override bool NetworkExists => Site.Network.Existing is not null;
 
-    public override Appliance? Appliance => IsManaged ? null : Site.Gateway.Appliance ?? new Appliance();
+    public override Appliance? Appliance => LinkLayout.ApplianceOf(Site.Gateway);
 
     public override Asn Asn => Site.Gateway.Asn;
 
@@ -52,8 +53,8 @@ internal sealed class AzureView : SiteView
         ?? Site.Network.Spokes.FirstOrDefault(spoke => spoke.Name == place)?.Cidrs;
 
     /// <inheritdoc/>
-    public override IEnumerable<Given<Cidr>> GivenSubnets => Site.Network.GatewaySubnet.Cidr is { } cidr
-        ? base.GivenSubnets.Append(new Given<Cidr>(cidr, Network["gatewaySubnet"]["cidr"]))
+    public override IEnumerable<Located<Cidr>> GivenSubnets => Site.Network.GatewaySubnet.Cidr is { } cidr
+        ? base.GivenSubnets.Append(new Located<Cidr>(cidr, Network["gatewaySubnet"]["cidr"]))
         : base.GivenSubnets;
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Ipsec;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
@@ -12,7 +14,7 @@ internal sealed class LinkView
         Link = link;
         Path = RequestPath.Root["links"][index];
         Name = request.NameOf(link);
-        Slot = link.Slot ?? (request.Links.Count == 1 ? 0 : null);
+        Slot = LinkLayout.SlotOf(request, link);
         Crypto = link.Crypto.Resolve();
     }
 
@@ -26,25 +28,25 @@ internal sealed class LinkView
     public int? Slot { get; }
 
     /// <summary>The link with its two sites; null where they are not known.</summary>
-    public Joint? Joint { get; set; }
+    public ResolvedLink? ResolvedLink { get; set; }
 
     public CryptoProfile Crypto { get; }
 
     public bool IsBgp => Link.Routing == Routing.Bgp;
 
     /// <summary>Whether AWS's limits hold. They are supposed to where the site is not known.</summary>
-    public bool IsAwsManaged => Joint?.Aws.IsManaged ?? true;
+    public bool IsAwsManaged => ResolvedLink?.Aws.IsManaged ?? true;
 
     /// <summary>Whether Azure's limits hold. They are supposed to where the site is not known.</summary>
-    public bool IsAzureManaged => Joint?.Azure.IsManaged ?? true;
+    public bool IsAzureManaged => ResolvedLink?.Azure.IsManaged ?? true;
 
     /// <summary>WireGuard brings its own crypto; anything else is IPsec.</summary>
     public bool IsWireguard =>
-        Joint is { } joint && joint.Ends.Any(end => end.Appliance?.Software == ApplianceSoftware.Wireguard);
+        ResolvedLink is { } resolved && resolved.Ends.Any(end => end.Appliance?.Software == ApplianceSoftware.Wireguard);
 
     /// <summary>The networks inside its tunnels that are given by hand.</summary>
-    public IEnumerable<Given<Cidr>> InsideByHand =>
-        Link.Inside.Select((cidr, index) => new Given<Cidr>(cidr, At("inside")[index]));
+    public IEnumerable<Located<Cidr>> InsideByHand =>
+        Link.Inside.Select((cidr, index) => new Located<Cidr>(cidr, At("inside")[index]));
 
     public RequestPath At(string keys) => Path.At(keys);
 
@@ -52,15 +54,15 @@ internal sealed class LinkView
     /// <param name="key">The option's key.</param>
     /// <param name="all">The option, for all tunnels.</param>
     /// <param name="own">The option of one tunnel; null where it says nothing.</param>
-    public IEnumerable<Given<T>> Options<T>(
+    public IEnumerable<Located<T>> Options<T>(
         string key, Func<TunnelOptions, T> all, Func<TunnelOverride, object?> own)
     {
-        yield return new Given<T>(all(Link.Tunnels), At("tunnels")[key]);
+        yield return new Located<T>(all(Link.Tunnels), At("tunnels")[key]);
         foreach (var (tunnel, option) in Link.Tunnels.Each)
         {
             if (own(option) is T value)
             {
-                yield return new Given<T>(value, Each(tunnel)[key]);
+                yield return new Located<T>(value, Each(tunnel)[key]);
             }
         }
     }

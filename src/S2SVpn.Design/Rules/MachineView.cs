@@ -1,5 +1,6 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -12,7 +13,7 @@ namespace S2SVpn.Design.Rules;
 /// <param name="SubnetName">The subnet's name, where the request gives one.</param>
 /// <param name="Address">Its fixed address, where the request gives one.</param>
 internal sealed record MachineView(
-    RequestPath Path, Cloud Cloud, SiteView? Site, SubnetAt? Subnet, Given<string?> SubnetName, Given<Ipv4?> Address)
+    RequestPath Path, Cloud Cloud, SiteView? Site, SubnetAt? Subnet, Located<string?> SubnetName, Located<Ipv4?> Address)
 {
     /// <summary>The probe; null for a machine of an appliance.</summary>
     public Probe? Probe { get; private init; }
@@ -32,8 +33,8 @@ internal sealed record MachineView(
         return site.Appliance is not { } appliance
             ? []
             : Enumerable.Range(0, site.Machines).Select(index => new MachineView(
-                path, cloud, site, Find(site, appliance.Subnet), new Given<string?>(appliance.Subnet, path["subnet"]),
-                new Given<Ipv4?>(
+                path, cloud, site, Find(site, appliance.Subnet), new Located<string?>(appliance.Subnet, path["subnet"]),
+                new Located<Ipv4?>(
                     index < appliance.Addresses.Count ? appliance.Addresses[index] : null, path["addresses"][index])));
     }
 
@@ -44,8 +45,8 @@ internal sealed record MachineView(
             ? sites.FirstOrDefault(each => each.Name == name)
             : sites.Count == 1 ? sites[0] : null;
         return new MachineView(
-            path, cloud, site, site is null ? null : Find(site, probe.Subnet), new Given<string?>(probe.Subnet, path["subnet"]),
-            new Given<Ipv4?>(probe.Address, path["address"]))
+            path, cloud, site, site is null ? null : Find(site, probe.Subnet), new Located<string?>(probe.Subnet, path["subnet"]),
+            new Located<Ipv4?>(probe.Address, path["address"]))
         {
             Probe = probe,
         };

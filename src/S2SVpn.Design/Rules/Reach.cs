@@ -1,5 +1,5 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
 
@@ -15,8 +15,8 @@ internal sealed class Reach
 
     public Reach(RuleContext context)
     {
-        _all = new Components(context.Sites, context.Joints);
-        _byBgp = new Components(context.Sites, context.Joints.Where(joint => joint.Link.IsBgp));
+        _all = new Components(context.Sites, context.ResolvedLinks);
+        _byBgp = new Components(context.Sites, context.ResolvedLinks.Where(resolved => resolved.Link.IsBgp));
         Groups =
         [
             .. _byBgp.Members.Where(sites => sites.Count > 1).Select(sites => new ReachGroup(null, ByBgp(sites))),
@@ -33,27 +33,27 @@ internal sealed class Reach
     /// <summary>The site and all the others whose routes BGP brings to it.</summary>
     public IReadOnlyList<SiteView> OverBgp(SiteView site) => _byBgp.Of(site);
 
-    private static ValueList<Seen> ByBgp(IReadOnlyList<SiteView> sites) =>
+    private static ValueList<VisibleNetwork> ByBgp(IReadOnlyList<SiteView> sites) =>
         sites.SelectMany(site => site.Networks
-            .Select(network => new Seen(network.Cidr, network, network.Path, site))).ToValueList();
+            .Select(network => new VisibleNetwork(network.Cidr, network, network.Path, site))).ToValueList();
 
-    private static bool HasStatic(SiteView site) => site.Joints.Any(joint => !joint.Link.IsBgp);
+    private static bool HasStatic(SiteView site) => site.ResolvedLinks.Any(resolved => !resolved.Link.IsBgp);
 
     // A site's own networks beside what its links bring to it.
-    private static ValueList<Seen> AtSite(SiteView site) =>
-        [.. ByBgp([site]), .. site.Joints.SelectMany(joint => joint.SeenFrom(site))];
+    private static ValueList<VisibleNetwork> AtSite(SiteView site) =>
+        [.. ByBgp([site]), .. site.ResolvedLinks.SelectMany(resolved => resolved.VisibleFrom(site))];
 
     /// <summary>Sites that links join, directly or over others.</summary>
     private sealed class Components
     {
         private readonly Dictionary<SiteView, List<SiteView>> _members;
 
-        public Components(IEnumerable<SiteView> sites, IEnumerable<Joint> joints)
+        public Components(IEnumerable<SiteView> sites, IEnumerable<ResolvedLink> resolvedLinks)
         {
             _members = sites.ToDictionary(site => site, site => new List<SiteView> { site });
-            foreach (var joint in joints)
+            foreach (var resolved in resolvedLinks)
             {
-                Merge(_members[joint.Aws], _members[joint.Azure]);
+                Merge(_members[resolved.Aws], _members[resolved.Azure]);
             }
         }
 
@@ -82,14 +82,14 @@ internal sealed class Reach
 /// <summary>Networks that meet.</summary>
 /// <param name="At">The site where they meet by static routes; null where BGP brings them together.</param>
 /// <param name="Networks">The networks.</param>
-internal sealed record ReachGroup(SiteView? At, ValueList<Seen> Networks)
+internal sealed record ReachGroup(SiteView? At, ValueList<VisibleNetwork> Networks)
 {
     /// <summary>
     /// Whether the outer one is something behind a site that is wider than another site's network, so that the longest prefix
     /// decides. A local network gateway of Azure takes none that is wider than the VNet's own
     /// (github.com/MicrosoftDocs/azure-docs/issues/60393).
     /// </summary>
-    public bool IsWiderBehind(Seen outer, Seen inner) =>
+    public bool IsWiderBehind(VisibleNetwork outer, VisibleNetwork inner) =>
         outer.Network.Kind == NetworkKind.Behind && outer.Owner != inner.Owner && outer.Cidr.PrefixLength < inner.Cidr.PrefixLength
         && !(At is AzureView && inner.Owner == At);
 }
@@ -99,4 +99,4 @@ internal sealed record ReachGroup(SiteView? At, ValueList<Seen> Networks)
 /// <param name="Network">What is seen.</param>
 /// <param name="Path">Where these addresses are written.</param>
 /// <param name="Owner">Whose network it is.</param>
-internal sealed record Seen(Cidr Cidr, NetworkAt Network, RequestPath Path, SiteView Owner);
+internal sealed record VisibleNetwork(Cidr Cidr, NetworkAt Network, RequestPath Path, SiteView Owner);

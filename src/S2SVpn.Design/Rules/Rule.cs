@@ -12,5 +12,5 @@ public abstract class Rule
     internal virtual bool ComesLast => false;
 
     /// <summary>Every place where the rule does not hold.</summary>
-    internal abstract IEnumerable<Fault> Check(RuleContext context);
+    internal abstract IEnumerable<Violation> Check(RuleContext context);
 }

@@ -1,4 +1,6 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules;
 
@@ -46,20 +48,20 @@ public static class RuleBook
         Check(new RequestDocument(request, new SourceMap.Builder(new SourceSpan("request", 1, 1, 0)).Build()));
 
     private static IEnumerable<Finding> Findings(Rule rule, RuleContext context) =>
-        rule.Check(context).Select(fault => new Finding
+        rule.Check(context).Select(violation => new Finding
         {
             Code = rule.Facts.Code,
             Level = rule.Facts.Level,
-            Message = fault.Message,
-            Fix = fault.Fix ?? rule.Facts.Fix,
-            Places = Places(fault, context.Sources),
+            Message = violation.Message,
+            Fix = violation.Fix ?? rule.Facts.Fix,
+            Places = Places(violation, context.Sources),
         });
 
     // What is a default is nowhere to be seen; it is shown in its parent's place only where nothing else can be.
-    private static ValueList<FindingPlace> Places(Fault fault, SourceMap sources)
+    private static ValueList<FindingPlace> Places(Violation violation, SourceMap sources)
     {
-        var written = fault.Places.Where(sources.IsWritten).ToValueList();
-        return (written.Count > 0 ? written : [fault.Places[0]]).Select(sources.Locate).Distinct().ToValueList();
+        var written = violation.Places.Where(sources.IsWritten).ToValueList();
+        return (written.Count > 0 ? written : [violation.Places[0]]).Select(sources.Locate).Distinct().ToValueList();
     }
 
     private static Dictionary<string, string> Reasons(VpnRequest request) => request.Accept

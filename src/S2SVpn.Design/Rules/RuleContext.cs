@@ -1,5 +1,7 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules;
 
@@ -24,13 +26,13 @@ internal sealed class RuleContext
         {
             if (Request.EndsOf(link.Link) is { } ends)
             {
-                link.Joint = new Joint(link, aws[ends.Aws], azure[ends.Azure]);
-                link.Joint.Aws.Joints.Add(link.Joint);
-                link.Joint.Azure.Joints.Add(link.Joint);
+                link.ResolvedLink = new ResolvedLink(link, aws[ends.Aws], azure[ends.Azure]);
+                link.ResolvedLink.Aws.ResolvedLinks.Add(link.ResolvedLink);
+                link.ResolvedLink.Azure.ResolvedLinks.Add(link.ResolvedLink);
             }
         }
 
-        Joints = Links.Where(link => link.Joint is not null).Select(link => link.Joint!).ToValueList();
+        ResolvedLinks = Links.Where(link => link.ResolvedLink is not null).Select(link => link.ResolvedLink!).ToValueList();
 
         _reach = new Lazy<Reach>(() => new Reach(this));
         _plan = new Lazy<ConnectivityPlan>(() => new Planner(Request).Plan());
@@ -51,7 +53,7 @@ internal sealed class RuleContext
     public ValueList<LinkView> Links { get; }
 
     /// <summary>The links whose two sites are known.</summary>
-    public ValueList<Joint> Joints { get; }
+    public ValueList<ResolvedLink> ResolvedLinks { get; }
 
     /// <summary>Which networks reach which.</summary>
     public Reach Reach => _reach.Value;
@@ -63,5 +65,5 @@ internal sealed class RuleContext
     public ValueList<Finding> Found { get; set; } = [];
 
     /// <summary>The path as its author would write it.</summary>
-    public string Say(RequestPath path) => Sources.Locate(path).Path;
+    public string FormatPath(RequestPath path) => Sources.Locate(path).Path;
 }

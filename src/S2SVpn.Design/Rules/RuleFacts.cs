@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules;
 
 /// <summary>What is told about a rule: in a finding, by the <c>rules</c> command and in docs/rules.md.</summary>

@@ -1,5 +1,6 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -19,7 +20,7 @@ internal abstract class SiteView(string name, RequestPath path)
     public RequestPath Gateway { get; } = path["gateway"];
 
     /// <summary>The links that end here.</summary>
-    public List<Joint> Joints { get; } = [];
+    public List<ResolvedLink> ResolvedLinks { get; } = [];
 
     /// <summary>The cloud as one writes it in a sentence.</summary>
     public abstract string Cloud { get; }
@@ -46,14 +47,14 @@ internal abstract class SiteView(string name, RequestPath path)
     public abstract ValueList<SubnetAt> Subnets { get; }
 
     /// <summary>The networks of the VPC or VNet itself.</summary>
-    public IEnumerable<Given<Cidr>> OwnNetworks => Networks
+    public IEnumerable<Located<Cidr>> OwnNetworks => Networks
         .Where(network => network.Kind == NetworkKind.Own)
-        .Select(network => new Given<Cidr>(network.Cidr, network.Path));
+        .Select(network => new Located<Cidr>(network.Cidr, network.Path));
 
     /// <summary>The networks that the request gives to subnets.</summary>
-    public virtual IEnumerable<Given<Cidr>> GivenSubnets => Subnets
+    public virtual IEnumerable<Located<Cidr>> GivenSubnets => Subnets
         .Where(subnet => subnet.Layout.Origin == CidrOrigin.Given)
-        .Select(subnet => new Given<Cidr>(subnet.Cidr!.Value, subnet.Path["cidr"]));
+        .Select(subnet => new Located<Cidr>(subnet.Cidr!.Value, subnet.Path["cidr"]));
 
     /// <summary>Every subnet, with the gateway's.</summary>
     public virtual IEnumerable<SubnetAt> AllSubnets => Subnets;
@@ -68,7 +69,7 @@ internal abstract class SiteView(string name, RequestPath path)
         Subnet(place) is not { } subnet ? null : subnet.Cidr is { } cidr ? [cidr] : [];
 
     public bool IsLinkedTo(SiteView other) =>
-        other != this && Joints.Exists(joint => joint.Aws == other || joint.Azure == other);
+        other != this && ResolvedLinks.Exists(resolved => resolved.Aws == other || resolved.Azure == other);
 
     protected static IEnumerable<NetworkAt> At(ValueList<Cidr> cidrs, RequestPath path, NetworkKind kind) =>
         cidrs.Select((cidr, index) => new NetworkAt(cidr, path[index], kind));

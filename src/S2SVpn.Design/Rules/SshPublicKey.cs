@@ -17,26 +17,26 @@ internal static class SshPublicKey
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (line.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
-            return "is a private key, which must not leave its owner: make a new pair";
+            return "is a private key, which must stay secret: create a new key pair";
         }
 
         if (words.Length < 2 || line.Contains('\n', StringComparison.Ordinal))
         {
-            return "is not the line of a public key";
+            return "is not a public key in one line";
         }
 
         if (words[0] is not (Rsa or Ed25519))
         {
-            return $"is neither {Ed25519} nor {Rsa}, the kinds that both clouds take";
+            return $"is neither {Ed25519} nor {Rsa}, the key types that both clouds support";
         }
 
         return Fields(words[1]) switch
         {
             [var kind, _, var modulus] when words[0] == Rsa && Is(kind, Rsa) => Bits(modulus) is var bits and < LeastRsaBits
-                ? $"has {bits} bits, and Azure takes {LeastRsaBits} and more"
+                ? $"has {bits} bits; Azure needs at least {LeastRsaBits}"
                 : null,
             [var kind, { Length: Ed25519Bytes }] when words[0] == Ed25519 && Is(kind, Ed25519) => null,
-            _ => $"is cut off, or is no {words[0]} key",
+            _ => $"is truncated, or is not an {words[0]} key",
         };
     }
 

@@ -1,4 +1,4 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules;
 
@@ -26,8 +26,8 @@ internal sealed record TransitPath(SiteView Through, SiteView One, SiteView Othe
     public static IEnumerable<TransitPath> Of(RuleContext context) =>
         from through in context.Sites
         where through.IsManaged
-        let peers = through.Joints.Where(joint => joint.Link.IsBgp)
-            .Select(joint => through == joint.Aws ? (SiteView)joint.Azure : joint.Aws)
+        let peers = through.ResolvedLinks.Where(resolved => resolved.Link.IsBgp)
+            .Select(resolved => through == resolved.Aws ? (SiteView)resolved.Azure : resolved.Aws)
             .Distinct().ToList()
         from one in peers.Index()
         from other in peers.Skip(one.Index + 1)

@@ -1,5 +1,6 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
@@ -8,21 +9,21 @@ namespace S2SVpn.Design.Rules;
 internal static class Translation
 {
     /// <summary>The other end's networks, as the site sees them over this link.</summary>
-    public static IEnumerable<Seen> SeenFrom(this Joint joint, SiteView site)
+    public static IEnumerable<VisibleNetwork> VisibleFrom(this ResolvedLink resolved, SiteView site)
     {
-        var (other, prefixes, direction) = site == joint.Azure
-            ? ((SiteView)joint.Aws, joint.Link.Link.Prefixes.Aws, NatDirection.Ingress)
-            : (joint.Azure, joint.Link.Link.Prefixes.Azure, NatDirection.Egress);
+        var (other, prefixes, direction) = site == resolved.Azure
+            ? ((SiteView)resolved.Aws, resolved.Link.Link.Prefixes.Aws, NatDirection.Ingress)
+            : (resolved.Azure, resolved.Link.Link.Prefixes.Azure, NatDirection.Egress);
         return from network in other.Networks
                from piece in Crossing(network.Cidr, prefixes)
-               from seen in joint.Link.Translate(piece, network.Path, direction)
-               select new Seen(seen.Value, network, seen.Path, other);
+               from seen in resolved.Link.Translate(piece, network.Path, direction)
+               select new VisibleNetwork(seen.Value, network, seen.Path, other);
     }
 
     /// <summary>The addresses that a network has on the other side of a link, and where they are written.</summary>
-    public static IEnumerable<Given<Cidr>> Translate(this LinkView link, Cidr cidr, RequestPath path, NatDirection direction) =>
+    public static IEnumerable<Located<Cidr>> Translate(this LinkView link, Cidr cidr, RequestPath path, NatDirection direction) =>
         from seen in NatTranslation.Seen([cidr], link.Link.Nat.Where(rule => rule.External.Count > 0), direction)
-        select new Given<Cidr>(seen, cidr.Contains(seen) ? path : External(link, seen, direction));
+        select new Located<Cidr>(seen, cidr.Contains(seen) ? path : External(link, seen, direction));
 
     private static RequestPath External(LinkView link, Cidr seen, NatDirection direction)
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Peers;
 

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 using S2SVpn.Design.Tests.Request;
 
 namespace S2SVpn.App.Tests.Changes;
@@ -51,7 +52,7 @@ public sealed class AnyChangeTests(ITestOutputHelper output)
 
     private static async Task ApplyAsync((VpnRequest Before, VpnRequest After) change)
     {
-        var (before, after) = (ConnectivityPlan.From(change.Before), ConnectivityPlan.From(change.After));
+        var (before, after) = (ConnectivityPlan.CreateUnchecked(change.Before), ConnectivityPlan.CreateUnchecked(change.After));
         await ChangeBench.ChangeAsync(before, after);
         await ChangeBench.ChangeAgainAsync(before, after);
     }

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using S2SVpn.Design;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App.Tests.Changes;

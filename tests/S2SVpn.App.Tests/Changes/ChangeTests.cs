@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using S2SVpn.Constructs.Tests;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Tests.Clouds;

@@ -97,7 +97,7 @@ public sealed class DiagramTests
 
         var request = CheckedRequest.Read(file);
         Assert.True(request.IsGood, request.Text(160, color: false));
-        return ConnectivityPlan.From(request.Document!.Request);
+        return ConnectivityPlan.CreateUnchecked(request.Document!.Request);
     }
 
     private static string SixteenLinks()

@@ -1,6 +1,9 @@
 using S2SVpn.App.Reports;
 using S2SVpn.Design;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Request.Rendering;
 
 namespace S2SVpn.App.Tests.Reports;
 
@@ -137,7 +140,7 @@ public sealed class FindingTextTests
               s2svpn.yaml:2:1
                  2 | awss: {}
                    | ^^^^
-              A typing error would leave the default in force without a word.
+              A typo would silently leave the default in effect.
               Did you mean aws? Keys here: name, owner, environment, tags, aws, azure, links, access, probes,
               monitoring, terraform, accept.
 

@@ -1,13 +1,14 @@
 using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Tests.Planning;
 
 namespace S2SVpn.App.Tests.Reports;
 
 public sealed class PlanTableTests
 {
-    private static readonly ConnectivityPlan Plan = ConnectivityPlan.From(Requests.Starter);
+    private static readonly ConnectivityPlan Plan = ConnectivityPlan.CreateUnchecked(Requests.Starter);
 
     [Fact]
     public void Tunnels_Wide_ShowsEverything() => Assert.Equal(
@@ -44,7 +45,7 @@ public sealed class PlanTableTests
     [Fact]
     public void Tunnels_OneThatIsNotUsed_IsSaidToBe()
     {
-        var single = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
+        var single = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
         Assert.Contains("169.254.22.2   unused", PlanTable.Tunnels(single), StringComparison.Ordinal);
     }
 
@@ -63,7 +64,7 @@ public sealed class PlanTableTests
     public void Choices_AnyWidth_FitAndKeepTheLine(int width)
     {
         var read = RequestReader.Read("name: shop\naws: { region: eu-central-1, network: 10.2.0.0/16 }\nazure: { location: westeurope, network: 10.1.0.0/16 }\n", "s2svpn.yaml", _ => null);
-        var text = PlanTable.Choices(PlanChoices.Of(read.Document!, ConnectivityPlan.From(read.Document!.Request)), width);
+        var text = PlanTable.Choices(PlanChoices.Of(read.Document!, ConnectivityPlan.CreateUnchecked(read.Document!.Request)), width);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
         Assert.Contains("aws.gateway.asn", text, StringComparison.Ordinal);
     }

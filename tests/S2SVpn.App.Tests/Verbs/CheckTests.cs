@@ -84,7 +84,7 @@ public sealed class CheckTests : IDisposable
         var run = await VerbRun.OfAsync(100, "check", _folder["none.yaml"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("there is no file", run.Output, StringComparison.Ordinal);
+        Assert.Contains("none.yaml does not exist", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

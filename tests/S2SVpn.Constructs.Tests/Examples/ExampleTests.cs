@@ -1,7 +1,7 @@
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 using S2SVpn.Tests.Support;
 
@@ -34,7 +34,7 @@ public sealed class ExampleTests
 
         Assert.Empty(read.Findings);
         Assert.Empty(RuleBook.Check(read.Document!).Where(finding => finding.AcceptedBecause is null).Select(finding => $"{finding.Code} {finding.Message}"));
-        Assert.Empty(StackSupport.Missing(ConnectivityPlan.From(read.Document!.Request)));
+        Assert.Empty(StackSupport.Missing(ConnectivityPlan.CreateUnchecked(read.Document!.Request)));
     }
 
     [Theory]

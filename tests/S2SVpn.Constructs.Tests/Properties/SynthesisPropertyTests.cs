@@ -5,6 +5,7 @@ using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 using S2SVpn.Design.Tests.Planning;
 using S2SVpn.Design.Tests.Request;
 using S2SVpn.Tests.Support;
@@ -36,7 +37,7 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
         ["20"] = ("ECP384", "ECP384"),
     };
 
-    private static readonly Gen<VpnRequest> Buildable = LegalRequests.All.Where(request => !StackSupport.Missing(ConnectivityPlan.From(request)).Any());
+    private static readonly Gen<VpnRequest> Buildable = LegalRequests.All.Where(request => !StackSupport.Missing(ConnectivityPlan.CreateUnchecked(request)).Any());
 
     [Fact]
     public void Synth_AnyBuildableRequest_HasItsTunnelsCrossedAndItsFlowsAdmitted()
@@ -54,7 +55,7 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
             {
                 try
                 {
-                    var plan = ConnectivityPlan.From(request);
+                    var plan = ConnectivityPlan.CreateUnchecked(request);
                     var configuration = new Configuration(Synthesis.Synthesize(plan, folder.Path));
                     ReferencesLead(configuration);
                     TunnelsCross(plan, configuration);

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -17,7 +18,7 @@ public sealed class ApplianceTests
     [Fact]
     public void From_ApplianceInAws_IsOneConnectionAMachineFromBothInstances()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAws(site => site with { Gateway = AwsMachines }));
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAws(site => site with { Gateway = AwsMachines }));
         var azure = plan.AzureSites[0];
         Assert.Equal(
             [
@@ -51,7 +52,7 @@ public sealed class ApplianceTests
     [Fact]
     public void From_ApplianceInAzure_IsOneVpnConnectionAMachine()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with { Gateway = AzureMachines }));
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with { Gateway = AzureMachines }));
         var aws = plan.AwsSites[0];
         Assert.Equal([0, 1], aws.CustomerGateways.Select(gateway => gateway.Endpoint));
         Assert.Equal(4, aws.Links[0].Connections.Sum(connection => connection.Tunnels.Count));
@@ -70,7 +71,7 @@ public sealed class ApplianceTests
     [Fact]
     public void From_AppliancesOnBothSides_MeshWithDistinctInterfaces()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithAws(site => site with { Gateway = AwsMachines })
             .WithAzure(site => site with { Gateway = AzureMachines }));
         var aws = plan.AwsSites[0].Links[0].ApplianceTunnels;
@@ -90,7 +91,7 @@ public sealed class ApplianceTests
     [Fact]
     public void From_ApplianceThatWaits_DoesNotStart()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithAws(site => site with { Gateway = AwsMachines })
             .WithLink(link => link with { Tunnels = new TunnelOptions { Startup = Startup.Add } }));
         Assert.All(plan.AwsSites[0].Links[0].ApplianceTunnels, tunnel => Assert.False(tunnel.Starts));
@@ -100,7 +101,7 @@ public sealed class ApplianceTests
     public void Plan_AwsAloneAgainstAnOffice_HasTwoTunnelsToItsOneAddress()
     {
         var office = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16") };
-        var site = new OneSide("shop", office).Plan(Requests.Aws("10.2.0.0/16")).Site;
+        var site = new SingleSidePlanner("shop", office).Plan(Requests.Aws("10.2.0.0/16")).Site;
         var gateway = Assert.Single(site.CustomerGateways);
         Assert.Equal(("shop-peer-cgw-1", 0, "65010"), (gateway.Name, gateway.Endpoint, gateway.Asn.ToString()));
         var connection = Assert.Single(site.Links[0].Connections);
@@ -112,11 +113,11 @@ public sealed class ApplianceTests
     public void Plan_AzureAloneAgainstAnyPeer_HasAConnectionToEachOfItsAddresses()
     {
         var peer = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16"), Endpoints = 2 };
-        var bgp = new OneSide("shop", peer).Plan(Requests.Azure("10.1.0.0/16")).Site;
+        var bgp = new SingleSidePlanner("shop", peer).Plan(Requests.Azure("10.1.0.0/16")).Site;
         Assert.Equal(["shop-con-1-1", "shop-con-1-2"], bgp.Links[0].Connections.Select(connection => connection.Name));
         Assert.Equal("65010", bgp.Links[0].Connections[0].LocalNetworkGateway.Asn!.ToString());
 
-        var routed = new OneSide("shop", peer) { Link = new Link { Routing = Routing.Static } }.Plan(Requests.Azure("10.1.0.0/16")).Site;
+        var routed = new SingleSidePlanner("shop", peer) { Link = new Link { Routing = Routing.Static } }.Plan(Requests.Azure("10.1.0.0/16")).Site;
         Assert.All(routed.Links[0].Connections, connection =>
             Assert.Equal(Requests.Cidrs("192.168.0.0/16"), connection.LocalNetworkGateway.AddressSpace));
     }
@@ -125,9 +126,9 @@ public sealed class ApplianceTests
     public void Plan_OneSideWithAccess_AdmitsThePeersNetworksAndNoOther()
     {
         var office = new Peer { Asn = new Asn(65010), Networks = Requests.Cidrs("192.168.0.0/16") };
-        var plan = new OneSide("shop", office)
+        var plan = new SingleSidePlanner("shop", office)
         {
-            Access = [new AccessFlow { From = [FlowEnd.Of(OneSide.PeerName)], To = [FlowEnd.Of("aws", "app")], Tcp = [new PortRange(443, 443)] }],
+            Access = [new AccessFlow { From = [FlowEnd.Of(SingleSidePlanner.PeerName)], To = [FlowEnd.Of("aws", "app")], Tcp = [new PortRange(443, 443)] }],
         }.Plan(Requests.Aws("10.2.0.0/16"));
         var rule = Assert.Single(Assert.Single(plan.Site.SecurityGroups).Rules);
         Assert.Equal(("192.168.0.0/16", FlowDirection.Inbound), (rule.Remote.ToString(), rule.Direction));
@@ -138,7 +139,7 @@ public sealed class ApplianceTests
     public void Plan_OneSideThatTheRulesRefuse_SaysWhy()
     {
         var office = new Peer { Asn = new Asn(64512), Networks = Requests.Cidrs("10.2.128.0/17") };
-        var refusal = Assert.Throws<ArgumentException>(() => new OneSide("shop", office).Plan(Requests.Aws("10.2.0.0/16")));
+        var refusal = Assert.Throws<ArgumentException>(() => new SingleSidePlanner("shop", office).Plan(Requests.Aws("10.2.0.0/16")));
         Assert.Contains("10.2.128.0/17 lies inside", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("X004 ", refusal.Message, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed class ConnectivityPlanTests
     public void From_Starter_GivesMicrosoftsTable(
         int connection, int number, int instance, string inside, string aws, string azure, string primary, string secondary)
     {
-        var plan = ConnectivityPlan.From(Requests.Starter);
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter);
         Assert.Equal(4, plan.Tunnels.Count());
         var tunnel = plan.Tunnels.Single(each => each.Connection == connection && each.Number == number);
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_Starter_DecidesTheAwsSide()
     {
-        var aws = ConnectivityPlan.From(Requests.Starter).AwsSites[0];
+        var aws = ConnectivityPlan.CreateUnchecked(Requests.Starter).AwsSites[0];
         Assert.Equal(("aws", null, "eu-central-1"), (aws.Name, aws.Alias, aws.Region));
         Assert.Equal(("shop-prod-vpc", "shop-prod-rtb", null), (aws.Network.Name, aws.Network.RouteTable, aws.Network.InternetGateway));
         Assert.Empty(aws.Network.Routes);
@@ -70,7 +70,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_Starter_DecidesTheAzureSide()
     {
-        var azure = ConnectivityPlan.From(Requests.Starter).AzureSites[0];
+        var azure = ConnectivityPlan.CreateUnchecked(Requests.Starter).AzureSites[0];
         Assert.Equal(new ResourceGroupPlan("shop-prod-rg", false), azure.ResourceGroup);
         Assert.Equal(("shop-prod-vnet", null), (azure.Network.Name, azure.Network.RouteTable));
         Assert.Equal("10.1.255.224/27", azure.Network.GatewaySubnet!.Cidr.ToString());
@@ -97,7 +97,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_Static_RoutesByHandAndDropsBgp()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithLink(link => link with { Routing = Routing.Static }));
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with { Routing = Routing.Static }));
         var aws = plan.AwsSites[0];
         Assert.All(aws.Links[0].Connections, connection =>
         {
@@ -127,7 +127,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_SingleGatewayStatic_MakesOneConnectionWithTwoTunnels()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithLink(link => link with { Routing = Routing.Static })
             .WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
         Assert.Equal(["1.1", "1.2"], plan.Tunnels.Select(tunnel => tunnel.Id));
@@ -139,7 +139,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_SingleGatewayBgp_UsesTheOneTunnelThatItsOneAddressServes()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }));
         Assert.Equal([("1.1", true), ("1.2", false)], plan.Tunnels.Select(tunnel => (tunnel.Id, tunnel.IsUsed)));
         Assert.Equal("[169.254.21.2]", plan.AzureSites[0].Gateway.Instances[0].BgpAddresses.ToString());
         var connection = Assert.Single(plan.AzureSites[0].Links[0].Connections);
@@ -151,7 +151,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_TransitWithBgp_SpreadsAndRoutesToTheGateway()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAws(site => site with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAws(site => site with
         {
             Gateway = new AwsGateway { Kind = AwsGatewayKind.Transit },
             Network = site.Network with
@@ -170,7 +170,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_TransitStatic_RoutesInItsOwnTableToOneAttachment()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithLink(link => link with { Routing = Routing.Static })
             .WithAws(site => site with { Gateway = new AwsGateway { Kind = AwsGatewayKind.Transit } }));
         var transit = plan.AwsSites[0].Gateway.Transit!;
@@ -182,7 +182,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_TwoRegions_GivesEachLinkItsSlotOnTheSharedGateway()
     {
-        var plan = ConnectivityPlan.From(Requests.TwoRegions);
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.TwoRegions);
         Assert.Equal([(null, null, "frankfurt"), (null, "us-east-1", "virginia")], plan.AwsSites.Select(site => (site.Alias, site.ResourceRegion, site.Name)));
         Assert.Equal(["shop-frankfurt-vpc", "shop-virginia-vpc"], plan.AwsSites.Select(site => site.Network.Name));
         Assert.Equal(["shop-frankfurt-west-cgw-1", "shop-frankfurt-west-cgw-2"], plan.AwsSites[0].CustomerGateways.Select(each => each.Name));
@@ -201,7 +201,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_TwoLinksBetweenTheSameSites_ShareTheirCustomerGateways()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with
         {
             Links = [new Link { Name = "one", Slot = 3 }, new Link { Name = "two", Slot = 4 }],
         });
@@ -217,7 +217,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_ExistingEverything_MakesNothingButTheLink()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithAws(site => site with
             {
                 Gateway = new AwsGateway { Existing = "vgw-1" },
@@ -244,7 +244,7 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_InsideByHand_TakesItInTheOrderOfTheTunnels()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithLink(link => link with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with
         {
             Inside = Requests.Cidrs("169.254.22.100/30", "169.254.22.104/30", "169.254.22.108/30", "169.254.22.112/30"),
         }));
@@ -262,7 +262,7 @@ public sealed class ConnectivityPlanTests
     [InlineData(Startup.Add, ConnectionMode.InitiatorOnly, Initiator.Azure)]
     public void From_WhoStarts_FollowsFromBothEnds(Startup aws, ConnectionMode azure, Initiator initiator)
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithLink(link => link with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with
         {
             Tunnels = new TunnelOptions { Startup = aws, AzureMode = azure },
         }));
@@ -273,7 +273,7 @@ public sealed class ConnectivityPlanTests
     public void From_ThousandLinksBetweenFourHundredSites_PlansEveryTunnel()
     {
         const int sites = 200;
-        var plan = ConnectivityPlan.From(new VpnRequest
+        var plan = ConnectivityPlan.CreateUnchecked(new VpnRequest
         {
             Name = "large",
             Aws = Enumerable.Range(0, sites).Select(site => KeyValuePair.Create($"a{site}", Requests.Aws($"10.{site}.0.0/16"))).ToValueMap(),
@@ -291,15 +291,15 @@ public sealed class ConnectivityPlanTests
     [Fact]
     public void From_RequestThatRulesRefuse_Throws()
     {
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.TwoRegions with { Links = [new Link()] }));
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.TwoRegions with
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(Requests.TwoRegions with { Links = [new Link()] }));
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(Requests.TwoRegions with
         {
             Links = [.. Requests.TwoRegions.Links.Select(link => link with { Slot = null })],
         }));
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.Starter.WithAws(_ => Requests.Aws("10.2.0.0/30"))));
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.Starter.WithAws(site =>
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAws(_ => Requests.Aws("10.2.0.0/30"))));
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAws(site =>
             site with { Gateway = new AwsGateway { Kind = AwsGatewayKind.CloudWan } })));
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(Requests.Starter.WithLink(link => link with
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with
         {
             Tunnels = new TunnelOptions { Startup = Startup.Add, AzureMode = ConnectionMode.ResponderOnly },
         })));

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -13,7 +14,7 @@ public sealed class FilterTests
     [Fact]
     public void From_NoAccess_AdmitsNothing()
     {
-        var plan = ConnectivityPlan.From(WithDb);
+        var plan = ConnectivityPlan.CreateUnchecked(WithDb);
         Assert.All(plan.AwsSites[0].SecurityGroups, group => Assert.Empty(group.Rules));
         Assert.All(plan.AzureSites[0].SecurityGroups, group =>
         {
@@ -67,7 +68,7 @@ public sealed class FilterTests
     [Fact]
     public void From_FlowToASpoke_IsAdmittedInAws()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with
         {
             Network = site.Network with { Spokes = [new Spoke { Name = "data", Cidrs = Requests.Cidrs("10.8.0.0/16") }] },
         }) with
@@ -84,7 +85,7 @@ public sealed class FilterTests
     [Fact]
     public void From_Spokes_GetAGroupOfTheirFlowsWhereTheyAreNew()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with
         {
             Network = site.Network with
             {
@@ -117,7 +118,7 @@ public sealed class FilterTests
     [Fact]
     public void From_NothingElse_IsWhateverComesInButWhereAPartnerMayBeOut()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAws(site => site with { Behind = Requests.Cidrs("198.51.100.0/24", "10.77.0.0/16") }));
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAws(site => site with { Behind = Requests.Cidrs("198.51.100.0/24", "10.77.0.0/16") }));
         var rules = plan.AzureSites[0].SecurityGroups[0].Rules.ToDictionary(rule => rule.Name);
 
         // What AWS announces may be more than the request has.
@@ -137,7 +138,7 @@ public sealed class FilterTests
             Azure = [.. Requests.Starter.Azure, new("north", Requests.Azure("10.4.0.0/16") with { Gateway = new() { Asn = new(asn) } })],
         };
         var first = new Link { Between = ["aws", "azure"], Slot = 0, Routing = routing };
-        var plan = ConnectivityPlan.From(request with { Links = [first, first with { Between = ["aws", "north"], Slot = 1 }] });
+        var plan = ConnectivityPlan.CreateUnchecked(request with { Links = [first, first with { Between = ["aws", "north"], Slot = 1 }] });
 
         Assert.Equal(denied, plan.AzureSites[0].SecurityGroups[0].Rules.Single(rule => rule.Name == "nothing-else-out").Remote.ToString());
     }
@@ -145,7 +146,7 @@ public sealed class FilterTests
     [Fact]
     public void From_FlowBetweenSitesWithoutALink_IsAdmittedNowhere()
     {
-        var plan = ConnectivityPlan.From(Requests.TwoRegions with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.TwoRegions with
         {
             Links = [Requests.TwoRegions.Links[0]],
             Access = [new AccessFlow { From = [Requests.End("virginia")], To = [Requests.End("west")], All = true }],
@@ -157,7 +158,7 @@ public sealed class FilterTests
     [Fact]
     public void From_ExistingNetworks_GetRulesOnTheirGroupsAndOnProbes()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter
             .WithAws(site => site with
             {
                 Network = site.Network with
@@ -204,11 +205,11 @@ public sealed class FilterTests
         var flows = Enumerable.Range(1, 20)
             .Select(port => new AccessFlow { From = [Requests.End("aws.app")], To = [Requests.End("azure.app")], Tcp = [new(port, port)] })
             .ToValueList();
-        var before = ConnectivityPlan.From(WithDb with { Access = [.. flows.Take(19)] }).AzureSites[0].SecurityGroups[0].Rules;
-        var after = ConnectivityPlan.From(WithDb with { Access = flows }).AzureSites[0].SecurityGroups[0].Rules;
+        var before = ConnectivityPlan.CreateUnchecked(WithDb with { Access = [.. flows.Take(19)] }).AzureSites[0].SecurityGroups[0].Rules;
+        var after = ConnectivityPlan.CreateUnchecked(WithDb with { Access = flows }).AzureSites[0].SecurityGroups[0].Rules;
         Assert.Empty(before.Except(after));
         Assert.Equal(after.Count, after.Select(rule => (rule.Direction, rule.Priority)).Distinct().Count());
-        Assert.Throws<ArgumentException>(() => ConnectivityPlan.From(WithDb with { Access = [.. Enumerable.Repeat(flows[0], 1000)] }));
+        Assert.Throws<ArgumentException>(() => ConnectivityPlan.CreateUnchecked(WithDb with { Access = [.. Enumerable.Repeat(flows[0], 1000)] }));
     }
 
     [Fact]
@@ -218,6 +219,6 @@ public sealed class FilterTests
         Assert.Throws<ArgumentException>(() => Plan("aws.nothing", "azure", flow => flow with { All = true }));
     }
 
-    private static ConnectivityPlan Plan(string from, string to, Func<AccessFlow, AccessFlow> change) => ConnectivityPlan.From(
+    private static ConnectivityPlan Plan(string from, string to, Func<AccessFlow, AccessFlow> change) => ConnectivityPlan.CreateUnchecked(
         WithDb with { Access = [change(new AccessFlow { From = [Requests.End(from)], To = [Requests.End(to)] })] });
 }

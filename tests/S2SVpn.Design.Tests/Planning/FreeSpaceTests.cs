@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Tests.Planning;

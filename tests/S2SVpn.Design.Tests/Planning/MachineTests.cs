@@ -1,3 +1,4 @@
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -83,7 +84,7 @@ public sealed class MachineTests
                 Azure = [new Probe { Name = "vm1" }, new Probe { Name = "vm2", PublicAddress = false }],
             },
         };
-        var plan = ConnectivityPlan.From(request.WithAws(site => site with { Network = site.Network with { InternetGateway = true } }));
+        var plan = ConnectivityPlan.CreateUnchecked(request.WithAws(site => site with { Network = site.Network with { InternetGateway = true } }));
         Assert.Equal(
             [new ProbePlan { Key = "vm3", Name = "shop-prod-probe-vm3", Subnet = "app", Address = Ipv4.Parse("10.2.0.20"), Size = "t3.small", PublicIp = "shop-prod-probe-vm3-eip" }],
             plan.AwsSites[0].Probes);
@@ -99,7 +100,7 @@ public sealed class MachineTests
         Assert.Equal(new AwsRoutePlan(Cidr.Any, AwsRouteTarget.InternetGateway), Assert.Single(plan.AwsSites[0].Network.Routes));
 
         // Without a way in, no public address.
-        Assert.Null(ConnectivityPlan.From(request).AwsSites[0].Probes[0].PublicIp);
-        Assert.Null(ConnectivityPlan.From(Requests.Starter).AwsSites[0].Ssh);
+        Assert.Null(ConnectivityPlan.CreateUnchecked(request).AwsSites[0].Probes[0].PublicIp);
+        Assert.Null(ConnectivityPlan.CreateUnchecked(Requests.Starter).AwsSites[0].Ssh);
     }
 }

@@ -14,7 +14,7 @@ public sealed class NamesTests
     [InlineData("---", "shop-vpc")]
     [InlineData("ümlaut", "shop-mlaut-vpc")]
     public void From_Environment_BecomesAPartOfEveryName(string? environment, string vpc) =>
-        Assert.Equal(vpc, ConnectivityPlan.From(Requests.Starter with { Environment = environment }).AwsSites[0].Network.Name);
+        Assert.Equal(vpc, ConnectivityPlan.CreateUnchecked(Requests.Starter with { Environment = environment }).AwsSites[0].Network.Name);
 
     [Fact]
     public void From_LongestNames_StayWithinTheLimitsOfAzureAndDiffer()
@@ -33,7 +33,7 @@ public sealed class NamesTests
             Probes = new Probes { Azure = [new Probe { Name = Long + "-", Site = Long + "a" }, new Probe { Name = Long, Site = Long + "a" }] },
             Monitoring = new Monitoring { Notify = ["a@example.com"], Diagnostics = new Diagnostics { Enabled = true } },
         };
-        var plan = ConnectivityPlan.From(request);
+        var plan = ConnectivityPlan.CreateUnchecked(request);
         Assert.All(plan.AzureSites, site =>
         {
             Assert.True(site.Network.Name.Length <= 64);
@@ -52,14 +52,14 @@ public sealed class NamesTests
     [Fact]
     public void From_NameThatLooksLikeAnId_IsNoNameOfASecurityGroup()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with { Name = "sg-shop" });
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with { Name = "sg-shop" });
         Assert.Equal("vpn-sg-shop-prod-app-sg", plan.AwsSites[0].Network.Subnets[0].SecurityGroup);
     }
 
     [Fact]
     public void From_SubnetsThatLookAlike_GetDifferentNames()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithAzure(site => site with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithAzure(site => site with
         {
             Network = site.Network with { Subnets = [new("a.b", new()), new("a b", new()), new("a-b", new())] },
         }));
@@ -72,7 +72,7 @@ public sealed class NamesTests
     [Fact]
     public void From_Tags_AreTheRequestsAndOurs()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with { Owner = "net@example.com", Tags = [new("cost-centre", "42")] });
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with { Owner = "net@example.com", Tags = [new("cost-centre", "42")] });
         Assert.Equal(
             [new("vpn", "shop"), new("owner", "net@example.com"), new("environment", "prod"), new("managed-by", "s2svpn-cdktf"), new("cost-centre", "42")],
             plan.Tags);
@@ -83,7 +83,7 @@ public sealed class NamesTests
     [Fact]
     public void From_TagThatIsOurs_IsTakenFromTheRequest()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with { Owner = "a", Tags = [new("Owner", "b"), new("Name", "all")] });
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with { Owner = "a", Tags = [new("Owner", "b"), new("Name", "all")] });
         Assert.Equal(["vpn", "environment", "managed-by", "Owner", "Name"], plan.AzureSites[0].Tags.Keys);
         Assert.Equal("b", plan.Tags["Owner"]);
         Assert.Equal(["vpn", "environment", "managed-by", "Owner"], plan.AwsSites[0].Tags.Keys);

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -36,7 +37,7 @@ public sealed class NatTranslationTests
     [Fact]
     public void From_OverlappingNetworks_RoutesWhatEachSideSees()
     {
-        var plan = ConnectivityPlan.From((Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked((Requests.Starter with
         {
             Aws = [new("aws", Requests.Aws("10.0.0.0/16"))],
             Azure = [new("azure", Requests.Azure("10.0.0.0/16"))],
@@ -68,7 +69,7 @@ public sealed class NatTranslationTests
     [Fact]
     public void From_RuleOfSeveralNetworksOrOneInstance_BecomesWhatAzureTakes()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithLink(link => link with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with
         {
             Name = "west",
             Routing = Routing.Static,

@@ -1,5 +1,5 @@
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Tests.Planning;

@@ -29,8 +29,8 @@ public sealed class PlanJsonTests
         {
             Access = [new AccessFlow { From = [Requests.End("frankfurt.app")], To = [Requests.End("west")], Tcp = [new PortRange(1, 9)], Why = "über <alles>" }],
         };
-        var text = PlanJson.Write(ConnectivityPlan.From(request));
-        Assert.Equal(text, PlanJson.Write(ConnectivityPlan.From(request with { Name = request.Name })));
+        var text = PlanJson.Write(ConnectivityPlan.CreateUnchecked(request));
+        Assert.Equal(text, PlanJson.Write(ConnectivityPlan.CreateUnchecked(request with { Name = request.Name })));
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
         Assert.Contains("über <alles>", text, StringComparison.Ordinal);
@@ -43,5 +43,5 @@ public sealed class PlanJsonTests
         4200000000u,
         Write(Requests.Starter.WithAws(site => site with { Gateway = new AwsGateway { Asn = new Asn(4200000000) } }))["awsSites"]![0]!["gateway"]!["asn"]!.GetValue<uint>());
 
-    private static JsonNode Write(VpnRequest request) => JsonNode.Parse(PlanJson.Write(ConnectivityPlan.From(request)))!;
+    private static JsonNode Write(VpnRequest request) => JsonNode.Parse(PlanJson.Write(ConnectivityPlan.CreateUnchecked(request)))!;
 }

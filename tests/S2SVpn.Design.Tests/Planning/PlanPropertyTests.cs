@@ -1,8 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Tests.Planning;
@@ -26,7 +29,7 @@ public sealed class PlanPropertyTests
                 return;
             }
 
-            var plan = ConnectivityPlan.From(request);
+            var plan = ConnectivityPlan.CreateUnchecked(request);
             Assert.All(plan.Links.GroupBy(link => link.AwsSite), AreDistinct);
             Assert.All(plan.Links.GroupBy(link => link.AzureSite), AreDistinct);
             Assert.NotEmpty(PlanJson.Write(plan));
@@ -161,7 +164,7 @@ public sealed class PlanPropertyTests
     [Fact]
     public void From_SameRequest_GivesAnEqualPlan() => Holds((request, plan) =>
     {
-        var again = ConnectivityPlan.From(request with { Links = [.. request.Links.Select(link => link with { })] });
+        var again = ConnectivityPlan.CreateUnchecked(request with { Links = [.. request.Links.Select(link => link with { })] });
         Assert.Equal(plan, again);
         Assert.Equal(plan.GetHashCode(), again.GetHashCode());
         Assert.Equal(PlanJson.Write(plan), PlanJson.Write(again));
@@ -170,7 +173,7 @@ public sealed class PlanPropertyTests
     [Fact]
     public void From_RequestWithOneLinkMore_ChangesNoOtherTunnel() => Holds((request, plan) =>
     {
-        var without = ConnectivityPlan.From(request with { Links = [.. request.Links.SkipLast(1)] });
+        var without = ConnectivityPlan.CreateUnchecked(request with { Links = [.. request.Links.SkipLast(1)] });
         Assert.Equal(without.Links, plan.Links.SkipLast(1));
         foreach (var (before, after) in without.AwsSites.Zip(plan.AwsSites))
         {
@@ -242,6 +245,6 @@ public sealed class PlanPropertyTests
         request.Aws[link.AwsSite].Gateway.Kind == AwsGatewayKind.Appliance && request.Azure[link.AzureSite].Gateway.Kind == AzureGatewayKind.Managed;
 
     private static void Holds(Action<VpnRequest, ConnectivityPlan> property) => Prop
-        .ForAll(LegalRequests.All.ToArbitrary(), request => property(request, ConnectivityPlan.From(request)))
+        .ForAll(LegalRequests.All.ToArbitrary(), request => property(request, ConnectivityPlan.CreateUnchecked(request)))
         .Check(Config);
 }

@@ -59,7 +59,7 @@ public sealed class SettingsTests
     public void From_LockFileInS3_AsksForATerraformThatKnowsIt(bool lockFile, string range, string expected)
     {
         var backend = new S3Backend { Bucket = "states", Key = "shop", Region = "eu-central-1", LockFile = lockFile };
-        var plan = ConnectivityPlan.From(Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with
         {
             Terraform = new TerraformSettings
             {
@@ -73,7 +73,7 @@ public sealed class SettingsTests
     [Fact]
     public void From_NobodyToTell_HasNoAlarmsLogsOrDashboard()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter);
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter);
         Assert.Equal((null, null, null), (plan.Dashboard, plan.AwsSites[0].Alarms, plan.AzureSites[0].Alerts));
         Assert.Null(plan.AzureSites[0].Diagnostics);
         Assert.Empty(plan.AwsSites[0].Links[0].LogGroups);
@@ -85,7 +85,7 @@ public sealed class SettingsTests
     [Fact]
     public void From_SomebodyToTell_HasAnAlarmATunnelAndOneForAll()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with
         {
             Monitoring = new Monitoring
             {
@@ -120,7 +120,7 @@ public sealed class SettingsTests
     [Fact]
     public void From_StaticRoutes_HasAlarmsInAwsOnly()
     {
-        var plan = ConnectivityPlan.From((Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked((Requests.Starter with
         {
             Links = [new Link { Between = ["aws", "azure"], Slot = 0 }],
             Monitoring = new Monitoring { Notify = ["noc@example.com"] },
@@ -133,7 +133,7 @@ public sealed class SettingsTests
     [Fact]
     public void From_ExistingReceivers_MakesNone()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter with
         {
             Monitoring = new Monitoring
             {
@@ -150,7 +150,7 @@ public sealed class SettingsTests
     [Fact]
     public void From_BgpLogOfAStaticLink_IsLeftOut()
     {
-        var plan = ConnectivityPlan.From(Requests.Starter.WithLink(link => link with
+        var plan = ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with
         {
             Routing = Routing.Static,
             Tunnels = new TunnelOptions { Logs = new TunnelLogs { Bgp = true, Activity = true } },
@@ -201,10 +201,10 @@ public sealed class SettingsTests
     public void From_Protect_LocksWhatIsNew()
     {
         var request = Requests.Starter with { Terraform = new TerraformSettings { Protect = true } };
-        var plan = ConnectivityPlan.From(request);
+        var plan = ConnectivityPlan.CreateUnchecked(request);
         Assert.True(plan.Terraform.Protect && plan.AwsSites[0].Gateway.Protect);
         Assert.Equal("shop-prod-vgw-lock", plan.AzureSites[0].Gateway.Lock);
-        var existing = ConnectivityPlan.From(request
+        var existing = ConnectivityPlan.CreateUnchecked(request
             .WithAws(site => site with { Gateway = new AwsGateway { Existing = "vgw-1" } })
             .WithAzure(site => site with { Gateway = new AzureGateway { Existing = "/gateway" } }));
         Assert.False(existing.AwsSites[0].Gateway.Protect);
@@ -212,8 +212,8 @@ public sealed class SettingsTests
     }
 
     private static ValueList<KeySlotPlan> Plan(KeyRequest keys) =>
-        ConnectivityPlan.From(Requests.Starter.WithLink(link => link with { Keys = keys })).Links[0].Keys;
+        ConnectivityPlan.CreateUnchecked(Requests.Starter.WithLink(link => link with { Keys = keys })).Links[0].Keys;
 
-    private static ValueList<StackPlan> Stacks(Backend backend, StackLayout layout = StackLayout.Together) => ConnectivityPlan.From(
+    private static ValueList<StackPlan> Stacks(Backend backend, StackLayout layout = StackLayout.Together) => ConnectivityPlan.CreateUnchecked(
         Requests.Starter with { Terraform = new TerraformSettings { Backend = backend, Stacks = layout } }).Terraform.Stacks;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -27,7 +29,7 @@ public sealed class MutationTests
         }
 
         await work;
-        // Otherwise the mutations don't go deep enough to prove anything.
+        // MismatchPhrase the mutations don't go deep enough to prove anything.
         Assert.True(codes.Count >= 12 && codes.Contains(""), $"Only {string.Join(", ", codes)} came up. {Replay(0)}");
     }
 

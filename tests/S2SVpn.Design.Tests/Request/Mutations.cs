@@ -1,5 +1,5 @@
 using System.Text;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 

@@ -1,4 +1,5 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -25,7 +26,7 @@ public sealed class ReadingLimitsTests
     {
         var text = Requests.Smallest + "owner: " + string.Concat(Enumerable.Repeat("${env:LONG}", 100));
         var finding = Assert.Single(RequestReader.Read(text, "s2svpn.yaml", _ => new string('x', 1000)).Findings);
-        Assert.Equal((ReadingCodes.TooBig, "owner is too long with its variables filled in"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.TooBig, "owner is too long after its variables are filled in"), (finding.Code, finding.Message));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class ReadingLimitsTests
     public void Read_LongNames_AreShortenedInMessages()
     {
         var finding = Assert.Single(Requests.Read($"{Requests.Smallest}tags: {{ {new string('x', 300)}: y }}").Findings);
-        Assert.Equal($"tags has a name '{new string('x', 59)}…' that is not a name of at most 128 signs", finding.Message);
+        Assert.Equal($"tags has a name '{new string('x', 59)}…' that is not a name of at most 128 characters", finding.Message);
     }
 
     [Fact]

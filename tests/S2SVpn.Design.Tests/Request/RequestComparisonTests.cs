@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
 
 namespace S2SVpn.Design.Tests.Request;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -23,8 +24,8 @@ public sealed class RequestFileTests : IDisposable
     {
         var path = Path.Combine(_folder, "none", "s2svpn.yaml");
         var finding = Assert.Single(RequestFile.Read(path, Requests.Env).Findings);
-        Assert.Equal((ReadingCodes.Unreadable, $"there is no file {path}"), (finding.Code, finding.Message));
-        Assert.Equal("Name the file of the request, or write one: name, aws with region and network, azure with location and network.", finding.Fix);
+        Assert.Equal((ReadingCodes.Unreadable, $"{path} does not exist"), (finding.Code, finding.Message));
+        Assert.Equal("Give the path of the request, or create one with name, aws (region and network) and azure (location and network).", finding.Fix);
         Assert.Equal(new SourceSpan(path, 1, 1, 1), finding.Place.Span);
     }
 
@@ -41,7 +42,7 @@ public sealed class RequestFileTests : IDisposable
         var loop = Path.Combine(_folder, "loop");
         File.CreateSymbolicLink(loop, loop);
         var finding = Assert.Single(RequestFile.Read(loop, Requests.Env).Findings);
-        Assert.Equal(($"{loop} is a link that leads back to itself", "Name the file itself, or mend the link."), (finding.Message, finding.Fix));
+        Assert.Equal(($"{loop} is a symbolic link that points to itself", "Give the path of the file itself, or fix the link."), (finding.Message, finding.Fix));
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class RequestFileTests : IDisposable
     public void Read_BytesThatAreNoUtf8_PointsAtTheFirst()
     {
         var finding = Assert.Single(Read([.. "name: shop\nowner: J"u8, 0xF6, .. "rg\n"u8]).Findings);
-        Assert.Equal((ReadingCodes.NotUtf8, "the byte 0xF6 here is no UTF-8", "Save the file as UTF-8."), (finding.Code, finding.Message, finding.Fix));
+        Assert.Equal((ReadingCodes.NotUtf8, "the byte 0xF6 here is not valid UTF-8", "Save the file as UTF-8."), (finding.Code, finding.Message, finding.Fix));
         Assert.Equal((2, 9), (finding.Place.Span.Line, finding.Place.Span.Column));
     }
 
@@ -65,7 +66,7 @@ public sealed class RequestFileTests : IDisposable
     public void Read_Utf16_SaysSo()
     {
         var finding = Assert.Single(Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("name: shop\n")).ToArray()).Findings);
-        Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-16, and UTF-8 is wanted"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-16; UTF-8 is expected"), (finding.Code, finding.Message));
     }
 
     [Fact]

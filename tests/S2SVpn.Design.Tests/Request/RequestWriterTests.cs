@@ -1,5 +1,6 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -190,7 +191,7 @@ public sealed class RequestWriterTests
     [InlineData("")]
     public void Write_TextThatNoFileCanHold_Throws(string text) => Refuses(text);
 
-    // Apart from the others, since the runner's own files can't hold half a character either.
+    // Apart from the others, since the runner's own files can't hold an unpaired surrogate either.
     [Fact]
     public void Write_HalfACharacter_Throws() => Assert.All(["half \ud800", "\udc00", "\ud83d\ud83d\ude00"], Refuses);
 

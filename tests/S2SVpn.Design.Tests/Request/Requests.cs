@@ -1,4 +1,5 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Tests.Request;
 

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Schema;
+using S2SVpn.Design.Request.Writing;
 
 namespace S2SVpn.Design.Tests.Request;
 

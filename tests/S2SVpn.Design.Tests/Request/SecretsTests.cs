@@ -1,4 +1,5 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Tests.Request;
 
@@ -20,7 +21,7 @@ public sealed class SecretsTests
     public void Read_KeyThatSaysSecret_IsRefusedWithoutItsValue(string key)
     {
         var finding = Finding($"link: {{ {key}: {Secret} }}");
-        Assert.Equal((ReadingCodes.Secret, $"link has a key '{key}', which looks like a secret, and none may stand here"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.Secret, $"link has a key '{key}', which looks like a secret. Secrets are not allowed here"), (finding.Code, finding.Message));
         Assert.Equal("Remove it, also from the file's history. link.keys chooses where pre-shared keys come from.", finding.Fix);
     }
 
@@ -41,7 +42,7 @@ public sealed class SecretsTests
                 return "x";
             });
         var finding = Assert.Single(findings);
-        Assert.Equal((ReadingCodes.Secret, $"owner takes the variable {name}, which looks like a secret"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.Secret, $"owner uses the variable {name}, which looks like a secret"), (finding.Code, finding.Message));
         Assert.DoesNotContain(name, asked);
     }
 
@@ -60,7 +61,7 @@ public sealed class SecretsTests
     public void Read_TextThatIsASecret_IsRefusedWithoutIt(string text)
     {
         var finding = Finding($"probes: {{ sshKey: \"{text}\" }}");
-        Assert.Equal((ReadingCodes.Secret, "probes.sshKey holds what looks like a secret"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.Secret, "probes.sshKey contains what looks like a secret"), (finding.Code, finding.Message));
         Assert.DoesNotContain(text, finding.Fix, StringComparison.Ordinal);
     }
 
@@ -80,16 +81,16 @@ public sealed class SecretsTests
     [InlineData("link: { keys: { source: hunter2hunter2 } }", "link.keys.source (not shown here) is not one of")]
     [InlineData("link: { keys: { length: hunter2hunter2 } }", "link.keys.length (not shown here) is not a whole number")]
     [InlineData("link: { keys: { keyVault: hunter2hunter2 } }", "link.keys.keyVault (not shown here) is not the id of a key vault")]
-    [InlineData("link: { keys: { secretsManager: { secrets: { a: hunter2hunter2 } } } }", "link.keys.secretsManager.secrets is given a map, which is not a text")]
-    [InlineData("link: hunter2hunter2", "link is given one value, which is not a map")]
-    [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http holds what looks like a secret")]
+    [InlineData("link: { keys: { secretsManager: { secrets: { a: hunter2hunter2 } } } }", "link.keys.secretsManager.secrets has a map, which is not a text")]
+    [InlineData("link: hunter2hunter2", "link has one value, which is not a map")]
+    [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http contains what looks like a secret")]
     public void Read_SecretInAnotherPlace_IsNotRepeated(string text, string message) =>
         Assert.StartsWith(message, Finding(text).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("asn: ${env:BROKEN}", "azure.gateway.asn '${env:BROKEN}' gives what is not an autonomous system number from 1 to 4294967295")]
-    [InlineData("sku: ${env:BROKEN}", "azure.gateway.sku '${env:BROKEN}' gives what is not one of Basic,")]
-    [InlineData("activeActive: ${env:BROKEN}", "azure.gateway.activeActive '${env:BROKEN}' gives what is not true or false")]
+    [InlineData("asn: ${env:BROKEN}", "azure.gateway.asn '${env:BROKEN}' expands to a value that is not an autonomous system number from 1 to 4294967295")]
+    [InlineData("sku: ${env:BROKEN}", "azure.gateway.sku '${env:BROKEN}' expands to a value that is not one of Basic,")]
+    [InlineData("activeActive: ${env:BROKEN}", "azure.gateway.activeActive '${env:BROKEN}' expands to a value that is not true or false")]
     public void Read_BadValueOfAVariable_IsNotRepeated(string line, string message)
     {
         var finding = Assert.Single(Requests.Read($"{Requests.Smallest}  gateway: {{ {line} }}\n").Findings);

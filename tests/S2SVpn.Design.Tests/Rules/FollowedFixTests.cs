@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Tests.Rules;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 using S2SVpn.Design.Tests.Request;
 
@@ -116,8 +118,8 @@ public sealed class RuleBookTests
     [Fact]
     public void HeldRules_Codes_BelongToNoRule()
     {
-        Assert.Empty(HeldRule.All.Select(held => held.Code).Intersect(RuleBook.All.Select(rule => rule.Facts.Code)));
-        var named = HeldRule.All.SelectMany(held => Regex.Matches(held.Where, "\\b(AWS|AZ|X)[0-9]{3}[a-z]?\\b"));
+        Assert.Empty(StructuralGuarantee.All.Select(held => held.Code).Intersect(RuleBook.All.Select(rule => rule.Facts.Code)));
+        var named = StructuralGuarantee.All.SelectMany(held => Regex.Matches(held.Where, "\\b(AWS|AZ|X)[0-9]{3}[a-z]?\\b"));
         Assert.All(named, code => Assert.NotNull(RuleBook.Find(code.Value)));
     }
 

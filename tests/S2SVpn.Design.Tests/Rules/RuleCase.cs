@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 using S2SVpn.Tests.Support;
 
@@ -10,7 +11,8 @@ namespace S2SVpn.Design.Tests.Rules;
 /// One request of a case file, Cases/&lt;code&gt;.yaml. A file holds several, parted by lines such as <c>--- # fails</c>:
 /// those that pass, those at the edge of what passes, and those that fail. A failing one carries what is found in
 /// comments: carets below each value at fault, the message behind the first ones, and the fix where it is not the
-/// rule's own. Keys that every request needs are put behind a case that leaves them out.
+/// rule's own. Keys that every request needs are put behind a case that leaves them out. A line that ends in
+/// <c># times 40</c> stands for 40 of it, in which <c>{n}</c> counts from 0, <c>{n*16}</c> in sixteens, and so on.
 /// </summary>
 internal sealed partial record RuleCase(string Code, string Kind, int Number, string Text)
 {
@@ -32,6 +34,14 @@ internal sealed partial record RuleCase(string Code, string Kind, int Number, st
 
     private string[] Lines => Text.TrimEnd('\n').Split('\n');
 
+    // Each line as often as it says, and which line of the file it comes from.
+    private List<(string Text, int Source)> Expanded => Lines.Index()
+        .SelectMany(line => Times().Match(line.Item) is { Success: true } times
+            ? Enumerable.Range(0, int.Parse(times.Groups[2].Value, CultureInfo.InvariantCulture))
+                .Select(n => (Count().Replace(times.Groups[1].Value, count => Counted(n, count)), line.Index))
+            : [(line.Item, line.Index)])
+        .ToList();
+
     /// <summary>What the rule finds in the request.</summary>
     public List<Finding> Find() => RuleBook.Check(Read()).Where(finding => finding.Code == Code).ToList();
 
@@ -39,7 +49,7 @@ internal sealed partial record RuleCase(string Code, string Kind, int Number, st
     public RequestDocument Read()
     {
         var missing = Base.Where(line => !Lines.Any(given => given.StartsWith($"{line.Key}:", StringComparison.Ordinal)));
-        var text = string.Join('\n', [.. Lines, .. missing.Select(line => line.Line), ""]);
+        var text = string.Join('\n', [.. Expanded.Select(line => line.Text), .. missing.Select(line => line.Line), ""]);
         var (document, findings) = RequestReader.Read(text, $"{Code}.yaml", _ => null);
         Assert.Empty(findings.Select(finding => $"{Code} {Kind} {finding.Place.Span}: {finding.Message}"));
         return document!;
@@ -49,17 +59,35 @@ internal sealed partial record RuleCase(string Code, string Kind, int Number, st
     public string Marked(IReadOnlyCollection<Finding> found)
     {
         var rule = RuleBook.Find(Code)!;
+        var expanded = Expanded;
         var marks = from finding in found
                     from place in finding.Places.Index()
-                    where place.Item.Span.Line <= Lines.Length
+                    where place.Item.Span.Line <= expanded.Count
                     let first = place.Index == 0
                     orderby first ? 0 : 1
-                    group (place.Item.Span, Text: first ? $" {finding.Message}{Fix(finding, rule)}" : "") by place.Item.Span.Line;
+                    group (place.Item.Span, Text: first ? $" {finding.Message}{Fix(finding, rule)}" : "") by expanded[place.Item.Span.Line - 1].Source;
         var byLine = marks.ToDictionary(line => line.Key, line => line.Select(mark => Carets(mark.Span) + mark.Text).Distinct());
         return string.Join('\n', Lines.Index()
             .Where(line => !IsMark(line.Item))
-            .SelectMany(line => byLine.GetValueOrDefault(line.Index + 1, []).Prepend(line.Item)));
+            .SelectMany(line => byLine.GetValueOrDefault(line.Index, []).Prepend(line.Item)));
     }
+
+    /// <summary>Writes what was found into the case's file.</summary>
+    public void Accept(string marked)
+    {
+        var file = Path.Combine(Folder, $"{Code}.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace($"\n{Text.TrimEnd('\n')}\n", $"\n{marked}\n", StringComparison.Ordinal));
+    }
+
+    private static string Counted(int n, Match count) => count.Groups[1].Captures
+        .Aggregate(n, (value, step) => (step.Value[0], int.Parse(step.Value[1..], CultureInfo.InvariantCulture)) switch
+        {
+            ('/', var by) => value / by,
+            ('%', var by) => value % by,
+            ('*', var by) => value * by,
+            (_, var by) => value + by,
+        })
+        .ToString(CultureInfo.InvariantCulture);
 
     private static string Fix(Finding finding, Rule rule) => finding.Fix == rule.Facts.Fix ? "" : $"\n# fix: {finding.Fix}";
 
@@ -79,6 +107,12 @@ internal sealed partial record RuleCase(string Code, string Kind, int Number, st
 
     [GeneratedRegex(@"\n--- # (passes|edge|fails)\n")]
     private static partial Regex Parting();
+
+    [GeneratedRegex(@"^(.*?) +# times (\d+)$")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\{n([/%*+]\d+)*\}")]
+    private static partial Regex Count();
 
     [GeneratedRegex(@"^#( *\^|( fix:))")]
     private static partial Regex Mark();

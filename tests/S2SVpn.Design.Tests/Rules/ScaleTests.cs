@@ -1,5 +1,7 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.Design.Tests.Rules;

@@ -8,14 +8,14 @@ public sealed class SshPublicKeyTests
     [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----")]
     [InlineData("-----BEGIN PRIVATE KEY----- x")]
     public void WhyNot_PrivateKey_SaysSo(string line) =>
-        Assert.Equal("is a private key, which must not leave its owner: make a new pair", SshPublicKey.WhyNot(line));
+        Assert.Equal("is a private key, which must stay secret: create a new key pair", SshPublicKey.WhyNot(line));
 
     [Theory]
     [InlineData("ssh-ed25519")]
     [InlineData("")]
     [InlineData("ssh-ed25519 AAAA\nssh-ed25519 AAAA")]
     public void WhyNot_OtherText_SaysSo(string line) =>
-        Assert.Equal("is not the line of a public key", SshPublicKey.WhyNot(line));
+        Assert.Equal("is not a public key in one line", SshPublicKey.WhyNot(line));
 
     [Theory]
     [InlineData("ssh-ed25519 AAAA")]
@@ -23,5 +23,5 @@ public sealed class SshPublicKeyTests
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fAA==")]
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5/////w==")]
     public void WhyNot_CutOffKey_SaysSo(string line) =>
-        Assert.Equal("is cut off, or is no ssh-ed25519 key", SshPublicKey.WhyNot(line));
+        Assert.Equal("is truncated, or is not an ssh-ed25519 key", SshPublicKey.WhyNot(line));
 }

@@ -1,4 +1,4 @@
-using S2SVpn.Design.Rules;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Tests.Rules;
 

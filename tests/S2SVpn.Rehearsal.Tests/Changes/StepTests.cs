@@ -1,5 +1,6 @@
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Rehearsal.Changes.Run;
 using S2SVpn.Rehearsal.Changes.Steps;
 using S2SVpn.Rehearsal.Tests.Clouds;
@@ -75,7 +76,7 @@ public sealed class StepTests
     // Only the network of the request, which a request of that name or location keeps from being replaced.
     private static DeployedRequest? Deploy(VpnRequest request)
     {
-        var network = ConnectivityPlan.From(request).AwsSites[0].Network.Cidrs[0];
+        var network = ConnectivityPlan.CreateUnchecked(request).AwsSites[0].Network.Cidrs[0];
         return new DeployedRequest(
             [$$"""
             {

@@ -1,5 +1,5 @@
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
@@ -34,7 +34,7 @@ internal static class LabBench
     public static LabDesign Designed(string request)
     {
         var read = RequestReader.Read(request, "request.yaml", _ => null);
-        return LabDesign.From(ConnectivityPlan.From(read.Document!.Request));
+        return LabDesign.From(ConnectivityPlan.CreateUnchecked(read.Document!.Request));
     }
 
     /// <summary>What Terraform recorded of the starter.</summary>

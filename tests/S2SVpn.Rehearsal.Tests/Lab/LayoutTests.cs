@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;

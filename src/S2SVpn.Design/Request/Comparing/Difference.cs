@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 using S2SVpn.Design.Request.Writing;
 
@@ -29,7 +30,7 @@ internal static class Difference
     {
         try
         {
-            return value is null ? null : Slimmer.Write(shape, value).Flow;
+            return value is null ? null : MinimalSerializer.Write(shape, value).Flow;
         }
         catch (ArgumentException)
         {

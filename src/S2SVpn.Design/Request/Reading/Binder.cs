@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
 namespace S2SVpn.Design.Request.Reading;
@@ -6,10 +7,10 @@ namespace S2SVpn.Design.Request.Reading;
 /// Makes the records of nodes, by their shapes. What is wrong becomes a finding, and the rest is read all the same, so
 /// that one pass finds everything; null stands for what could not be read.
 /// </summary>
-internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Builder sources)
+internal sealed class Binder(FindingCollector collector, EnvText env, SourceMap.Builder sources)
 {
-    private readonly ScalarBinder _scalars = new(complaints, env);
-    private readonly KeyComplaints _keys = new(complaints);
+    private readonly ScalarBinder _scalars = new(collector, env);
+    private readonly KeyFindings _keys = new(collector);
 
     public object? Bind(RecordShape shape, Node root) => Bind(shape, root, new Place(RequestPath.Root, RequestPath.Root, root.Span, null, false));
 
@@ -23,10 +24,10 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             case (ListShape list, ListNode many):
                 return List(list, many, at);
             case (ListShape { TakesScalar: true } list, ScalarNode):
-                return Bind(list.Item, node, at.LoneItem()) is { } item ? list.Make([item]) : null;
+                return Bind(list.Item, node, at.SingleItem()) is { } item ? list.Make([item]) : null;
             case (MapShape map, MapNode many):
-                return map.LoneName is { } name && LoneEntry.Is(map, many)
-                    ? Bind(map.Item, node, at.Lone(name)) is { } lone ? map.Make([new(name, lone)]) : null
+                return map.SingleName is { } name && SingleEntry.Is(map, many)
+                    ? Bind(map.Item, node, at.Lone(name)) is { } single ? map.Make([new(name, single)]) : null
                     : Map(map, many, at);
             case (RecordShape record, MapNode map):
                 return Record(record, map, at);
@@ -35,7 +36,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             case (RecordShape { TakesList: true, Shorthand: { } key } record, ListNode):
                 return Short(record, key, node, at);
             default:
-                complaints.WrongKind(shape, node, at);
+                collector.WrongKind(shape, node, at);
                 return null;
         }
     }
@@ -53,7 +54,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             var place = at.Item(i, list.Items[i].Span);
             if (list.Items[i].IsNull)
             {
-                complaints.Empty(place);
+                collector.Empty(place);
             }
             else if (Bind(shape.Item, list.Items[i], place) is { } item)
             {
@@ -86,7 +87,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             var place = at.Named(name, entry.Span);
             if (entry.Value.IsNull && shape.Item is ScalarShape)
             {
-                complaints.Empty(place);
+                collector.Empty(place);
             }
             // A name with nothing behind it, such as a subnet's, leaves every key out.
             else if (Bind(shape.Item, entry.Value.IsNull ? MapNode.Empty(entry.Span) : entry.Value, place) is { } value)
@@ -132,7 +133,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
             else if (key.Required)
             {
                 given[key] = entry;
-                complaints.Empty(place);
+                collector.Empty(place);
             }
         }
 
@@ -154,7 +155,7 @@ internal sealed class Binder(Complaints complaints, EnvText env, SourceMap.Build
 
         var list = (ListShape)key.Shape;
         sources.Add(at.Path, at.Span, at.Written.ToString());
-        return Bind(list.Item, entry.Value, at.LoneItem()) is { } item ? list.Make([item]) : null;
+        return Bind(list.Item, entry.Value, at.SingleItem()) is { } item ? list.Make([item]) : null;
     }
 
     private bool LeftOut(Node node) => node.IsNull || (node is ScalarNode scalar && env.IsNothing(scalar.Text));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Findings;
 using YamlDotNet.Core.Events;
 
 namespace S2SVpn.Design.Request.Reading;
@@ -13,7 +14,7 @@ internal sealed class Budget(EventStream events)
         _values += values;
         if (_values > Limits.Values)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooBig, events.Span(at),
                 string.Create(CultureInfo.InvariantCulture, $"the file holds more than {Limits.Values} values, with aliases followed"),
                 "Remove what repeats itself without need; split very many sites over several requests.");
@@ -24,7 +25,7 @@ internal sealed class Budget(EventStream events)
     {
         if (depth > Limits.Depth)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooDeep, events.Span(at),
                 string.Create(CultureInfo.InvariantCulture, $"values are nested more than {Limits.Depth} levels deep"),
                 "Check the indentation and the brackets above; no key of a request is that deep.");
@@ -35,7 +36,7 @@ internal sealed class Budget(EventStream events)
     {
         if (word.Value.Length > Limits.Value)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.TooBig, events.Span(word),
                 string.Create(CultureInfo.InvariantCulture, $"a text has more than {Limits.Value} characters"), "Shorten it.");
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Reading;
 
@@ -40,7 +41,7 @@ internal sealed class EnvText(Func<string, string?> env)
             done = expression.End;
             if (filled.Length > Limits.Value || _filled > Limits.Characters)
             {
-                refuse(ReadingCodes.TooBig, "is too long with its variables filled in", "Shorten them.");
+                refuse(ReadingCodes.TooBig, "is too long after its variables are filled in", "Shorten them.");
                 return null;
             }
         }
@@ -50,7 +51,7 @@ internal sealed class EnvText(Func<string, string?> env)
         if (good && Concerns(result))
         {
             refuse(
-                ReadingCodes.BadExpression, "holds, or gets from a variable, a ${ or %{ that Terraform would read as its own",
+                ReadingCodes.BadExpression, "contains, or gets from a variable, a ${ or %{ that Terraform would evaluate",
                 "Write the value itself; only ${env:NAME} and ${env:NAME:-default} are filled in.");
             return null;
         }
@@ -63,7 +64,7 @@ internal sealed class EnvText(Func<string, string?> env)
         if (expression.Name is not { } name)
         {
             refuse(
-                ReadingCodes.BadExpression, "has a ${…} that is not read here",
+                ReadingCodes.BadExpression, "has a ${…} that is not supported here",
                 "Write ${env:NAME} or ${env:NAME:-default}, with a name of letters, digits and underscores.");
             return null;
         }
@@ -71,8 +72,8 @@ internal sealed class EnvText(Func<string, string?> env)
         if (SecretWords.IsSecretName(name))
         {
             refuse(
-                ReadingCodes.Secret, $"takes the variable {name}, which looks like a secret",
-                "A value of the request ends up in Terraform's configuration. Let the keys' source hand over keys, and give other variables another name.");
+                ReadingCodes.Secret, $"uses the variable {name}, which looks like a secret",
+                "A value of the request ends up in Terraform's configuration. Use link.keys for keys, and give other variables a different name.");
             return null;
         }
 
@@ -81,7 +82,7 @@ internal sealed class EnvText(Func<string, string?> env)
         if (value is null)
         {
             refuse(
-                ReadingCodes.Unset, $"takes the environment variable {name}, which is not set",
+                ReadingCodes.Unset, $"uses the environment variable {name}, which is not set",
                 $"Set {name}, or give a default: ${{env:{name}:-default}}.");
         }
 

@@ -1,13 +1,14 @@
+using S2SVpn.Design.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace S2SVpn.Design.Request.Reading;
 
-/// <summary>YAML's events, with what is wrong in the file as a <see cref="StopReading"/>.</summary>
+/// <summary>YAML's events, with what is wrong in the file as a <see cref="ParseAbortedException"/>.</summary>
 internal sealed class EventStream
 {
     private readonly SourceText _source;
-    private readonly EnvShield _shield;
+    private readonly EnvExpressionEscaper _shield;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Stack<ParsingEvent> _open = new();
@@ -15,7 +16,7 @@ internal sealed class EventStream
     public EventStream(SourceText source)
     {
         _source = source;
-        _shield = EnvShield.Over(source.Text);
+        _shield = EnvExpressionEscaper.Over(source.Text);
         _scanner = new Scanner(new StringReader(_shield.Text), skipComments: true);
         _parser = new Parser(_scanner);
     }
@@ -36,7 +37,7 @@ internal sealed class EventStream
     }
 
     /// <summary>What to say of an event that can't come here, which the parser gives for some broken input.</summary>
-    public StopReading OutOfPlace(ParsingEvent at) => SyntaxTrouble.Explain(_source, at.Start.Index, "", OpenBracket());
+    public ParseAbortedException OutOfPlace(ParsingEvent at) => YamlErrorExplainer.Explain(_source, at.Start.Index, "", OpenBracket());
 
     /// <summary>A scalar's text as it is written.</summary>
     public string Text(Scalar scalar) => _shield.Remove(scalar.Value);
@@ -58,14 +59,14 @@ internal sealed class EventStream
         }
         catch (YamlException error)
         {
-            throw SyntaxTrouble.Explain(_source, error.Start.Index, error.Message, OpenBracket());
+            throw YamlErrorExplainer.Explain(_source, error.Start.Index, error.Message, OpenBracket());
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // Some broken input trips the scanner itself, such as a bracket that is never closed.
         }
 
-        throw SyntaxTrouble.Explain(_source, _scanner.CurrentPosition.Index, "", OpenBracket());
+        throw YamlErrorExplainer.Explain(_source, _scanner.CurrentPosition.Index, "", OpenBracket());
     }
 
     private int? OpenBracket() => _open

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
 namespace S2SVpn.Design.Request.Reading;
@@ -39,7 +40,7 @@ internal static class KeyFinder
             var (inner, step) = key.Shape switch
             {
                 ListShape { Item: RecordShape item } => (item, key.Singular ?? $"{key.Name}[]"),
-                MapShape { Item: RecordShape item, LoneName: not null } => (item, key.Name),
+                MapShape { Item: RecordShape item, SingleName: not null } => (item, key.Name),
                 MapShape { Item: RecordShape item } => (item, $"{key.Name}.<name>"),
                 RecordShape one => (one, key.Name),
                 _ => (null, ""),

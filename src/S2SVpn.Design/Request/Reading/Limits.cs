@@ -14,7 +14,7 @@ internal static class Limits
     public const int Depth = 32;
 
     /// <summary>After so many findings nobody reads on.</summary>
-    public const int Complaints = 2_000;
+    public const int FindingCollector = 2_000;
 
     /// <summary>Characters of one value.</summary>
     public const int Value = 10_000;

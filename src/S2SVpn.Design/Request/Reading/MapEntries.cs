@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Gathers the entries of a map: each key once, and what <c>&lt;&lt;</c> merges in where no own key stands.</summary>
@@ -44,8 +46,8 @@ internal sealed class MapEntries
     {
         MapNode map => [map],
         ListNode list when list.Items.All(item => item is MapNode) => list.Items.Cast<MapNode>(),
-        _ => throw new StopReading(
-            ReadingCodes.WrongType, key.Span, $"<< merges maps in, and is given {value.Kind}",
+        _ => throw new ParseAbortedException(
+            ReadingCodes.WrongType, key.Span, $"<< needs a map, but has {value.Kind}",
             "Write <<: *name, where &name marks a map above."),
     };
 

@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>A value of the file. One that aliases repeat is there once.</summary>

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -18,21 +19,21 @@ internal sealed class NodeParser
         _budget = new Budget(_events);
     }
 
-    public static Node? Parse(SourceText source, Complaints complaints)
+    public static Node? Parse(SourceText source, FindingCollector collector)
     {
         try
         {
-            SignCheck.Check(source);
-            return new NodeParser(source).Document(complaints);
+            IllegalCharacterCheck.Check(source);
+            return new NodeParser(source).Document(collector);
         }
-        catch (StopReading stop)
+        catch (ParseAbortedException stop)
         {
-            complaints.Add(stop.Code, stop.Message, stop.Fix, new FindingPlace("", stop.Span));
+            collector.Add(stop.Code, stop.Message, stop.Fix, new FindingPlace("", stop.Span));
             return null;
         }
     }
 
-    private Node Document(Complaints complaints)
+    private Node Document(FindingCollector collector)
     {
         _events.Next();
         if (_events.Next() is not DocumentStart)
@@ -54,9 +55,9 @@ internal sealed class NodeParser
 
         if (_events.Next() is DocumentStart second)
         {
-            complaints.Add(
-                ReadingCodes.SeveralDocuments, "a second document starts here, and a request is one",
-                "Put it into a file of its own, or remove the line with ---.",
+            collector.Add(
+                ReadingCodes.SeveralDocuments, "a second document starts here; a request is a single document",
+                "Move it to its own file, or remove the line with ---.",
                 new FindingPlace("", _source.RestOfLine(second.Start.Index)));
         }
 
@@ -114,9 +115,9 @@ internal sealed class NodeParser
         ParsingEvent next;
         for (next = _events.Next(); next is not MappingEnd; next = _events.Next())
         {
-            var key = Value(next, depth + 1) as ScalarNode ?? throw new StopReading(
-                ReadingCodes.Syntax, _events.Span(next), "a key is a map or a list, and has to be one word",
-                "Write each key as a word with a colon behind it; put quotes around a value that starts with { or [.");
+            var key = Value(next, depth + 1) as ScalarNode ?? throw new ParseAbortedException(
+                ReadingCodes.Syntax, _events.Span(next), "a key is a map or a list; it has to be a single word",
+                "Write each key as a word followed by a colon; put quotes around a value that starts with { or [.");
             entries.Add(key, Value(_events.Next(), depth + 1));
         }
 
@@ -138,9 +139,9 @@ internal sealed class NodeParser
         var known = _anchors.TryGetValue(alias.Value.Value, out var node);
         if (node is null)
         {
-            throw new StopReading(
+            throw new ParseAbortedException(
                 ReadingCodes.BadAlias, _events.Span(alias),
-                known ? "an alias stands inside the value that it repeats" : "an alias has no anchor of its name above it",
+                known ? "an alias is inside the value that it repeats" : "an alias has no anchor with its name above it",
                 "Mark a value above with &name to repeat it with *name; put quotes around a text that starts with *.");
         }
 
@@ -155,13 +156,13 @@ internal sealed class NodeParser
             && start.Tag.Value is not ("tag:yaml.org,2002:str" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float"
                 or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:map" or "tag:yaml.org,2002:seq"))
         {
-            throw new StopReading(
-                ReadingCodes.Syntax, _events.Span(start), "a value has a tag of its own (!name), and a request has none",
+            throw new ParseAbortedException(
+                ReadingCodes.Syntax, _events.Span(start), "a value has a custom tag (!name), which is not supported",
                 "Remove the tag; put quotes around a text that starts with an exclamation mark.");
         }
     }
 
-    private StopReading Empty() => new(
-        ReadingCodes.Empty, _source.Span(0, 0), "the file holds no request",
+    private ParseAbortedException Empty() => new(
+        ReadingCodes.Empty, _source.Span(0, 0), "the file contains no request",
         "Write at least name, aws with region and network, and azure with location and network.");
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
 namespace S2SVpn.Design.Request.Reading;
@@ -29,5 +30,5 @@ internal readonly record struct Place(RequestPath Path, RequestPath Written, Sou
     public Place Item(int index, SourceSpan span) => this with { Path = Path[index], Written = Written[index], Span = span };
 
     /// <summary>The only item of a list, without the list.</summary>
-    public Place LoneItem() => this with { Path = Path[0] };
+    public Place SingleItem() => this with { Path = Path[0] };
 }

@@ -1,14 +1,15 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Shapes;
 
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>Reads one value: fills variables in, parses, and says what is wrong with it.</summary>
-internal sealed class ScalarBinder(Complaints complaints, EnvText env)
+internal sealed class ScalarBinder(FindingCollector collector, EnvText env)
 {
     public object? Bind(ScalarShape shape, ScalarNode node, Place at)
     {
         var filled = EnvText.Concerns(node.Text);
-        var text = filled ? env.Fill(node.Text, (code, message, fix) => complaints.Add(code, $"{at.Name} {message}", fix, at.Finding)) : node.Text;
+        var text = filled ? env.Fill(node.Text, (code, message, fix) => collector.Add(code, $"{at.Name} {message}", fix, at.Finding)) : node.Text;
         if (text is null)
         {
             return null;
@@ -16,9 +17,9 @@ internal sealed class ScalarBinder(Complaints complaints, EnvText env)
 
         if (SecretWords.IsSecret(text))
         {
-            complaints.Add(
-                ReadingCodes.Secret, $"{at.Name} holds what looks like a secret",
-                "Take it out of the file, and out of its history. A value of the request ends up in Terraform's configuration.", at.Finding);
+            collector.Add(
+                ReadingCodes.Secret, $"{at.Name} contains what looks like a secret",
+                "Remove it from the file and from its history. A value of the request ends up in Terraform's configuration.", at.Finding);
             return null;
         }
 
@@ -28,17 +29,17 @@ internal sealed class ScalarBinder(Complaints complaints, EnvText env)
         }
 
         // What a variable holds is never repeated: it may be a secret put in the wrong one.
-        complaints.Add(
+        collector.Add(
             shape.Code,
-            filled ? $"{at.Name} {Complaints.Given(node.Text, at)} gives what {shape.Otherwise}"
-                : at.NotShown ? $"{at.Name} {Complaints.Given(text, at)} {shape.Otherwise}"
-                : $"{at.Name} {Complaints.Quoted(text)} {Shortened(reason)}",
+            filled ? $"{at.Name} {FindingCollector.Given(node.Text, at)} expands to a value that {shape.MismatchPhrase}"
+                : at.NotShown ? $"{at.Name} {FindingCollector.Given(text, at)} {shape.MismatchPhrase}"
+                : $"{at.Name} {FindingCollector.Quoted(text)} {Shortened(reason)}",
             shape switch
             {
-                _ when at.NotShown => $"{Complaints.Meaning(at.Key, shape).TrimEnd('.')}. {Complaints.KeysElsewhere}",
+                _ when at.NotShown => $"{FindingCollector.Meaning(at.Key, shape).TrimEnd('.')}. {FindingCollector.KeysElsewhere}",
                 WordShape words => Choice(words, text, filled),
                 FlagShape => Flag(text),
-                _ => Complaints.Meaning(at.Key, shape),
+                _ => FindingCollector.Meaning(at.Key, shape),
             },
             at.Finding);
         return null;

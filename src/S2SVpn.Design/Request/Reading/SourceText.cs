@@ -1,3 +1,5 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Request.Reading;
 
 /// <summary>A text, and which line and column a place in it is.</summary>

@@ -66,14 +66,14 @@ internal sealed class SchemaBuilder
     private JsonObject Named(MapShape map)
     {
         var named = new JsonObject { ["type"] = "object" };
-        if (map.LoneName is not null)
+        if (map.SingleName is not null)
         {
             named["minProperties"] = 1;
         }
 
         named["propertyNames"] = new JsonObject { ["pattern"] = map.Names.Pattern };
         named["additionalProperties"] = Of(map.Item);
-        return map.LoneName is null ? named : Any([Of(map.Item), named]);
+        return map.SingleName is null ? named : Any([Of(map.Item), named]);
     }
 
     private JsonObject Record(RecordShape record)

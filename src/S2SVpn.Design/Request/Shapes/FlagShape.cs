@@ -4,7 +4,7 @@ namespace S2SVpn.Design.Request.Shapes;
 
 internal sealed class FlagShape : ScalarShape
 {
-    public override string Otherwise => "is not true or false";
+    public override string MismatchPhrase => "is not true or false";
 
     public override string Example => "true";
 
@@ -18,7 +18,7 @@ internal sealed class FlagShape : ScalarShape
             "false" or "False" or "FALSE" => false,
             _ => null,
         };
-        reason = value is null ? Otherwise : null;
+        reason = value is null ? MismatchPhrase : null;
         return value is not null;
     }
 

@@ -11,8 +11,8 @@ internal abstract class ListShape(Shape item) : Shape
 
     public override bool TakesList => true;
 
-    public override string Otherwise => item is ScalarShape scalar
-        ? scalar.Otherwise
+    public override string MismatchPhrase => item is ScalarShape scalar
+        ? scalar.MismatchPhrase
         : $"is not a list of maps, each with {((RecordShape)item).SomeKeys}";
 
     public override string? Example => item.Example is { } example ? $"[{example}]" : null;

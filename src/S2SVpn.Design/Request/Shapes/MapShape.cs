@@ -9,11 +9,11 @@ internal abstract class MapShape(TextShape names, Shape item, string? loneName) 
     public Shape Item => item;
 
     /// <summary>The name of the only entry, which then may stand without the map.</summary>
-    public string? LoneName => loneName;
+    public string? SingleName => loneName;
 
     public override bool TakesScalar => false;
 
-    public override string Otherwise => loneName is not null
+    public override string MismatchPhrase => loneName is not null
         ? $"is not a map with {((RecordShape)item).SomeKeys}, or a map of such maps by name"
         : item is RecordShape record
             ? $"is not a map of names, each with {record.SomeKeys}"

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request.Shapes;
 
 internal sealed class NumberShape : ScalarShape
 {
-    public override string Otherwise => "is not a whole number";
+    public override string MismatchPhrase => "is not a whole number";
 
     public override bool TryRead(
         string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason)
@@ -15,7 +15,7 @@ internal sealed class NumberShape : ScalarShape
         value = good ? number : null;
         reason = good ? null : BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
             ? $"is {(large.Sign < 0 ? $"less than {int.MinValue}" : $"more than {int.MaxValue}")}"
-            : Otherwise;
+            : MismatchPhrase;
         return good;
     }
 

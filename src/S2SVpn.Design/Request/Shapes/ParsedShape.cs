@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Shapes;
 
@@ -14,7 +15,7 @@ internal abstract class ParsedShape(Type type) : ScalarShape
 
     public override string Code => ReadingCodes.Illegal;
 
-    public override string Otherwise => TryRead("", out _, out var reason) ? "is no value" : reason;
+    public override string MismatchPhrase => TryRead("", out _, out var reason) ? "is not a valid value" : reason;
 }
 
 internal sealed class ParsedShape<T>() : ParsedShape(typeof(T))

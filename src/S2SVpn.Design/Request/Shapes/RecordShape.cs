@@ -45,8 +45,8 @@ internal sealed class RecordShape : Shape
 
     public override string? Example => Shorthand?.Shape.Example;
 
-    public override string Otherwise => TakesScalar
-        ? $"{Shorthand!.Shape.Otherwise}, nor a map with {SomeKeys}"
+    public override string MismatchPhrase => TakesScalar
+        ? $"{Shorthand!.Shape.MismatchPhrase}, nor a map with {SomeKeys}"
         : $"is not a map with {SomeKeys}";
 
     /// <summary>The keys one has to give, or one that can be given.</summary>

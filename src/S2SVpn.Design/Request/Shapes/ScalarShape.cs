@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Shapes;
 

@@ -7,7 +7,7 @@ namespace S2SVpn.Design.Request.Shapes;
 internal abstract class Shape
 {
     /// <summary>What is said of anything else that is given here, as a phrase that follows it.</summary>
-    public abstract string Otherwise { get; }
+    public abstract string MismatchPhrase { get; }
 
     /// <summary>Something good, as it would be written.</summary>
     public virtual string? Example => null;

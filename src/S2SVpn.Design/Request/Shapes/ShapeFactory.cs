@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Request.Shapes;
 /// <summary>Finds the shape of a property in its type and attributes.</summary>
 internal static class ShapeFactory
 {
-    private static readonly PatternAttribute AnyName = new(@"^[^\s](.{0,126}[^\s])?$", "a name of at most 128 signs");
+    private static readonly PatternAttribute AnyName = new(@"^[^\s](.{0,126}[^\s])?$", "a name of at most 128 characters");
 
     public static Shape Of(PropertyInfo property)
     {

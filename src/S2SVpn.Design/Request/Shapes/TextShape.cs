@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Shapes;
 
@@ -23,13 +24,13 @@ internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : Sc
 
     public override string Code => ReadingCodes.Illegal;
 
-    public override string Otherwise => pattern is null ? "is not a text" : $"is not {pattern.Meaning}";
+    public override string MismatchPhrase => pattern is null ? "is not a text" : $"is not {pattern.Meaning}";
 
     public override bool TryRead(
         string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason)
     {
         reason = text.Length == 0 && !mayBeEmpty ? "is empty"
-            : _regex is not null && !Matches(_regex.Value, text) ? Otherwise
+            : _regex is not null && !Matches(_regex.Value, text) ? MismatchPhrase
             : null;
         value = reason is null ? text : null;
         return reason is null;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Request.Shapes;
 
@@ -12,7 +13,7 @@ internal sealed class WordShape(Type type) : ScalarShape
 
     public override string Code => ReadingCodes.UnknownWord;
 
-    public override string Otherwise => $"is not one of {string.Join(", ", All.Select(word => word.Word))}";
+    public override string MismatchPhrase => $"is not one of {string.Join(", ", All.Select(word => word.Word))}";
 
     public override string Example => All[0].Word;
 
@@ -20,7 +21,7 @@ internal sealed class WordShape(Type type) : ScalarShape
         string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason)
     {
         value = All.FirstOrDefault(word => word.Also.Prepend(word.Word).Contains(text, StringComparer.OrdinalIgnoreCase))?.Value;
-        reason = value is null ? Otherwise : null;
+        reason = value is null ? MismatchPhrase : null;
         return value is not null;
     }
 

@@ -1,32 +1,34 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Acceptance;
 
-public sealed class StillNeeded : Rule
+internal sealed class StillNeeded : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X192",
         Level = FindingLevel.Warning,
-        Title = "What is accepted is found, and accepted once",
-        Why = "An acceptance that is left over would hide the warning when it comes back for another reason.",
+        Title = "An accepted warning occurs, and is accepted once",
+        Why = "A leftover acceptance would hide the warning when it returns for another reason.",
         Sources = [],
-        Fix = "Take the acceptance out.",
+        Fix = "Remove the acceptance.",
     };
 
     internal override bool ComesLast => true;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var found = context.Found.Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
         var first = new HashSet<string>(StringComparer.Ordinal);
         foreach (var acceptance in AcceptanceView.Of(context))
         {
             var why = acceptance.Rule?.Facts.Level != FindingLevel.Warning ? null
-                : !found.Contains(acceptance.Code) ? "is accepted, but not found"
-                : !first.Add(acceptance.Code) ? "is accepted already"
+                : !found.Contains(acceptance.Code) ? "is accepted, but does not occur"
+                : !first.Add(acceptance.Code) ? "is already accepted"
                 : null;
             if (why is not null)
             {
-                yield return new Fault($"{context.Say(acceptance.Path)} {acceptance.Code} {why}", acceptance.Path);
+                yield return new Violation($"{context.FormatPath(acceptance.Path)} {acceptance.Code} {why}", acceptance.Path);
             }
         }
     }

@@ -1,18 +1,20 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Access;
 
-public sealed class FlowOpensSomething : Rule
+internal sealed class FlowOpensSomething : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X123",
         Level = FindingLevel.Error,
-        Title = "A flow says who may reach whom, and by what",
-        Why = "Without ends or a protocol nothing is opened.",
+        Title = "An access flow has two ends and a protocol",
+        Why = "Without ends or a protocol, a flow opens nothing.",
         Sources = [Source.AwsSecurityGroups],
         Fix = "Write where the flow starts and ends, and tcp or udp with ports, icmp: true, or all: true.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var flow in FlowView.Of(context))
         {
@@ -20,12 +22,12 @@ public sealed class FlowOpensSomething : Rule
             if (flow.From.Count == 0 || flow.To.Count == 0)
             {
                 var empty = flow.From.Count == 0 ? from : to;
-                yield return new Fault($"{context.Say(empty)} is empty", empty);
+                yield return new Violation($"{context.FormatPath(empty)} is empty", empty);
             }
 
             if (flow.Flow is { Tcp.Count: 0, Udp.Count: 0, Icmp: false, All: false })
             {
-                yield return new Fault($"{context.Say(flow.Path)} names neither tcp, udp, icmp nor all", flow.Path);
+                yield return new Violation($"{context.FormatPath(flow.Path)} has no tcp, udp, icmp or all", flow.Path);
             }
         }
     }

@@ -1,55 +1,56 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class AccountOfRole : Rule
+internal sealed class AccountOfRole : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS120",
         Level = FindingLevel.Error,
-        Title = "A site's account, role and region are of one account and one partition",
-        Why = "Terraform stops in another account than the one that is named, and a role or another ARN of one partition "
-            + "(aws, aws-us-gov, aws-cn and so on) means nothing in another.",
+        Title = "A site's account, role and region belong to one account and one partition",
+        Why = "Terraform stops if it is logged in to a different account, and an ARN of one partition "
+            + "(aws, aws-us-gov, aws-cn and so on) is not valid in another.",
         Sources =
         [
             new("docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", "AWS: Amazon Resource Names"),
-            new("docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html", "AWS: partitions"),
+            new("docs.aws.amazon.com/whitepapers/latest/aws-violation-isolation-boundaries/partitions.html", "AWS: partitions"),
         ],
-        Fix = "Write the role of the account, and ARNs of the region's partition.",
+        Fix = "Use a role of that account, and ARNs of the region's partition.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         OfAccounts(context).Concat(OfPartitions(context)).Concat(Credentials(context));
 
-    private static IEnumerable<Fault> OfAccounts(RuleContext context) =>
+    private static IEnumerable<Violation> OfAccounts(RuleContext context) =>
         from use in ArnUse.Of(context)
         where use is { IsGood: true, Kind: var kind } && kind == ArnKind.Role
         from site in use.Sites
         where site.Site.Account is { } account && account != use.Account
         let path = site.Path["account"]
-        select new Fault($"{context.Say(path)} {site.Site.Account} is not the account of {context.Say(use.Path)}, {use.Account}", path, use.Path);
+        select new Violation($"{context.FormatPath(path)} {site.Site.Account} is not the account of {context.FormatPath(use.Path)}, {use.Account}", path, use.Path);
 
-    private static IEnumerable<Fault> OfPartitions(RuleContext context) =>
+    private static IEnumerable<Violation> OfPartitions(RuleContext context) =>
         from use in ArnUse.Of(context)
         where use.IsGood
         from site in use.Sites
         where AwsRegions.PartitionOf(site.Site.Region) is { } partition && partition != use.Partition
-        select new Fault(
-            $"{context.Say(use.Path)} is in the partition {use.Partition}, and {site.Site.Region} in {AwsRegions.PartitionOf(site.Site.Region)}", use.Path, site.Path["region"]);
+        select new Violation(
+            $"{context.FormatPath(use.Path)} is in the partition {use.Partition}, and {site.Site.Region} in {AwsRegions.PartitionOf(site.Site.Region)}", use.Path, site.Path["region"]);
 
     // What logs in to one partition logs in to no other.
-    private static IEnumerable<Fault> Credentials(RuleContext context) =>
+    private static IEnumerable<Violation> Credentials(RuleContext context) =>
         from same in context.AwsSites.GroupBy(site => (site.Site.Profile, site.Site.Role))
         from other in same.Skip(1)
         let first = same.First()
         let partitions = (First: AwsRegions.PartitionOf(first.Site.Region), Other: AwsRegions.PartitionOf(other.Site.Region))
         where partitions is { First: not null, Other: not null } && partitions.First != partitions.Other
         let path = other.Path["profile"]
-        select new Fault(
-            $"{context.Say(other.Path)} is in the partition {partitions.Other} and {context.Say(first.Path)} in {partitions.First}, with the same credentials",
+        select new Violation(
+            $"{context.FormatPath(other.Path)} is in the partition {partitions.Other} and {context.FormatPath(first.Path)} in {partitions.First}, with the same credentials",
             path, other.Path["region"], first.Path["region"])
         {
-            Fix = "Name a profile for each of them: what logs in to one partition logs in to no other.",
+            Fix = "Give each site its own profile: credentials of one partition do not work in another.",
         };
 }

@@ -1,14 +1,16 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class ArnOfRegion : Rule
+internal sealed class ArnOfRegion : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS106",
         Level = FindingLevel.Error,
-        Title = "A topic or a key is in the region that uses it",
-        Why = "A CloudWatch alarm tells only topics of its own region, and a log group is encrypted only with a "
-            + "key of its own.",
+        Title = "An SNS topic or KMS key is in the region that uses it",
+        Why = "A CloudWatch alarm can publish only to topics in its own region, and a log group can use only a "
+            + "KMS key in its own region.",
         Sources =
         [
             Source.AwsAlarms,
@@ -16,17 +18,17 @@ public sealed class ArnOfRegion : Rule
                 "docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
                 "AWS: encrypting log data"),
         ],
-        Fix = "Write one of the site's own region. With sites in several regions leave it out, and each region "
-            + "gets its own.",
+        Fix = "Use one in the site's region. With sites in several regions, leave it out: each region "
+            + "then gets its own.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in ArnUse.Of(context)
         where use.IsGood && use.Region.Length > 0
         let elsewhere = use.Sites.Where(site => site.Site.Region != use.Region).ToList()
         where elsewhere.Count > 0
-        select new Fault(
-            $"{context.Say(use.Path)} is in {use.Region}, but it is used in "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} is in {use.Region}, but is used in "
             + Phrase.Some([.. elsewhere.Select(site => site.Site.Region).Distinct()]),
             [use.Path, .. elsewhere.Select(site => site.Path["region"])]);
 }

@@ -1,21 +1,23 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class Arns : Rule
+internal sealed class Arns : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS105",
         Level = FindingLevel.Error,
-        Title = "An ARN is one of the right service",
-        Why = "AWS refuses the ARN of something else, often only after the gateways are made.",
+        Title = "An ARN names the right kind of resource",
+        Why = "AWS rejects an ARN of another kind, often only after the gateways are created.",
         Sources = [new("docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", "AWS: Amazon Resource Names")],
         Fix = "Copy the whole ARN from the console, or from terraform output.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in ArnUse.Of(context)
         where !use.IsGood
-        select new Fault($"{context.Say(use.Path)} {use.Arn} is no ARN of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {use.Arn} is not the ARN of {use.Kind.What}", use.Path)
         {
             Fix = $"Write an ARN such as {use.Kind.Example}.",
         };

@@ -1,27 +1,28 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class DeadPeerTimeout : Rule
+internal sealed class DeadPeerTimeout : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS014",
         Level = FindingLevel.Error,
-        Title = "AWS waits at least 30 seconds for a silent peer",
-        Why = "AWS refuses a shorter time when it makes the connection.",
+        Title = "AWS's dead peer timeout is at least 30 seconds",
+        Why = "AWS rejects a shorter timeout when it creates the connection.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Write tunnels.dpd.timeout of 30s or more. Azure may have a shorter one in tunnels.dpd.azureTimeout.",
+        Fix = "Write tunnels.dpd.timeout of 30s or more. Azure's own timeout, tunnels.dpd.azureTimeout, may be shorter.",
     };
 
     private const int Least = 30;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
         where dpd.Value.Timeout.Seconds < Least
         let path = dpd.Path["timeout"]
-        select new Fault(
-            $"{context.Say(path)} {dpd.Value.Timeout.Written} is shorter than the {new Duration(Least)} that AWS waits at least", path);
+        select new Violation(
+            $"{context.FormatPath(path)} {dpd.Value.Timeout.Written} is shorter than AWS's minimum of {new Duration(Least)}", path);
 }

@@ -1,21 +1,21 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Ipsec;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class DhGroups : Rule
+internal sealed class DhGroups : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS008",
         Level = FindingLevel.Error,
-        Title = "AWS has the Diffie-Hellman group",
-        Why = "AWS refuses a group that it does not have. It has no phase 1 without an exchange either.",
+        Title = "AWS supports the Diffie-Hellman group",
+        Why = "AWS rejects a group that it does not support, and always needs one in phase 1.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Write ecp384, ecp256 or modp2048: both clouds have these, in both phases.",
+        Fix = "Write ecp384, ecp256 or modp2048: both clouds support these in both phases.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from use in new (DhGroup Group, Func<DhGroup, int?> Has, string Phase, RequestPath Path)[]
@@ -24,8 +24,8 @@ public sealed class DhGroups : Rule
             (link.Crypto.Esp.PfsGroup, AwsSpelling.Phase2Group, "phase 2", link.At("crypto.esp.pfsGroup")),
         }
         where use.Has(use.Group) is null && !(use.Group == DhGroup.None && use.Phase == "phase 2")
-        select new Fault(
-            $"{context.Say(use.Path)} {Words.Of(use.Group)} is no group that AWS has in {use.Phase}; it has "
+        select new Violation(
+            $"{context.FormatPath(use.Path)} {Words.Of(use.Group)} is not a group that AWS supports in {use.Phase}. Supported: "
             + Phrase.Every<DhGroup>(known => use.Has(known) is not null),
             use.Path);
 }

@@ -1,21 +1,22 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class EcmpNeedsTransitAndBgp : Rule
+internal sealed class EcmpNeedsTransitAndBgp : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS031",
         Level = FindingLevel.Error,
-        Title = "ECMP is asked for only where it works: on a transit gateway with BGP",
-        Why = "A virtual private gateway sends through one tunnel at a time, and a transit gateway spreads only "
-            + "what it learns by BGP.",
+        Title = "ECMP needs a transit gateway with BGP",
+        Why = "A virtual private gateway sends through one tunnel at a time, and a transit gateway balances only "
+            + "routes learned by BGP.",
         Sources = [Source.AwsRouting],
         Fix = "Write gateway: transit for the AWS site and routing: bgp for its links, or leave ecmp out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AwsSites.Where(site => site.Site.Gateway.Ecmp == true))
         {
@@ -23,15 +24,15 @@ public sealed class EcmpNeedsTransitAndBgp : Rule
             if (site.Kind is AwsGatewayKind.VirtualPrivate or AwsGatewayKind.Appliance)
             {
                 var kind = site.Gateway["kind"];
-                yield return new Fault(
-                    $"{context.Say(path)} needs a transit gateway, but {context.Say(kind)} is {Words.Of(site.Kind)}",
+                yield return new Violation(
+                    $"{context.FormatPath(path)} needs a transit gateway, but {context.FormatPath(kind)} is {Words.Of(site.Kind)}",
                     path, kind);
             }
-            else if (site.Joints.Count > 0 && site.Joints.TrueForAll(joint => !joint.Link.IsBgp))
+            else if (site.ResolvedLinks.Count > 0 && site.ResolvedLinks.TrueForAll(resolved => !resolved.Link.IsBgp))
             {
-                yield return new Fault(
-                    $"{context.Say(path)} spreads nothing, because no link of {context.Say(site.Path)} has routing: bgp",
-                    [path, .. site.Joints.Select(joint => joint.Link.At("routing"))]);
+                yield return new Violation(
+                    $"{context.FormatPath(path)} has no effect, because no link of {context.FormatPath(site.Path)} has routing: bgp",
+                    [path, .. site.ResolvedLinks.Select(resolved => resolved.Link.At("routing"))]);
             }
         }
     }

@@ -1,20 +1,21 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class GatewayIdOfKind : Rule
+internal sealed class GatewayIdOfKind : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS104",
         Level = FindingLevel.Error,
-        Title = "An existing gateway is of the kind that is asked for",
+        Title = "An existing gateway's id matches its kind",
         Why = "A virtual private gateway and a transit gateway are attached, routed and linked in different ways.",
         Sources = [Source.AwsProvider],
         Fix = "Write the id and the kind of one gateway: vgw-… with virtual-private, tgw-… with transit.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where site.Site.Gateway.Existing is not null
         let wanted = site.Kind switch
@@ -26,9 +27,9 @@ public sealed class GatewayIdOfKind : Rule
         where wanted is null || !site.Site.Gateway.Existing!.StartsWith(wanted, StringComparison.Ordinal)
         let path = site.Gateway["existing"]
         let kind = site.Gateway["kind"]
-        select new Fault(
-            $"{context.Say(path)} {site.Site.Gateway.Existing} is no gateway of the kind {Words.Of(site.Kind)}", path, kind)
+        select new Violation(
+            $"{context.FormatPath(path)} {site.Site.Gateway.Existing} is not the id of a {Words.Of(site.Kind)} gateway", path, kind)
         {
-            Fix = wanted is null ? $"Leave existing out: a gateway of the kind {Words.Of(site.Kind)} is always new." : null,
+            Fix = wanted is null ? $"Leave existing out: a {Words.Of(site.Kind)} gateway is always created." : null,
         };
 }

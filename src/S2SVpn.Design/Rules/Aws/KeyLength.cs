@@ -1,15 +1,16 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class KeyLength : Rule
+internal sealed class KeyLength : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS005",
         Level = FindingLevel.Error,
         Title = "A generated key has 8 to 64 characters",
-        Why = "AWS refuses shorter and longer keys. Azure would take up to 128.",
+        Why = "AWS rejects shorter and longer keys. Azure accepts up to 128 characters.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
         Fix = "Write keys.length from 8 to 64, or leave it out: 32 characters are more than the crypto needs.",
     };
@@ -17,9 +18,9 @@ public sealed class KeyLength : Rule
     private const int Shortest = 8;
     private const int Longest = 64;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Keys.EffectiveSource == KeySource.Generated && link.Link.Keys.Length is < Shortest or > Longest
         let path = link.At("keys.length")
-        select new Fault($"{context.Say(path)} {link.Link.Keys.Length} is not from {Shortest} to {Longest}", path);
+        select new Violation($"{context.FormatPath(path)} {link.Link.Keys.Length} is not between {Shortest} and {Longest}", path);
 }

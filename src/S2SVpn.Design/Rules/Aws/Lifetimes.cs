@@ -1,23 +1,24 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class Lifetimes : Rule
+internal sealed class Lifetimes : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS011",
         Level = FindingLevel.Error,
-        Title = "Phase 1 lives 15 minutes to 8 hours, phase 2 15 minutes to 1 hour and less than phase 1",
-        Why = "AWS refuses other lifetimes when it makes the connection.",
+        Title = "The phase 1 lifetime is 15 minutes to 8 hours; the phase 2 lifetime is 15 minutes to 1 hour and shorter than phase 1",
+        Why = "AWS rejects other lifetimes when it creates the connection.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Leave both lifetimes out (8h and 1h), or write values in their limits.",
+        Fix = "Leave both lifetimes out (8h and 1h), or use values within the limits.",
     };
 
     private static readonly (int Least, int Most) Phase1 = (900, 28800);
     private static readonly (int Least, int Most) Phase2 = (900, 3600);
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.IsAwsManaged))
         {
@@ -35,15 +36,15 @@ public sealed class Lifetimes : Rule
             }
             else if (esp >= ike)
             {
-                yield return new Fault(
-                    $"{context.Say(espPath)} {esp.Written} is not shorter than "
-                    + $"{context.Say(ikePath)} {ike.Written}",
+                yield return new Violation(
+                    $"{context.FormatPath(espPath)} {esp.Written} is not shorter than "
+                    + $"{context.FormatPath(ikePath)} {ike.Written}",
                     espPath, ikePath);
             }
         }
     }
 
-    private static Fault Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
-        $"{context.Say(path)} {time.Written} is not from {new Duration(limits.Least)} to {new Duration(limits.Most)}",
+    private static Violation Outside(RuleContext context, RequestPath path, Duration time, (int Least, int Most) limits) => new(
+        $"{context.FormatPath(path)} {time.Written} is not between {new Duration(limits.Least)} and {new Duration(limits.Most)}",
         path);
 }

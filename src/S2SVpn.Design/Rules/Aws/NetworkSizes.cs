@@ -1,23 +1,25 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class NetworkSizes : Rule
+internal sealed class NetworkSizes : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS101",
         Level = FindingLevel.Error,
-        Title = "The networks of a VPC and of its subnets are /16 to /28",
-        Why = "AWS refuses larger and smaller ones.",
+        Title = "VPC and subnet networks are /16 to /28",
+        Why = "AWS rejects larger and smaller networks.",
         Sources = [Source.VpcCidrs, Source.VpcSubnets],
-        Fix = "Write a network from /16 to /28. Further ones go into further entries of cidrs.",
+        Fix = "Use networks from /16 to /28. List several in cidrs.",
     };
 
     private const int Largest = 16;
     private const int Smallest = 28;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         from network in site.OwnNetworks.Concat(site.GivenSubnets)
         where network.Value.PrefixLength is < Largest or > Smallest
-        select new Fault($"{context.Say(network.Path)} {network.Value} is not from /{Largest} to /{Smallest}", network.Path);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not between /{Largest} and /{Smallest}", network.Path);
 }

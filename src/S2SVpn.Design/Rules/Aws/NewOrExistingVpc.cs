@@ -1,21 +1,21 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class NewOrExistingVpc : Rule
+internal sealed class NewOrExistingVpc : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS107",
         Level = FindingLevel.Error,
-        Title = "What belongs to an existing VPC is not asked of a new one, nor the other way round",
-        Why = "An existing VPC keeps its internet gateway and route tables as they are; in a new one there is "
-            + "nothing yet that has an id.",
+        Title = "Settings of existing VPCs are used only with existing VPCs, and those of new ones only with new ones",
+        Why = "An existing VPC keeps its internet gateway and route tables; in a new one "
+            + "nothing has an id yet.",
         Sources = [Source.VpcCidrs],
-        Fix = "Name the VPC in network.existing, or leave these out and let them be made.",
+        Fix = "Name the VPC in network.existing, or leave these fields out and have the resources created.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AwsSites)
         {
@@ -26,13 +26,13 @@ public sealed class NewOrExistingVpc : Rule
             foreach (var path in wrong)
             {
                 yield return site.NetworkExists
-                    ? new Fault(
-                        $"{context.Say(path)} is not made in an existing VPC", path, site.Network["existing"])
+                    ? new Violation(
+                        $"{context.FormatPath(path)} applies only to a new VPC", path, site.Network["existing"])
                     {
-                        Fix = "Leave internetGateway out: an existing VPC keeps the one that it has.",
+                        Fix = "Leave internetGateway out: an existing VPC keeps its own.",
                     }
-                    : new Fault(
-                        $"{context.Say(path)} is part of an existing VPC, but {context.Say(site.Network)} is a new one", path);
+                    : new Violation(
+                        $"{context.FormatPath(path)} belongs to an existing VPC, but {context.FormatPath(site.Network)} is a new one", path);
             }
         }
     }

@@ -1,23 +1,24 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class NoPrivateOutside : Rule
+internal sealed class NoPrivateOutside : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS021",
         Level = FindingLevel.Error,
-        Title = "The tunnels end on public addresses",
-        Why = "Private outside addresses of AWS are reached over Direct Connect only. An Azure gateway sends "
+        Title = "The tunnels use public outside addresses",
+        Why = "AWS's private outside addresses are reachable only over Direct Connect. An Azure gateway sends "
             + "its tunnels over the internet.",
         Sources = [Source.AwsProvider],
-        Fix = "Leave tunnels.outsideAddress out: public is the only one that Azure reaches.",
+        Fix = "Leave tunnels.outsideAddress out: Azure can reach only public addresses.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Tunnels.OutsideAddress == OutsideAddress.Private
         let path = link.At("tunnels.outsideAddress")
-        select new Fault($"{context.Say(path)} private can't be reached by Azure, which has no Direct Connect", path);
+        select new Violation($"{context.FormatPath(path)} is private, which Azure can't reach without Direct Connect", path);
 }

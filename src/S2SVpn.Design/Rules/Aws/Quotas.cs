@@ -1,59 +1,60 @@
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class Quotas : Rule
+internal sealed class Quotas : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS029",
         Level = FindingLevel.Warning,
-        Title = "What is asked for fits in the quotas that AWS begins with",
-        Why = "AWS refuses what is beyond the quotas of the account. They can be raised on request, which takes "
+        Title = "The gateways and connections fit in AWS's default quotas",
+        Why = "AWS rejects resources beyond the account's quotas. AWS raises quotas on request, which takes "
             + "days.",
         Sources =
         [
             Source.AwsQuotas,
             new("docs.aws.amazon.com/general/latest/gr/vpc-service.html", "AWS: Amazon VPC quotas"),
         ],
-        Fix = "Ask AWS for higher quotas before the apply (Service Quotas, Site-to-Site VPN), or spread the "
+        Fix = "Request higher quotas before the apply (Service Quotas, Site-to-Site VPN), or spread the "
             + "sites over accounts.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var managed = context.AwsSites.Where(site => site.IsManaged);
         var regions = managed.GroupBy(site => (site.Site.Account ?? site.Site.Profile, site.Site.Region));
         var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
-            [site], $"the gateway of {context.Say(site.Path)} gets", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
+            [site], $"the gateway of {context.FormatPath(site.Path)} needs", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
             "VPN connection", ""));
         var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => Over(
-            [site], $"{context.Say(site.Network)} gets", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " a VPC"));
-        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Fault>();
+            [site], $"{context.FormatPath(site.Network)} needs", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " per VPC"));
+        return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Violation>();
     }
 
-    private static IEnumerable<Fault?> OfRegion(ValueList<AwsView> sites)
+    private static IEnumerable<Violation?> OfRegion(ValueList<AwsView> sites)
     {
-        var gets = $"{sites[0].Site.Region} gets";
+        var gets = $"{sites[0].Site.Region} needs";
         var gateways = sites.Count(site => site.Kind == AwsGatewayKind.VirtualPrivate && site.Site.Gateway.Existing is null);
         // Links between the same two sites share their customer gateways.
-        var customers = sites.Sum(site => site.Joints.Select(joint => joint.Azure).Distinct().Sum(azure => azure.Instances));
+        var customers = sites.Sum(site => site.ResolvedLinks.Select(resolved => resolved.Azure).Distinct().Sum(azure => azure.Instances));
         var connections = sites.Sum(site => ConnectionsOf(site, _ => true));
-        var accelerated = sites.Sum(site => ConnectionsOf(site, joint => joint.Link.Link.Tunnels.Acceleration));
-        yield return Over(sites, gets, gateways, AwsQuotas.VirtualPrivateGatewaysPerRegion, "virtual private gateway", " a region");
-        yield return Over(sites, gets, customers, AwsQuotas.CustomerGatewaysPerRegion, "customer gateway", " a region");
-        yield return Over(sites, gets, connections, AwsQuotas.ConnectionsPerRegion, "VPN connection", " a region");
-        yield return Over(sites, gets, accelerated, AwsQuotas.AcceleratedConnectionsPerRegion, "accelerated connection", " a region");
+        var accelerated = sites.Sum(site => ConnectionsOf(site, resolved => resolved.Link.Link.Tunnels.Acceleration));
+        yield return Over(sites, gets, gateways, AwsQuotas.VirtualPrivateGatewaysPerRegion, "virtual private gateway", " per region");
+        yield return Over(sites, gets, customers, AwsQuotas.CustomerGatewaysPerRegion, "customer gateway", " per region");
+        yield return Over(sites, gets, connections, AwsQuotas.ConnectionsPerRegion, "VPN connection", " per region");
+        yield return Over(sites, gets, accelerated, AwsQuotas.AcceleratedConnectionsPerRegion, "accelerated connection", " per region");
     }
 
-    private static int ConnectionsOf(AwsView site, Func<Joint, bool> which) =>
-        site.Joints.Where(which).Sum(joint => joint.Azure.Instances);
+    private static int ConnectionsOf(AwsView site, Func<ResolvedLink, bool> which) =>
+        site.ResolvedLinks.Where(which).Sum(resolved => resolved.Azure.Instances);
 
-    private static Fault? Over(
+    private static Violation? Over(
         ValueList<AwsView> sites, string gets, int count, int quota, string thing, string each) => count > quota
-        ? new Fault(
-            $"{gets} {Phrase.Count(count, thing)}, more than the {quota} that AWS allows{each} at first",
+        ? new Violation(
+            $"{gets} {Phrase.Count(count, thing)}, more than AWS's default quota of {quota}{each}",
             [.. sites.Select(site => site.Path["region"])])
         : null;
 }

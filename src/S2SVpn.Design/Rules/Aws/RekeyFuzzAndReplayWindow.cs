@@ -1,18 +1,20 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class RekeyFuzzAndReplayWindow : Rule
+internal sealed class RekeyFuzzAndReplayWindow : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS013",
         Level = FindingLevel.Error,
         Title = "The rekey fuzz is 0 to 100 percent, the replay window 64 to 2048 packets",
-        Why = "AWS refuses other values when it makes the connection.",
+        Why = "AWS rejects other values when it creates the connection.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
-        Fix = "Write a value in these limits, or leave it out (100 and 1024).",
+        Fix = "Use a value within these limits, or leave it out (100 and 1024).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         from option in link.Options("rekey", all => all.Rekey, own => own.Rekey)
@@ -20,6 +22,6 @@ public sealed class RekeyFuzzAndReplayWindow : Rule
             .Concat(link.Options("replayWindow", all => all.ReplayWindow, own => own.ReplayWindow)
                 .Select(window => (window.Value, window.Path, Least: 64, Most: 2048)))
         where option.Value < option.Least || option.Value > option.Most
-        select new Fault(
-            $"{context.Say(option.Path)} {option.Value} is not from {option.Least} to {option.Most}", option.Path);
+        select new Violation(
+            $"{context.FormatPath(option.Path)} {option.Value} is not between {option.Least} and {option.Most}", option.Path);
 }

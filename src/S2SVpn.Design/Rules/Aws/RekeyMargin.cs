@@ -1,15 +1,16 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class RekeyMargin : Rule
+internal sealed class RekeyMargin : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS012",
         Level = FindingLevel.Error,
         Title = "The rekey margin is at least a minute and at most half of the phase 2 lifetime",
-        Why = "AWS refuses another margin when it makes the connection. The default of 9m is too long for "
+        Why = "AWS rejects other margins when it creates the connection. The default of 9m is too long for "
             + "lifetimes below 18m.",
         Sources = [Source.AwsTunnels, Source.AwsProvider],
         Fix = "Write tunnels.rekey.margin from 1m to half of crypto.esp.lifetime.",
@@ -17,7 +18,7 @@ public sealed class RekeyMargin : Rule
 
     private const int Least = 60;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
         let lifetime = link.Crypto.Esp.LifetimeSeconds
@@ -25,8 +26,8 @@ public sealed class RekeyMargin : Rule
         let margin = rekey.Value.Margin
         where margin.Seconds < Least || margin.Seconds > lifetime / 2
         let path = rekey.Path["margin"]
-        select new Fault(
-            $"{context.Say(path)} {margin.Written} is not from {new Duration(Least)} to {new Duration(lifetime / 2)}, "
+        select new Violation(
+            $"{context.FormatPath(path)} {margin.Written} is not between {new Duration(Least)} and {new Duration(lifetime / 2)}, "
             + $"half of the phase 2 lifetime {new Duration(lifetime)}",
             path, link.At("crypto.esp.lifetime"));
 }

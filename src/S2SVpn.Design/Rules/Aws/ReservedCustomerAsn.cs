@@ -1,16 +1,18 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class ReservedCustomerAsn : Rule
+internal sealed class ReservedCustomerAsn : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS024",
         Level = FindingLevel.Error,
-        Title = "The Azure gateway's ASN is none that AWS reserves in the region",
-        Why = "AWS refuses a customer gateway with such a number, and the Azure gateway's number is the "
+        Title = "AWS does not reserve the Azure gateway's ASN in the region",
+        Why = "AWS rejects a customer gateway with a reserved ASN, and the Azure gateway's ASN is the "
             + "customer gateway's.",
         Sources = [Source.AwsCustomerGateway],
-        Fix = "Leave azure.gateway.asn out (65515), or take a private one from 64512 to 65514.",
+        Fix = "Leave azure.gateway.asn out (65515), or use a private one from 64512 to 65514.",
     };
 
     private static readonly Dictionary<uint, string?> Reserved = new()
@@ -21,13 +23,13 @@ public sealed class ReservedCustomerAsn : Rule
         [17943] = "ap-southeast-1",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Aws.IsManaged && Reserved.TryGetValue(joint.Azure.Asn.Value, out var region)
-            && (region is null || region == joint.Aws.Site.Region)
-        let path = joint.Azure.Gateway["asn"]
-        select new Fault(
-            $"{context.Say(path)} {joint.Azure.Asn} is reserved by AWS in "
-            + (Reserved[joint.Azure.Asn.Value] ?? "every region") + $", and {context.Say(joint.Aws.Path)} is linked to it",
-            path, joint.Aws.Path["region"]);
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Aws.IsManaged && Reserved.TryGetValue(resolved.Azure.Asn.Value, out var region)
+            && (region is null || region == resolved.Aws.Site.Region)
+        let path = resolved.Azure.Gateway["asn"]
+        select new Violation(
+            $"{context.FormatPath(path)} {resolved.Azure.Asn} is reserved by AWS in "
+            + (Reserved[resolved.Azure.Asn.Value] ?? "every region") + $", and {context.FormatPath(resolved.Aws.Path)} is linked to it",
+            path, resolved.Aws.Path["region"]);
 }

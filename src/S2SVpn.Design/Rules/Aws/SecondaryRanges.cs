@@ -1,20 +1,21 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class SecondaryRanges : Rule
+internal sealed class SecondaryRanges : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AWS118",
         Level = FindingLevel.Error,
-        Title = "The further networks of a VPC are of a range that goes with its first",
-        Why = "AWS takes no further network of another private range than the first network's (of 10.0.0.0/8, 172.16.0.0/12 "
-            + "and 192.168.0.0/16), none of 198.19.0.0/16, and a private one for a VPC of public or shared addresses "
-            + "neither.",
+        Title = "The additional networks of a VPC are compatible with its first",
+        Why = "AWS rejects an additional network from a different private range than the first (10.0.0.0/8, 172.16.0.0/12 "
+            + "or 192.168.0.0/16), any from 198.19.0.0/16, and a private one if the first is public or "
+            + "shared.",
         Sources = [Source.VpcCidrs],
-        Fix = "Take further networks of the range of the first, of 100.64.0.0/10, or of public addresses of your own; or "
-            + "make a second VPC.",
+        Fix = "Use additional networks from the range of the first, from 100.64.0.0/10, or public addresses of your own; or "
+            + "use a second VPC.",
     };
 
     private static readonly ValueList<Cidr> Private = [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
@@ -24,14 +25,14 @@ public sealed class SecondaryRanges : Rule
     private static readonly ValueList<(Cidr Range, Cidr Beside)> Kept =
         [(Cidr.Parse("10.0.0.0/16"), Cidr.Parse("10.0.0.0/15")), (Cidr.Parse("172.31.0.0/16"), Cidr.Parse("172.16.0.0/12"))];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         where !site.NetworkExists
         let networks = site.OwnNetworks.ToList()
         from later in networks.Skip(1)
         where !GoesWith(networks[0].Value, later.Value)
-        select new Fault(
-            $"{context.Say(later.Path)} {later.Value} can't be added to a VPC whose first network is {networks[0].Value}", later.Path, networks[0].Path);
+        select new Violation(
+            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC whose first network is {networks[0].Value}", later.Path, networks[0].Path);
 
     private static bool GoesWith(Cidr first, Cidr later) =>
         RangeOf(first) is { } range

@@ -1,8 +1,9 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Aws;
 
-public sealed class WideSelectors : Rule
+internal sealed class WideSelectors : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -18,13 +19,13 @@ public sealed class WideSelectors : Rule
                 "github.com/ministryofjustice/modernisation-platform/pull/2923",
                 "A migration to Azure that had to go back to 0.0.0.0/0"),
         ],
-        Fix = "Leave selectors out, and say in access what may cross.",
+        Fix = "Leave selectors out and filter with access.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged && link.Link.Selectors.Any(selector =>
             selector.Aws.Concat(selector.Azure).Any(cidr => cidr != Cidr.Any))
         let path = link.At("selectors")
-        select new Fault($"{context.Say(path)} is narrower than {Cidr.Any} on both sides", path);
+        select new Violation($"{context.FormatPath(path)} is narrower than {Cidr.Any} on both sides", path);
 }

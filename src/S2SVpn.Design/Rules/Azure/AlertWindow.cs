@@ -1,15 +1,16 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class AlertWindow : Rule
+internal sealed class AlertWindow : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ109",
         Level = FindingLevel.Error,
-        Title = "An Azure alert looks at 5, 15 or 30 minutes, or at an hour",
-        Why = "Azure has alerts of these windows only, and a VPN gateway tells of its tunnels every 5 minutes.",
+        Title = "An Azure alert's window is 5, 15 or 30 minutes or an hour",
+        Why = "Azure supports only these windows, and a VPN gateway reports its tunnels every 5 minutes.",
         Sources =
         [
             new(
@@ -25,12 +26,12 @@ public sealed class AlertWindow : Rule
     private static readonly ValueList<Duration> Windows =
         [Duration.Minutes(5), Duration.Minutes(15), Duration.Minutes(30), Duration.Hours(1)];
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var window = context.Request.Monitoring.Alarms.ConnectionDown;
         var path = RequestPath.Root.At("monitoring.alarms.connectionDown");
         return Windows.Contains(window)
             ? []
-            : [new Fault($"{context.Say(path)} {window.Written} is none of {string.Join(", ", Windows)}", path)];
+            : [new Violation($"{context.FormatPath(path)} {window.Written} is not a window that Azure supports. Supported: {string.Join(", ", Windows)}", path)];
     }
 }

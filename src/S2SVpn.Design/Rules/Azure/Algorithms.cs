@@ -1,27 +1,28 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class Algorithms : Rule
+internal sealed class Algorithms : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ027",
         Level = FindingLevel.Error,
-        Title = "Azure has the algorithms",
+        Title = "Azure supports the algorithms",
         Why = "An IPsec policy of Azure names one algorithm for each purpose, of its own short list, which "
             + "differs between IKE and ESP.",
         Sources = [Source.AzureCrypto, Source.AzureConnectionResource],
-        Fix = "Leave crypto out for the strong profile, or write balanced: both clouds have all of it.",
+        Fix = "Leave crypto out for the strong profile, or write balanced: both clouds support it.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged
         from use in Uses(link)
         where !use.Known
         let path = link.At("crypto").At(use.Key)
-        select new Fault($"{context.Say(path)} {use.Given} is no {use.What} that Azure has; it has {use.Choices}", path);
+        select new Violation($"{context.FormatPath(path)} {use.Given} is not supported by Azure as {use.What}. Supported: {use.Choices}", path);
 
     private static IEnumerable<(string Key, string What, string Given, bool Known, string Choices)> Uses(LinkView link)
     {

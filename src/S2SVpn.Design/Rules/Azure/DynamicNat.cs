@@ -1,31 +1,32 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class DynamicNat : Rule
+internal sealed class DynamicNat : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ107",
         Level = FindingLevel.Error,
-        Title = "A dynamic NAT rule hides networks behind one /26 or smaller, on one instance",
-        Why = "Azure refuses a larger network outside, and keeps the table of who is who on one instance of the "
+        Title = "A dynamic NAT rule has one external network of /26 or smaller, on one instance",
+        Why = "Azure rejects a larger external network, and keeps the translation table on one instance of the "
             + "gateway only.",
         Sources =
         [
             Source.AzureNat,
             new("learn.microsoft.com/azure/vpn-gateway/nat-howto", "Microsoft: NAT limitations"),
         ],
-        Fix = "Write one network from /26 to /32 in external, and the instance, 0 or 1.",
+        Fix = "Write one network from /26 to /32 in external, and 0 or 1 in instance.",
     };
 
     private const int Largest = 26;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links)
         {
-            var instances = link.Joint?.Azure.Instances ?? 2;
+            var instances = link.ResolvedLink?.Azure.Instances ?? 2;
             for (var index = 0; index < link.Link.Nat.Count; index++)
             {
                 var (rule, path) = (link.Link.Nat[index], link.At("nat")[index]);
@@ -36,17 +37,17 @@ public sealed class DynamicNat : Rule
 
                 if (rule.Internal.Count == 0 || rule.External is not [{ PrefixLength: >= Largest }])
                 {
-                    yield return new Fault(
-                        $"{context.Say(path)} hides {rule.Internal} behind {rule.External}, not behind one /{Largest} or "
+                    yield return new Violation(
+                        $"{context.FormatPath(path)} translates {rule.Internal} to {rule.External}, not to one /{Largest} or "
                         + "smaller",
                         path["external"], path["internal"]);
                 }
 
                 if (rule.Instance is not { } instance || instance < 0 || instance >= instances)
                 {
-                    yield return new Fault(
-                        $"{context.Say(path["instance"])} "
-                        + $"{(rule.Instance is null ? "is missing" : $"{rule.Instance} is no instance")}; "
+                    yield return new Violation(
+                        $"{context.FormatPath(path["instance"])} "
+                        + $"{(rule.Instance is null ? "is missing" : $"{rule.Instance} is not an instance")}; "
                         + $"the gateway has {(instances == 1 ? "only 0" : "0 and 1")}",
                         path["instance"]);
                 }

@@ -1,13 +1,15 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ExistingResourceGroupNamed : Rule
+internal sealed class ExistingResourceGroupNamed : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ112",
         Level = FindingLevel.Error,
-        Title = "An existing resource group is named",
-        Why = "The name that a new group would get is the request's; nothing says that there is such a group.",
+        Title = "An existing resource group has a name",
+        Why = "Without a name, the group would be called after the request, and such a group may not exist.",
         Sources =
         [
             new(
@@ -17,9 +19,9 @@ public sealed class ExistingResourceGroupNamed : Rule
         Fix = "Write resourceGroup: { name: …, existing: true }, or leave existing out for a new group.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.ResourceGroup is { Existing: true, Name: null }
         let path = site.Path["resourceGroup"]
-        select new Fault($"{context.Say(path)} exists, but has no name", path["existing"]);
+        select new Violation($"{context.FormatPath(path)} is marked as existing, but has no name", path["existing"]);
 }

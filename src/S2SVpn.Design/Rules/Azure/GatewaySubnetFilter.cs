@@ -1,21 +1,23 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class GatewaySubnetFilter : Rule
+internal sealed class GatewaySubnetFilter : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ003",
         Level = FindingLevel.Error,
         Title = "GatewaySubnet has no network security group",
-        Why = "With a group on it the gateway may stop working: Azure does not support it.",
+        Why = "Azure does not support a group there, and the gateway may stop working.",
         Sources = [Source.AzureSettings],
-        Fix = "Leave gatewaySubnet.securityGroup out, and say in access what may cross: that filters at the "
+        Fix = "Leave gatewaySubnet.securityGroup out and filter with access, which applies to the "
             + "application subnets.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.Site.Network.GatewaySubnet.SecurityGroup is not null
         let path = site.Network["gatewaySubnet"]["securityGroup"]
-        select new Fault($"{context.Say(path)} puts a network security group on GatewaySubnet", path);
+        select new Violation($"{context.FormatPath(path)} puts a network security group on GatewaySubnet", path);
 }

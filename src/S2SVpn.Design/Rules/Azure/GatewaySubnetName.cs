@@ -1,34 +1,35 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class GatewaySubnetName : Rule
+internal sealed class GatewaySubnetName : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ001",
         Level = FindingLevel.Error,
-        Title = "The subnet of the gateway is named GatewaySubnet, and no other is",
-        Why = "Azure puts a VPN gateway only into a subnet of that name, and nothing else belongs there.",
+        Title = "Only the gateway's subnet is named GatewaySubnet",
+        Why = "Azure creates a VPN gateway only in a subnet of that name, which is for nothing else.",
         Sources = [Source.AzureSettings, Source.AzureGatewayResource],
-        Fix = "Write network.gatewaySubnet for the subnet of the gateway, and give other subnets other names.",
+        Fix = "Use network.gatewaySubnet for the gateway's subnet, and give other subnets other names.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         context.AzureSites.SelectMany(site => Subnets(context, site).Concat(Existing(context, site)));
 
-    private static IEnumerable<Fault> Subnets(RuleContext context, AzureView site) =>
+    private static IEnumerable<Violation> Subnets(RuleContext context, AzureView site) =>
         from name in site.Site.Network.Subnets.Keys
         where name.Equals(NetworkLayout.GatewaySubnetName, StringComparison.OrdinalIgnoreCase)
         let path = site.Network["subnets"][name]
-        select new Fault($"{context.Say(path)} is named as the subnet of the gateway is", path);
+        select new Violation($"{context.FormatPath(path)} has the name of the gateway's subnet", path);
 
-    private static IEnumerable<Fault> Existing(RuleContext context, AzureView site)
+    private static IEnumerable<Violation> Existing(RuleContext context, AzureView site)
     {
         var path = site.Network["gatewaySubnet"]["existing"];
         var name = site.Site.Network.GatewaySubnet.Existing?.Split('/')[^1];
         return name is null or NetworkLayout.GatewaySubnetName
             ? []
-            : [new Fault($"{context.Say(path)} ends in {name}, not in {NetworkLayout.GatewaySubnetName}", path)];
+            : [new Violation($"{context.FormatPath(path)} ends in {name}, not in {NetworkLayout.GatewaySubnetName}", path)];
     }
 }

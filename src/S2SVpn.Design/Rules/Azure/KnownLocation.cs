@@ -1,17 +1,17 @@
-using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class KnownLocation : Rule
+internal sealed class KnownLocation : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ102",
         Level = FindingLevel.Warning,
-        Title = "The location is one that Azure is known to have",
-        Why = "In a location that does not exist nothing can be made, and Terraform says so only when it runs.",
+        Title = "The Azure location is a known one",
+        Why = "Nothing can be created in a location that does not exist, and Terraform reports that only at apply.",
         Sources = [new("learn.microsoft.com/azure/reliability/regions-list", "Microsoft: list of regions")],
-        Fix = "Correct the location, or accept this where Azure has got a new one.",
+        Fix = "Correct the location, or accept this if Azure has added it recently.",
     };
 
     // Locations are added now and then, which is why this only warns.
@@ -29,14 +29,14 @@ public sealed class KnownLocation : Rule
         "westcentralus", "westeurope", "westindia", "westus", "westus2", "westus3",
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where !Known.Contains(site.Site.Location)
         let path = site.Path["location"]
-        select new Fault($"{context.Say(path)} {site.Site.Location} is no location of Azure that is known here", path)
+        select new Violation($"{context.FormatPath(path)} {site.Site.Location} is not a known Azure location", path)
         {
             Fix = Nearest.To(site.Site.Location, Known) is { } near
-                ? $"Did you mean {near}? A location that Azure has got since may be accepted."
+                ? $"Did you mean {near}? Accept this if Azure has added the location recently."
                 : null,
         };
 }

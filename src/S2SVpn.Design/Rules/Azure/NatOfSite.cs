@@ -1,26 +1,27 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class NatOfSite : Rule
+internal sealed class NatOfSite : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ118",
         Level = FindingLevel.Warning,
-        Title = "A NAT rule translates networks of the site that it is for",
-        Why = "An egress rule meets packets from the Azure site's networks, an ingress rule those from the AWS site's. A "
-            + "rule for other addresses never does anything.",
+        Title = "A NAT rule translates networks of its own site",
+        Why = "An egress rule applies to packets from the Azure site's networks, an ingress rule to those from the AWS site's. A "
+            + "rule for other addresses has no effect.",
         Sources = [Source.AzureNat],
         Fix = "Write networks of the Azure site (egress) or of the AWS site (ingress) in internal.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        from nat in joint.Link.Link.Nat.Select((rule, index) => new Given<NatRule>(rule, joint.Link.At("nat")[index]))
-        let site = nat.Value.Direction == NatDirection.Egress ? (SiteView)joint.Azure : joint.Aws
-        from network in nat.Value.Internal.Select((cidr, index) => new Given<Cidr>(cidr, nat.Path["internal"][index]))
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        from nat in resolved.Link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, resolved.Link.At("nat")[index]))
+        let site = nat.Value.Direction == NatDirection.Egress ? (SiteView)resolved.Azure : resolved.Aws
+        from network in nat.Value.Internal.Select((cidr, index) => new Located<Cidr>(cidr, nat.Path["internal"][index]))
         where !site.Networks.Any(own => own.Cidr.Overlaps(network.Value))
-        select new Fault($"{context.Say(network.Path)} {network.Value} is in no network of {context.Say(site.Path)}", network.Path, site.Network);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not part of any network of {context.FormatPath(site.Path)}", network.Path, site.Network);
 }

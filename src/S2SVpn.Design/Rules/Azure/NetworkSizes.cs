@@ -1,23 +1,25 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class NetworkSizes : Rule
+internal sealed class NetworkSizes : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ101",
         Level = FindingLevel.Error,
-        Title = "The networks of a VNet and of its subnets are /2 to /29",
-        Why = "Azure refuses larger and smaller ones.",
+        Title = "VNet and subnet networks are /2 to /29",
+        Why = "Azure rejects larger and smaller networks.",
         Sources = [Source.AzureVnetFaq],
-        Fix = "Write a network from /2 to /29.",
+        Fix = "Use networks from /2 to /29.",
     };
 
     private const int Largest = 2;
     private const int Smallest = 29;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         from network in site.OwnNetworks.Concat(site.GivenSubnets)
         where network.Value.PrefixLength is < Largest or > Smallest
-        select new Fault($"{context.Say(network.Path)} {network.Value} is not from /{Largest} to /{Smallest}", network.Path);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not between /{Largest} and /{Smallest}", network.Path);
 }

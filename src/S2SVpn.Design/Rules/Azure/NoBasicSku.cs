@@ -1,23 +1,24 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class NoBasicSku : Rule
+internal sealed class NoBasicSku : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ009",
         Level = FindingLevel.Error,
-        Title = "The gateway is not of the SKU Basic",
-        Why = "Basic has no BGP, no second instance and no IKEv1, and it takes no IPsec policy, so that its "
-            + "ends can't be given the same algorithms as AWS's.",
+        Title = "The gateway's SKU is not Basic",
+        Why = "Basic has no BGP, no second instance, no IKEv1 and no custom IPsec policy, so its "
+            + "algorithms can't be matched with AWS's.",
         Sources = [Source.AzureSkus, Source.AzureCrypto],
         Fix = "Leave sku out for VpnGw1AZ. For a small lab write activeActive: false and routing: static.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Sku == GatewaySku.Basic
+        where site.IsManaged && !AzureSku.Of(site.Site.Gateway.Sku).HasBgp
         let path = site.Gateway["sku"]
-        select new Fault($"{context.Say(path)} Basic takes no IPsec policy, and has neither BGP nor a second instance", path);
+        select new Violation($"{context.FormatPath(path)} is Basic, which supports no IPsec policy, no BGP and no second instance", path);
 }

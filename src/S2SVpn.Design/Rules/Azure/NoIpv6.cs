@@ -1,16 +1,17 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class NoIpv6 : Rule
+internal sealed class NoIpv6 : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ042",
         Level = FindingLevel.Error,
-        Title = "The tunnels and what travels in them is IPv4",
-        Why = "An Azure VPN gateway has no IPv6 address outside, and IPv6 inside is a preview that has to be "
-            + "applied for.",
+        Title = "The tunnels and the traffic in them are IPv4",
+        Why = "An Azure VPN gateway has no outside IPv6 address, and inside IPv6 is a preview that needs "
+            + "registration.",
         Sources =
         [
             new(
@@ -21,13 +22,13 @@ public sealed class NoIpv6 : Rule
         Fix = "Leave tunnels.outsideAddress and tunnels.insideIpVersion out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        from use in new Given<bool>[]
+        from use in new Located<bool>[]
         {
             new(link.Link.Tunnels.OutsideAddress == OutsideAddress.Ipv6, link.At("tunnels.outsideAddress")),
             new(link.Link.Tunnels.InsideIpVersion == InsideIpVersion.Ipv6, link.At("tunnels.insideIpVersion")),
         }
         where use.Value
-        select new Fault($"{context.Say(use.Path)} is ipv6, which Azure does not have here", use.Path);
+        select new Violation($"{context.FormatPath(use.Path)} is ipv6, which Azure does not support", use.Path);
 }

@@ -1,14 +1,16 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class OneGatewayPerVnet : Rule
+internal sealed class OneGatewayPerVnet : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ004",
         Level = FindingLevel.Error,
-        Title = "A VNet and a gateway belong to one site each",
-        Why = "A VNet has one VPN gateway at most, and a spoke can use the gateway of one other VNet only: the "
-            + "second one is refused.",
+        Title = "A VNet or gateway belongs to one site",
+        Why = "A VNet has at most one VPN gateway, and a spoke can use the gateway of only one VNet: Azure "
+            + "rejects the second.",
         Sources =
         [
             Source.AzureSettings,
@@ -16,20 +18,20 @@ public sealed class OneGatewayPerVnet : Rule
                 "learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit",
                 "Microsoft: gateway transit"),
         ],
-        Fix = "Make one site of the two and give it both links.",
+        Fix = "Merge the two sites and give the result both links.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from ids in new[]
         {
             context.AzureSites.SelectMany(Vnets),
-            context.AzureSites.Select(site => new Given<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
+            context.AzureSites.Select(site => new Located<string?>(site.Site.Gateway.Existing, site.Gateway["existing"])),
         }
         from same in Repeat.Of(ids.Where(id => id.Value is not null), StringComparer.OrdinalIgnoreCase)
-        select same.Fault(context, same.Value!);
+        select same.Violation(context, same.Value!);
 
-    private static IEnumerable<Given<string?>> Vnets(AzureView site) =>
+    private static IEnumerable<Located<string?>> Vnets(AzureView site) =>
         site.Site.Network.Spokes
-            .Select((spoke, index) => new Given<string?>(spoke.Id, site.Network["spokes"][index]["id"]))
-            .Prepend(new Given<string?>(site.Site.Network.Existing, site.Network["existing"]));
+            .Select((spoke, index) => new Located<string?>(spoke.Id, site.Network["spokes"][index]["id"]))
+            .Prepend(new Located<string?>(site.Site.Network.Existing, site.Network["existing"]));
 }

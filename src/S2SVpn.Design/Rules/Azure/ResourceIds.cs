@@ -1,13 +1,15 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ResourceIds : Rule
+internal sealed class ResourceIds : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ103",
         Level = FindingLevel.Error,
-        Title = "A resource id is one of the right kind of resource",
-        Why = "Terraform refuses the id of something else, and reads the letters of an id exactly.",
+        Title = "A resource id names the right kind of resource",
+        Why = "Terraform rejects the id of another kind of resource, and ids are case-sensitive.",
         Sources =
         [
             new(
@@ -17,10 +19,10 @@ public sealed class ResourceIds : Rule
         Fix = "Copy the whole id from the portal (JSON view) or from az … show --query id.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in AzureIdUse.Of(context)
         where !use.IsGood
-        select new Fault($"{context.Say(use.Path)} {use.Id} is no id of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {use.Id} is not the id of {use.Kind.What}", use.Path)
         {
             Fix = $"Write an id such as {use.Kind.Example}.",
         };

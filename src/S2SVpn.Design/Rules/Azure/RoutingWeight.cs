@@ -1,22 +1,24 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class RoutingWeight : Rule
+internal sealed class RoutingWeight : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ035",
         Level = FindingLevel.Error,
         Title = "Azure's routing weight is 0 to 32000",
-        Why = "Azure refuses other weights.",
+        Why = "Azure rejects other weights.",
         Sources = [Source.AzureConnectionResource],
-        Fix = "Write a weight in these limits, or leave tunnels.routingWeight out.",
+        Fix = "Use a weight within these limits, or leave tunnels.routingWeight out.",
     };
 
     private const int Most = 32000;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Tunnels.RoutingWeight is < 0 or > Most
         let path = link.At("tunnels.routingWeight")
-        select new Fault($"{context.Say(path)} {link.Link.Tunnels.RoutingWeight} is not from 0 to {Most}", path);
+        select new Violation($"{context.FormatPath(path)} {link.Link.Tunnels.RoutingWeight} is not between 0 and {Most}", path);
 }

@@ -1,6 +1,8 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class SameSubscription : Rule
+internal sealed class SameSubscription : Rule
 {
     // /subscriptions/{id}/…
     private const int SubscriptionPart = 2;
@@ -9,9 +11,9 @@ public sealed class SameSubscription : Rule
     {
         Code = "AZ114",
         Level = FindingLevel.Error,
-        Title = "What exists is in the site's subscription",
-        Why = "Terraform's provider works in one subscription: it would look for the gateway or the VNet in the wrong one, and "
-            + "can't make a spoke's end of the peering.",
+        Title = "Existing resources are in the site's subscription",
+        Why = "The azurerm provider works in one subscription: it would look for the gateway or VNet in the wrong one, and "
+            + "can't create the spoke's side of the peering.",
         Sources =
         [
             new(
@@ -21,7 +23,7 @@ public sealed class SameSubscription : Rule
         Fix = "Write the site's subscription, or make a peering between subscriptions by hand and list its networks in behind.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.AzureSites)
         {
@@ -31,17 +33,17 @@ public sealed class SameSubscription : Rule
                 : ids.Count > 0 ? (Subscription(ids[0].Value!), ids[0].Path) : ("", site.Path);
             foreach (var id in ids.Where(id => !Subscription(id.Value!).Equals(expected, StringComparison.OrdinalIgnoreCase)))
             {
-                yield return new Fault(
-                    $"{context.Say(id.Path)} is in the subscription {Subscription(id.Value!)}, and {context.Say(from)} in {expected}", id.Path, from);
+                yield return new Violation(
+                    $"{context.FormatPath(id.Path)} is in the subscription {Subscription(id.Value!)}, and {context.FormatPath(from)} in {expected}", id.Path, from);
             }
         }
     }
 
-    private static IEnumerable<Given<string?>> Ids(AzureView site) =>
+    private static IEnumerable<Located<string?>> Ids(AzureView site) =>
     [
         new(site.Site.Network.Existing, site.Network["existing"]),
         new(site.Site.Gateway.Existing, site.Gateway["existing"]),
-        .. site.Site.Network.Spokes.Select((spoke, index) => new Given<string?>(spoke.Id, site.Network["spokes"][index]["id"])),
+        .. site.Site.Network.Spokes.Select((spoke, index) => new Located<string?>(spoke.Id, site.Network["spokes"][index]["id"])),
     ];
 
     private static string Subscription(string id) => id.Split('/').ElementAtOrDefault(SubscriptionPart) ?? "";

@@ -1,31 +1,32 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed partial class SubnetNames : Rule
+internal sealed partial class SubnetNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ119",
         Level = FindingLevel.Error,
-        Title = "Subnets and spokes have names that Azure takes",
-        Why = "Azure refuses a name of another form when it is to make the subnet or the peering.",
+        Title = "Subnet and spoke names are valid in Azure",
+        Why = "Azure rejects an invalid name when it creates the subnet or the peering.",
         Sources =
         [
             new("learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules", "Microsoft: resource names"),
         ],
-        Fix = "Write at most 80 letters, digits, dots, underscores and hyphens, with a letter or digit in front and a "
-            + "letter, digit or underscore at the end.",
+        Fix = "Use at most 80 letters, digits, dots, underscores and hyphens, starting with a letter or digit and ending with a "
+            + "letter, digit or underscore.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         from name in site.Site.Network.Subnets.Where(subnet => subnet.Value.Existing is null)
-            .Select(subnet => new Given<string>(subnet.Key, site.Network["subnets"][subnet.Key]))
-            .Concat(site.Site.Network.Spokes.Select((spoke, index) => new Given<string>(spoke.Name, site.Network["spokes"][index]["name"])))
+            .Select(subnet => new Located<string>(subnet.Key, site.Network["subnets"][subnet.Key]))
+            .Concat(site.Site.Network.Spokes.Select((spoke, index) => new Located<string>(spoke.Name, site.Network["spokes"][index]["name"])))
         where !Form().IsMatch(name.Value)
-        select new Fault(
-            $"{context.Say(name.Path)} is no name that Azure takes"
+        select new Violation(
+            $"{context.FormatPath(name.Path)} is not a valid name in Azure"
             + (name.Value.Length > Longest ? $": it has {name.Value.Length} characters, more than {Longest}" : ""),
             name.Path);
 

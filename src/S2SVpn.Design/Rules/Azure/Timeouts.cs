@@ -1,17 +1,18 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class Timeouts : Rule
+internal sealed class Timeouts : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ038",
         Level = FindingLevel.Warning,
-        Title = "Terraform waits long enough for Azure",
-        Why = "A gateway takes 30 to 45 minutes and at times more, and the change of a key has been seen to "
-            + "take longer than 30. When Terraform stops waiting, the gateway is made all the same and is in no "
-            + "state.",
+        Title = "Terraform's timeouts are long enough for Azure",
+        Why = "A gateway takes 30 to 45 minutes and sometimes longer, and changing a key has taken "
+            + "more than 30. When Terraform stops waiting, Azure still creates the gateway, but Terraform's state "
+            + "does not have it.",
         Sources =
         [
             Source.AzureGatewayResource,
@@ -22,7 +23,7 @@ public sealed class Timeouts : Rule
         Fix = "Leave terraform.timeouts out (90m, 60m, 120m, and 60m for a connection).",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var timeouts = context.Request.Terraform.Timeouts;
         var at = RequestPath.Root.At("terraform.timeouts");
@@ -34,7 +35,7 @@ public sealed class Timeouts : Rule
                    (timeouts.Connection, at["connection"], Duration.Minutes(30)),
                }
                where time.Value < time.Least
-               select new Fault(
-                   $"{context.Say(time.Path)} {time.Value.Written} is shorter than {time.Least}, which Azure can take", time.Path);
+               select new Violation(
+                   $"{context.FormatPath(time.Path)} {time.Value.Written} is shorter than the {time.Least} that Azure may need", time.Path);
     }
 }

@@ -1,33 +1,29 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class TunnelCount : Rule
+internal sealed class TunnelCount : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ007",
         Level = FindingLevel.Error,
-        Title = "The gateway takes as many tunnels as its links need",
-        Why = "Azure refuses the connection that is one too many.",
+        Title = "The gateway supports the tunnels that its links need",
+        Why = "Azure rejects connections beyond the SKU's limit.",
         Sources = [Source.AzureSkus],
-        Fix = "Write a larger SKU (VpnGw4AZ takes 100), or take links off the gateway.",
+        Fix = "Write a larger SKU (VpnGw4AZ supports 100), or remove links from the gateway.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         where site.IsManaged
-        let tunnels = site.Joints.Sum(joint => joint.TunnelCount)
-        let most = site.Site.Gateway.Sku switch
-        {
-            GatewaySku.VpnGw4 or GatewaySku.VpnGw5 or GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ => 100,
-            GatewaySku.Standard or GatewaySku.Basic => 10,
-            _ => 30,
-        }
+        let tunnels = site.ResolvedLinks.Sum(resolved => resolved.TunnelCount)
+        let most = AzureSku.Of(site.Site.Gateway.Sku).Tunnels
         where tunnels > most
         let path = site.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} {Words.Of(site.Site.Gateway.Sku)} takes {most} tunnels, and the "
-            + $"{Phrase.Count(site.Joints.Count, "link")} of {context.Say(site.Path)} need {tunnels}",
+        select new Violation(
+            $"{context.FormatPath(path)} {Words.Of(site.Site.Gateway.Sku)} supports {most} tunnels, but the "
+            + $"{Phrase.Count(site.ResolvedLinks.Count, "link")} of {context.FormatPath(site.Path)} need {tunnels}",
             path);
 }

@@ -1,15 +1,15 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class WorkspaceRetention : Rule
+internal sealed class WorkspaceRetention : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ108",
         Level = FindingLevel.Error,
-        Title = "A new workspace keeps its logs 30 to 730 days",
-        Why = "Azure refuses other times for a Log Analytics workspace that is paid by volume.",
+        Title = "A new workspace retains logs for 30 to 730 days",
+        Why = "Azure rejects other retentions for a pay-as-you-go Log Analytics workspace.",
         Sources =
         [
             new(
@@ -22,12 +22,12 @@ public sealed class WorkspaceRetention : Rule
     private const int Least = 30;
     private const int Most = 730;
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var days = context.Request.Monitoring.Diagnostics.RetentionDays;
         var path = RequestPath.Root.At("monitoring.diagnostics.retentionDays");
         return days is < Least or > Most
-            ? [new Fault($"{context.Say(path)} {days} is not from {Least} to {Most}", path)]
+            ? [new Violation($"{context.FormatPath(path)} {days} is not between {Least} and {Most}", path)]
             : [];
     }
 }

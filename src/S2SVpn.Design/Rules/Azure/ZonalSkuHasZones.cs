@@ -1,16 +1,17 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ZonalSkuHasZones : Rule
+internal sealed class ZonalSkuHasZones : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ116",
         Level = FindingLevel.Error,
-        Title = "A gateway of an AZ SKU has addresses in zones where its location has zones",
-        Why = "Azure refuses such a gateway without them (VmssVpnGatewayPublicIpsMustHaveZonesConfigured), when its addresses "
-            + "are made already.",
+        Title = "A gateway of an AZ SKU has zonal addresses if its location has zones",
+        Why = "Azure rejects such a gateway without them (VmssVpnGatewayPublicIpsMustHaveZonesConfigured) after its addresses "
+            + "are created.",
         Sources =
         [
             new("github.com/microsoft/physical-ai-toolchain/issues/350", "Azure's refusal, as reported"),
@@ -21,10 +22,10 @@ public sealed class ZonalSkuHasZones : Rule
         Fix = "Leave zones out for [1, 2, 3], or write one zone.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
-        where site.IsManaged && site.Site.Gateway.Existing is null && $"{site.Site.Gateway.Sku}".EndsWith("AZ", StringComparison.Ordinal)
+        where site.IsManaged && site.Site.Gateway.Existing is null && AzureSku.Of(site.Site.Gateway.Sku).IsZonal
             && site.Zones.Count == 0 && AzureLocations.HasZones(site.Site.Location)
         let path = site.Gateway["zones"]
-        select new Fault($"{context.Say(path)} is empty, but {site.Site.Location} has zones and {site.Site.Gateway.Sku} needs them there", path, site.Path["location"]);
+        select new Violation($"{context.FormatPath(path)} is empty, but {site.Site.Location} has zones and {site.Site.Gateway.Sku} needs them there", path, site.Path["location"]);
 }

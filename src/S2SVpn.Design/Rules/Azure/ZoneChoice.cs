@@ -1,13 +1,15 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Azure;
 
-public sealed class ZoneChoice : Rule
+internal sealed class ZoneChoice : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "AZ011",
         Level = FindingLevel.Error,
-        Title = "The gateway's addresses are in all three zones, in one, or in none",
-        Why = "Azure makes an address that is asked for in two zones in all three, and Terraform then wants to "
+        Title = "The gateway's addresses use three zones, one zone or none",
+        Why = "Azure creates an address for two zones in all three, and Terraform then wants to "
             + "replace it at every apply.",
         Sources =
         [
@@ -18,11 +20,11 @@ public sealed class ZoneChoice : Rule
         Fix = "Leave zones out for [1, 2, 3], or write one zone, or [].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         let zones = site.Site.Gateway.Zones
         where zones is not null
             && (zones.Any(zone => zone is < 1 or > 3) || zones.Distinct().Count() != zones.Count || zones.Count == 2)
         let path = site.Gateway["zones"]
-        select new Fault($"{context.Say(path)} {zones} is neither [1, 2, 3], nor one of the three, nor []", path);
+        select new Violation($"{context.FormatPath(path)} {zones} is not [1, 2, 3], one of these zones, or []", path);
 }

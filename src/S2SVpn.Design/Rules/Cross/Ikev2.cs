@@ -1,15 +1,16 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class Ikev2 : Rule
+internal sealed class Ikev2 : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X014",
         Level = FindingLevel.Warning,
         Title = "The tunnels use IKEv2",
-        Why = "IKEv1 is no longer developed, AWS can't start a tunnel with it, and Azure has no connection mode "
+        Why = "IKEv1 is deprecated, AWS can't start a tunnel with it, and Azure has no connection mode "
             + "for it.",
         Sources =
         [
@@ -20,9 +21,9 @@ public sealed class Ikev2 : Rule
         Fix = "Leave crypto.ike.version out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where !link.IsWireguard && link.Crypto.Ike.Version == IkeVersion.Ikev1
         let path = link.At("crypto.ike.version")
-        select new Fault($"{context.Say(path)} is ikev1, though both clouds have ikev2", path);
+        select new Violation($"{context.FormatPath(path)} is ikev1, but both clouds support ikev2", path);
 }

@@ -1,36 +1,29 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class LargeTunnelsFilled : Rule
+internal sealed class LargeTunnelsFilled : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X020",
         Level = FindingLevel.Warning,
-        Title = "AWS's tunnels are no larger than Azure can fill",
-        Why = "One tunnel of Azure carries 2.3 Gbps at best, on VpnGw4AZ and VpnGw5AZ. The 5 Gbps of a large "
-            + "AWS tunnel are paid for and never used.",
+        Title = "AWS's tunnels are no larger than Azure can use",
+        Why = "One Azure tunnel carries at most 2.3 Gbps, on VpnGw4AZ and VpnGw5AZ. The 5 Gbps of a large "
+            + "AWS tunnel cost money and stay unused.",
         Sources = [Source.AzureSkus, Source.AwsTunnelBandwidth],
         Fix = "Leave tunnels.bandwidth out, and use ECMP over all tunnels for more.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where joint.Azure.IsManaged && joint.Link.Link.Tunnels.Bandwidth == Bandwidth.Large
-        let path = joint.Link.At("tunnels.bandwidth")
-        let sku = joint.Azure.Gateway["sku"]
-        select new Fault(
-            $"{context.Say(path)} large gives 5 Gbps a tunnel, of which {context.Say(sku)} "
-            + $"{Words.Of(joint.Azure.Site.Gateway.Sku)} fills {PerTunnel(joint.Azure.Site.Gateway.Sku)} at most",
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where resolved.Azure.IsManaged && resolved.Link.Link.Tunnels.Bandwidth == Bandwidth.Large
+        let path = resolved.Link.At("tunnels.bandwidth")
+        let sku = resolved.Azure.Gateway["sku"]
+        select new Violation(
+            $"{context.FormatPath(path)} is large, 5 Gbps per tunnel, but {context.FormatPath(sku)} "
+            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} supports at most {AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel}",
             path, sku);
-
-    // Observed with AES-256-GCM, by the table of the source.
-    private static string PerTunnel(GatewaySku sku) => sku switch
-    {
-        GatewaySku.VpnGw4 or GatewaySku.VpnGw5 or GatewaySku.VpnGw4AZ or GatewaySku.VpnGw5AZ => "2.3 Gbps",
-        GatewaySku.VpnGw3 or GatewaySku.VpnGw3AZ => "1.5 Gbps",
-        GatewaySku.VpnGw2 or GatewaySku.VpnGw2AZ => "1.25 Gbps",
-        _ => "650 Mbps",
-    };
 }

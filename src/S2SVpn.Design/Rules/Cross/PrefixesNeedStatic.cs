@@ -1,27 +1,29 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class PrefixesNeedStatic : Rule
+internal sealed class PrefixesNeedStatic : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X015",
         Level = FindingLevel.Error,
-        Title = "Prefixes are named with static routing only",
-        Why = "With BGP each side announces all that it has; a list beside it would be ignored, or would make "
-            + "static routes that win over BGP's.",
+        Title = "Prefixes need static routing",
+        Why = "With BGP each side announces all its networks; prefixes would be ignored, or would create "
+            + "static routes that override BGP's.",
         Sources = [Source.AzureTutorial, Source.AzureConnectionResource],
-        Fix = "Leave prefixes out and say in access what may cross, or write routing: static.",
+        Fix = "Leave prefixes out and filter with access, or write routing: static.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsBgp
-        from prefixes in new Given<int>[]
+        from prefixes in new Located<int>[]
         {
             new(link.Link.Prefixes.Aws.Count, link.At("prefixes.aws")),
             new(link.Link.Prefixes.Azure.Count, link.At("prefixes.azure")),
         }
         where prefixes.Value > 0
-        select new Fault(
-            $"{context.Say(prefixes.Path)} is given, but the link has routing: bgp", prefixes.Path, link.At("routing"));
+        select new Violation(
+            $"{context.FormatPath(prefixes.Path)} is given, but the link has routing: bgp", prefixes.Path, link.At("routing"));
 }

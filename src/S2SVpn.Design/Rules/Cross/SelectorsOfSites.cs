@@ -1,34 +1,34 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class SelectorsOfSites : Rule
+internal sealed class SelectorsOfSites : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X177",
         Level = FindingLevel.Error,
-        Title = "Traffic selectors name networks of the two sites",
-        Why = "Only what both selectors name passes the tunnel. With networks of neither site nothing does.",
+        Title = "Traffic selectors match networks of the two sites",
+        Why = "Only traffic that matches both selectors passes the tunnel.",
         Sources =
         [
             Source.AwsTunnels,
             Source.AzureConnectionResource,
         ],
-        Fix = "Write networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
+        Fix = "Use networks of the AWS site in aws and of the Azure site in azure, or leave selectors out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        from selector in joint.Link.Link.Selectors.Index()
-        let path = joint.Link.At("selectors")[selector.Index]
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        from selector in resolved.Link.Link.Selectors.Index()
+        let path = resolved.Link.At("selectors")[selector.Index]
         from side in new (ValueList<Cidr> Cidrs, RequestPath Path, SiteView Site)[]
         {
-            (selector.Item.Aws, path["aws"], joint.Aws),
-            (selector.Item.Azure, path["azure"], joint.Azure),
+            (selector.Item.Aws, path["aws"], resolved.Aws),
+            (selector.Item.Azure, path["azure"], resolved.Azure),
         }
-        from network in side.Cidrs.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
+        from network in side.Cidrs.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(own => own.Cidr.Overlaps(network.Value))
-        select new Fault($"{context.Say(network.Path)} {network.Value} is in no network of {context.Say(side.Site.Path)}", network.Path, side.Site.Network);
+        select new Violation($"{context.FormatPath(network.Path)} {network.Value} is not part of any network of {context.FormatPath(side.Site.Path)}", network.Path, side.Site.Network);
 }

@@ -1,41 +1,42 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Ipsec;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class WeakCrypto : Rule
+internal sealed class WeakCrypto : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X008",
         Level = FindingLevel.Warning,
-        Title = "The algorithms are ones that are still advised",
+        Title = "The algorithms are still recommended",
         Why = "SHA-1, MD5, DES, and groups below 2048 bits or with doubtful parameters (1, 2, 5, 22, 23, 24) "
-            + "can be broken or are no longer trusted.",
+            + "are broken or no longer trusted.",
         Sources =
         [
             new("www.rfc-editor.org/rfc/rfc8247", "RFC 8247: algorithms for IKEv2"),
             new("www.rfc-editor.org/rfc/rfc8221", "RFC 8221: algorithms for ESP"),
         ],
-        Fix = "Leave crypto out for the strong profile, or write balanced. Accept this only for a peer that has "
+        Fix = "Leave crypto out for the strong profile, or write balanced. Accept this only for a peer that supports "
             + "nothing better.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => !link.IsWireguard))
         {
             var weak = Weak(link).ToList();
             if (weak.Count > 0)
             {
-                yield return new Fault(
-                    $"{context.Say(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which should not be "
-                    + "used any more",
+                yield return new Violation(
+                    $"{context.FormatPath(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which are "
+                    + "no longer recommended",
                     [.. weak.Select(use => use.Path)]);
             }
         }
     }
 
-    private static IEnumerable<Given<string>> Weak(LinkView link)
+    private static IEnumerable<Located<string>> Weak(LinkView link)
     {
         var (ike, esp) = (link.Crypto.Ike, link.Crypto.Esp);
         (Enum? Algorithm, bool IsWeak, string What, string Key)[] uses =
@@ -48,6 +49,6 @@ public sealed class WeakCrypto : Rule
             (esp.PfsGroup, esp.PfsGroup is not DhGroup.None && esp.PfsGroup.IsWeak(), "for PFS", "esp.pfsGroup"),
         ];
         return uses.Where(use => use.IsWeak)
-            .Select(use => new Given<string>($"{Words.Of(use.Algorithm!)} {use.What}", link.At("crypto").At(use.Key)));
+            .Select(use => new Located<string>($"{Words.Of(use.Algorithm!)} {use.What}", link.At("crypto").At(use.Key)));
     }
 }

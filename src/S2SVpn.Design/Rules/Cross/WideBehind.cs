@@ -1,28 +1,28 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Cross;
 
-public sealed class WideBehind : Rule
+internal sealed class WideBehind : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X176",
         Level = FindingLevel.Warning,
-        Title = "What is behind a site does not hold networks of others",
-        Why = "The longest prefix wins, so that a wider network beside it works. But addresses of the wider one that nobody "
-            + "else has are sent to that site, and those of the other never are.",
+        Title = "Networks behind a site do not contain networks of other sites",
+        Why = "The longest prefix wins, so the overlap works. But addresses of the wider network that no other site "
+            + "has are sent to that site, and those of the narrower one never are.",
         Sources =
         [
             Source.AwsRouting,
             Source.AzureBgp,
         ],
-        Fix = "Name the networks that are behind the site, or accept this where it is meant.",
+        Fix = "List the exact networks behind the site, or accept this if it is intended.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
-        var found = new Dictionary<RequestPath, (Seen Outer, Dictionary<RequestPath, Seen> Inner)>();
-        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => Nesting.Of(group.Networks, seen => seen.Cidr, group.IsWiderBehind)))
+        var found = new Dictionary<RequestPath, (VisibleNetwork Outer, Dictionary<RequestPath, VisibleNetwork> Inner)>();
+        foreach (var (outer, inner) in context.Reach.Groups.SelectMany(group => OverlapFinder.Find(group.Networks, seen => seen.Cidr, group.IsWiderBehind)))
         {
             var known = found.TryAdd(outer.Path, (outer, [])) ? found[outer.Path] : found[outer.Path];
             foreach (var seen in inner)
@@ -33,8 +33,8 @@ public sealed class WideBehind : Rule
 
         return from clash in found.Values
                let inner = clash.Inner.Values.ToList()
-               select new Fault(
-                   $"{context.Say(clash.Outer.Path)} {clash.Outer.Cidr} holds {Phrase.Some([.. inner.Select(seen => $"{context.Say(seen.Path)} {seen.Cidr}")])}",
+               select new Violation(
+                   $"{context.FormatPath(clash.Outer.Path)} {clash.Outer.Cidr} contains {Phrase.Some([.. inner.Select(seen => $"{context.FormatPath(seen.Path)} {seen.Cidr}")])}",
                    [clash.Outer.Path, .. inner.Select(seen => seen.Path)]);
     }
 }

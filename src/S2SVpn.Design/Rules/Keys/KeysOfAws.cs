@@ -1,35 +1,36 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class KeysOfAws : Rule
+internal sealed class KeysOfAws : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X138",
         Level = FindingLevel.Error,
-        Title = "Keys made by AWS are made by a gateway of AWS that shows them",
-        Why = "Only a VPN connection of AWS makes keys, and Azure can be given them only while Terraform can "
+        Title = "Keys created by AWS need an AWS gateway that returns them",
+        Why = "Only an AWS VPN connection creates keys, and they can be passed to Azure only if Terraform can "
             + "read them.",
         Sources = [Source.AwsProvider, Source.AwsKeyStorage],
-        Fix = "Leave keys out, and Terraform makes them.",
+        Fix = "Leave keys out, and Terraform generates them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links.Where(link => link.Link.Keys.EffectiveSource == KeySource.Aws))
         {
             var (source, storage) = (link.At("keys.source"), link.At("keys.storage"));
-            if (link.Joint is { Aws: { IsManaged: false } aws })
+            if (link.ResolvedLink is { Aws: { IsManaged: false } aws })
             {
                 var kind = aws.Gateway["kind"];
-                yield return new Fault(
-                    $"{context.Say(source)} is aws, but {context.Say(kind)} is appliance, which makes no keys", source, kind);
+                yield return new Violation(
+                    $"{context.FormatPath(source)} is aws, but {context.FormatPath(kind)} is appliance, which creates no keys", source, kind);
             }
             else if (link.Link.Keys.Storage == KeyStorage.SecretsManager)
             {
-                yield return new Fault(
-                    $"{context.Say(source)} is aws, but with {context.Say(storage)} AWS shows the keys to nobody",
+                yield return new Violation(
+                    $"{context.FormatPath(source)} is aws, but with {context.FormatPath(storage)} AWS does not return the keys",
                     source, storage);
             }
         }

@@ -1,21 +1,22 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class OneSource : Rule
+internal sealed class OneSource : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X135",
         Level = FindingLevel.Error,
-        Title = "The keys come from one place, and it is described",
-        Why = "With two places, or another one described than is named, one would be ignored, and nobody would "
-            + "know which key is in force.",
+        Title = "The keys come from one configured source",
+        Why = "With two sources, or with settings for a different one, one would be ignored, and it would be unclear "
+            + "which key is used.",
         Sources = [Source.TerraformSecrets],
         Fix = "Write keys: generated, or one of secretsManager and keyVault with what it needs.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var link in context.Links)
         {
@@ -23,11 +24,11 @@ public sealed class OneSource : Rule
             var (source, manager, vault) = (link.At("keys.source"), link.At("keys.secretsManager"), link.At("keys.keyVault"));
             if (keys is { SecretsManager: not null, KeyVault: not null })
             {
-                yield return new Fault($"{context.Say(manager)} and {context.Say(vault)} are both given", vault, manager);
+                yield return new Violation($"{context.FormatPath(manager)} and {context.FormatPath(vault)} are both given", vault, manager);
             }
             else if (keys is { Source: KeySource.KeyVault, KeyVault: null })
             {
-                yield return new Fault($"{context.Say(source)} is key-vault, but {context.Say(vault)} names no vault", source)
+                yield return new Violation($"{context.FormatPath(source)} is key-vault, but {context.FormatPath(vault)} names no vault", source)
                 {
                     Fix = "Write keyVault: { vault: <its id> }.",
                 };
@@ -43,6 +44,6 @@ public sealed class OneSource : Rule
         }
     }
 
-    private static Fault Other(RuleContext context, RequestPath source, KeySource given, RequestPath described) => new(
-        $"{context.Say(source)} is {Words.Of(given)}, but {context.Say(described)} is given", described, source);
+    private static Violation Other(RuleContext context, RequestPath source, KeySource given, RequestPath described) => new(
+        $"{context.FormatPath(source)} is {Words.Of(given)}, but {context.FormatPath(described)} is given", described, source);
 }

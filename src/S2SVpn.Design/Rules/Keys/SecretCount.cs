@@ -1,6 +1,8 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed class SecretCount : Rule
+internal sealed class SecretCount : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -13,19 +15,19 @@ public sealed class SecretCount : Rule
             + "after the tunnels.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        let keys = joint.Link.Link.Keys
-        from secrets in new Given<int?>[]
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        let keys = resolved.Link.Link.Keys
+        from secrets in new Located<int?>[]
         {
-            new(keys.SecretsManager?.Secrets.Count, joint.Link.At("keys.secretsManager.secrets")),
-            new(keys.KeyVault?.Secrets.Count, joint.Link.At("keys.keyVault.secrets")),
-            new(keys.CopyTo.SecretsManager?.Secrets.Count, joint.Link.At("keys.copyTo.secretsManager.secrets")),
-            new(keys.CopyTo.KeyVault?.Secrets.Count, joint.Link.At("keys.copyTo.keyVault.secrets")),
+            new(keys.SecretsManager?.Secrets.Count, resolved.Link.At("keys.secretsManager.secrets")),
+            new(keys.KeyVault?.Secrets.Count, resolved.Link.At("keys.keyVault.secrets")),
+            new(keys.CopyTo.SecretsManager?.Secrets.Count, resolved.Link.At("keys.copyTo.secretsManager.secrets")),
+            new(keys.CopyTo.KeyVault?.Secrets.Count, resolved.Link.At("keys.copyTo.keyVault.secrets")),
         }
-        where secrets.Value > 0 && secrets.Value != joint.KeyCount
-        select new Fault(
-            $"{context.Say(secrets.Path)} names {Phrase.Count(secrets.Value!.Value, "secret")} for "
-            + Phrase.Count(joint.KeyCount, "key"),
+        where secrets.Value > 0 && secrets.Value != resolved.KeyCount
+        select new Violation(
+            $"{context.FormatPath(secrets.Path)} names {Phrase.Count(secrets.Value!.Value, "secret")} for "
+            + Phrase.Count(resolved.KeyCount, "key"),
             secrets.Path);
 }

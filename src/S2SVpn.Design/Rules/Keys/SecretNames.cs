@@ -1,16 +1,17 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
-public sealed partial class SecretNames : Rule
+internal sealed partial class SecretNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X150",
         Level = FindingLevel.Error,
-        Title = "A secret has a name that its store takes",
-        Why = "The store refuses other names. A key that was put here by mistake would end up in the configuration.",
+        Title = "A secret's name is valid in its store",
+        Why = "The store rejects other names. A key written here by mistake would end up in the configuration.",
         Sources =
         [
             new("docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html", "AWS: CreateSecret"),
@@ -22,12 +23,12 @@ public sealed partial class SecretNames : Rule
             + "@, or its ARN. The keys themselves belong in the store, or with keys: variables in TF_VAR_psk_….",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         from name in Names(link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"))
             .Concat(Names(link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo")))
         where !name.IsGood
-        select new Fault($"{context.Say(name.Path)} is no name that {name.Store} takes", name.Path);
+        select new Violation($"{context.FormatPath(name.Path)} is not a valid name in {name.Store}", name.Path);
 
     private static IEnumerable<(bool IsGood, string Store, RequestPath Path)> Names(
         SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at)
@@ -40,9 +41,9 @@ public sealed partial class SecretNames : Rule
         ];
     }
 
-    private static IEnumerable<Given<string>> Given(ValueList<string>? secrets, string? prefix, RequestPath at) =>
-        (secrets ?? []).Select((name, index) => new Given<string>(name, at["secrets"][index]))
-            .Concat(prefix is null ? [] : [new Given<string>(prefix, at["prefix"])]);
+    private static IEnumerable<Located<string>> Given(ValueList<string>? secrets, string? prefix, RequestPath at) =>
+        (secrets ?? []).Select((name, index) => new Located<string>(name, at["secrets"][index]))
+            .Concat(prefix is null ? [] : [new Located<string>(prefix, at["prefix"])]);
 
     [GeneratedRegex("^([A-Za-z0-9/_+=.@-]{1,512}|arn:aws[a-z-]*:secretsmanager:[A-Za-z0-9:/_+=.@-]+)$")]
     private static partial Regex InAws();

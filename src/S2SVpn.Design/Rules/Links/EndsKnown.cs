@@ -1,24 +1,24 @@
-using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class EndsKnown : Rule
+internal sealed class EndsKnown : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X111",
         Level = FindingLevel.Error,
         Title = "A link names one AWS site and one Azure site",
-        Why = "A link between two sites of one cloud, or to a site that is not there, has nothing to be made of.",
+        Why = "A link needs one known site in each cloud.",
         Sources = [Source.AzureTutorial],
         Fix = "Write between: [<AWS site>, <Azure site>].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        where link.Joint is null
+        where link.ResolvedLink is null
         let path = link.At("between")
-        select new Fault($"{context.Say(path)} {What(context, link.Link.Between)}", path)
+        select new Violation($"{context.FormatPath(path)} {What(context, link.Link.Between)}", path)
         {
             Fix = Fix(context, link.Link.Between),
         };
@@ -31,7 +31,7 @@ public sealed class EndsKnown : Rule
             0 => $"is missing, and there are {Phrase.Count(context.AwsSites.Count, "AWS site")} and "
                 + Phrase.Count(context.AzureSites.Count, "Azure site"),
             _ when unknown.Count > 0 =>
-                $"names {Phrase.And(unknown)}, which {(unknown.Count == 1 ? "is no site" : "are no sites")}",
+                $"names {Phrase.And(unknown)}, which {(unknown.Count == 1 ? "is not a site" : "are no sites")}",
             2 => $"names {Phrase.And(between)}, which are both in "
                 + (context.Request.Aws.ContainsKey(between[0]) ? "AWS" : "Azure"),
             _ => $"names {Phrase.Count(between.Count, "site")}, not two",

@@ -1,6 +1,8 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class InsideCount : Rule
+internal sealed class InsideCount : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -13,13 +15,13 @@ public sealed class InsideCount : Rule
             + "link a slot.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        let count = joint.Link.Link.Inside.Count
-        where count > 0 && count != joint.TunnelCount
-        let path = joint.Link.At("inside")
-        select new Fault(
-            $"{context.Say(path)} has {Phrase.Count(count, "network")} for {Phrase.Count(joint.TunnelCount, "tunnel")}: "
-            + string.Join(", ", joint.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}")),
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        let count = resolved.Link.Link.Inside.Count
+        where count > 0 && count != resolved.TunnelCount
+        let path = resolved.Link.At("inside")
+        select new Violation(
+            $"{context.FormatPath(path)} has {Phrase.Count(count, "network")} for {Phrase.Count(resolved.TunnelCount, "tunnel")}: "
+            + string.Join(", ", resolved.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}")),
             path);
 }

@@ -1,32 +1,34 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class ListsNotEmpty : Rule
+internal sealed class ListsNotEmpty : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X173",
         Level = FindingLevel.Error,
         Title = "A list that is written names something",
-        Why = "Left out, these lists stand for all networks, or for what is chosen here. An empty one would be taken for "
+        Why = "Left out, these lists mean all networks, or a default. An empty list would be mistaken for "
             + "the same, which is hardly what it says.",
         Sources = [new("yaml.org/spec/1.2.2/#flow-sequences", "YAML: an empty list")],
         Fix = "Leave the list out, or name something.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from list in Lists(context)
         where list.Value == 0 && context.Sources.IsWritten(list.Path)
-        select new Fault($"{context.Say(list.Path)} is empty", list.Path);
+        select new Violation($"{context.FormatPath(list.Path)} is empty", list.Path);
 
-    private static IEnumerable<Given<int>> Lists(RuleContext context) =>
+    private static IEnumerable<Located<int>> Lists(RuleContext context) =>
     [
         .. context.Links.SelectMany(OfLink),
         .. from site in context.Sites
            where site.Appliance is not null
-           select new Given<int>(site.Appliance!.Addresses.Count, site.Gateway.At("appliance.addresses")),
+           select new Located<int>(site.Appliance!.Addresses.Count, site.Gateway.At("appliance.addresses")),
     ];
 
-    private static IEnumerable<Given<int>> OfLink(LinkView link)
+    private static IEnumerable<Located<int>> OfLink(LinkView link)
     {
         var (asked, keys) = (link.Link, link.Link.Keys);
         yield return new(asked.Between.Count, link.At("between"));

@@ -1,6 +1,8 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class OverrideOfTunnel : Rule
+internal sealed class OverrideOfTunnel : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -9,14 +11,14 @@ public sealed class OverrideOfTunnel : Rule
         Title = "Options for a single tunnel are for one that the link has",
         Why = "They would be ignored.",
         Sources = [Source.AzureTutorial],
-        Fix = "Name a tunnel that the link has, or take the options out.",
+        Fix = "Use a tunnel of the link, or remove the options.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        let tunnels = joint.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}").ToList()
-        from name in joint.Link.Link.Tunnels.Each.Keys
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        let tunnels = resolved.Tunnels.Select(tunnel => $"{tunnel.Connection}.{tunnel.Tunnel}").ToList()
+        from name in resolved.Link.Link.Tunnels.Each.Keys
         where !tunnels.Contains(name)
-        let path = joint.Link.At("tunnels.each")[name]
-        select new Fault($"{context.Say(path)} is no tunnel of the link, which has {Phrase.And(tunnels)}", path);
+        let path = resolved.Link.At("tunnels.each")[name]
+        select new Violation($"{context.FormatPath(path)} is not a tunnel of the link. Its tunnels: {Phrase.And(tunnels)}", path);
 }

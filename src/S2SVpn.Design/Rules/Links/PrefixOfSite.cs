@@ -1,31 +1,31 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class PrefixOfSite : Rule
+internal sealed class PrefixOfSite : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X120",
         Level = FindingLevel.Warning,
         Title = "A static prefix is one of the site's networks",
-        Why = "Its packets cross the tunnel and are dropped on the other side, where nothing has such an address.",
+        Why = "Packets to it cross the tunnel and are dropped on the other side, where the address does not exist.",
         Sources = [Source.AwsRouting],
         Fix = "Name networks of the site, or add this one to the site's behind.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
-        from joint in context.Joints
-        where !joint.Link.IsBgp
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from resolved in context.ResolvedLinks
+        where !resolved.Link.IsBgp
         from side in new (ValueList<Cidr> Prefixes, RequestPath Path, SiteView Site)[]
         {
-            (joint.Link.Link.Prefixes.Aws, joint.Link.At("prefixes.aws"), joint.Aws),
-            (joint.Link.Link.Prefixes.Azure, joint.Link.At("prefixes.azure"), joint.Azure),
+            (resolved.Link.Link.Prefixes.Aws, resolved.Link.At("prefixes.aws"), resolved.Aws),
+            (resolved.Link.Link.Prefixes.Azure, resolved.Link.At("prefixes.azure"), resolved.Azure),
         }
-        from prefix in side.Prefixes.Select((cidr, index) => new Given<Cidr>(cidr, side.Path[index]))
+        from prefix in side.Prefixes.Select((cidr, index) => new Located<Cidr>(cidr, side.Path[index]))
         where !side.Site.Networks.Any(network => network.Cidr.Overlaps(prefix.Value))
-        select new Fault(
-            $"{context.Say(prefix.Path)} {prefix.Value} is in no network of {context.Say(side.Site.Path)}",
+        select new Violation(
+            $"{context.FormatPath(prefix.Path)} {prefix.Value} is not part of any network of {context.FormatPath(side.Site.Path)}",
             prefix.Path, side.Site.Network);
 }

@@ -1,19 +1,21 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SiteLinked : Rule
+internal sealed class SiteLinked : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X112",
         Level = FindingLevel.Warning,
         Title = "Every site has a link",
-        Why = "Its gateway is made and paid for by the hour, and leads nowhere.",
+        Why = "Its gateway is created and billed by the hour without a use.",
         Sources = [Source.AzureSettings],
-        Fix = "Add a link between it and a site of the other cloud, or take the site out.",
+        Fix = "Add a link between it and a site of the other cloud, or remove the site.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
-        where site.Joints.Count == 0 && context.Links.All(link => link.Joint is not null)
-        select new Fault($"{context.Say(site.Path)} has no link", site.Path);
+        where site.ResolvedLinks.Count == 0 && context.Links.All(link => link.ResolvedLink is not null)
+        select new Violation($"{context.FormatPath(site.Path)} has no link", site.Path);
 }

@@ -1,6 +1,8 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SiteNames : Rule
+internal sealed class SiteNames : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -12,9 +14,9 @@ public sealed class SiteNames : Rule
         Fix = "Rename one of the two.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from aws in context.AwsSites
         join azure in context.AzureSites on aws.Name equals azure.Name
-        select new Fault(
-            $"{context.Say(aws.Path)} and {context.Say(azure.Path)} are both named {aws.Name}", azure.Path, aws.Path);
+        select new Violation(
+            $"{context.FormatPath(aws.Path)} and {context.FormatPath(azure.Path)} are both named {aws.Name}", azure.Path, aws.Path);
 }

@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SlotOnce : Rule
+internal sealed class SlotOnce : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -14,15 +14,15 @@ public sealed class SlotOnce : Rule
         Fix = "Give one of them a slot from 0 to 31 that no other link of the same gateways has.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         // Links that share both gateways meet at either.
         var said = new HashSet<ValueList<RequestPath>>();
         return from site in context.Sites
-               from same in Repeat.Of(site.Joints
-                   .Where(joint => joint.Link.Slot is not null && joint.Link.Link.Inside.Count == 0)
-                   .Select(joint => new Given<int?>(joint.Link.Slot, joint.Link.At("slot"))))
+               from same in Repeat.Of(site.ResolvedLinks
+                   .Where(resolved => resolved.Link.Slot is not null && resolved.Link.Link.Inside.Count == 0)
+                   .Select(resolved => new Located<int?>(resolved.Link.Slot, resolved.Link.At("slot"))))
                where said.Add(same.Paths)
-               select same.Fault(context, $"{same.Value} on the gateway of {context.Say(site.Path)}");
+               select same.Violation(context, $"{same.Value} on the gateway of {context.FormatPath(site.Path)}");
     }
 }

@@ -1,8 +1,9 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Links;
 
-public sealed class SlotRange : Rule
+internal sealed class SlotRange : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -14,9 +15,9 @@ public sealed class SlotRange : Rule
         Fix = "Write a slot from 0 to 31. More links need another pair of gateways.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.Link.Slot is < 0 or >= InsideCidr.Slots
         let path = link.At("slot")
-        select new Fault($"{context.Say(path)} {link.Link.Slot} is not from 0 to {InsideCidr.Slots - 1}", path);
+        select new Violation($"{context.FormatPath(path)} {link.Link.Slot} is not from 0 to {InsideCidr.Slots - 1}", path);
 }

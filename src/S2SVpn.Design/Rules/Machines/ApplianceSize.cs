@@ -1,18 +1,20 @@
+using S2SVpn.Design.Findings;
+
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class ApplianceSize : Rule
+internal sealed class ApplianceSize : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X133",
         Level = FindingLevel.Error,
-        Title = "An appliance is one machine or two, each with an address or none",
-        Why = "Two machines take over from each other, and the tunnels of a link are laid out for that.",
+        Title = "An appliance has one or two machines, all or none with addresses",
+        Why = "Two machines back each other up, and a link's tunnels are planned for that.",
         Sources = [Source.AzureHighlyAvailable],
         Fix = "Write count: 1 or count: 2, and as many addresses, or none.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         foreach (var site in context.Sites)
         {
@@ -24,12 +26,12 @@ public sealed class ApplianceSize : Rule
             var path = site.Gateway["appliance"];
             if (appliance.Count is < 1 or > 2)
             {
-                yield return new Fault($"{context.Say(path["count"])} {appliance.Count} is neither 1 nor 2", path["count"]);
+                yield return new Violation($"{context.FormatPath(path["count"])} {appliance.Count} is neither 1 nor 2", path["count"]);
             }
             else if (appliance.Addresses.Count > 0 && appliance.Addresses.Count != appliance.Count)
             {
-                yield return new Fault(
-                    $"{context.Say(path["addresses"])} has "
+                yield return new Violation(
+                    $"{context.FormatPath(path["addresses"])} has "
                     + $"{Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
                     + Phrase.Count(appliance.Count, "machine"),
                     path["addresses"], path["count"]);

@@ -1,59 +1,59 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class MachinePlaced : Rule
+internal sealed class MachinePlaced : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X124",
         Level = FindingLevel.Error,
-        Title = "A machine stands in a site and a subnet that there are",
-        Why = "There is nowhere to put it.",
+        Title = "A machine is in a known site and subnet",
+        Why = "Otherwise the machine can't be created.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Name a site and a subnet of it, or leave them out for the only site and its first subnet.",
+        Fix = "Write a site and one of its subnets, or leave them out for the only site and its first subnet.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         Sites(context).Concat(Subnets(context));
 
-    private static IEnumerable<Fault> Sites(RuleContext context) =>
+    private static IEnumerable<Violation> Sites(RuleContext context) =>
         from probes in new (ValueList<Probe> Probes, string Cloud, string Name, IEnumerable<string> Sites)[]
         {
             (context.Request.Probes.Aws, "aws", "AWS", context.Request.Aws.Keys),
             (context.Request.Probes.Azure, "azure", "Azure", context.Request.Azure.Keys),
         }
         let at = RequestPath.Root["probes"][probes.Cloud]
-        from probe in probes.Probes.Select((probe, index) => new Given<Probe>(probe, at[index]))
+        from probe in probes.Probes.Select((probe, index) => new Located<Probe>(probe, at[index]))
         where probe.Value.Site is { } name ? !probes.Sites.Contains(name) : probes.Sites.Count() > 1
         let path = probe.Path["site"]
-        select new Fault(
+        select new Violation(
             probe.Value.Site is null
-                ? $"{context.Say(path)} is missing"
-                : $"{context.Say(path)} {probe.Value.Site} is no site in {probes.Name}",
+                ? $"{context.FormatPath(path)} is missing"
+                : $"{context.FormatPath(path)} {probe.Value.Site} is not a site in {probes.Name}",
             path)
         {
             Fix = Meant(probe.Value.Site, probes.Sites),
         };
 
-    private static IEnumerable<Fault> Subnets(RuleContext context) =>
+    private static IEnumerable<Violation> Subnets(RuleContext context) =>
         from machine in MachineView.Of(context).DistinctBy(machine => machine.SubnetName.Path)
         where machine.Subnet is null
         let site = machine.Site
         where site is not null
         let path = machine.SubnetName.Path
-        select new Fault(
+        select new Violation(
             machine.SubnetName.Value is { } name
-                ? $"{context.Say(path)} {name} is no subnet of {context.Say(site.Path)}"
-                : $"{context.Say(site.Path)} has no subnet for {context.Say(machine.Path)}",
+                ? $"{context.FormatPath(path)} {name} is not a subnet of {context.FormatPath(site.Path)}"
+                : $"{context.FormatPath(site.Path)} has no subnet for {context.FormatPath(machine.Path)}",
             path, site.Network["subnets"])
         {
             Fix = Meant(machine.SubnetName.Value, site.Subnets.Select(subnet => subnet.Name)),
         };
 
     private static string? Meant(string? given, IEnumerable<string> known) => !known.Any()
-        ? "Name a subnet of the existing network in its subnets."
+        ? "List a subnet of the existing network in its subnets."
         : (given is not null && Nearest.To(given, known) is { } near ? $"Did you mean {near}? " : "")
             + $"There {(known.Count() == 1 ? "is" : "are")} {Phrase.And(known.Take(10))}.";
 }

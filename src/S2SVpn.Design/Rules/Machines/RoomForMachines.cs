@@ -1,34 +1,36 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class RoomForMachines : Rule
+internal sealed class RoomForMachines : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X139",
         Level = FindingLevel.Error,
         Title = "There is a free address for every machine",
-        Why = "A machine without an address of its own gets one of its subnet's, and all of them are taken.",
+        Why = "A machine without a fixed address gets a free one from its subnet, and all of them are used.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Give the subnet a larger network, or put machines into another one.",
+        Fix = "Use a larger network for the subnet, or move machines to another subnet.",
     };
 
     // How many machines an appliance has is X133's.
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         context.Sites.Any(site => site.Appliance is { Count: < 1 or > 2 })
             ? []
             : MachineLayout.Of(context.Request).Where(machine => machine.Address is null).SelectMany(machine => Check(context, machine));
 
-    private static IEnumerable<Fault> Check(RuleContext context, MachinePlace machine)
+    private static IEnumerable<Violation> Check(RuleContext context, MachinePlace machine)
     {
         IReadOnlyList<SiteView> sites = machine.Cloud == Cloud.Aws ? context.AwsSites : context.AzureSites;
         var subnet = sites.FirstOrDefault(site => site.Name == machine.Site)?.Subnets
             .FirstOrDefault(each => each.Name == machine.Subnet);
         if (subnet?.Cidr is { } cidr)
         {
-            yield return new Fault(
-                $"{context.Say(machine.Path)} is left out, and {context.Say(subnet.Path)} {cidr} has no free address",
+            yield return new Violation(
+                $"{context.FormatPath(machine.Path)} is not set, but {context.FormatPath(subnet.Path)} {cidr} has no free address",
                 machine.Path, subnet.Path["cidr"]);
         }
     }

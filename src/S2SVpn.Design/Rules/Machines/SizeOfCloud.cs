@@ -1,31 +1,32 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SizeOfCloud : Rule
+internal sealed class SizeOfCloud : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X170",
         Level = FindingLevel.Error,
-        Title = "A machine's size is one of its cloud's",
-        Why = "A cloud refuses a size that it doesn't have when it is to make the machine, after the gateways.",
+        Title = "A machine's size exists in its cloud",
+        Why = "The cloud rejects an unknown size when it creates the machine, after the gateways.",
         Sources =
         [
             new("docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html", "AWS: instance types"),
             new("learn.microsoft.com/azure/virtual-machines/vm-naming-conventions", "Microsoft: names of sizes"),
         ],
-        Fix = "Write a size of the machine's cloud, or leave size out for a small one.",
+        Fix = "Use a size of the machine's cloud, or leave size out for a small one.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from size in Sizes(context).Distinct()
         where !MachineSizes.IsName(size.Cloud, size.Value)
         let said = size.Cloud == Cloud.Aws ? "AWS" : "Azure"
-        select new Fault($"{context.Say(size.Path)} {size.Value} is no size of {said}", size.Path)
+        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is not a machine size of {said}", size.Path)
         {
-            Fix = $"Write a size of {said} such as {AppliancePlanner.UsualSize(size.Cloud)}, or leave size out for a small one.",
+            Fix = $"Use a size of {said} such as {AppliancePlanner.UsualSize(size.Cloud)}, or leave size out for a small one.",
         };
 
     private static IEnumerable<(Cloud Cloud, string Value, RequestPath Path)> Sizes(RuleContext context) =>

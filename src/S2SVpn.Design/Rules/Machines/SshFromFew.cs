@@ -1,36 +1,36 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshFromFew : Rule
+internal sealed class SshFromFew : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X126",
         Level = FindingLevel.Warning,
-        Title = "SSH is open to few addresses",
-        Why = "Machines that the whole internet can reach are tried within minutes.",
+        Title = "SSH is open to a small range of addresses",
+        Why = "Machines that are open to the internet are attacked within minutes.",
         Sources =
         [
             new(
                 "docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
                 "AWS: EC2.13, no SSH from 0.0.0.0/0"),
         ],
-        Fix = "Name the addresses that need it, such as 203.0.113.7/32, or leave sshFrom out and come over the VPN.",
+        Fix = "List only the addresses that need it, such as 203.0.113.7/32, or leave sshFrom out and connect over the VPN.",
     };
 
     // Larger ranges are nobody's own.
     private const int Widest = 8;
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from list in context.Sites.Where(site => site.Appliance is not null)
-            .Select(site => new Given<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
-            .Append(new Given<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")))
-        from source in list.Value.Select((cidr, index) => new Given<Cidr>(cidr, list.Path[index]))
+            .Select(site => new Located<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
+            .Append(new Located<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")))
+        from source in list.Value.Select((cidr, index) => new Located<Cidr>(cidr, list.Path[index]))
         where source.Value.PrefixLength < Widest
-        select new Fault(
-            $"{context.Say(source.Path)} {source.Value} opens SSH to "
+        select new Violation(
+            $"{context.FormatPath(source.Path)} {source.Value} opens SSH to "
             + (source.Value == Cidr.Any ? "the whole internet" : $"{source.Value.Size:N0} addresses of the internet"),
             source.Path);
 }

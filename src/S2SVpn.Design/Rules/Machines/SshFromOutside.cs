@@ -1,32 +1,32 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshFromOutside : Rule
+internal sealed class SshFromOutside : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X175",
         Level = FindingLevel.Warning,
-        Title = "A public address is for somebody outside",
-        Why = "Nobody comes over the internet from a private address. Machines get public addresses that nobody uses, while "
-            + "those who come over the VPN reach the private ones.",
+        Title = "SSH to public addresses comes from public addresses",
+        Why = "Connections over the internet never come from private addresses. The machines get public addresses that no one can use, while "
+            + "connections over the VPN use the private ones.",
         Sources = [new("www.rfc-editor.org/rfc/rfc1918", "RFC 1918: private addresses")],
-        Fix = "Write the public address that you come from, or publicAddress: false for the probes and come over the VPN.",
+        Fix = "Write the public address that you connect from, or publicAddress: false for the probes and connect over the VPN.",
     };
 
     private static readonly ValueList<Cidr> Private =
         [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("169.254.0.0/16")];
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var from = context.Request.Probes.SshFrom;
         var path = RequestPath.Root.At("probes.sshFrom");
         var probe = MachineView.Of(context).FirstOrDefault(machine =>
-            machine is { Probe: { } probe, Site: not null } && (probe.PublicAddress ?? machine.Site is not AwsView { HasWayOut: false }));
+            machine is { Probe: { } probe, Site: not null } && (probe.PublicAddress ?? machine.Site is not AwsView { HasInternetAccess: false }));
         return probe is not null && from.Count > 0 && from.All(source => Private.Any(range => range.Contains(source)))
-            ? [new Fault($"{context.Say(path)} has private addresses only, and {context.Say(probe.Path)} gets a public one", path, probe.Path)]
+            ? [new Violation($"{context.FormatPath(path)} has only private addresses, but {context.FormatPath(probe.Path)} gets a public one", path, probe.Path)]
             : [];
     }
 }

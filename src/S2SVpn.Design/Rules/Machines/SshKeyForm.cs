@@ -1,16 +1,16 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class SshKeyForm : Rule
+internal sealed class SshKeyForm : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X127",
         Level = FindingLevel.Error,
-        Title = "An SSH key is a public one of a kind that both clouds take",
-        Why = "AWS and Azure take RSA keys, Azure from 2048 bits on, and Ed25519 keys. What is not a public key "
-            + "is refused, or would put a private one into the state.",
+        Title = "An SSH key is a public key of a type that both clouds support",
+        Why = "AWS and Azure support Ed25519 and RSA keys, Azure from 2048 bits. Anything but a public key "
+            + "is rejected, or would put a private key into the state.",
         Sources =
         [
             new("docs.aws.amazon.com/AWSEC2/latest/UserGuide/create-key-pairs.html", "AWS: key pairs"),
@@ -18,15 +18,15 @@ public sealed class SshKeyForm : Rule
                 "github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/r/linux_virtual_machine.html.markdown",
                 "Terraform provider azurerm: admin_ssh_key"),
         ],
-        Fix = "Write the one line of the .pub file that ssh-keygen -t ed25519 makes, or leave sshKey out and a "
-            + "key is made.",
+        Fix = "Write the one line of the .pub file that ssh-keygen -t ed25519 makes, or leave sshKey out to have a "
+            + "key generated.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from key in context.Sites.Where(site => site.Appliance is not null)
-            .Select(site => new Given<string?>(site.Appliance!.SshKey, site.Gateway.At("appliance.sshKey")))
-            .Append(new Given<string?>(context.Request.Probes.SshKey, RequestPath.Root.At("probes.sshKey")))
+            .Select(site => new Located<string?>(site.Appliance!.SshKey, site.Gateway.At("appliance.sshKey")))
+            .Append(new Located<string?>(context.Request.Probes.SshKey, RequestPath.Root.At("probes.sshKey")))
         let why = key.Value is null ? null : SshPublicKey.WhyNot(key.Value)
         where why is not null
-        select new Fault($"{context.Say(key.Path)} {why}", key.Path);
+        select new Violation($"{context.FormatPath(key.Path)} {why}", key.Path);
 }

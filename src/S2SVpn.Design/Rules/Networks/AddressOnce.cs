@@ -1,22 +1,23 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class AddressOnce : Rule
+internal sealed class AddressOnce : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X108",
         Level = FindingLevel.Error,
         Title = "Every fixed address belongs to one machine",
-        Why = "Both clouds refuse the second machine.",
+        Why = "Both clouds reject the second machine.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Give each machine an address of its own, or leave them out and they are chosen.",
+        Fix = "Give each machine its own address, or leave them out to have them chosen.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from same in Repeat.Of(MachineView.Of(context)
             .Where(machine => machine is { Address.Value: not null, Site: not null })
-            .Select(machine => new Given<(SiteView?, Ipv4?)>((machine.Site, machine.Address.Value), machine.Address.Path)))
-        select same.Fault(context, $"{same.Value.Item2}");
+            .Select(machine => new Located<(SiteView?, Ipv4?)>((machine.Site, machine.Address.Value), machine.Address.Path)))
+        select same.Violation(context, $"{same.Value.Item2}");
 }

@@ -1,22 +1,23 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class PrivateNetworks : Rule
+internal sealed class PrivateNetworks : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X110",
         Level = FindingLevel.Warning,
-        Title = "A network is a private one",
-        Why = "A range that belongs to somebody on the internet hides them from your machines. It is often a "
-            + "typing error: of 172.x only 172.16 to 172.31 is private, of 192.x only 192.168.",
+        Title = "Networks are private",
+        Why = "A range that is in use on the internet makes those hosts unreachable from your machines. It is often a "
+            + "typo: only 172.16 to 172.31 and 192.168 are private.",
         Sources =
         [
             new("www.rfc-editor.org/rfc/rfc1918", "RFC 1918: private addresses"),
             new("www.rfc-editor.org/rfc/rfc6598", "RFC 6598: shared addresses"),
         ],
-        Fix = "Take a range of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. Accept this for a range that is "
+        Fix = "Use a range of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. Accept this for a public range that is "
             + "your own.",
     };
 
@@ -26,12 +27,12 @@ public sealed class PrivateNetworks : Rule
         Cidr.Parse("198.18.0.0/15"),
     ];
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from network in site.Networks
         where !Private.Any(range => range.Contains(network.Cidr))
-        select new Fault(
-            $"{context.Say(network.Path)} {network.Cidr} is not in "
+        select new Violation(
+            $"{context.FormatPath(network.Path)} {network.Cidr} is not in "
             + Phrase.Or(Private.Take(3).Select(range => range.ToString())),
             network.Path);
 }

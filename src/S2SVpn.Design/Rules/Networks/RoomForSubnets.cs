@@ -1,26 +1,27 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class RoomForSubnets : Rule
+internal sealed class RoomForSubnets : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X104",
         Level = FindingLevel.Error,
-        Title = "There is room for every subnet that is left open",
-        Why = "A subnet without a cidr is carved from what the others leave free, and nothing is left.",
+        Title = "The networks have room for every subnet without a cidr",
+        Why = "A subnet without a cidr gets a free part of the network, and none is left.",
         Sources = [Source.VpcSubnets, Source.AzureSettings],
-        Fix = "Write a larger network, add one to cidrs, or give the subnets smaller ranges.",
+        Fix = "Use a larger network, add one to cidrs, or give the subnets smaller ranges.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NoRoom
         let own = site.OwnNetworks.ToList()
-        select new Fault(
-            $"{Phrase.And(own.Select(network => $"{context.Say(network.Path)} {network.Value}"))} "
+        select new Violation(
+            $"{Phrase.And(own.Select(network => $"{context.FormatPath(network.Path)} {network.Value}"))} "
             + $"{(own.Count == 1 ? "has" : "have")} no room left for {What(subnet)}",
             [subnet.Path, .. own.Select(network => network.Path)]);
 

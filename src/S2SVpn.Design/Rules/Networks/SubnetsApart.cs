@@ -1,27 +1,27 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Networks;
 
-public sealed class SubnetsApart : Rule
+internal sealed class SubnetsApart : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X103",
         Level = FindingLevel.Error,
         Title = "The subnets of one site do not overlap",
-        Why = "Both clouds refuse the second one.",
+        Why = "Both clouds reject the second one.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
-        Fix = "Give each subnet a range of its own, or leave its cidr out and let it be carved.",
+        Fix = "Give each subnet its own range, or leave its cidr out to have one chosen.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
-        from clash in Nesting.Of(
+        from clash in OverlapFinder.Find(
             site.GivenSubnets.Select(subnet => new Range(subnet.Value, subnet.Path)), subnet => subnet.Cidr, (_, _) => true)
-        select new Fault(
-            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.Say(inner.Path)} {inner.Cidr}")])} "
-            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.Say(clash.Outer.Path)} {clash.Outer.Cidr}",
+        select new Violation(
+            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.FormatPath(inner.Path)} {inner.Cidr}")])} "
+            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.FormatPath(clash.Outer.Path)} {clash.Outer.Cidr}",
             [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
 
     private sealed record Range(Cidr Cidr, RequestPath Path);

@@ -1,15 +1,15 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class ProductionWatched : Rule
+internal sealed class ProductionWatched : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X167",
         Level = FindingLevel.Warning,
-        Title = "In production somebody is told of an alarm",
+        Title = "In production, alarms have recipients",
         Why = "While one tunnel of a link is left, the loss of the others goes unnoticed, until the last one is lost too.",
         Sources =
         [
@@ -19,7 +19,7 @@ public sealed class ProductionWatched : Rule
         Fix = "Write monitoring.notify, such as notify: [noc@example.com].",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var monitoring = context.Request.Monitoring;
         var alarms = RequestPath.Root.At("monitoring.alarms.enabled");
@@ -33,9 +33,9 @@ public sealed class ProductionWatched : Rule
         var off = monitoring.Alarms.Enabled == false;
         return
         [
-            new Fault(
-                $"{context.Say(Production.Path)} is {context.Request.Environment}, but "
-                + (off ? $"{context.Say(alarms)} is false" : $"{context.Say(RequestPath.Root["monitoring"])} has no alarms"),
+            new Violation(
+                $"{context.FormatPath(Production.Path)} is {context.Request.Environment}, but "
+                + (off ? $"{context.FormatPath(alarms)} is false" : $"{context.FormatPath(RequestPath.Root["monitoring"])} has no alarms"),
                 alarms, Production.Path)
             {
                 Fix = off ? "Leave alarms.enabled out, and write monitoring.notify, such as notify: [noc@example.com]." : null,

@@ -1,8 +1,9 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class StaticLinkWatched : Rule
+internal sealed class StaticLinkWatched : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -10,7 +11,7 @@ public sealed class StaticLinkWatched : Rule
         Level = FindingLevel.Warning,
         Title = "A link with static routes has alarms in AWS",
         Why = "Azure has metrics of BGP sessions and of bytes. Without BGP an idle connection looks as one that is down, "
-            + "so that only AWS can tell.",
+            + "so that only AWS notices.",
         Sources =
         [
             new(
@@ -21,13 +22,13 @@ public sealed class StaticLinkWatched : Rule
         Fix = "Write monitoring.notify or snsTopic as well, or leave routing out for BGP.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var asked = context.Request.Monitoring;
-        return from joint in context.Joints
-               where !joint.Link.IsBgp && joint.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
-                   && !(joint.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
-               let path = joint.Link.At("routing")
-               select new Fault($"{context.Say(path)} is static, and nobody is told when the link is down", path);
+        return from resolved in context.ResolvedLinks
+               where !resolved.Link.IsBgp && resolved.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
+                   && !(resolved.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
+               let path = resolved.Link.At("routing")
+               select new Violation($"{context.FormatPath(path)} is static, but there is no alarm for a failed link", path);
     }
 }

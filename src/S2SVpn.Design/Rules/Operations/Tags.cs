@@ -1,17 +1,18 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class Tags : Rule
+internal sealed class Tags : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X146",
         Level = FindingLevel.Error,
-        Title = "Tags are ones that both clouds take",
-        Why = "AWS takes letters, digits, spaces and _ . : / = + - @ of 128 and 256 characters, and no name "
-            + "that starts with aws:. Azure takes no name with a slash, and does not tell capitals from small "
-            + "letters. Either takes 50, of which five are given here.",
+        Title = "Tags are valid in both clouds",
+        Why = "AWS allows letters, digits, spaces and _ . : / = + - @ of 128 and 256 characters, and no name "
+            + "that starts with aws:. Azure allows no name with a slash, and ignores upper and lower "
+            + "case. Both allow 50 tags, of which five are set here.",
         Sources =
         [
             new("docs.aws.amazon.com/tag-editor/latest/userguide/reference.html", "AWS: limits of tags"),
@@ -28,11 +29,11 @@ public sealed class Tags : Rule
     private const string ValueSigns = " _.:=+-@/";
     private const string AwsOwn = "aws:";
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var tags = context.Request.Tags;
         var path = RequestPath.Root["tags"];
-        IEnumerable<(RequestPath Path, string What)> faults =
+        IEnumerable<(RequestPath Path, string What)> violations =
         [
             .. Enumerable.Repeat((path, $"has {tags.Count} tags, more than {MostTags}"), tags.Count > MostTags ? 1 : 0),
             .. tags.Keys.Where(name => !IsText(name, NameSigns)).Select(name => (
@@ -40,17 +41,17 @@ public sealed class Tags : Rule
             .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase)).Select(name => (
                 path[name], $"starts with {AwsOwn}, which is for AWS's own")),
             .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Select(name => (
-                path[name], "is another tag's name in other letters, which Azure does not tell apart")),
+                path[name], "differs from another tag's name only in case, which Azure ignores")),
             .. Values(context.Request).Where(value => !IsValue(value.Value)).Select(value => (
                 value.Path, $"has a value that is not up to {LongestValue} letters, digits, spaces and{ValueSigns}")),
         ];
-        return faults.Select(fault => new Fault($"{context.Say(fault.Path)} {fault.What}", fault.Path));
+        return violations.Select(violation => new Violation($"{context.FormatPath(violation.Path)} {violation.What}", violation.Path));
     }
 
-    private static IEnumerable<Given<string?>> Values(VpnRequest request) => request.Tags
-        .Select(tag => new Given<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
-        .Append(new Given<string?>(request.Owner, RequestPath.Root["owner"]))
-        .Append(new Given<string?>(request.Environment, RequestPath.Root["environment"]));
+    private static IEnumerable<Located<string?>> Values(VpnRequest request) => request.Tags
+        .Select(tag => new Located<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
+        .Append(new Located<string?>(request.Owner, RequestPath.Root["owner"]))
+        .Append(new Located<string?>(request.Environment, RequestPath.Root["environment"]));
 
     private static bool IsValue(string? text) =>
         text is null || (text.Length <= LongestValue && IsText(text, ValueSigns));

@@ -1,16 +1,16 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-public sealed class TopicKeyUsed : Rule
+internal sealed class TopicKeyUsed : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X168",
         Level = FindingLevel.Warning,
-        Title = "A key for the alarms' topic is given only where a topic is made",
-        Why = "An existing topic keeps the encryption that its owner gave it, and without alarms no topic is made.",
+        Title = "A key for the alarms' topic needs a new topic",
+        Why = "An existing topic keeps its encryption, and without alarms no topic is created.",
         Sources =
         [
             Source.AwsAlarms,
@@ -19,7 +19,7 @@ public sealed class TopicKeyUsed : Rule
         Fix = "Leave topicKey out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (asked, path) = (context.Request.Monitoring, RequestPath.Root["monitoring"]);
         if (asked.TopicKey is null || (asked.SnsTopic is null && MonitoringPlanner.HasAwsAlarms(asked)))
@@ -29,7 +29,7 @@ public sealed class TopicKeyUsed : Rule
 
         var key = path["topicKey"];
         return asked.SnsTopic is not null
-            ? [new Fault($"{context.Say(key)} encrypts no topic, because {context.Say(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
-            : [new Fault($"{context.Say(key)} encrypts no topic, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
+            ? [new Violation($"{context.FormatPath(key)} encrypts no topic, because {context.FormatPath(path["snsTopic"])} names an existing one", key, path["snsTopic"])]
+            : [new Violation($"{context.FormatPath(key)} has no effect, because there are no alarms in AWS", key) { Fix = "Write monitoring.notify, or leave topicKey out." }];
     }
 }

@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class AccountKeyFound : Rule
+internal sealed class AccountKeyFound : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -16,11 +16,11 @@ public sealed class AccountKeyFound : Rule
             + "ARM_SAS_TOKEN brings the key.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var path = RequestPath.Root.At("terraform.backend.azurerm.entraId");
         return context.Request.Terraform.Backend.Azurerm is { EntraId: false, ResourceGroup: null }
-            ? [new Fault($"{context.Say(path)} is false, and no resourceGroup is named", path)]
+            ? [new Violation($"{context.FormatPath(path)} is false, and no resourceGroup is named", path)]
             : [];
     }
 }

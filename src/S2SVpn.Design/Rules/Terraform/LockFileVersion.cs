@@ -1,15 +1,16 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class LockFileVersion : Rule
+internal sealed class LockFileVersion : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X141",
         Level = FindingLevel.Error,
         Title = "Every Terraform that is allowed knows the lock file in S3",
-        Why = "Before 1.10 Terraform has no lock file in S3 and refuses the setting.",
+        Why = "Terraform before 1.10 does not support lock files in S3 and rejects the setting.",
         Sources =
         [
             Source.TerraformS3,
@@ -18,7 +19,7 @@ public sealed class LockFileVersion : Rule
         Fix = "Write terraform.versions.terraform: \">= 1.10\", or leave it out.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (settings, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
         var (versions, file) = (root.At("versions.terraform"), root.At("backend.s3.lockFile"));
@@ -26,9 +27,9 @@ public sealed class LockFileVersion : Rule
         if (settings.Backend.S3 is { LockFile: true } && context.Sources.IsWritten(versions)
             && !VersionRange.KnowsLockFile(settings.Versions.Terraform))
         {
-            yield return new Fault(
-                $"{context.Say(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
-                + $"{context.Say(file)} needs 1.10",
+            yield return new Violation(
+                $"{context.FormatPath(versions)} {settings.Versions.Terraform} lets Terraform before 1.10 in, and "
+                + $"{context.FormatPath(file)} needs 1.10",
                 versions, file);
         }
     }

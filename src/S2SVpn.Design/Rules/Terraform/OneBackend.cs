@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class OneBackend : Rule
+internal sealed class OneBackend : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -14,7 +14,7 @@ public sealed class OneBackend : Rule
         Fix = "Keep one of them.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var backend = context.Request.Terraform.Backend;
         var path = RequestPath.Root.At("terraform.backend");
@@ -26,8 +26,8 @@ public sealed class OneBackend : Rule
         return given.Count > 1
             ?
             [
-                new Fault(
-                    $"{context.Say(path)} names {Phrase.And(given)}",
+                new Violation(
+                    $"{context.FormatPath(path)} names {Phrase.And(given)}",
                     [.. given.Skip(1).Select(key => path[key]), path[given[0]]]),
             ]
             : [];

@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class ProductionProtected : Rule
+internal sealed class ProductionProtected : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -19,7 +19,7 @@ public sealed class ProductionProtected : Rule
         Fix = "Write terraform.protect: true.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var protect = RequestPath.Root.At("terraform.protect");
         var made = context.AwsSites.Any(site => site is { IsManaged: true, Site.Gateway.Existing: null })
@@ -27,8 +27,8 @@ public sealed class ProductionProtected : Rule
         return Production.Is(context.Request) && made && !context.Request.Terraform.Protect
             ?
             [
-                new Fault(
-                    $"{context.Say(Production.Path)} is {context.Request.Environment}, but {context.Say(protect)} is false: one apply can destroy the gateways",
+                new Violation(
+                    $"{context.FormatPath(Production.Path)} is {context.Request.Environment}, but {context.FormatPath(protect)} is false: one apply can destroy the gateways",
                     protect, Production.Path),
             ]
             : [];

@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class ProductionStateEncrypted : Rule
+internal sealed class ProductionStateEncrypted : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -19,7 +19,7 @@ public sealed class ProductionStateEncrypted : Rule
         Fix = "Write terraform.backend.s3, azurerm or cloud, which encrypt the state, or accept this where the disk, server or database does.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var backend = context.Request.Terraform.Backend;
         if (!Production.Is(context.Request) || backend is not { S3: null, Azurerm: null, Cloud: null })
@@ -33,8 +33,8 @@ public sealed class ProductionStateEncrypted : Rule
             : (path, "a local file");
         return
         [
-            new Fault(
-                $"{context.Say(Production.Path)} is {context.Request.Environment}, but {context.Say(kind)} leaves the keys unencrypted in {where}",
+            new Violation(
+                $"{context.FormatPath(Production.Path)} is {context.Request.Environment}, but {context.FormatPath(kind)} leaves the keys unencrypted in {where}",
                 kind, Production.Path),
         ];
     }

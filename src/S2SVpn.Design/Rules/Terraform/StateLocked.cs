@@ -1,8 +1,8 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class StateLocked : Rule
+internal sealed class StateLocked : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -18,20 +18,20 @@ public sealed class StateLocked : Rule
         Fix = "Leave lockFile out (true), or write the HTTP backend's lockAddress and unlockAddress.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var backend = context.Request.Terraform.Backend;
         var path = RequestPath.Root.At("terraform.backend");
         if (backend.S3 is { LockFile: false })
         {
             var file = path.At("s3.lockFile");
-            yield return new Fault($"{context.Say(file)} is false, so two runs can change the state at once", file);
+            yield return new Violation($"{context.FormatPath(file)} is false, so two runs can change the state at once", file);
         }
 
         if (backend.Http is { LockAddress: null })
         {
             var address = path.At("http.lockAddress");
-            yield return new Fault($"{context.Say(address)} is missing, so two runs can change the state at once", address);
+            yield return new Violation($"{context.FormatPath(address)} is missing, so two runs can change the state at once", address);
         }
     }
 }

@@ -1,33 +1,33 @@
-using S2SVpn.Design.Request;
+using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class StateProtected : Rule
+internal sealed class StateProtected : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X143",
         Level = FindingLevel.Warning,
-        Title = "The state is encrypted where it lies and on its way",
+        Title = "The state is encrypted at rest and in transit",
         Why = "The pre-shared keys are in the state.",
         Sources = [Source.TerraformSecrets, Source.TerraformS3],
         Fix = "Leave encrypt out (true), and write https addresses.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var backend = context.Request.Terraform.Backend;
         var path = RequestPath.Root.At("terraform.backend");
         if (backend.S3 is { Encrypt: false })
         {
             var encrypt = path.At("s3.encrypt");
-            yield return new Fault($"{context.Say(encrypt)} is false, and the keys are in the state", encrypt);
+            yield return new Violation($"{context.FormatPath(encrypt)} is false, and the keys are in the state", encrypt);
         }
 
         if (backend.Http?.Address.StartsWith("http:", StringComparison.Ordinal) == true)
         {
             var address = path.At("http.address");
-            yield return new Fault($"{context.Say(address)} sends the state in clear, and the keys are in it", address);
+            yield return new Violation($"{context.FormatPath(address)} sends the state in clear, and the keys are in it", address);
         }
     }
 }

@@ -1,8 +1,9 @@
+using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class StateShared : Rule
+internal sealed class StateShared : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
@@ -18,14 +19,14 @@ public sealed class StateShared : Rule
         Fix = "Write a backend that both teams reach, or stacks: single.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (terraform, root) = (context.Request.Terraform, RequestPath.Root["terraform"]);
         if (terraform.Stacks == StackLayout.PerCloud
             && terraform.Backend is { S3: null, Azurerm: null, Cloud: null, Http: null, Pg: null })
         {
-            yield return new Fault(
-                $"{context.Say(root["stacks"])} is per-cloud, but the state is in local files", root["stacks"], root["backend"]);
+            yield return new Violation(
+                $"{context.FormatPath(root["stacks"])} is per-cloud, but the state is in local files", root["stacks"], root["backend"]);
         }
     }
 }

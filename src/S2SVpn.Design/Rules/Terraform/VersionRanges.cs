@@ -1,14 +1,16 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Terraform;
 
-public sealed class VersionRanges : Rule
+internal sealed class VersionRanges : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X144",
         Level = FindingLevel.Error,
-        Title = "The versions allowed are ones that the output is made for",
+        Title = "The allowed versions are supported by the output",
         Why = "Version 5 of azurerm has other names for what is asked of it (enable_bgp is gone), and versions before the "
             + "given ones lack a part of it. Without an upper limit, terraform init takes the newest one some "
             + "day.",
@@ -24,7 +26,7 @@ public sealed class VersionRanges : Rule
         Fix = "Leave it out, or write a narrower range inside the default.",
     };
 
-    internal override IEnumerable<Fault> Check(RuleContext context)
+    internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var (asked, known) = (context.Request.Terraform.Versions, new TerraformVersions());
         var path = RequestPath.Root.At("terraform.versions");
@@ -38,8 +40,8 @@ public sealed class VersionRanges : Rule
                }
                let given = VersionRange.Of(range.Asked)
                where given.IsEmpty || !VersionRange.Of(range.Known).Contains(given)
-               select new Fault(
-                   $"{context.Say(range.Path)} {range.Asked} "
+               select new Violation(
+                   $"{context.FormatPath(range.Path)} {range.Asked} "
                    + (given.IsEmpty ? "allows no version at all" : $"allows versions outside {range.Known}"),
                    range.Path)
                {

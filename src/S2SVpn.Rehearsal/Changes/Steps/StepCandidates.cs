@@ -1,5 +1,6 @@
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Comparing;
 
 namespace S2SVpn.Rehearsal.Changes.Steps;
 

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Request;
+using S2SVpn.Design.Request.Writing;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Changes.Report;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Drills;
 using S2SVpn.Rehearsal.Lab.Report;
 

@@ -1,4 +1,4 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Layout;

@@ -1,4 +1,4 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;

@@ -15,7 +15,7 @@ internal static class TunnelChecks
         var expected = $"IKEv{tunnel.IkeVersion} {tunnel.Ike}, ESP {tunnel.Esp}";
         var seen = meeting.Meets ? meeting.Ends.Select(end => Seen(context.Lab.Charon(end).Sas())).Distinct().ToList() : ["its ends don't meet"];
         var instance = meeting.Azure is { } azure && azure.Number != tunnel.AzureInstance;
-        var wide = meeting.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Planning.Cloud.Aws ? "AWS" : "Azure").ToList();
+        var wide = meeting.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure").ToList();
         var passed = seen is [var only] && only == expected && !instance && wide.Count == 0;
         return new LabCheck
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Peers;
 

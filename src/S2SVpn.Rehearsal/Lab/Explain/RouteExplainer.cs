@@ -21,7 +21,7 @@ internal static class RouteExplainer
             ({ Bgp: not null }, _) when announcer.Networks.Count == 0 => explanation with
             {
                 Cause = $"{Cloud(end, other: true)} announces nothing: its gateway '{announcer.Name}' is attached to no network"
-                    + (announcer.Cloud == Design.Planning.Cloud.Aws ? " (aws_vpn_gateway_attachment, aws_ec2_transit_gateway_vpc_attachment)." : "."),
+                    + (announcer.Cloud == Design.Catalogue.Cloud.Aws ? " (aws_vpn_gateway_attachment, aws_ec2_transit_gateway_vpc_attachment)." : "."),
                 Resources = [announcer.Address],
             },
             ({ Bgp: not null }, _) => explanation with
@@ -29,7 +29,7 @@ internal static class RouteExplainer
                 Cause = $"{Cloud(end, other: true)} does not announce {networks}: its gateway '{announcer.Name}' has {string.Join(", ", announcer.Announced)}.",
                 Resources = [.. announcer.NetworkResources, announcer.Address],
             },
-            ({ Cloud: Design.Planning.Cloud.Aws }, _) => explanation with
+            ({ Cloud: Design.Catalogue.Cloud.Aws }, _) => explanation with
             {
                 Cause = $"The VPN connection '{end.Connection}' has no static route for {networks} (aws_vpn_connection_route, or aws_ec2_transit_gateway_route).",
                 Aws = Listed(end),
@@ -75,7 +75,7 @@ internal static class RouteExplainer
     // Whether the route table of the machine's subnet leads to its gateway.
     private static string? Table(MachineNode machine, Ipv4 target) => machine.Routes is null || machine.Routes.Any(route => route.Contains(target))
         ? null
-        : machine.Cloud == Design.Planning.Cloud.Aws
+        : machine.Cloud == Design.Catalogue.Cloud.Aws
             ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: neither are the gateway's routes propagated to it (aws_vpn_gateway_route_propagation), nor does an aws_route lead there."
             : $"The route table of subnet '{machine.Subnet}' in Azure does not take the gateway's routes, and has none of its own to {target}.";
 
@@ -84,10 +84,10 @@ internal static class RouteExplainer
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
         return context.Lab.Bird(gateway).Routes().Any(route => Cidr.TryParse(route, out var network, out _) && network.Contains(target))
             ? null
-            : $"The {(machine.Cloud == Design.Planning.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel brought it one.";
+            : $"The {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel brought it one.";
     }
 
     private static string Listed(TunnelEnd end) => end.StaticRoutes.Count == 0 ? "no static route" : string.Join(", ", end.StaticRoutes);
 
-    private static string Cloud(TunnelEnd end, bool other) => end.Cloud == Design.Planning.Cloud.Aws ^ other ? "AWS" : "Azure";
+    private static string Cloud(TunnelEnd end, bool other) => end.Cloud == Design.Catalogue.Cloud.Aws ^ other ? "AWS" : "Azure";
 }

@@ -1,5 +1,5 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;

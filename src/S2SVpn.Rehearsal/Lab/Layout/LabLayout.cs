@@ -1,6 +1,6 @@
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;

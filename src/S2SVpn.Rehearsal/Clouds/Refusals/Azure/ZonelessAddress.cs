@@ -1,4 +1,4 @@
-using S2SVpn.Design.Planning;
+using S2SVpn.Design.Catalogue;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 

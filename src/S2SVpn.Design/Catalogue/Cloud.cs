@@ -1,0 +1,7 @@
+namespace S2SVpn.Design.Catalogue;
+
+public enum Cloud
+{
+    Aws,
+    Azure,
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Design.Catalogue;
+
+/// <summary>What the name of a machine's size tells.</summary>
+public static partial class MachineSizes
+{
+    /// <summary>Whether machines of that size have an ARM processor, and so need an image of their own.</summary>
+    public static bool IsArm(Cloud cloud, string size) => cloud == Cloud.Aws ? AwsArm().IsMatch(size) : AzureArm().IsMatch(size);
+
+    /// <summary>Whether a size of that cloud can be called so.</summary>
+    public static bool IsName(Cloud cloud, string size) => cloud == Cloud.Aws ? AwsName().IsMatch(size) : AzureName().IsMatch(size);
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$")]
+    private static partial Regex AwsName();
+
+    [GeneratedRegex("^(Standard|Basic)_[A-Z][A-Za-z0-9_-]*$")]
+    private static partial Regex AzureName();
+
+    // A g behind the generation is Graviton, as in t4g and c7gn; the g of g5 is a family
+    // (docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html).
+    [GeneratedRegex(@"^(a1|[a-z]+\d+[a-z]*g[a-z]*)\.")]
+    private static partial Regex AwsArm();
+
+    // A p behind the number of processors is an ARM one, as in Standard_B2pts_v2
+    // (learn.microsoft.com/azure/virtual-machines/vm-naming-conventions).
+    [GeneratedRegex(@"^[A-Za-z]+_[A-Z]+\d+(-\d+)?[a-z]*p[a-z]*(_|$)")]
+    private static partial Regex AzureArm();
+}

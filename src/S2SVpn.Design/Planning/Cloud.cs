@@ -1,7 +1,0 @@
-namespace S2SVpn.Design.Planning;
-
-public enum Cloud
-{
-    Aws,
-    Azure,
-}

@@ -1,4 +1,0 @@
-namespace S2SVpn.Design.Request;
-
-/// <summary>A request, and where each of its values was written.</summary>
-public sealed record RequestDocument(VpnRequest Request, SourceMap Sources);

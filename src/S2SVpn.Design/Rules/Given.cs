@@ -1,6 +1,0 @@
-using S2SVpn.Design.Request;
-
-namespace S2SVpn.Design.Rules;
-
-/// <summary>A value of the request, and where it is written.</summary>
-internal readonly record struct Given<T>(T Value, RequestPath Path);
