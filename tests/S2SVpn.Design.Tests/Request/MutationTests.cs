@@ -1,5 +1,4 @@
 using System.Globalization;
-using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Request.Writing;
 
