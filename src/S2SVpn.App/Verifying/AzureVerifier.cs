@@ -43,7 +43,7 @@ internal sealed class AzureVerifier(ConnectivityPlan plan, DeployedOutputs outpu
         }
 
         var answer = await AskAsync(["vpn-connection", "show", "--ids", id, "--query", Status], stop);
-        var status = (string?)answer.Json?["status"];
+        var status = (string?)answer["status"];
         return [new VerifyCheck("tunnels", name, "connected", status ?? "unknown", status == "Connected", status == "Connected" ? null : answer.Error ?? TunnelCauses.OfAzure(status))];
     }
 
@@ -98,5 +98,5 @@ internal sealed class AzureVerifier(ConnectivityPlan plan, DeployedOutputs outpu
 
     private static bool Covers(JsonNode route, Cidr network) => Cidr.TryParse((string?)route["network"] ?? "", out var to, out _) && to.Contains(network);
 
-    private static IEnumerable<JsonNode> Rows(CloudAnswer answer) => ((answer.Json?["value"] ?? answer.Json) as JsonArray)?.OfType<JsonNode>() ?? [];
+    private static IEnumerable<JsonNode> Rows(CloudAnswer answer) => ((answer["value"] ?? answer.Json) as JsonArray)?.OfType<JsonNode>() ?? [];
 }

@@ -33,7 +33,7 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
     {
         string[] place = ["--region", site.Region, "--output", "json", .. site.Profile is { } profile ? ["--profile", profile] : (string[])[]];
         var identity = await shell.AskAsync("aws", ["sts", "get-caller-identity", .. place], stop);
-        var account = (string?)identity.Json?["Account"];
+        var account = (string?)identity["Account"];
         var isRight = account is not null && (site.Account is null || site.Role is not null || site.Account == account);
         var login = new VerifyCheck("login", $"AWS {site.Name}", site.Account is { } wanted ? $"account {wanted}" : "logged in", account is null ? "not logged in" : $"account {account}", isRight,
             isRight ? null : identity.Error ?? $"This is another account than the request's. Set AWS_PROFILE, or aws.{site.Name}.account.");
@@ -81,7 +81,7 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
     {
         string[] place = ["-o", "json", .. site.Subscription is { } subscription ? ["--subscription", subscription] : (string[])[]];
         var account = await shell.AskAsync("az", ["account", "show", .. place], stop);
-        var id = (string?)account.Json?["id"];
+        var id = (string?)account["id"];
         var login = new VerifyCheck("login", $"Azure {site.Name}", site.Subscription is { } wanted ? $"subscription {wanted}" : "logged in", id is null ? "not logged in" : $"subscription {id}", id is not null, id is null ? account.Error : null);
         if (id is null)
         {

@@ -10,4 +10,8 @@ internal interface ICloudShell
 
 /// <param name="Json">What it said; null where it failed.</param>
 /// <param name="Error">Why it failed, in a line.</param>
-internal sealed record CloudAnswer(JsonNode? Json, string? Error);
+internal sealed record CloudAnswer(JsonNode? Json, string? Error)
+{
+    /// <summary>One of its values; null where it says something else.</summary>
+    public JsonNode? this[string name] => (Json as JsonObject)?[name];
+}
