@@ -2,7 +2,7 @@ using S2SVpn.App;
 using S2SVpn.Rehearsal.Lab;
 
 // The lab of a rehearsal runs in namespaces of its own, and this program with it.
-if (args is [LabInside.Word])
+if (args is [LabInside.Argument])
 {
     return LabInside.Run();
 }

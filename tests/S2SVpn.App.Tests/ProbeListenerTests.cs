@@ -1,6 +1,6 @@
 using S2SVpn.Constructs.Tests;
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests;
@@ -52,7 +52,7 @@ public sealed class ProbeListenerTests : IDisposable
     {
         try
         {
-            return await LabMachine.PrepareAsync(_ => { });
+            return await HostMachine.PrepareAsync(_ => { });
         }
         catch (LabException exception) when (Environment.GetEnvironmentVariable("CI") is not ("true" or "1"))
         {

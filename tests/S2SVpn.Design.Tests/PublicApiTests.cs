@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using S2SVpn.Design.Rules;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Design.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Design.Tests;
 

@@ -16,7 +16,7 @@ public static class Program
         ["offline", var store, var real, var faults, .. var command] => OfflineRun.RunAsync(
             new OfflineOptions { Command = command, Store = Given(store), RealAws = real == "aws", Faults = Given(faults) },
             Console.Error),
-        [LabInside.Word] => Task.FromResult(LabInside.Run()),
+        [LabInside.Argument] => Task.FromResult(LabInside.Run()),
         ["starts", var runs, var atOnce, .. var groups] =>
             LabStarts.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture), groups),
         ["mutants", var example, var atOnce, var share, var seed] => Mutants.MutantRun.RunAsync(

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Changes.Report;
-using S2SVpn.Rehearsal.Changes.Run;
 using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.App.Commands;

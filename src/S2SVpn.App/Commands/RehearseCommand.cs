@@ -53,7 +53,7 @@ internal static class RehearseCommand
     private static async Task<int> RunAsync(string what, string request, string format, LabOptions options, Terminal terminal, CancellationToken stop)
     {
         // What this machine lacks is said before anything takes time.
-        if (RehearsalRun.Lacks() is { } lack)
+        if (RehearsalRun.MissingPrerequisite() is { } lack)
         {
             terminal.Error.WriteLine($"error: {lack}");
             return 1;
@@ -76,7 +76,7 @@ internal static class RehearseCommand
             var view = new RehearsalView(terminal, format == "text");
             view.Begins(folder is null ? "synthesizing the request" : $"reading {folder}");
             var stacks = folder is null ? Synthesize(loaded.Plan) : StackFolder.Read(folder, request, [.. loaded.Plan.Terraform.Stacks.Select(stack => stack.Name)]);
-            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).HoldAsync(stacks, stop);
+            var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).RunAsync(stacks, stop);
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;
@@ -91,7 +91,7 @@ internal static class RehearseCommand
     private static IReadOnlyList<StackFolder> Synthesize(ConnectivityPlan plan)
     {
         using var synthesizer = new Synthesizer();
-        return [.. synthesizer.Synthesize(plan).Select(configuration => new StackFolder(configuration, State: null))];
+        return [.. synthesizer.Synthesize(plan).Zip(plan.Terraform.Stacks, (configuration, stack) => new StackFolder(stack.Name, configuration, State: null))];
     }
 
     private static string Line(RequestDocument document, string path)

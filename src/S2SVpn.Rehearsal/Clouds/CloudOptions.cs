@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Clouds.Storage;
 
 namespace S2SVpn.Rehearsal.Clouds;
 
-/// <summary>How the simulated clouds are to be.</summary>
+/// <summary>Settings of the simulated clouds.</summary>
 public sealed record CloudOptions
 {
     /// <summary>What exists; by default nothing does.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Plugin;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Storage;
@@ -35,7 +36,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
     public static async Task<SimulatedClouds> StartAsync(CloudOptions? options = null)
     {
         options ??= new CloudOptions();
-        Cloud[] clouds = [.. Clouds(options.Schemas ?? SchemaReader.ReadEmbedded()).Where(cloud => !options.Real.Contains(cloud.Name))];
+        SimulatedCloud[] clouds = [.. Clouds(options.Schemas ?? SchemaReader.ReadEmbedded()).Where(cloud => !options.Real.Contains(cloud.Name))];
         var server = new PluginServer(clouds);
         try
         {
@@ -50,7 +51,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
         return new SimulatedClouds(server, options.Store, new Dictionary<string, string>
         {
             ["TF_REATTACH_PROVIDERS"] = Reattach(server, clouds),
-            // cdktf asks the registry for the providers' hashes otherwise, which are none here.
+            // cdktf would otherwise ask the registry for hashes of the providers, and these have none.
             ["TF_CLI_ARGS_providers_lock"] = "-help",
             // Neither Terraform nor cdktf is to look for a newer version of itself.
             ["CHECKPOINT_DISABLE"] = "1",
@@ -59,7 +60,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static IEnumerable<Cloud> Clouds(ValueMap<ProviderSchema> schemas)
+    private static IEnumerable<SimulatedCloud> Clouds(ValueMap<ProviderSchema> schemas)
     {
         if (schemas.TryGetValue($"{Host}aws", out var aws))
         {
@@ -82,7 +83,7 @@ public sealed class SimulatedClouds : IAsyncDisposable
         }
     }
 
-    private static string Reattach(PluginServer server, IEnumerable<Cloud> clouds) => new JsonObject(clouds.Select(cloud =>
+    private static string Reattach(PluginServer server, IEnumerable<SimulatedCloud> clouds) => new JsonObject(clouds.Select(cloud =>
     {
         var (network, address) = server.AddressOf(cloud);
         return KeyValuePair.Create(Host + cloud.Name, (JsonNode?)new JsonObject

@@ -2,7 +2,7 @@ namespace S2SVpn.Rehearsal.Files;
 
 /// <summary>
 /// Temporary folders. Those of one process lie in one folder, in which it holds a locked file: the lock ends with the process,
-/// however it ends. So the next process can tell what is nobody's any more, and deletes it.
+/// however it ends. So the next process can tell what is no longer in use, and deletes it.
 /// </summary>
 public static class Scratch
 {

@@ -44,7 +44,7 @@ internal sealed partial class ScratchRoot : IDisposable
 
     public void Dispose()
     {
-        // The lock goes last: who is stopped in between leaves something that the next process knows to be nobody's.
+        // The lock goes last: who is stopped in between leaves something that the next process knows to be unused.
         Delete(Path, except: Scratch.LockFile);
         _lock.Dispose();
         Delete(Path);

@@ -1,7 +1,7 @@
 using System.Text;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Layout;
-using S2SVpn.Rehearsal.Lab.Peers;
+using S2SVpn.Rehearsal.Lab.Linux;
 
 namespace S2SVpn.Rehearsal.Lab;
 
@@ -13,13 +13,13 @@ internal static class LabGuide
         var text = new StringBuilder("Namespaces of the lab ('ip netns exec NAME COMMAND'):\n");
         foreach (var gateway in layout.Gateways)
         {
-            text.Append($"  {gateway.Place,-14} router of {gateway.Name}: birdc -s {Bird.Folder}/{gateway.Place}.ctl show protocols\n");
+            text.Append($"  {gateway.Place,-14} router of {gateway.Name}: birdc -s {LabPrograms.Folder}/{gateway.Place}.ctl show protocols\n");
         }
 
         foreach (var end in layout.Ends)
         {
             var which = end.Cloud == Cloud.Aws ? "tunnel" : "instance";
-            text.Append($"  {end.Place,-14} {end.Connection}, {which} {end.Number} ({end.Device}): swanctl --list-sas --uri unix://{Bird.Folder}/{end.Place}/vici\n");
+            text.Append($"  {end.Place,-14} {end.Connection}, {which} {end.Number} ({end.Device}): swanctl --list-sas --uri unix://{LabPrograms.Folder}/{end.Place}/vici\n");
         }
 
         foreach (var machine in layout.Machines)

@@ -3,25 +3,25 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab;
 
 /// <summary>Holds a rehearsal in namespaces of its own, from what Terraform recorded.</summary>
-/// <param name="program">The program that answers to <see cref="LabInside.Word"/>; by default this one.</param>
+/// <param name="program">The program that answers to <see cref="LabInside.Argument"/>; by default this one.</param>
 internal sealed class LabHost(IReadOnlyList<string>? program = null)
 {
     /// <param name="states">Terraform's states, as text.</param>
     /// <param name="design">What was designed.</param>
-    /// <param name="options">How to hold it.</param>
+    /// <param name="options">How to run it.</param>
     /// <param name="fetched">The folder of the programs that were fetched for it; null where all are installed.</param>
     /// <param name="progress">Told of each thing as it happens.</param>
-    /// <param name="keep">What is done while a kept lab stands, given the guide to it and the way into it.</param>
+    /// <param name="keep">Called while a kept lab is running, with the guide to it and the command that enters it.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(
+    /// <exception cref="LabException">It could not be run.</exception>
+    public async Task<LabReport> RunAsync(
         IReadOnlyList<string> states,
         LabDesign design,
         LabOptions options,
@@ -58,7 +58,7 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
                 }
             }
 
-            throw new LabException($"The lab ended before its time. {(await error).Trim()}");
+            throw new LabException($"The lab ended unexpectedly. {(await error).Trim()}");
         }
         finally
         {
@@ -69,8 +69,8 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
 
     private Process Start()
     {
-        var user = Native.IsRoot ? (string[])[] : ["--user", "--map-root-user"];
-        var start = new ProcessStartInfo("unshare", [.. user, "--net", "--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--mount-proc", .. program ?? Own(), LabInside.Word])
+        var user = NativeMethods.IsRoot ? (string[])[] : ["--user", "--map-root-user"];
+        var start = new ProcessStartInfo("unshare", [.. user, "--net", "--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--mount-proc", .. program ?? Own(), LabInside.Argument])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -100,6 +100,6 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
         var child = Directory.EnumerateDirectories("/proc")
             .Select(Path.GetFileName)
             .First(id => int.TryParse(id, out _) && File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1].Split(' ')[1] == parent);
-        return ["nsenter", "--target", child!, "--net", "--mount", "--pid", "--ipc", "--uts", .. Native.IsRoot ? (string[])[] : ["--user", "--preserve-credentials"]];
+        return ["nsenter", "--target", child!, "--net", "--mount", "--pid", "--ipc", "--uts", .. NativeMethods.IsRoot ? (string[])[] : ["--user", "--preserve-credentials"]];
     }
 }

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Drills;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.Runtime;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab;
@@ -17,10 +20,10 @@ namespace S2SVpn.Rehearsal.Lab;
 public static class LabInside
 {
     /// <summary>How the program is called for it: a word that no command of it has.</summary>
-    public const string Word = "--inside-the-lab";
+    public const string Argument = "--inside-the-lab";
 
     /// <summary>What swanctl reads in the shell of a kept lab: else it complains of every plugin that is not installed.</summary>
-    internal const string ShellSettings = $"{Peers.Bird.Folder}/swanctl.conf";
+    internal const string ShellSettings = $"{LabPrograms.Folder}/swanctl.conf";
 
     private const string ProcessFile = "/run/charon.pid";
 
@@ -35,31 +38,31 @@ public static class LabInside
                 return 1;
             }
 
-            using var said = new ManualResetEventSlim();
-            EndWithTheOther(said);
-            Widen();
-            Furnish(job);
-            Hold(job, said);
+            using var resume = new ManualResetEventSlim();
+            ExitWithHost(resume);
+            RaiseThreadPoolMinimum();
+            MountFilesystems(job);
+            Rehearse(job, resume);
             return 0;
         }
         catch (LabException exception)
         {
-            Tell(new LabEvent { Failure = exception.Message });
+            Report(new LabEvent { Failure = exception.Message });
             return 1;
         }
         catch (AggregateException exception) when (exception.Flatten().InnerException is LabException first)
         {
-            Tell(new LabEvent { Failure = first.Message });
+            Report(new LabEvent { Failure = first.Message });
             return 1;
         }
     }
 
     // The other side has gone when its end of the pipe is closed, however it went.
-    private static void EndWithTheOther(ManualResetEventSlim said) => new Thread(() =>
+    private static void ExitWithHost(ManualResetEventSlim resume) => new Thread(() =>
     {
         while (Console.In.ReadLine() is not null)
         {
-            said.Set();
+            resume.Set();
         }
 
         Environment.Exit(1);
@@ -67,36 +70,36 @@ public static class LabInside
     { IsBackground = true }.Start();
 
     // Many probes wait at once, and what they wait for needs a thread too.
-    private static void Widen() => ThreadPool.SetMinThreads(128, 128);
+    private static void RaiseThreadPoolMinimum() => ThreadPool.SetMinThreads(128, 128);
 
-    private static void Furnish(LabJob job)
+    private static void MountFilesystems(LabJob job)
     {
         if (job.Fetched is not null)
         {
-            Native.Mount("overlay", "/usr", "overlay", $"lowerdir={Escaped(job.Fetched)}/usr:/usr");
+            NativeMethods.Mount("overlay", "/usr", "overlay", $"lowerdir={Escaped(job.Fetched)}/usr:/usr");
         }
 
-        // Others may not write there: else nobody could open for writing what isn't his own, and /dev/null isn't.
-        Native.Mount("tmpfs", "/run", "tmpfs", "mode=755");
-        Directory.CreateDirectory(NetworkSpace.Folder);
-        Directory.CreateDirectory(Peers.Bird.Folder);
+        // Not world-writable: otherwise the kernel refuses to open another user's file there for writing, such as /dev/null.
+        NativeMethods.Mount("tmpfs", "/run", "tmpfs", "mode=755");
+        Directory.CreateDirectory(NetworkNamespace.Folder);
+        Directory.CreateDirectory(LabPrograms.Folder);
         File.WriteAllText(ShellSettings, "swanctl {\n  load = random openssl\n}\n");
         // Every charon writes its number into this file, and refuses to start where another's is in it.
         File.WriteAllText(ProcessFile, "");
-        Native.Bind("/dev/null", ProcessFile);
+        NativeMethods.Bind("/dev/null", ProcessFile);
     }
 
     // What parts the folders of an overlay, and its options.
     private static string Escaped(string folder) => folder.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(":", @"\:", StringComparison.Ordinal).Replace(",", @"\,", StringComparison.Ordinal);
 
-    private static void Hold(LabJob job, ManualResetEventSlim said)
+    private static void Rehearse(LabJob job, ManualResetEventSlim resume)
     {
         var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups).WithEdges(job.Design.Flows.SelectMany(flow => new[] { (flow.FromCloud, Cidr.Parse(flow.From)), (flow.ToCloud, Cidr.Parse(flow.To)) }));
-        Tell(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
+        Report(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
         var watch = Stopwatch.StartNew();
         using var lab = RunningLab.Start(layout, LabPrograms.Locate(), job.Options.RealTimers ? LabTimers.Clouds : LabTimers.Short(layout.Ends.Count));
-        var context = new CheckContext(lab, job.Design, Meeting.Of(job.Design, layout));
-        LabChecks.Settle(context, job.Options.PatienceSeconds);
+        var context = new CheckContext(lab, job.Design, TunnelPair.Of(job.Design, layout));
+        LabChecks.WaitUntilSettled(context, job.Options.PatienceSeconds);
         var bringUp = watch.Elapsed.TotalSeconds;
 
         var checks = new List<LabCheck>();
@@ -105,7 +108,7 @@ public static class LabInside
             Make(group, make);
         }
 
-        // Flows are what the drills are measured by; without a way that stands they would say nothing new.
+        // The drills are measured with flows; while other checks fail they add nothing.
         if ((job.Options.Wants("flows") || Drills(job.Options)) && checks.All(check => check.Passed))
         {
             Make("flows", FlowChecks.Make);
@@ -113,38 +116,38 @@ public static class LabInside
 
         void Make(string group, Func<CheckContext, IEnumerable<LabCheck>> make)
         {
-            Tell(new LabEvent { Begins = group });
+            Report(new LabEvent { Begins = group });
             foreach (var check in make(context))
             {
                 checks.Add(check);
-                Tell(new LabEvent { Check = check });
+                Report(new LabEvent { Check = check });
             }
         }
 
         var drills = new List<LabDrill>();
-        // What does not stand can't be lost.
+        // Only a tunnel that is up can be lost.
         if (Drills(job.Options) && checks.All(check => check.Passed))
         {
-            Tell(new LabEvent { Begins = "drills" });
-            foreach (var drill in new DrillMaster(context).Hold())
+            Report(new LabEvent { Begins = "drills" });
+            foreach (var drill in new DrillRunner(context).Run())
             {
                 drills.Add(drill);
-                Tell(new LabEvent { Drill = drill });
+                Report(new LabEvent { Drill = drill });
             }
         }
 
         if (job.Options.Keep)
         {
-            Tell(new LabEvent { Kept = LabGuide.Of(layout) });
-            said.Wait();
+            Report(new LabEvent { Kept = LabGuide.Of(layout) });
+            resume.Wait();
         }
 
-        Tell(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
+        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
     }
 
     private static bool Drills(LabOptions options) => !options.SkipDrills && options.Wants("drills");
 
-    private static void Tell(LabEvent @event)
+    private static void Report(LabEvent @event)
     {
         Console.Out.WriteLine(@event.Write());
         Console.Out.Flush();

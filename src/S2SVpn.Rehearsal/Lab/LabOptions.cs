@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Lab;
 
-/// <summary>How a rehearsal is held.</summary>
+/// <summary>How a rehearsal runs.</summary>
 public sealed record LabOptions
 {
     /// <summary>The checks that there are.</summary>
@@ -15,7 +15,7 @@ public sealed record LabOptions
     /// <summary>Whether losses are noticed as late as the clouds notice them.</summary>
     public bool RealTimers { get; init; }
 
-    /// <summary>Whether the lab stays until somebody says so.</summary>
+    /// <summary>Whether the lab is kept running afterwards.</summary>
     public bool Keep { get; init; }
 
     /// <summary>How long a tunnel may take to come up, and a router to speak; some more where there are many.</summary>

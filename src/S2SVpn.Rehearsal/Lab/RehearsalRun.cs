@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Offline;
 
 namespace S2SVpn.Rehearsal.Lab;
@@ -10,23 +11,23 @@ namespace S2SVpn.Rehearsal.Lab;
 public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListener listener)
 {
     /// <summary>What keeps this machine from it, in a sentence or two; null for nothing.</summary>
-    public static string? Lacks() => LabMachine.Lacks();
+    public static string? MissingPrerequisite() => HostMachine.MissingPrerequisite();
 
     /// <param name="stacks">The synthesized stacks, in the order in which they are applied.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="LabException">It could not be held.</exception>
-    public async Task<LabReport> HoldAsync(IReadOnlyList<StackFolder> stacks, CancellationToken stop)
+    /// <exception cref="LabException">It could not be run.</exception>
+    public async Task<LabReport> RunAsync(IReadOnlyList<StackFolder> stacks, CancellationToken stop)
     {
-        if (design.Unheld is [var link, ..])
+        if (design.UnsupportedLinks is [var link, ..])
         {
-            throw new LabException($"Link '{link}' does not end on a managed gateway at both sides. A rehearsal brings up those of AWS and Azure, and no machines of one's own.");
+            throw new LabException($"Link '{link}' does not have a managed gateway at both ends. A rehearsal covers the managed gateways of AWS and Azure, not self-managed gateways.");
         }
 
         // Before what takes time: it may not be possible.
-        var fetched = await LabMachine.PrepareAsync(listener.Begins, stop);
+        var fetched = await HostMachine.PrepareAsync(listener.Begins, stop);
         listener.Begins("terraform init, apply against simulated clouds");
         var states = await TerraformApply.RunAsync(stacks, design.Existing, stop);
-        return await new LabHost().HoldAsync(states, design, options, fetched, Pass, (guide, entrance) => ShellAsync(guide, entrance, stop), stop);
+        return await new LabHost().RunAsync(states, design, options, fetched, Pass, (guide, entrance) => ShellAsync(guide, entrance, stop), stop);
     }
 
     private void Pass(LabEvent @event)

@@ -10,7 +10,7 @@ public sealed record InstalledProvider(string Mirror, string Version)
     /// <summary>The provider's program.</summary>
     public string Program => Directory.EnumerateFiles(Path.Combine(Mirror, Host, "hashicorp", "aws", Version, Platform), "terraform-provider-aws*").First();
 
-    /// <summary>The first that lies where Terraform looks for one, or where machines without a network keep theirs.</summary>
+    /// <summary>The first one where Terraform looks for providers, or where machines without a network keep theirs.</summary>
     public static InstalledProvider? Find()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -13,7 +13,7 @@ internal static class LocalStates
 
     /// <param name="configuration">A stack's JSON.</param>
     /// <param name="stateFile">Where its state goes, seen from its folder.</param>
-    /// <param name="written">The state files of the stacks that were applied before, by stack.</param>
+    /// <param name="written">The state files of the stacks that were applied before, by the stack's name.</param>
     /// <exception cref="OfflineException">It reads the state of a stack that was not applied before.</exception>
     public static string Use(string configuration, string stateFile, IReadOnlyDictionary<string, string> written)
     {
@@ -23,7 +23,7 @@ internal static class LocalStates
         terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = stateFile } };
         foreach (var (name, read) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
         {
-            // CDKTF names them by the stack that they are of.
+            // A data source has the name of its stack at the end of its own.
             var other = written.FirstOrDefault(state => name.EndsWith(state.Key, StringComparison.Ordinal)).Value
                 ?? throw new OfflineException($"data.terraform_remote_state.{name} reads a state of a stack that was not applied before.");
             (read!["backend"], read["config"]) = ("local", new JsonObject { ["path"] = other });
@@ -33,7 +33,4 @@ internal static class LocalStates
         // Terraform shows the lines that an error is about.
         return json.ToJsonString(Indented);
     }
-
-    /// <summary>The name of the stack that a configuration is of.</summary>
-    public static string StackOf(string configuration) => JsonNode.Parse(configuration)!["//"]?["metadata"]?["stackName"]?.GetValue<string>() ?? "";
 }

@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Files;
 namespace S2SVpn.Rehearsal.Offline;
 
 /// <summary>
-/// The AWS provider that this machine has, served to Terraform as providers are that somebody debugs: so its version need not
+/// The AWS provider that this machine has, served to Terraform like a provider under a debugger: so its version need not
 /// be one that the configuration asks for. All that it asks of AWS goes to <see cref="AwsStub"/>, with made up credentials.
 /// </summary>
 internal sealed class RealAws : IAsyncDisposable
@@ -85,7 +85,7 @@ internal sealed class RealAws : IAsyncDisposable
         ["AWS_ACCESS_KEY_ID"] = "offline",
         ["AWS_SECRET_ACCESS_KEY"] = "offline",
         ["AWS_SESSION_TOKEN"] = null,
-        // Certificates of a proxy that nobody here goes through; a provider that is configured twice fails on them.
+        // Certificates of a proxy that is not used here; a provider that is configured twice fails on them.
         ["AWS_CA_BUNDLE"] = null,
         ["AWS_PROFILE"] = null,
         ["AWS_EC2_METADATA_DISABLED"] = "true",
@@ -104,7 +104,7 @@ internal sealed class RealAws : IAsyncDisposable
             if (begin >= 0)
             {
                 Reattach = line[(begin + Announcement.Length)..].TrimEnd('\'');
-                // What it writes from now on is for nobody, but it has to be taken.
+                // Its later output is not needed, but has to be read.
                 _ = _provider.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 _ = _provider.StandardError.ReadToEndAsync(CancellationToken.None);
                 return;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace S2SVpn.Rehearsal.Offline;
 
 /// <summary>
-/// What a stack's JSON may have in it, if somebody else wrote it: applying it must neither run a program on this machine nor
+/// What a stack's JSON from somebody else may contain: applying it must neither run a program on this machine nor
 /// fetch one.
 /// </summary>
 internal static class StackContent

@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace S2SVpn.Rehearsal.Offline;
 
-/// <summary>A synthesized stack in a folder, perhaps edited since, with the state that lies beside it. It is only read.</summary>
+/// <summary>A synthesized stack in a folder, perhaps edited since, with the state beside it. It is only read.</summary>
+/// <param name="Name">Its name, which is that of its folder.</param>
 /// <param name="Configuration">Its JSON.</param>
 /// <param name="State">What Terraform recorded of it; null where it is not deployed.</param>
-public sealed record StackFolder(string Configuration, string? State)
+public sealed record StackFolder(string Name, string Configuration, string? State)
 {
     private const string File = "cdk.tf.json";
 
@@ -23,15 +24,15 @@ public sealed record StackFolder(string Configuration, string? State)
     public static IReadOnlyList<StackFolder> Read(string folder, string request, IReadOnlyList<string> stacks)
     {
         var folders = System.IO.File.Exists(Path.Combine(folder, File)) ? [folder] : FoldersOf(folder);
-        var named = folders.Select(each => (Folder: each, Stack: ReadOne(each))).Select(each => (each.Folder, each.Stack, Name: each.Stack.Name(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(each.Folder)))))).ToList();
-        foreach (var (each, _, name) in named.Where(each => !stacks.Contains(each.Name)))
+        var read = folders.Select(each => (Folder: each, Stack: ReadOne(each))).ToList();
+        foreach (var (each, stack) in read.Where(each => !stacks.Contains(each.Stack.Name)))
         {
-            throw new OfflineException($"{each} is the stack {name}, and {request} describes {string.Join(", ", stacks)}. Give the request that it was made from ('--request FILE').");
+            throw new OfflineException($"{each} is the stack {stack.Name}, and {request} describes {string.Join(", ", stacks)}. Give the request that it was made from ('--request FILE').");
         }
 
-        return stacks.Except(named.Select(each => each.Name)).FirstOrDefault() is { } missing
+        return stacks.Except(read.Select(each => each.Stack.Name)).FirstOrDefault() is { } missing
             ? throw new OfflineException($"{folder} has no stack {missing}, which {request} describes. A rehearsal needs all of its stacks: give the folder 'cdktf.out' that has them.")
-            : [.. named.OrderBy(each => stacks.ToList().IndexOf(each.Name)).Select(each => each.Stack)];
+            : [.. read.Select(each => each.Stack).OrderBy(stack => stacks.ToList().IndexOf(stack.Name))];
     }
 
     private static List<string> FoldersOf(string folder)
@@ -55,7 +56,7 @@ public sealed record StackFolder(string Configuration, string? State)
             throw new OfflineException($"{file}: {refusal}");
         }
 
-        return new StackFolder(configuration.ToJsonString(), StateOf(folder, configuration));
+        return new StackFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), configuration.ToJsonString(), StateOf(folder, configuration));
     }
 
     private static string? StateOf(string folder, JsonObject configuration)
@@ -104,6 +105,4 @@ public sealed record StackFolder(string Configuration, string? State)
             throw new OfflineException($"{file} is not {what}: it is not valid JSON in line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.");
         }
     }
-
-    private string Name(string otherwise) => LocalStates.StackOf(Configuration) is { Length: > 0 } name ? name : otherwise;
 }

@@ -5,7 +5,7 @@ using Microsoft.FSharp.Core;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Writing;
-using S2SVpn.Design.Tests.Request;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Changes;
 

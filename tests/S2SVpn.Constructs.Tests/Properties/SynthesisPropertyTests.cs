@@ -6,8 +6,6 @@ using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Writing;
-using S2SVpn.Design.Tests.Planning;
-using S2SVpn.Design.Tests.Request;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests.Properties;

@@ -4,7 +4,7 @@ using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
-using S2SVpn.Design.Tests.Request;
+using Requests = S2SVpn.Design.Tests.Request.Requests;
 
 namespace S2SVpn.Design.Tests.Rules;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Design.Tests.Rules;
 

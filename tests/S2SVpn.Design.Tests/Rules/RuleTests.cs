@@ -1,5 +1,4 @@
 using S2SVpn.Design.Rules;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Design.Tests.Rules;
 

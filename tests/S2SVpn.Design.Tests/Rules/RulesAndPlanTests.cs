@@ -4,7 +4,6 @@ using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
-using S2SVpn.Design.Tests.Planning;
 
 namespace S2SVpn.Design.Tests.Rules;
 

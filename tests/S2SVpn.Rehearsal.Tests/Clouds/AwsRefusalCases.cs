@@ -10,10 +10,10 @@ internal static class AwsRefusalCases
         ["SecondVpnGateway"] = new("aws_vpn_gateway", Aws, """{"vpc_id":"vpc-1"}""", """{"vpc_id":"vpc-2"}""", "vpc-1 is attached to vgw-1"),
         ["SameAsn"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-same", "169.254.21.8/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "64512"),
         ["AssociationTarget"] = new("aws_route_table_association", Nothing, """{"route_table_id":"rtb-1"}""", """{"route_table_id":"rtb-1","subnet_id":"subnet-1"}""", "must be specified"),
-        ["AwsWords"] = new("aws_vpn_connection", Nothing, Key("abcdefg.").Replace("ipsec.1", "ipsec.2"), Key("abcdefg."), "expected type to be one of [ipsec.1], got ipsec.2"),
+        ["AwsAllowedValues"] = new("aws_vpn_connection", Nothing, Key("abcdefg.").Replace("ipsec.1", "ipsec.2"), Key("abcdefg."), "expected type to be one of [ipsec.1], got ipsec.2"),
         ["PresharedKey"] = new("aws_vpn_connection", Nothing, Key("0abcdefgh"), Key("abcdefg."), "tunnel1_preshared_key"),
-        ["InsideRange"] = new("aws_vpn_connection", Nothing, Inside("169.254.169.252/30"), Inside("169.254.169.248/30"), "169.254.169.252/30"),
-        ["InsideTaken"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-1", "169.254.21.0/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "169.254.21.0/30"),
+        ["InsideCidrRange"] = new("aws_vpn_connection", Nothing, Inside("169.254.169.252/30"), Inside("169.254.169.248/30"), "169.254.169.252/30"),
+        ["InsideCidrInUse"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-1", "169.254.21.0/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "169.254.21.0/30"),
         ["SubnetRange"] = new("aws_subnet", Aws, AwsSubnet("10.3.0.0/24"), AwsSubnet("10.2.1.0/24"), "10.2.0.0/16"),
         ["SubnetConflict"] = new("aws_subnet", Aws, AwsSubnet("10.2.0.128/25"), AwsSubnet("10.2.1.0/24"), "subnet-1"),
         ["InUse"] = RefusalCase.Deleting("aws_subnet", Aws, "subnet-2", "subnet-4", "i-2"),
@@ -25,14 +25,14 @@ internal static class AwsRefusalCases
         ["TransitGatewayAsn"] = RefusalCase.Updating("aws_ec2_transit_gateway", Aws, "tgw-3", """{"amazon_side_asn":64600}""", """{"amazon_side_asn":64512,"description":"other"}""", "vpn-2"),
         ["RoutesOfMovedConnection"] = RefusalCase.Updating("aws_vpn_connection", Aws, "vpn-3", Moved("tgw-3"), Moved("vgw-2"), "10.1.0.0/16 of vpn-3"),
         ["AcceleratedConnection"] = new("aws_vpn_connection", Nothing, Ending("vpn", "\"enable_acceleration\":true"), Ending("transit", "\"enable_acceleration\":true"), "accelerated connection can't end at gw-1"),
-        ["LargeTunnels"] = new("aws_vpn_connection", Nothing, Ending("vpn", "\"tunnel_bandwidth\":\"large\""), Ending("transit", "\"tunnel_bandwidth\":\"large\""), "Large tunnels"),
-        ["RouteOfDynamicConnection"] = new("aws_vpn_connection_route", Aws, ConnectionRoute("vpn-1"), ConnectionRoute("vpn-3"), "vpn-1 takes no static routes"),
+        ["LargeTunnelBandwidth"] = new("aws_vpn_connection", Nothing, Ending("vpn", "\"tunnel_bandwidth\":\"large\""), Ending("transit", "\"tunnel_bandwidth\":\"large\""), "Large tunnels"),
+        ["RouteOfDynamicConnection"] = new("aws_vpn_connection_route", Aws, ConnectionRoute("vpn-1"), ConnectionRoute("vpn-3"), "vpn-1 does not support static routes"),
         ["PropagationWithoutAttachment"] = new("aws_vpn_gateway_route_propagation", Aws, Propagation("vgw-2"), Propagation("vgw-1"), "vgw-2 is not attached to vpc-1"),
         ["AttachedElsewhere"] = new("aws_vpn_gateway_attachment", Aws, Attached("vgw-1", "vpc-2"), Attached("vgw-2", "vpc-2"), "vgw-1 is attached to vpc-1"),
         ["RouteWithoutAttachment"] = new("aws_route", Aws, TransitRoute("tgw-2", "10.1.0.0/16"), TransitRoute("tgw-1", "10.1.0.0/16"), "vpc-1 is not attached"),
-        ["RouteTaken"] = new("aws_route", Aws, TransitRoute("tgw-1", "10.8.0.0/16"), TransitRoute("tgw-1", "10.1.0.0/16"), "10.8.0.0/16 already exists"),
-        ["SubnetHasTable"] = new("aws_route_table_association", Aws, Association("subnet-1"), Association("subnet-2"), "rtbassoc-1"),
-        ["AttachmentHasTable"] = new("aws_ec2_transit_gateway_route_table_association", Aws, TransitAssociation("tgw-attach-1"), TransitAssociation("tgw-attach-2"), "tgw-attach-1 is already"),
+        ["DuplicateRoute"] = new("aws_route", Aws, TransitRoute("tgw-1", "10.8.0.0/16"), TransitRoute("tgw-1", "10.1.0.0/16"), "10.8.0.0/16 already exists"),
+        ["SubnetAlreadyAssociated"] = new("aws_route_table_association", Aws, Association("subnet-1"), Association("subnet-2"), "rtbassoc-1"),
+        ["AttachmentAlreadyAssociated"] = new("aws_ec2_transit_gateway_route_table_association", Aws, TransitAssociation("tgw-attach-1"), TransitAssociation("tgw-attach-2"), "tgw-attach-1 is already"),
         ["SecondAttachment"] = new("aws_ec2_transit_gateway_vpc_attachment", Aws, VpcAttachment("vpc-1", "subnet-1"), VpcAttachment("vpc-2", "subnet-2"), "same VPC ID: tgw-attach-1"),
         ["SecurityGroupName"] = new("aws_security_group", Aws, Group("one", "vpc-2"), Group("one", "vpc-1"), "'one' already exists"),
         ["KeyPairName"] = new("aws_key_pair", Aws, Pair("mine"), Pair("other"), "'mine' already exists"),
@@ -47,17 +47,17 @@ internal static class AwsRefusalCases
         ["CustomerGatewayNotFound"] = Elsewhere("aws_customer_gateway", "aws_vpn_connection", """{"type":"ipsec.1","customer_gateway_id":"ID"}"""),
         ["TransitGatewayNotFound"] = Elsewhere("aws_ec2_transit_gateway", "aws_vpn_connection", """{"type":"ipsec.1","customer_gateway_id":"cgw-9","transit_gateway_id":"ID"}"""),
         ["VpnConnectionNotFound"] = Elsewhere("aws_vpn_connection", "aws_ec2_tag", """{"resource_id":"ID","key":"Name","value":"x"}"""),
-        ["MachineNotFound"] = Elsewhere("aws_instance", "aws_eip", """{"domain":"vpc","instance":"ID"}"""),
+        ["InstanceNotFound"] = Elsewhere("aws_instance", "aws_eip", """{"domain":"vpc","instance":"ID"}"""),
         ["KeyPairNotFound"] = Elsewhere("aws_key_pair", "aws_instance", """{"key_name":"ID"}"""),
-        ["MachineAddress"] = new("aws_instance", Aws, AwsInstance("10.2.0.3"), AwsInstance("10.2.0.4"), "10.2.0.3 is in the subnet's reserved"),
-        ["MachineAddressTaken"] = new("aws_instance", Aws, AwsInstance("10.2.0.10"), AwsInstance("10.2.0.11"), "10.2.0.10 is in use"),
+        ["InstanceAddress"] = new("aws_instance", Aws, AwsInstance("10.2.0.3"), AwsInstance("10.2.0.4"), "10.2.0.3 is in the subnet's reserved"),
+        ["InstanceAddressInUse"] = new("aws_instance", Aws, AwsInstance("10.2.0.10"), AwsInstance("10.2.0.11"), "10.2.0.10 is in use"),
         ["NoInternetGateway"] = new("aws_eip", Aws, """{"domain":"vpc","instance":"i-2"}""", """{"domain":"vpc","instance":"i-1"}""", "vpc-2 is not attached"),
         ["SecondConnectEndpoint"] = new("aws_ec2_instance_connect_endpoint", bench =>
         {
             Aws(bench);
             bench.Create("aws_ec2_instance_connect_endpoint", """{"subnet_id":"subnet-1"}""");
         }, """{"subnet_id":"subnet-1"}""", """{"subnet_id":"subnet-2"}""", "vpc-1 has the EC2 Instance Connect endpoint eice-"),
-        ["MappedAddresses"] = RefusalCase.Deleting("aws_internet_gateway", bench =>
+        ["InternetGatewayInUse"] = RefusalCase.Deleting("aws_internet_gateway", bench =>
         {
             Aws(bench);
             bench.Create("aws_eip", """{"domain":"vpc","instance":"i-1"}""");

@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using static S2SVpn.Rehearsal.Tests.Clouds.AzureExamples;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -13,24 +13,24 @@ internal static class AzureRefusalCases
 
     public static IReadOnlyDictionary<string, RefusalCase> All { get; } = new Dictionary<string, RefusalCase>
     {
-        ["NameTaken"] = new("azurerm_resource_group", Networks, Named("rg"), Named("other"), $"\"{Group}\" already exists"),
-        ["ActiveActiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "has 1 IP conf"),
-        ["PassiveAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"active_active\":true", "\"active_active\":false"), Gateway("gw", "zonal-0", "zonal-1"), "is not active-active"),
+        ["AlreadyExists"] = new("azurerm_resource_group", Networks, Named("rg"), Named("other"), $"\"{Group}\" already exists"),
+        ["ActiveActiveIpConfigurations"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "has 1 IP conf"),
+        ["ActivePassiveIpConfigurations"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"active_active\":true", "\"active_active\":false"), Gateway("gw", "zonal-0", "zonal-1"), "is not active-active"),
         ["PolicyBasedSku"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-1").Replace("\"type\":\"Vpn\"", "\"type\":\"Vpn\",\"vpn_type\":\"PolicyBased\""), Gateway("gw", "zonal-0", "zonal-1"), "takes the SKU Basic only"),
-        ["FilteredGatewaySubnet"] = new("azurerm_subnet_network_security_group_association", Networks, Filtered("GatewaySubnet"), Filtered("app"), "can not be associated to the GatewaySubnet"),
-        ["AzureWords"] = new("azurerm_network_security_rule", Nothing, Rule("Into", "VirtualNetwork"), Rule("Inbound", "VirtualNetwork"), "expected direction to be one of [Inbound Outbound], got Into"),
-        ["RulePrefixes"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/33"), Rule("Inbound", "Storage.WestEurope"), "10.2.0.0/33"),
-        ["RuleEnds"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"source_port_range\":\"*\",", ""), Rule("Inbound", "10.2.0.0/16"), "one of `source_port_range` or `source_port_ranges` must be specified"),
-        ["RulePorts"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"443\"", "\"443x\""), Rule("Inbound", "10.2.0.0/16"), "443x"),
+        ["SecurityGroupOnGatewaySubnet"] = new("azurerm_subnet_network_security_group_association", Networks, Filtered("GatewaySubnet"), Filtered("app"), "can not be associated to the GatewaySubnet"),
+        ["AzureAllowedValues"] = new("azurerm_network_security_rule", Nothing, Rule("Into", "VirtualNetwork"), Rule("Inbound", "VirtualNetwork"), "expected direction to be one of [Inbound Outbound], got Into"),
+        ["SecurityRulePrefixes"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/33"), Rule("Inbound", "Storage.WestEurope"), "10.2.0.0/33"),
+        ["SecurityRuleEndpoints"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"source_port_range\":\"*\",", ""), Rule("Inbound", "10.2.0.0/16"), "one of `source_port_range` or `source_port_ranges` must be specified"),
+        ["SecurityRulePorts"] = new("azurerm_network_security_rule", Networks, Rule("Inbound", "10.2.0.0/16").Replace("\"443\"", "\"443x\""), Rule("Inbound", "10.2.0.0/16"), "443x"),
         ["ConnectionPeer"] = new(AzureConnection, Gateway, Connection(Good, "169.254.21.6").Replace("\"IPsec\"", "\"Vnet2Vnet\""), Connection(Good, "169.254.21.6"), "`peer_virtual_network_gateway_id` must be specified"),
-        ["GcmOfBoth"] = new(AzureConnection, Gateway, Policy("GCMAES256", "SHA256"), Policy("GCMAES256", "GCMAES256"), "GCMAES256 and IPsec integrity SHA256"),
-        ["UnlikeAddresses"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "plain-0"), Gateway("gw", "zonal-0", "zonal-1"), "differ in SKU or zones"),
-        ["ZonelessAddress"] = new(AzureGateway, PlainPair, Gateway("gw", "plain-0", "plain-1"), Gateway("gw", "zonal-0", "zonal-1"), "has no zones"),
-        ["ZoneOfLocation"] = new("azurerm_public_ip", Nothing, Located("ukwest"), Located("westeurope"), "does not support availability zones at location 'ukwest'"),
-        ["ZonalAddress"] = new(AzureGateway, PlainPair, Sku("Basic", "zonal-0", "zonal-1"), Sku("Basic", "plain-0", "plain-1"), "has zones"),
-        ["BasicAddress"] = new(AzureGateway, Addresses, Gateway("gw", "basic-0", "basic-0"), Gateway("gw", "zonal-0", "zonal-1"), "SKU Basic"),
+        ["GcmMismatch"] = new(AzureConnection, Gateway, Policy("GCMAES256", "SHA256"), Policy("GCMAES256", "GCMAES256"), "GCMAES256 and IPsec integrity SHA256"),
+        ["MismatchedPublicIps"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "plain-0"), Gateway("gw", "zonal-0", "zonal-1"), "differ in SKU or zones"),
+        ["PublicIpWithoutZones"] = new(AzureGateway, PlainPair, Gateway("gw", "plain-0", "plain-1"), Gateway("gw", "zonal-0", "zonal-1"), "has no zones"),
+        ["LocationWithoutZones"] = new("azurerm_public_ip", Nothing, Located("ukwest"), Located("westeurope"), "does not support availability zones at location 'ukwest'"),
+        ["PublicIpWithZones"] = new(AzureGateway, PlainPair, Sku("Basic", "zonal-0", "zonal-1"), Sku("Basic", "plain-0", "plain-1"), "has zones"),
+        ["BasicPublicIp"] = new(AzureGateway, Addresses, Gateway("gw", "basic-0", "basic-0"), Gateway("gw", "zonal-0", "zonal-1"), "SKU Basic"),
         ["RetiredSku"] = new(AzureGateway, PlainPair, Sku("VpnGw1", "plain-0", "plain-1"), Sku("VpnGw1AZ", "zonal-0", "zonal-1"), "VpnGw1"),
-        ["GenerationOfSku"] = new(AzureGateway, Addresses, Generation("Generation2"), Generation("Generation1"), "VpnGw1AZ does not exist in Generation2"),
+        ["SkuGeneration"] = new(AzureGateway, Addresses, Generation("Generation2"), Generation("Generation1"), "VpnGw1AZ does not exist in Generation2"),
         ["SecondGateway"] = new(AzureGateway, SecondNetwork, Gateway("second", "zonal-0", "zonal-1"), In($"{Network}2/subnets/GatewaySubnet"), "/virtualNetworkGateways/gw"),
         ["GatewaySubnetName"] = new(AzureGateway, Nothing, In($"{Network}/subnets/gateway"), In($"{Network}/subnets/gatewaysubnet"), "GatewaySubnet"),
         ["ApipaRange"] = new(AzureGateway, Nothing, Apipa("169.254.23.2"), Apipa("169.254.22.255"), "169.254.23.2"),
@@ -56,11 +56,11 @@ internal static class AzureRefusalCases
         }, "peer", "spare", "/connections/con"),
 
         ["PrefixInUse"] = RefusalCase.Updating("azurerm_subnet", InUse, "GatewaySubnet", Subnet("GatewaySubnet", "10.1.254.0/27"), Subnet("GatewaySubnet", "10.1.255.0/27"), "10.1.255.0/27 on Subnet GatewaySubnet"),
-        ["SubnetLeftOutside"] = RefusalCase.Updating("azurerm_virtual_network", Networks, "net", Spaces("10.3.0.0/16"), Spaces("10.1.0.0/16", "10.3.0.0/16"), "'GatewaySubnet' is not valid"),
-        ["AssociatedFilter"] = RefusalCase.Deleting("azurerm_network_security_group", InUse, "filter", "spare-filter", "/networkInterfaces/card|"),
-        ["AssociatedRouteTable"] = RefusalCase.Deleting("azurerm_route_table", InUse, "table", "spare-table", "/subnets/app"),
-        ["CardInUse"] = RefusalCase.Deleting(Card, InUse, "card", "spare-card", "/virtualMachines/machine"),
-        ["CardTaken"] = new("azurerm_linux_virtual_machine", InUse, Machine("second", "card"), Machine("second", "spare-card"), "/virtualMachines/machine"),
+        ["SubnetOutsideNewAddressSpace"] = RefusalCase.Updating("azurerm_virtual_network", Networks, "net", Spaces("10.3.0.0/16"), Spaces("10.1.0.0/16", "10.3.0.0/16"), "'GatewaySubnet' is not valid"),
+        ["NetworkSecurityGroupInUse"] = RefusalCase.Deleting("azurerm_network_security_group", InUse, "filter", "spare-filter", "/networkInterfaces/card|"),
+        ["AzureRouteTableInUse"] = RefusalCase.Deleting("azurerm_route_table", InUse, "table", "spare-table", "/subnets/app"),
+        ["NicInUse"] = RefusalCase.Deleting(Card, InUse, "card", "spare-card", "/virtualMachines/machine"),
+        ["NicAttachedElsewhere"] = new("azurerm_linux_virtual_machine", InUse, Machine("second", "card"), Machine("second", "spare-card"), "/virtualMachines/machine"),
         ["NatRuleInUse"] = RefusalCase.Deleting("azurerm_virtual_network_gateway_nat_rule", InUse, "used", "unused", "/connections/con"),
         ["RemoteNetworkWithoutGateway"] = new("azurerm_virtual_network_peering", SecondNetwork, Peering("net", "net2", true), Peering("net2", "net", true), "does not have any gateways"),
         ["NoGatewayTransit"] = new("azurerm_virtual_network_peering", bench =>
@@ -68,7 +68,7 @@ internal static class AzureRefusalCases
             SecondNetwork(bench);
             bench.Create("azurerm_virtual_network_peering", Peering("net", "net2", false));
         }, Peering("net2", "net", true), Peering("net2", "net", false), "AllowGatewayTransit"),
-        ["PublicAddressTaken"] = new(Card, Gateway, AddressedCard("zonal-0"), AddressedCard("plain-0"), "/virtualNetworkGateways/gw"),
+        ["PublicIpAttachedElsewhere"] = new(Card, Gateway, AddressedCard("zonal-0"), AddressedCard("plain-0"), "/virtualNetworkGateways/gw"),
 
         ["ScopeLocked"] = RefusalCase.Deleting("azurerm_monitor_diagnostic_setting", bench =>
         {
@@ -79,15 +79,15 @@ internal static class AzureRefusalCases
             bench.Create("azurerm_management_lock", Lock(Id("virtualNetworkGateways/gw")));
         }, $"{Id("virtualNetworkGateways/gw")}|logs", $"{Id("virtualNetworks/free")}|logs", "/virtualNetworkGateways/gw/providers/Microsoft.Insights/diagnosticSettings/logs' cannot"),
 
-        ["NetworkOfBusyGateway"] = new("azurerm_subnet", bench =>
+        ["GatewayUpdateInProgress"] = new("azurerm_subnet", bench =>
         {
             Networks(bench);
             bench.Create("azurerm_virtual_network", """{"name":"free","resource_group_name":"rg","location":"westeurope","address_space":["10.1.0.0/16"]}""");
             bench.Begin(Operation.Create, AzureGateway, Gateway("gw", "zonal-0", "zonal-1"));
         }, Subnet("app", "10.1.0.0/24"), Subnet("app", "10.1.0.0/24").Replace("\"net\"", "\"free\""), "/virtualNetworks/net has the gateway 'gw'"),
-        ["CardAddressOutside"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
-        ["CardAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
-        ["CardAddressTaken"] = new(Card, bench =>
+        ["NicAddressOutsideSubnet"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
+        ["NicAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
+        ["NicAddressInUse"] = new(Card, bench =>
         {
             Networks(bench);
             bench.Create(Card, AzureCard("first", "10.1.255.10"));

@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Values;
@@ -42,7 +42,7 @@ public sealed class CloudTypeTests : IDisposable
         Assert.NotEqual(made["tunnel1_preshared_key"], made["tunnel2_preshared_key"]);
         Assert.Empty(Inside(made).Intersect(Inside(next)));
         Assert.Contains(made.Text("tunnel2_address")!, made.Text("customer_gateway_configuration"));
-        Assert.True(made.IsWhollyKnown);
+        Assert.True(made.IsFullyKnown);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CloudTypeTests : IDisposable
     public void VpnConnection_WithAChange_IsReplacedOrNot(string attribute, string value, bool replaced)
     {
         var made = _bench.Create("aws_vpn_connection", Keyed(0, "first.key", "second.key"));
-        var changed = EngineBench.Values(Keyed(0, "first.key", "second.key")).Over(EngineBench.Values($$"""{"{{attribute}}":{{value}}}"""));
+        var changed = EngineBench.Values(Keyed(0, "first.key", "second.key")).MergedWith(EngineBench.Values($$"""{"{{attribute}}":{{value}}}"""));
 
         Assert.Equal(replaced ? [attribute] : [], _bench.Replaces("aws_vpn_connection", made, ValueJson.Write(changed)!.ToJsonString()));
     }
@@ -200,7 +200,7 @@ public sealed class CloudTypeTests : IDisposable
         Assert.All(types, type =>
         {
             var made = _bench.Create(type.Key, Least(type.Value.Block));
-            Assert.True(made.IsWhollyKnown, type.Key);
+            Assert.True(made.IsFullyKnown, type.Key);
             Assert.False(made["id"].IsNull, type.Key);
             Assert.Equal(made, _bench.Read(type.Key, made));
         });

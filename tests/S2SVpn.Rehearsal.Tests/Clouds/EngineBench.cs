@@ -1,6 +1,7 @@
 using System.Text.Json;
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -58,7 +59,7 @@ public sealed class EngineBench : IDisposable
 
     /// <summary>What is refused of a configuration.</summary>
     public string? Validate(string type, string json) =>
-        _engine.Validate(Session(type), type, Shaper.Shape(Session(type).Cloud.SchemaOf(type), Values(json)))?.Message;
+        _engine.Validate(Session(type), type, SchemaNormalizer.Normalize(Session(type).Cloud.SchemaOf(type), Values(json)))?.Message;
 
     /// <summary>The attributes whose change would replace it.</summary>
     public IEnumerable<string> Replaces(string type, Attributes prior, string json) => Plan(type, prior, json).Replaces;
@@ -77,14 +78,14 @@ public sealed class EngineBench : IDisposable
     private Attributes Apply(string type, Attributes? prior, string json) =>
         Wait(_engine.ApplyAsync(Session(type), type, prior, Plan(type, prior, json).Planned))!;
 
-    private Plan Plan(string type, Attributes? prior, string json)
+    private ResourcePlan Plan(string type, Attributes? prior, string json)
     {
         var schema = Session(type).Cloud.SchemaOf(type);
-        var config = Shaper.Shape(schema, Values(json));
+        var config = SchemaNormalizer.Normalize(schema, Values(json));
         // Terraform carries what is computed and not configured over from what is there.
         var carried = schema.Attributes.Where(attribute => attribute.Value.Computed && config[attribute.Key].IsNull)
             .Select(attribute => KeyValuePair.Create(attribute.Key, prior?[attribute.Key] ?? Value.Null));
-        return Planner.Plan(Session(type), type, prior, config.Over(new Attributes(carried)), config);
+        return ResourcePlanner.Plan(Session(type), type, prior, config.MergedWith(new Attributes(carried)), config);
     }
 
     // Without faults nothing here takes time.

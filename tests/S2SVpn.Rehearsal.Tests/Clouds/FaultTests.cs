@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using S2SVpn.Rehearsal.Clouds;
-using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Faults;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -18,7 +18,7 @@ public sealed class FaultTests
     [InlineData("azurerm_subnet read takes 250ms", "azurerm_subnet", null, Operation.Read, 250, 0)]
     [InlineData("aws_vpn_connection create never ends", "aws_vpn_connection", null, Operation.Create, -1, 0)]
     public void Fault_AsPeopleWriteIt_IsRead(string text, string type, string? name, Operation operation, int? milliseconds, int fails) =>
-        Assert.Equal(new Fault(type, name, operation, milliseconds is { } time ? TimeSpan.FromMilliseconds(time) : null, fails), Fault.Parse(text));
+        Assert.Equal(new InjectedFault(type, name, operation, milliseconds is { } time ? TimeSpan.FromMilliseconds(time) : null, fails), InjectedFault.Parse(text));
 
     [Theory]
     [InlineData("aws_vpc")]
@@ -27,7 +27,7 @@ public sealed class FaultTests
     [InlineData("aws_vpc create takes long")]
     [InlineData("aws_vpc explodes fails")]
     public void Fault_ThatIsNone_IsRefused(string text) =>
-        Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => Fault.Parse(text)).Message);
+        Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => InjectedFault.Parse(text)).Message);
 
     [Fact]
     public void Fault_ThatFailsTwice_LetsTheThirdThrough()

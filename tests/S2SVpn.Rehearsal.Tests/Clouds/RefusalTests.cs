@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Refusals;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Values;
@@ -46,7 +46,7 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public void ZonelessAddress_InALocationWithoutZones_IsTaken()
     {
-        RefusalCases.All["ZonelessAddress"].Prepare(_bench);
+        RefusalCases.All["PublicIpWithoutZones"].Prepare(_bench);
         _bench.Create("azurerm_virtual_network_gateway", AzureExamples.Gateway("gw", "plain-0", "plain-1").Replace("westeurope", "ukwest"));
     }
 
@@ -91,7 +91,7 @@ public sealed class RefusalTests : IDisposable
             entry.Dispose();
         }
 
-        var situation = new Situation(_bench.Session("azurerm_subnet"), _bench.Store, "azurerm_subnet_network_security_group_association", "", EngineBench.Values($$"""{"subnet_id":"{{AzureExamples.Network}}/subnets/app"}"""))
+        var situation = new RefusalContext(_bench.Session("azurerm_subnet"), _bench.Store, "azurerm_subnet_network_security_group_association", "", EngineBench.Values($$"""{"subnet_id":"{{AzureExamples.Network}}/subnets/app"}"""))
         {
             Meanwhile = own.Meanwhile,
         };
@@ -127,6 +127,6 @@ public sealed class RefusalTests : IDisposable
     {
         var unknown = new Attributes(new Dictionary<string, Value> { ["tunnel1_preshared_key"] = Value.Unknown, ["tunnel1_inside_cidr"] = Value.Unknown });
 
-        Assert.Null(RefusalBook.Find(RefusalTime.Validate, new Situation(_bench.Session("aws_vpn_connection"), _bench.Store, "aws_vpn_connection", "", unknown)));
+        Assert.Null(RefusalBook.Find(RefusalTime.Validate, new RefusalContext(_bench.Session("aws_vpn_connection"), _bench.Store, "aws_vpn_connection", "", unknown)));
     }
 }

@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Clouds.Values;
 

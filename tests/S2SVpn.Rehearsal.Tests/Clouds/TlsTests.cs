@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;

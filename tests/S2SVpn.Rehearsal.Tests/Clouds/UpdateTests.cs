@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
 

@@ -99,11 +99,11 @@ public sealed class ValueCodecTests
     {
         var values = new Attributes(new Dictionary<string, Value> { ["id"] = Value.Unknown, ["name"] = "given" });
 
-        var settled = values.Settle("id", "made").Settle("name", "made");
+        var settled = values.SetIfUnknown("id", "made").SetIfUnknown("name", "made");
 
         Assert.Equal("made", settled.Text("id"));
         Assert.Equal("given", settled.Text("name"));
-        Assert.True(settled.IsWhollyKnown);
-        Assert.False(values.IsWhollyKnown);
+        Assert.True(settled.IsFullyKnown);
+        Assert.False(values.IsFullyKnown);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ScratchRootTests : IDisposable
     public void Open_WhatAKilledProcessLeft_IsDeleted()
     {
         Left("s2svpn-run-dead", "lock", "1/terraform.tfstate");
-        Left("s2svpn-run-young");
+        Left("s2svpn-run-newChild");
         File.CreateSymbolicLink(_temp["s2svpn-run-dead", "1", "link"], Made("kept.txt"));
 
         // As a program leaves it that outlived the one that started it.
@@ -26,7 +26,7 @@ public sealed class ScratchRootTests : IDisposable
         {
             Assert.False(Directory.Exists(_temp["s2svpn-run-abcdefgh012"]));
             Assert.False(Directory.Exists(_temp["s2svpn-run-dead"]));
-            Assert.False(Directory.Exists(_temp["s2svpn-run-young"]));
+            Assert.False(Directory.Exists(_temp["s2svpn-run-newChild"]));
         }
 
         Assert.Equal(["kept.txt"], Names());

@@ -1,6 +1,6 @@
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Drills;
+using S2SVpn.Rehearsal.Lab.Measurement;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 
@@ -9,10 +9,10 @@ public sealed class DrillTests
     [Fact]
     public void Of_TheStarter_LosesEverythingThatCanBeLost()
     {
-        var drills = Drill.Of(LabBench.Starter.Tunnels.Select(tunnel => new Meeting(tunnel, null, null)).ToList()).ToList();
+        var drills = Drill.Of(LabBench.Starter.Tunnels.Select(tunnel => new TunnelPair(tunnel, null, null)).ToList()).ToList();
 
-        Assert.Equal(4, drills.Count(drill => drill.Lost.Count == 1 && !drill.Politely));
-        Assert.Equal(4, drills.Count(drill => drill.Politely));
+        Assert.Equal(4, drills.Count(drill => drill.Lost.Count == 1 && !drill.Graceful));
+        Assert.Equal(4, drills.Count(drill => drill.Graceful));
         Assert.Equal(
             ["AWS connection shop-dev-vpn-1 lost", "AWS connection shop-dev-vpn-2 lost", "Azure instance 0 lost", "Azure instance 1 lost", "all but tunnel 2.2 lost"],
             drills.Where(drill => drill.Lost.Count > 1).Select(drill => drill.Name));
@@ -29,7 +29,7 @@ public sealed class DrillTests
         }
 
         var design = LabBench.Starter with { Tunnels = LabBench.Starter.Tunnels.Where(tunnel => tunnel.AwsNumber == 1).ToList() };
-        var report = await LabBench.HoldAsync(state, design, new LabOptions());
+        var report = await LabBench.RunAsync(state, design, new LabOptions());
 
         Assert.True(report.Passed, LabBench.Failures(report));
         Assert.Equal(["tunnel 1.1 lost", "tunnel 2.1 lost", "tunnel 1.1 closed", "tunnel 2.1 closed"], report.Drills.Select(drill => drill.Name));

@@ -22,7 +22,7 @@ public abstract class FaultTable
         }
 
         fault.Put(state);
-        var report = await LabBench.HoldAsync(state, design);
+        var report = await LabBench.RunAsync(state, design);
 
         Assert.False(report.Passed);
         var failed = report.Checks.Where(check => check.Group == fault.Group && !check.Passed).ToList();

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drills;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 

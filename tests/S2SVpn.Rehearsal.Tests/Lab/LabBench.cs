@@ -1,9 +1,10 @@
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
@@ -19,7 +20,7 @@ internal static class LabBench
     {
         try
         {
-            _ = await LabMachine.PrepareAsync(_ => { });
+            _ = await HostMachine.PrepareAsync(_ => { });
             return null;
         }
         catch (LabException exception)
@@ -44,18 +45,18 @@ internal static class LabBench
         return new StateEdits((await Applied.Value)[0]);
     }
 
-    /// <summary>Skips the test on a machine that can't hold a lab, but fails it in CI, which has to.</summary>
-    public static async Task<LabReport> HoldAsync(StateEdits state, LabDesign? design = null, LabOptions? options = null)
+    /// <summary>Skips the test on a machine that cannot run a lab, but fails it in CI, which has to.</summary>
+    public static async Task<LabReport> RunAsync(StateEdits state, LabDesign? design = null, LabOptions? options = null)
     {
         var lacks = await Missing.Value;
         if (lacks is not null && Environment.GetEnvironmentVariable("CI") is "true" or "1")
         {
-            Assert.Fail($"CI has to hold rehearsals: these tests may not be skipped there. {lacks}");
+            Assert.Fail($"CI has to run rehearsals: these tests may not be skipped there. {lacks}");
         }
 
         Assert.SkipWhen(lacks is not null, lacks ?? "");
         var host = new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]);
-        return await host.HoldAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await LabMachine.PrepareAsync(_ => { }));
+        return await host.RunAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await HostMachine.PrepareAsync(_ => { }));
     }
 
     /// <summary>What failed, in words that a test can show.</summary>

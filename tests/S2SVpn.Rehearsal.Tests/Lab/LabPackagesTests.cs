@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 

@@ -15,7 +15,7 @@ public sealed class LabReportTextTests
             new LabCheck
             {
                 Group = "bgp", Name = "1.1", Passed = false, Expected = "a | b", Seen = "no session",
-                Explanation = new LabExplanation { Cause = "The ends differ.", Aws = "is AS 1", Azure = "awaits AS 2", Log = "aws1: Bad peer AS", RequestPath = "aws.aws.gateway.asn" },
+                Explanation = new LabExplanation { Cause = "The ends differ.", Aws = "is AS 1", Azure = "expects AS 2", Log = "aws1: Bad peer AS", RequestPath = "aws.aws.gateway.asn" },
             },
         ],
         Drills = [new LabDrill { Name = "tunnel 1.1 lost", Passed = true, Affected = 5, Flows = 32, Lost = 250, Sent = 9600, Seconds = 2.6, Outcome = "5 flows moved" }],
@@ -28,7 +28,7 @@ public sealed class LabReportTextTests
 
         Assert.Contains("ok    tunnels   1 of 1  IKEv2", text);
         Assert.Contains("FAIL  bgp       0 of 1", text);
-        foreach (var words in new[] { "The ends differ.", "is AS 1", "awaits AS 2", "aws1: Bad peer AS", "s2svpn.yaml:7:3: aws.aws.gateway.asn", "250 of 9600", "5 of 32", "2.6", "1 of 3 do not hold" })
+        foreach (var words in new[] { "The ends differ.", "is AS 1", "expects AS 2", "aws1: Bad peer AS", "s2svpn.yaml:7:3: aws.aws.gateway.asn", "250 of 9600", "5 of 32", "2.6", "1 of 3 do not hold" })
         {
             Assert.Contains(words, text);
         }
@@ -55,7 +55,7 @@ public sealed class LabReportTextTests
         var json = JsonNode.Parse(LabReportText.Write(Report, "json"))!;
 
         Assert.False(json["passed"]!.GetValue<bool>());
-        Assert.Equal("awaits AS 2", json["checks"]![1]!["explanation"]!["azure"]!.GetValue<string>());
+        Assert.Equal("expects AS 2", json["checks"]![1]!["explanation"]!["azure"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
 
@@ -36,7 +38,7 @@ internal static class LabStarts
     {
         try
         {
-            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).HoldAsync([state], LabBench.Starter, options, await LabMachine.PrepareAsync(_ => { }));
+            var report = await new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]).RunAsync([state], LabBench.Starter, options, await HostMachine.PrepareAsync(_ => { }));
             times.Add(report.BringUpSeconds);
             return report.Passed ? string.Create(CultureInfo.InvariantCulture, $"all of {report.Checks.Count} checks and {report.Drills.Count} drills hold") : LabBench.Failures(report);
         }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
@@ -210,6 +210,6 @@ public sealed class LayoutTests
 
     private static LabLayout Read(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), LabBench.Starter.SecurityGroups);
 
-    private static string Told(TunnelEnd end) =>
+    private static string Told(LabTunnelEnd end) =>
         $"{end} {end.Connection} {end.Number} {end.Bgp} {end.Starts} {string.Join(',', end.LocalSelectors)} {string.Join(',', end.Offer.IkeEncryption)} {string.Join(',', end.Offer.EspEncryption)}";
 }

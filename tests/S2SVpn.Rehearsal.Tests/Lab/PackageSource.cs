@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
@@ -35,7 +35,7 @@ internal sealed class PackageSource : IDisposable
         var control = $"Package: {name}\nVersion: {version}\nArchitecture: all\nMaintainer: nobody <nobody@example.com>\nDescription: a test\n{(needs is null ? "" : $"Depends: {needs}\n")}";
         File.WriteAllText(Path.Combine(tree, "DEBIAN", "control"), control);
         var file = $"{name}_{version}_all.deb";
-        var (code, error) = LabMachine.Run("dpkg-deb", ["--build", "--root-owner-group", tree, _folder["source", file]]);
+        var (code, error) = HostMachine.Run("dpkg-deb", ["--build", "--root-owner-group", tree, _folder["source", file]]);
         Assert.True(code == 0, error);
         var bytes = File.ReadAllBytes(_folder["source", file]);
         _index.Append($"{control}Filename: ./{file}\nSize: {bytes.Length}\nSHA256: {Convert.ToHexStringLower(SHA256.HashData(bytes))}\n\n");

@@ -1,8 +1,7 @@
 using S2SVpn.Design.Ipsec;
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
-using S2SVpn.Rehearsal.Lab.Peers;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 

@@ -1,4 +1,5 @@
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
@@ -8,7 +9,7 @@ public sealed class RehearsalTests
     [Fact]
     public async Task Rehearsal_OfTheStarter_HoldsInEveryCheck()
     {
-        var report = await LabBench.HoldAsync(await LabBench.StateAsync());
+        var report = await LabBench.RunAsync(await LabBench.StateAsync());
 
         Assert.True(report.Passed, LabBench.Failures(report));
         Assert.Equal(
@@ -20,7 +21,7 @@ public sealed class RehearsalTests
     public async Task Rehearsal_WithStaticRoutes_HoldsInEveryCheck()
     {
         var design = LabBench.Designed(File.ReadAllText(Repository.File("s2svpn.yaml")) + "links:\n  - routing: static\n");
-        var report = await LabBench.HoldAsync(LabFaults.Static(await LabBench.StateAsync()), design);
+        var report = await LabBench.RunAsync(LabFaults.Static(await LabBench.StateAsync()), design);
 
         Assert.True(report.Passed, LabBench.Failures(report));
         Assert.DoesNotContain(report.Checks, check => check.Group == "bgp");
@@ -29,7 +30,7 @@ public sealed class RehearsalTests
     [Fact]
     public async Task Rehearsal_OfSomeGroups_MakesNoOtherChecks()
     {
-        var report = await LabBench.HoldAsync(await LabBench.StateAsync(), options: new LabOptions { Only = ["bgp"] });
+        var report = await LabBench.RunAsync(await LabBench.StateAsync(), options: new LabOptions { Only = ["bgp"] });
 
         Assert.True(report.Passed, LabBench.Failures(report));
         Assert.All(report.Checks, check => Assert.Equal("bgp", check.Group));
@@ -40,7 +41,7 @@ public sealed class RehearsalTests
     public async Task Rehearsal_OfAStateWithoutAGateway_SaysSo()
     {
         var state = (await LabBench.StateAsync()).RemoveAll("aws_").RemoveAll("azurerm_");
-        var exception = await Assert.ThrowsAsync<LabException>(() => LabBench.HoldAsync(state));
+        var exception = await Assert.ThrowsAsync<LabException>(() => LabBench.RunAsync(state));
 
         Assert.Contains("no VPN gateway in Terraform's state", exception.Message);
     }

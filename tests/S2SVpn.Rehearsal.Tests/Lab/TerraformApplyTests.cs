@@ -1,6 +1,6 @@
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Clouds;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
@@ -20,7 +20,7 @@ public sealed class TerraformApplyTests
               "backend": "s3", "workspace": "${terraform.workspace}", "config": { "bucket": "far-away", "key": "first.tfstate", "region": "eu-central-1" } } } },
             "resource": { "aws_subnet": { "main": { "cidr_block": "10.2.1.0/24", "vpc_id": "${data.terraform_remote_state.cross-stack-reference-input-first.outputs.vpc}" } } }
             """);
-        var state = TerraformState.Read(await TerraformApply.RunAsync([first, second], [], TestContext.Current.CancellationToken));
+        var state = TerraformState.Read(await TerraformApply.RunAsync([new StackFolder("first", first, State: null), new StackFolder("second", second, State: null)], [], TestContext.Current.CancellationToken));
 
         Assert.Equal(Assert.Single(state.OfType("aws_vpc")).Id, Assert.Single(state.OfType("aws_subnet")).Text("vpc_id"));
     }
@@ -52,7 +52,6 @@ public sealed class TerraformApplyTests
 
     private static string Stack(string name, string body) => $$"""
         {
-          "//": { "metadata": { "stackName": "{{name}}" } },
           "terraform": {
             "required_providers": { "aws": { "source": "hashicorp/aws" } },
             "backend": { "s3": { "bucket": "far-away", "key": "{{name}}.tfstate", "region": "eu-central-1" } }

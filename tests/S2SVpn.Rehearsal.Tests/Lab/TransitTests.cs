@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using S2SVpn.Design.Catalogue;
-using S2SVpn.Rehearsal.Lab.Drive;
+using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;
@@ -26,8 +26,8 @@ public sealed class TransitTests
         var state = new StateEdits((await TerraformApply.RunAsync([json.ToJsonString()], [], TestContext.Current.CancellationToken))[0]);
         var request = File.ReadAllText(Repository.File("examples", "two-regions.yaml"))
             .Replace("10.3.0.0/16, gateway: { transitBetweenSites: false }", $"10.3.0.0/16, gateway: {{ asn: {Different} }}");
-        var allowed = await LabBench.HoldAsync(state, LabBench.Designed(request));
-        var forbidden = await LabBench.HoldAsync(state, LabBench.Designed(request) with { Apart = [Cloud.Aws] });
+        var allowed = await LabBench.RunAsync(state, LabBench.Designed(request));
+        var forbidden = await LabBench.RunAsync(state, LabBench.Designed(request) with { Apart = [Cloud.Aws] });
 
         Assert.True(allowed.Checks.All(check => check.Passed), LabBench.Failures(allowed));
         var found = forbidden.Checks.Where(check => !check.Passed).ToList();

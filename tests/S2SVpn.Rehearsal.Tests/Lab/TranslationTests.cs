@@ -41,7 +41,7 @@ public sealed class TranslationTests
 
     private static async Task<IEnumerable<string>> ReachedAsync(StateEdits state)
     {
-        var report = await LabBench.HoldAsync(state, options: new LabOptions { Only = ["machines"] });
+        var report = await LabBench.RunAsync(state, options: new LabOptions { Only = ["machines"] });
         Assert.True(report.Passed, LabBench.Failures(report));
         return report.Checks.Select(check => check.Name);
     }

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Rehearsal.Tests.Lab;
@@ -62,7 +62,7 @@ internal sealed class MutantBench
                 return (MutantFate.Unseen, "");
             }
 
-            var report = await LabBench.HoldAsync(new StateEdits(state), _design, new LabOptions { SkipDrills = true, PatienceSeconds = 3 });
+            var report = await LabBench.RunAsync(new StateEdits(state), _design, new LabOptions { SkipDrills = true, PatienceSeconds = 3 });
             var said = string.Join('\n', report.Checks.Where(check => !check.Passed).Select(check =>
                 $"{check.Group} {check.Name}: {check.Explanation?.Cause} {check.Explanation?.Aws} {check.Explanation?.Azure} {string.Join(' ', check.Explanation?.Resources ?? [])} {check.Explanation?.Log}"));
             return (report.Passed ? MutantFate.Missed : IsNamed(mutant, said) ? MutantFate.Explained : MutantFate.Unexplained, said);

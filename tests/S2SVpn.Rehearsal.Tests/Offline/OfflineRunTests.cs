@@ -105,7 +105,7 @@ public sealed class OfflineRunTests : IDisposable
         var run = await folder.RunAsync("true");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("'aws_vpc explodes' is no fault", run.Error);
+        Assert.Contains("'aws_vpc explodes' is not a valid fault", run.Error);
         Assert.Contains("aws_vpn_connection create fails 1", run.Error);
     }
 
@@ -117,7 +117,7 @@ public sealed class OfflineRunTests : IDisposable
         var run = await _stored.RunAsync("true");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("store.json is no store of simulated clouds", run.Error);
+        Assert.Contains("store.json is not a store of simulated clouds", run.Error);
     }
 
     private static string Configured(OfflineFolder folder)

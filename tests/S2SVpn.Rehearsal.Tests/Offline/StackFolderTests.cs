@@ -7,7 +7,6 @@ public sealed class StackFolderTests : IDisposable
 {
     private const string Good = """
         {
-          "//": { "metadata": { "stackName": "shop-dev" } },
           "terraform": { "backend": { "local": { "path": "terraform.shop-dev.tfstate" } }, "required_providers": { "aws": { "source": "registry.terraform.io/hashicorp/aws" } } },
           "resource": { "aws_vpc": { "main": { "cidr_block": "10.2.0.0/16" } } }
         }
@@ -56,7 +55,7 @@ public sealed class StackFolderTests : IDisposable
             Write($"stacks/{name}/cdk.tf.json", Good.Replace("shop-dev", name, StringComparison.Ordinal));
         }
 
-        Assert.Equal(["c", "a", "b"], Read("", "c", "a", "b").Select(stack => LocalStates.StackOf(stack.Configuration)));
+        Assert.Equal(["c", "a", "b"], Read("", "c", "a", "b").Select(stack => stack.Name));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Drive;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Clouds;
 

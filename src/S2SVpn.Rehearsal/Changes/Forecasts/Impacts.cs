@@ -104,7 +104,7 @@ internal static class Impacts
             ? lines.Where(line => line.Attributes is null)
             : [];
         phases.AddRange(others.Select(line => (line, (int?)null)));
-        // What nobody notices goes along with the rest.
+        // Phases without an interruption run along with the others.
         return phases.Exists(phase => phase.line.Down != DownTunnels.None) ? [.. phases.Where(phase => phase.line.Down != DownTunnels.None)] : phases;
     }
 }

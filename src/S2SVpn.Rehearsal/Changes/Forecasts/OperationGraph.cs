@@ -72,22 +72,10 @@ internal sealed class OperationGraph
     // Through what stays as it is, and through data sources.
     private IEnumerable<PlannedOperation> Referenced(string address)
     {
-        var (open, seen) = (new Stack<string>([PlannedStack.WithoutIndex(address)]), new HashSet<string>(StringComparer.Ordinal));
-        while (open.TryPop(out var next))
-        {
-            if (!seen.Add(next) || _plan.Find(next) is not { } resource)
-            {
-                continue;
-            }
-
-            foreach (var reference in resource.References.Concat(resource.DependsOn))
-            {
-                open.Push(reference);
-            }
-        }
-
-        _ = seen.Remove(PlannedStack.WithoutIndex(address));
-        return seen.SelectMany(other => _made.GetValueOrDefault(other) ?? []);
+        var own = PlannedStack.WithoutIndex(address);
+        return Reachable.From(own, next => _plan.Find(next) is { } resource ? resource.References.Concat(resource.DependsOn) : [])
+            .Where(other => other != own)
+            .SelectMany(other => _made.GetValueOrDefault(other) ?? []);
     }
 
     private IEnumerable<PlannedOperation> Stored(Dictionary<string, List<PlannedOperation>> among, PlannedOperation of) =>

@@ -28,27 +28,7 @@ public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
     public double End { get; internal set; }
 
     /// <summary>Whether it comes after the other one, at once or by others.</summary>
-    internal bool Follows(PlannedOperation other)
-    {
-        var (open, seen) = (new Stack<PlannedOperation>(After), new HashSet<PlannedOperation>());
-        while (open.TryPop(out var next))
-        {
-            if (next == other)
-            {
-                return true;
-            }
-
-            if (seen.Add(next))
-            {
-                foreach (var earlier in next.After)
-                {
-                    open.Push(earlier);
-                }
-            }
-        }
-
-        return false;
-    }
+    internal bool Follows(PlannedOperation other) => Reachable.From(this, operation => operation.After).Contains(other);
 
     public override string ToString() => $"{Kind} {Change.Address}";
 }

@@ -104,19 +104,7 @@ internal sealed partial class TunnelFinder(IReadOnlyList<PlannedStack> plans)
             : new Tunnel("", name ?? address);
     }
 
-    private static HashSet<T> Closure<T>(T first, Func<T, IEnumerable<T>> next)
-    {
-        var (found, open) = (new HashSet<T> { first }, new Stack<T>([first]));
-        while (open.TryPop(out var one))
-        {
-            foreach (var other in next(one).Where(found.Add))
-            {
-                open.Push(other);
-            }
-        }
-
-        return found;
-    }
+    private static HashSet<T> Closure<T>(T first, Func<T, IEnumerable<T>> next) => [first, .. Reachable.From(first, next)];
 
     private static ResourceKey Key(ExistingResource resource) => new(resource.Stack, PlannedStack.WithoutIndex(resource.Address));
 

@@ -43,19 +43,8 @@ public sealed class RequestLines
         [.. _variants.Zip(_changed).Where(pair => concerns(pair.Second)).SelectMany(pair => pair.First.Lines)];
 
     // By the new configuration, and by the state for what is no longer in it.
-    private HashSet<string> Reaches(int stack, string address)
-    {
-        var (found, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([address]));
-        while (open.TryPop(out var next))
-        {
-            foreach (var other in (_plans[stack].Find(next)?.References ?? []).Where(found.Add))
-            {
-                open.Push(other);
-            }
-        }
-
-        return found.Count > 0 ? found : [.. _plans[stack].DependenciesOf(address)];
-    }
+    private HashSet<string> Reaches(int stack, string address) =>
+        Reachable.From(address, next => _plans[stack].Find(next)?.References ?? []) is { Count: > 0 } found ? found : [.. _plans[stack].DependenciesOf(address)];
 
     private static HashSet<string> Changed(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
@@ -87,3 +76,8 @@ public sealed class RequestLines
 
     private static string Provider(string type) => $"provider.{type.Split('_')[0]}";
 }
+
+/// <summary>What one difference of two requests does alone.</summary>
+/// <param name="Lines">The lines of the request in which they differ.</param>
+/// <param name="Configurations">The synthesized stacks of the first request with only this difference; null where the rules refuse it alone.</param>
+public sealed record LineVariant(IReadOnlyList<string> Lines, IReadOnlyList<string>? Configurations);

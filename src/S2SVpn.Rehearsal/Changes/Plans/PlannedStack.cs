@@ -38,7 +38,7 @@ public sealed class PlannedStack
     /// <param name="state">
     /// The state file before, where it is at hand: it alone tells of a resource that goes for good whether it goes last.
     /// </param>
-    /// <exception cref="Run.ChangeException">It is something else.</exception>
+    /// <exception cref="ChangeException">It is something else.</exception>
     public static PlannedStack Read(int index, string text, string? state = null)
     {
         try
@@ -46,11 +46,11 @@ public sealed class PlannedStack
             var root = JsonDocument.Parse(text).RootElement;
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("planned_values", out _)
                 ? new PlannedStack(index, root, state)
-                : throw new Run.ChangeException("This is not a Terraform plan: it has no 'planned_values'. Give what 'terraform show -json PLANFILE' prints.");
+                : throw new ChangeException("This is not a Terraform plan: it has no 'planned_values'. Give what 'terraform show -json PLANFILE' prints.");
         }
         catch (JsonException exception)
         {
-            throw new Run.ChangeException($"This is not a Terraform plan: {exception.Message} Give what 'terraform show -json PLANFILE' prints.");
+            throw new ChangeException($"This is not a Terraform plan: {exception.Message} Give what 'terraform show -json PLANFILE' prints.");
         }
     }
 

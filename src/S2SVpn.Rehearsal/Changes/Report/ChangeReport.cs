@@ -18,7 +18,7 @@ public sealed record ChangeReport
     /// <summary>The lines of the request that a change comes from.</summary>
     public Func<PlannedChange, IReadOnlyList<string>> LinesOf { get; init; } = _ => [];
 
-    /// <summary>What is to be known beside that.</summary>
+    /// <summary>Further notes.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The whole of it in one sentence.</summary>

@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Changes.Report;
 /// <summary>What a change interrupts, in one sentence.</summary>
 public static class ChangeSentence
 {
-    // More names than these nobody reads.
+    // A longer list is cut.
     private const int MostNames = 8;
 
     public static string Of(ChangeForecast forecast)

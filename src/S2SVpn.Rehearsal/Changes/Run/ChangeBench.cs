@@ -1,3 +1,5 @@
+using System.Globalization;
+using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Files;
@@ -43,10 +45,11 @@ public sealed class ChangeBench : IAsyncDisposable
 
     /// <summary>Applies the stacks one after another; stops at the first that is refused.</summary>
     /// <param name="configurations">The synthesized stacks, in the order in which they are applied.</param>
-    public async Task<IReadOnlyList<StackOutcome>> ApplyAsync(IReadOnlyList<string> configurations)
+    /// <param name="names">Their names; by default their numbers.</param>
+    public async Task<IReadOnlyList<StackOutcome>> ApplyAsync(IReadOnlyList<string> configurations, IReadOnlyList<string>? names = null)
     {
         var outcomes = new List<StackOutcome>();
-        Match(configurations);
+        Match(names is { Count: > 0 } ? names : [.. configurations.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))]);
         foreach (var index in Enumerable.Range(0, configurations.Count))
         {
             var outcome = await ApplyAsync(index, configurations[index]);
@@ -94,11 +97,8 @@ public sealed class ChangeBench : IAsyncDisposable
         _root.Dispose();
     }
 
-    private void Match(IReadOnlyList<string> configurations)
-    {
-        var names = configurations.Select(LocalStates.StackOf).ToList();
+    private void Match(IReadOnlyList<string> names) =>
         _stacks = [.. names.Select((name, index) => (name, _stacks.Count == names.Count ? _stacks[index].Folder : FolderOf(name)))];
-    }
 
     private string FolderOf(string name) =>
         _stacks.FirstOrDefault(stack => stack.Name == name).Folder

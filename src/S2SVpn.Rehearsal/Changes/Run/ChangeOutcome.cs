@@ -15,7 +15,7 @@ public sealed record ChangeOutcome
 /// <summary>What became of one stack.</summary>
 public sealed record StackOutcome
 {
-    /// <summary>Its name; empty where its configuration has none.</summary>
+    /// <summary>Its name; its number where it has none.</summary>
     public required string Name { get; init; }
 
     /// <summary>What <c>terraform show -json</c> tells of the plan; null where there is none.</summary>

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Changes.Plans;
+
 namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>Tries a change: applies one request to empty simulated clouds with the real Terraform, and another one on top of it.</summary>
@@ -15,7 +17,7 @@ public static class ChangeRun
         return await ApplyAsync(bench, before, after);
     }
 
-    /// <param name="bench">Where it is tried; it stands afterwards as the change left it.</param>
+    /// <param name="bench">Where it is tried; it keeps the result.</param>
     /// <param name="before">The request as it is deployed.</param>
     /// <param name="after">The request to deploy.</param>
     public static async Task<ChangeOutcome> ApplyAsync(ChangeBench bench, DeployedRequest before, DeployedRequest after)
@@ -23,12 +25,12 @@ public static class ChangeRun
         ArgumentNullException.ThrowIfNull(bench);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (await bench.ApplyAsync(before.Configurations) is [.., { Errors.Count: > 0 } failed])
+        if (await bench.ApplyAsync(before.Configurations, before.Stacks) is [.., { Errors.Count: > 0 } failed])
         {
             return new ChangeOutcome { Refusal = new ChangeRefusal(ChangePhase.ApplyBefore, failed.Errors), Stacks = [] };
         }
 
-        var stacks = await bench.ApplyAsync(after.Configurations);
+        var stacks = await bench.ApplyAsync(after.Configurations, after.Stacks);
         return new ChangeOutcome
         {
             Refusal = stacks is [.., { Errors.Count: > 0 } refused]

@@ -8,7 +8,10 @@ namespace S2SVpn.Rehearsal.Changes.Run;
 /// <param name="Existing">What exists in the clouds before any of them.</param>
 public sealed record DeployedRequest(IReadOnlyList<string> Configurations, IReadOnlyList<ExistingThing> Existing)
 {
+    /// <summary>The names of the stacks; empty where they have none.</summary>
+    public IReadOnlyList<string> Stacks { get; init; } = [];
+
     /// <param name="plan">The plan of the request.</param>
     /// <param name="configurations">What was synthesized from it.</param>
-    public static DeployedRequest From(ConnectivityPlan plan, IReadOnlyList<string> configurations) => new(configurations, ExistingThings.Of(plan));
+    public static DeployedRequest From(ConnectivityPlan plan, IReadOnlyList<string> configurations) => new(configurations, ExistingThings.Of(plan)) { Stacks = [.. plan.Terraform.Stacks.Select(stack => stack.Name)] };
 }

@@ -50,7 +50,7 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Actio
     private static async Task<IReadOnlyList<ChangeStep>?> TryAsync(DeployedRequest before, IReadOnlyList<(CandidateStep Step, DeployedRequest? Deployed)> between, DeployedRequest after, CancellationToken stop)
     {
         await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. between.SelectMany(each => each.Deployed?.Existing ?? []), .. after.Existing], stop);
-        if (Refused(await bench.ApplyAsync(before.Configurations)))
+        if (Refused(await bench.ApplyAsync(before.Configurations, before.Stacks)))
         {
             return null;
         }
@@ -58,7 +58,7 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Actio
         var steps = new List<ChangeStep>();
         foreach (var (step, deployed) in between.Append((new CandidateStep("Apply the request itself", null), after)))
         {
-            var outcomes = deployed is null ? await bench.DestroyAsync(step.Destroyed) : await bench.ApplyAsync(deployed.Configurations);
+            var outcomes = deployed is null ? await bench.DestroyAsync(step.Destroyed) : await bench.ApplyAsync(deployed.Configurations, deployed.Stacks);
             if (Refused(outcomes))
             {
                 return null;

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Model;
+
 namespace S2SVpn.Rehearsal.Clouds.Engine;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class Retries(TimeSpan patience)
         }
     }
 
-    // Who waits here does not work: several that wait for each other give up together.
+    // A waiting call does not count as working: calls that wait for each other give up together.
     private async Task<bool> SomethingEndsAsync(int ended, CancellationToken stopped)
     {
         Interlocked.Decrement(ref _working);

@@ -1,12 +1,12 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Faults;
 
 /// <summary>What goes wrong on purpose, to see how Terraform copes.</summary>
-public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
+public sealed class FaultPlan(params IReadOnlyList<InjectedFault> faults)
 {
-    private readonly Dictionary<Fault, int> _failed = faults.Distinct().ToDictionary(fault => fault, _ => 0);
+    private readonly Dictionary<InjectedFault, int> _failed = faults.Distinct().ToDictionary(fault => fault, _ => 0);
 
     public static FaultPlan None => new();
 
@@ -14,12 +14,12 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
     public bool IsPaused { get; set; }
 
     /// <summary>Reads faults as people write them, one a comma: <c>azurerm_subnet create fails 2, aws_vpc delete takes 5s</c>.</summary>
-    /// <exception cref="FormatException">One of them is none.</exception>
+    /// <exception cref="FormatException">One of them is not valid.</exception>
     public static FaultPlan Parse(string text) =>
-        new([.. text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Fault.Parse)]);
+        new([.. text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(InjectedFault.Parse)]);
 
     /// <summary>Waits as long as the operation is to take, and fails where it is to fail.</summary>
-    internal async Task MeetAsync(Operation operation, string type, Attributes values, CancellationToken stopped)
+    internal async Task InjectAsync(Operation operation, string type, Attributes values, CancellationToken stopped)
     {
         foreach (var fault in IsPaused ? [] : _failed.Keys.Where(fault => fault.Concerns(operation, type, values.Text("name"))))
         {
@@ -29,12 +29,12 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
             }
             else if (IsNext(fault, out var count))
             {
-                throw new CloudRefusedException("SimulatedFault", $"This {Word(operation)} was asked to fail ({count} of {fault.Fails}).");
+                throw new CloudRefusedException("SimulatedFault", $"This {Word(operation)} fails on purpose ({count} of {fault.Fails}).");
             }
         }
     }
 
-    private bool IsNext(Fault fault, out int count)
+    private bool IsNext(InjectedFault fault, out int count)
     {
         lock (_failed)
         {
@@ -63,11 +63,11 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
             throw new CloudRefusedException("Canceled", "context canceled: Terraform was asked to stop.");
         }
 
-        throw new CloudRefusedException("Timeout", $"context deadline exceeded: it was not done within {timeout}.");
+        throw new CloudRefusedException("Timeout", $"context deadline exceeded: not done within {timeout}.");
     }
 
     private static TimeSpan? Timeout(Operation operation, Attributes values) =>
-        values["timeouts"] is Attributes timeouts && timeouts.Text(Word(operation)) is { } text ? Fault.ParseTime(text) : null;
+        values["timeouts"] is Attributes timeouts && timeouts.Text(Word(operation)) is { } text ? InjectedFault.ParseTime(text) : null;
 
     private static string Word(Operation operation) => operation.ToString().ToLowerInvariant();
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Wire;
 
 namespace S2SVpn.Rehearsal.Clouds.Plugin;
@@ -68,7 +68,7 @@ internal sealed class GrpcApplication(ProviderCalls calls) : IHttpApplication<Ht
         var length = BinaryPrimitives.ReadInt32BigEndian(body.GetBuffer().AsSpan(1, 4));
         return length == body.Length - 5
             ? new ProtoMessage(body.ToArray().AsMemory(5))
-            : throw new FormatException($"A request tells of {length} bytes and has {body.Length - 5}.");
+            : throw new FormatException($"A request announces {length} bytes but has {body.Length - 5}.");
     }
 
     private static async Task WriteAsync(HttpResponse response, byte[] message)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.Rehearsal.Clouds.Plugin;
@@ -20,7 +20,7 @@ internal sealed class PluginServer : IAsyncDisposable
     private readonly ScratchFolder? _folder;
     private readonly Dictionary<string, ListenOptions> _endpoints = new(StringComparer.Ordinal);
 
-    public PluginServer(IEnumerable<Cloud> clouds)
+    public PluginServer(IEnumerable<SimulatedCloud> clouds)
     {
         _folder = OperatingSystem.IsWindows() ? null : Scratch.Create();
         var options = new KestrelServerOptions { AddServerHeader = false };
@@ -53,7 +53,7 @@ internal sealed class PluginServer : IAsyncDisposable
     public Task StartAsync(ProviderCalls calls) => _server.StartAsync(new GrpcApplication(calls), CancellationToken.None);
 
     /// <summary>Where a provider listens, in the words of TF_REATTACH_PROVIDERS.</summary>
-    public (string Network, string Address) AddressOf(Cloud cloud) => _endpoints[cloud.Name].EndPoint switch
+    public (string Network, string Address) AddressOf(SimulatedCloud cloud) => _endpoints[cloud.Name].EndPoint switch
     {
         UnixDomainSocketEndPoint socket => ("unix", socket.ToString()),
         var port => ("tcp", port.ToString()!),
@@ -68,7 +68,7 @@ internal sealed class PluginServer : IAsyncDisposable
     }
 
     // Each connection is one configured provider: Terraform opens one for every alias.
-    private static async Task ServeAsync(Cloud cloud, ConnectionDelegate next, ConnectionContext connection)
+    private static async Task ServeAsync(SimulatedCloud cloud, ConnectionDelegate next, ConnectionContext connection)
     {
         using var session = new ProviderSession(cloud);
         connection.Features.Set(session);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Values;
 using S2SVpn.Rehearsal.Clouds.Wire;
@@ -51,7 +52,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
     {
         using var state = JsonDocument.Parse(request.Message(3).Bytes(1));
         var schema = session.Cloud.SchemaOf(request.Text(1));
-        return new ProtoWriter().Message(1, DynamicValue.Write(Shaper.Shape(schema, ValueJson.ReadObject(state.RootElement))));
+        return new ProtoWriter().Message(1, DynamicValue.Write(SchemaNormalizer.Normalize(schema, ValueJson.ReadObject(state.RootElement))));
     }
 
     private async Task<ProtoWriter> ReadAsync(ProtoMessage request, ProviderSession session)
@@ -70,7 +71,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
 
     private static ProtoWriter Plan(ProtoMessage request, ProviderSession session)
     {
-        var plan = Planner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!, Known(request, 4)!);
+        var plan = ResourcePlanner.Plan(session, request.Text(1), Known(request, 2), Known(request, 3)!, Known(request, 4)!);
         return new ProtoWriter()
             .Message(1, DynamicValue.Write(plan.Planned))
             .Messages(2, plan.Replaces.Select(name => new ProtoWriter().Message(1, new ProtoWriter().Text(1, name))))
@@ -132,7 +133,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
     private static Attributes? Known(ProtoMessage request, int field) => DynamicValue.Read(request, field) as Attributes;
 
     private static ProtoWriter Error(ProviderSession session, Operation operation, string type, Attributes values, CloudRefusedException refused) =>
-        Error(session.Cloud.Say(operation, type, values.Text("name") ?? values.Text("id") ?? "", refused));
+        Error(session.Cloud.FormatError(operation, type, values.Text("name") ?? values.Text("id") ?? "", refused));
 
     private static ProtoWriter Error(string summary) => new ProtoWriter().Number(1, 1).Text(2, summary);
 }

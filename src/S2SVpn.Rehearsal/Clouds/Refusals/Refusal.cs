@@ -6,5 +6,5 @@ public abstract class Refusal
     public abstract RefusalFacts Facts { get; }
 
     /// <summary>The message, where this is refused; null where it is not.</summary>
-    internal abstract string? Why(Situation situation);
+    internal abstract string? Why(RefusalContext context);
 }

@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals;
 
@@ -12,11 +12,11 @@ public static class RefusalBook
         .ToValueList();
 
     /// <summary>The first that applies.</summary>
-    internal static CloudRefusedException? Find(RefusalTime when, Situation situation) => All
-        .Where(refusal => refusal.Facts.When == when && Concerns(refusal.Facts, situation))
-        .Select(refusal => refusal.Why(situation) is { } why ? new CloudRefusedException(refusal.Facts.Code, why) { IsRetried = refusal.Facts.IsRetried } : null)
+    internal static CloudRefusedException? Find(RefusalTime when, RefusalContext context) => All
+        .Where(refusal => refusal.Facts.When == when && Concerns(refusal.Facts, context))
+        .Select(refusal => refusal.Why(context) is { } why ? new CloudRefusedException(refusal.Facts.Code, why) { IsRetried = refusal.Facts.IsRetried } : null)
         .FirstOrDefault(refused => refused is not null);
 
-    private static bool Concerns(RefusalFacts facts, Situation situation) =>
-        facts.Types.Any(type => type == situation.Type || type == $"{situation.Session.Cloud.Name}_*");
+    private static bool Concerns(RefusalFacts facts, RefusalContext context) =>
+        facts.Types.Any(type => type == context.Type || type == $"{context.Session.Cloud.Name}_*");
 }

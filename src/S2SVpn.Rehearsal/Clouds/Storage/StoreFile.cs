@@ -37,7 +37,7 @@ public sealed class StoreFile : IDisposable
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             held.Dispose();
-            throw new IOException($"{file} is no store of simulated clouds: {exception.Message}", exception);
+            throw new IOException($"{file} is not a store of simulated clouds: {exception.Message}", exception);
         }
     }
 

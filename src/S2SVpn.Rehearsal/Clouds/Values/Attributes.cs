@@ -16,7 +16,7 @@ public sealed record Attributes : Value
 
     public IReadOnlyDictionary<string, Value> Values => _values;
 
-    public override bool IsWhollyKnown => _values.Values.All(value => value.IsWhollyKnown);
+    public override bool IsFullyKnown => _values.Values.All(value => value.IsFullyKnown);
 
     public Value this[string name] => _values.GetValueOrDefault(name) ?? Null;
 
@@ -51,10 +51,10 @@ public sealed record Attributes : Value
     public Attributes With(string name, Value value) => new(_values.SetItem(name, value));
 
     /// <summary>The same with a value where it was unknown; what is known stays.</summary>
-    public Attributes Settle(string name, Value value) => this[name].IsUnknown ? With(name, value) : this;
+    public Attributes SetIfUnknown(string name, Value value) => this[name].IsUnknown ? With(name, value) : this;
 
     /// <summary>The same with each of these put over what it has.</summary>
-    public Attributes Over(Attributes other) => new(_values.SetItems(other._values));
+    public Attributes MergedWith(Attributes other) => new(_values.SetItems(other._values));
 
     /// <summary>What is at a path such as <c>block.attribute</c>: one value for each of the blocks.</summary>
     public IEnumerable<Value> At(string path) => path.Split('.', 2) is [var name, var rest] ? Blocks(name).SelectMany(block => block.At(rest)) : [this[path]];

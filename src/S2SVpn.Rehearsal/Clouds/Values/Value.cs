@@ -15,7 +15,7 @@ public abstract record Value
     public bool IsUnknown => this is UnknownValue;
 
     /// <summary>Whether nothing in it is unknown.</summary>
-    public virtual bool IsWhollyKnown => true;
+    public virtual bool IsFullyKnown => true;
 
     public static implicit operator Value(string? text) => text is null ? Null : new TextValue(text);
 
@@ -30,7 +30,7 @@ public abstract record Value
 
     private sealed record UnknownValue : Value
     {
-        public override bool IsWhollyKnown => false;
+        public override bool IsFullyKnown => false;
     }
 }
 
@@ -54,5 +54,5 @@ public sealed record ListValue(ValueList<Value> Items) : Value
 {
     public static ListValue Empty { get; } = new([]);
 
-    public override bool IsWhollyKnown => Items.All(item => item.IsWhollyKnown);
+    public override bool IsFullyKnown => Items.All(item => item.IsFullyKnown);
 }

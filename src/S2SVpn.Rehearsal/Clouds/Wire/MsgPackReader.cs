@@ -50,7 +50,7 @@ internal ref struct MsgPackReader
             0xde => Map(Length(2)),
             0xdf => Map(Length(4)),
             >= 0xe0 => (sbyte)code,
-            _ => throw new FormatException($"MessagePack has the code 0x{code:x2}, which no value here begins with."),
+            _ => throw new FormatException($"MessagePack has the code 0x{code:x2}, which does not start any known value."),
         };
     }
 
@@ -89,7 +89,7 @@ internal ref struct MsgPackReader
         var entries = new List<KeyValuePair<string, Value>>();
         for (var index = 0; index < count; index++)
         {
-            var name = Next() as TextValue ?? throw new FormatException("A map of MessagePack has a key that is no text.");
+            var name = Next() as TextValue ?? throw new FormatException("A map of MessagePack has a key that is not a string.");
             entries.Add(KeyValuePair.Create(name.Text, Next()));
         }
 

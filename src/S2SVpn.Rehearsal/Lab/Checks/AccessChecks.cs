@@ -3,6 +3,7 @@ using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -26,7 +27,7 @@ internal static class AccessChecks
 
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
-        var pairs = MachinePair.Of(context).Where(pair => !context.Unreached.Contains((pair.From.Place, pair.To.Place))).ToList();
+        var pairs = MachinePair.Of(context).Where(pair => !context.Unreachable.Contains((pair.From.Place, pair.To.Place))).ToList();
         var listed =
             from flow in context.Design.Flows
             from pair in pairs
@@ -54,14 +55,14 @@ internal static class AccessChecks
     private static List<bool> Try(CheckContext context, List<Attempt> attempts, Cloud cloud)
     {
         var other = cloud == Cloud.Aws ? Cloud.Azure : Cloud.Aws;
-        context.Lab.Open(other, open: true);
+        context.Lab.OpenFilters(other, open: true);
         try
         {
             return attempts.AsParallel().AsOrdered().WithDegreeOfParallelism(16).Select(attempt => Passes(context, attempt)).ToList();
         }
         finally
         {
-            context.Lab.Open(other, open: false);
+            context.Lab.OpenFilters(other, open: false);
         }
     }
 
@@ -104,11 +105,11 @@ internal static class AccessChecks
         };
     }
 
-    // What stands before somebody else's machines is not known.
+    // The filters of existing machines are not known.
     private static LabCheck Check(CheckContext context, Attempt attempt, bool leaves, bool enters)
     {
         var (pair, listed) = (attempt.Pair, attempt.Flow is not null);
-        leaves = leaves && (listed || !context.Design.WaysOut.Any(way => way.FromCloud == pair.From.Cloud && way.Covers(pair.From.Address, pair.Target, attempt.Protocol, attempt.Port)));
+        leaves = leaves && (listed || !context.Design.OutboundFlows.Any(way => way.FromCloud == pair.From.Cloud && way.Covers(pair.From.Address, pair.Target, attempt.Protocol, attempt.Port)));
         var passed = listed ? leaves && enters : (!leaves || !pair.From.IsOurs) && (!enters || !pair.To.IsOurs);
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()}{(attempt.Port is null ? "" : $" {attempt.Port}")}");
         return new LabCheck
@@ -121,18 +122,11 @@ internal static class AccessChecks
             {
                 (true, _, _) => listed ? "passes" : "blocked by both filters",
                 (_, true, true) => "passes both filters",
-                (_, true, false) => "leaves, and does not enter",
-                (_, false, true) => "does not leave, and would enter",
-                _ => "neither leaves nor enters",
+                (_, true, false) => "allowed by the source's filter, blocked by the destination's",
+                (_, false, true) => "blocked by the source's filter, allowed by the destination's",
+                _ => "blocked by both filters",
             },
             Explanation = passed ? null : AccessExplainer.Explain(attempt, leaves, enters),
         };
     }
 }
-
-/// <summary>One thing that is tried between two machines.</summary>
-/// <param name="Pair">The machines.</param>
-/// <param name="Protocol">The protocol.</param>
-/// <param name="Port">The port; null for echoes.</param>
-/// <param name="Flow">The number of the entry of 'access' that lists it; null for none.</param>
-internal sealed record Attempt(MachinePair Pair, Protocol Protocol, int? Port, int? Flow);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using S2SVpn.Design.Catalogue;
-using S2SVpn.Rehearsal.Lab.Drills;
+using System.Globalization;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -16,23 +16,23 @@ internal static class FlowChecks
     /// <exception cref="LabException">The measurement itself does not work.</exception>
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
-        context.Lab.Free(open: true);
+        context.Lab.AllowMeasurementTraffic(allow: true);
         try
         {
             return Links(context).Select(link => Check(context, link.Pair, link.Tunnels[0].Tunnel.RequestPath)).ToList();
         }
         finally
         {
-            context.Lab.Free(open: false);
+            context.Lab.AllowMeasurementTraffic(allow: false);
         }
     }
 
     /// <summary>The tunnels between each two gateways, and two machines that use them; without a link that no machine can try.</summary>
-    public static IEnumerable<(IReadOnlyList<Meeting> Tunnels, MachinePair Pair)> Links(CheckContext context) =>
-        from link in context.Meetings.Where(meeting => meeting is { Aws: not null, Azure: not null }).GroupBy(meeting => (Aws: meeting.Aws!.Gateway, Azure: meeting.Azure!.Gateway))
+    public static IEnumerable<(IReadOnlyList<TunnelPair> Tunnels, MachinePair Pair)> Links(CheckContext context) =>
+        from link in context.TunnelPairs.Where(tunnelPair => tunnelPair is { Aws: not null, Azure: not null }).GroupBy(tunnelPair => (Aws: tunnelPair.Aws!.Gateway, Azure: tunnelPair.Azure!.Gateway))
         let pair = MachinePair.Of(context).FirstOrDefault(pair => pair.From.Cloud == Cloud.Azure && pair.From.Gateway == link.Key.Azure && pair.To.Gateway == link.Key.Aws)
         where pair is not null
-        select ((IReadOnlyList<Meeting>)link.ToList(), pair);
+        select ((IReadOnlyList<TunnelPair>)link.ToList(), pair);
 
     private static LabCheck Check(CheckContext context, MachinePair pair, string path)
     {
@@ -48,8 +48,8 @@ internal static class FlowChecks
             Explanation = silent.Count == 0 ? null : new LabExplanation
             {
                 Cause = silent.Count < FlowMeter.Flows
-                    ? "One of several ways that the gateways use at once loses packets: the other flows take other ways."
-                    : "Nothing comes back: see the checks of the tunnels and the machines.",
+                    ? "One of several paths that the gateways use at once loses packets; the other flows take other paths."
+                    : "No reply arrives: see the tunnel and machine checks.",
                 RequestPath = path,
             },
         };

@@ -1,5 +1,6 @@
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
-using S2SVpn.Rehearsal.Lab.Peers;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -11,17 +12,17 @@ internal static class MachineChecks
 
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
-        context.Lab.Free(open: true);
+        context.Lab.AllowMeasurementTraffic(allow: true);
         try
         {
             var pairs = MachinePair.Of(context);
             var checks = pairs.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(pair => Check(context, pair)).ToList();
-            context.Unreached.UnionWith(pairs.Zip(checks).Where(each => !each.Second.Passed).Select(each => (each.First.From.Place, each.First.To.Place)));
+            context.Unreachable.UnionWith(pairs.Zip(checks).Where(each => !each.Second.Passed).Select(each => (each.First.From.Place, each.First.To.Place)));
             return checks;
         }
         finally
         {
-            context.Lab.Free(open: false);
+            context.Lab.AllowMeasurementTraffic(allow: false);
         }
     }
 
@@ -29,8 +30,8 @@ internal static class MachineChecks
     {
         var (ping, tcp) = (false, false);
         Parallel.Invoke(
-            () => ping = pair.Probe.Ping(FilterRules.FreePort, context.Milliseconds(Milliseconds)),
-            () => tcp = pair.Probe.Tcp(FilterRules.FreePort, context.Milliseconds(Milliseconds)));
+            () => ping = pair.Probe.Ping(FilterRules.MeasurementPort, context.Milliseconds(Milliseconds)),
+            () => tcp = pair.Probe.Tcp(FilterRules.MeasurementPort, context.Milliseconds(Milliseconds)));
         return new LabCheck
         {
             Group = "machines",

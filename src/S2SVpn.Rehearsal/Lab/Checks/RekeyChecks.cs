@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -11,35 +13,35 @@ internal static class RekeyChecks
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
         var checks = new ConcurrentDictionary<string, LabCheck>();
-        Parallel.ForEach(context.Meetings.Where(meeting => meeting.IsUp(context.Lab)), meeting => checks[meeting.Tunnel.Name] = Check(context, meeting));
-        return context.Meetings.Select(meeting => checks.GetValueOrDefault(meeting.Tunnel.Name)).OfType<LabCheck>();
+        Parallel.ForEach(context.TunnelPairs.Where(tunnelPair => tunnelPair.IsUp(context.Lab)), tunnelPair => checks[tunnelPair.Tunnel.Name] = Check(context, tunnelPair));
+        return context.TunnelPairs.Select(tunnelPair => checks.GetValueOrDefault(tunnelPair.Tunnel.Name)).OfType<LabCheck>();
     }
 
-    private static LabCheck Check(CheckContext context, Meeting meeting)
+    private static LabCheck Check(CheckContext context, TunnelPair tunnelPair)
     {
-        var (aws, azure) = (meeting.Aws!, meeting.Azure!);
-        var expected = meeting.Tunnel.PfsGroup is { } group ? $"new keys with {group}" : "new keys";
+        var (aws, azure) = (tunnelPair.Aws!, tunnelPair.Azure!);
+        var expected = tunnelPair.Tunnel.PfsGroup is { } group ? $"new keys with {group}" : "new keys";
         var before = Children(context, azure).Select(child => child.Id).ToHashSet();
         context.Lab.Charon(azure).RekeyChild();
-        Peers.ChildSa? Young() => Children(context, azure).FirstOrDefault(child => !before.Contains(child.Id) && child.State == "INSTALLED");
-        _ = context.Until(8, () => Young() is not null || Refused(context, aws, azure));
-        var young = Young();
-        var again = young is not null && (meeting.Tunnel.IkeVersion == 1 || Renews(context, azure));
-        var seen = young is null ? "refused: the old keys run out, and the tunnel with them"
+        ChildSa? NewChild() => Children(context, azure).FirstOrDefault(child => !before.Contains(child.Id) && child.State == "INSTALLED");
+        _ = context.Until(8, () => NewChild() is not null || Refused(context, aws, azure));
+        var newChild = NewChild();
+        var again = newChild is not null && (tunnelPair.Tunnel.IkeVersion == 1 || Renews(context, azure));
+        var seen = newChild is null ? "rejected: the tunnel goes down when its keys expire"
             : !again ? "the child SA was rekeyed, but not the IKE SA"
-            : young.Group is null ? "new keys" : $"new keys with {young.Group}";
+            : newChild.Group is null ? "new keys" : $"new keys with {newChild.Group}";
         return new LabCheck
         {
             Group = "rekeying",
-            Name = meeting.Tunnel.Name,
+            Name = tunnelPair.Tunnel.Name,
             Passed = seen == expected,
             Expected = expected,
             Seen = seen,
-            Explanation = seen == expected ? null : TunnelExplainer.Rekeying(context, meeting),
+            Explanation = seen == expected ? null : TunnelExplainer.Rekeying(context, tunnelPair),
         };
     }
 
-    private static bool Renews(CheckContext context, TunnelEnd azure)
+    private static bool Renews(CheckContext context, LabTunnelEnd azure)
     {
         string[] Ids() => [.. context.Lab.Charon(azure).Sas().Where(sa => sa.State == "ESTABLISHED" && sa.Children.Count > 0).Select(sa => sa.Id)];
         var before = Ids();
@@ -47,8 +49,8 @@ internal static class RekeyChecks
         return context.Until(8, () => Ids().Except(before).Any());
     }
 
-    private static bool Refused(CheckContext context, params TunnelEnd[] ends) =>
+    private static bool Refused(CheckContext context, params LabTunnelEnd[] ends) =>
         ends.Any(end => context.Lab.Charon(end).Log is var log && LogLines.RekeyRefused.Any(line => log.Contains(line, StringComparison.Ordinal)));
 
-    private static IEnumerable<Peers.ChildSa> Children(CheckContext context, TunnelEnd end) => context.Lab.Charon(end).Sas().SelectMany(sa => sa.Children);
+    private static IEnumerable<ChildSa> Children(CheckContext context, LabTunnelEnd end) => context.Lab.Charon(end).Sas().SelectMany(sa => sa.Children);
 }

@@ -1,5 +1,6 @@
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
-using S2SVpn.Rehearsal.Lab.Peers;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
@@ -7,15 +8,15 @@ namespace S2SVpn.Rehearsal.Lab.Checks;
 /// <summary>Every tunnel has an IKE SA and a child SA at both ends, with the designed algorithms.</summary>
 internal static class TunnelChecks
 {
-    public static IEnumerable<LabCheck> Make(CheckContext context) => context.Meetings.Select(meeting => Check(context, meeting));
+    public static IEnumerable<LabCheck> Make(CheckContext context) => context.TunnelPairs.Select(tunnelPair => Check(context, tunnelPair));
 
-    private static LabCheck Check(CheckContext context, Meeting meeting)
+    private static LabCheck Check(CheckContext context, TunnelPair tunnelPair)
     {
-        var tunnel = meeting.Tunnel;
+        var tunnel = tunnelPair.Tunnel;
         var expected = $"IKEv{tunnel.IkeVersion} {tunnel.Ike}, ESP {tunnel.Esp}";
-        var seen = meeting.Meets ? meeting.Ends.Select(end => Seen(context.Lab.Charon(end).Sas())).Distinct().ToList() : ["its ends don't meet"];
-        var instance = meeting.Azure is { } azure && azure.Number != tunnel.AzureInstance;
-        var wide = meeting.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure").ToList();
+        var seen = tunnelPair.EndsMatch ? tunnelPair.Ends.Select(end => Seen(context.Lab.Charon(end).Sas())).Distinct().ToList() : ["its two ends do not point at each other"];
+        var instance = tunnelPair.Azure is { } azure && azure.Number != tunnel.AzureInstance;
+        var wide = tunnelPair.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure").ToList();
         var passed = seen is [var only] && only == expected && !instance && wide.Count == 0;
         return new LabCheck
         {
@@ -23,8 +24,8 @@ internal static class TunnelChecks
             Name = tunnel.Name,
             Passed = passed,
             Expected = expected,
-            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {meeting.Azure!.Number} in place of {tunnel.AzureInstance}" : "") + (wide.Count > 0 ? $", but {string.Join(" and ", wide)} would take others" : ""),
-            Explanation = passed ? null : seen is [var same] && same == expected && !instance ? TunnelExplainer.Wide(meeting) : TunnelExplainer.Explain(context, meeting),
+            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {tunnelPair.Azure!.Number} in place of {tunnel.AzureInstance}" : "") + (wide.Count > 0 ? $", but {string.Join(" and ", wide)} would accept others" : ""),
+            Explanation = passed ? null : seen is [var same] && same == expected && !instance ? TunnelExplainer.Wide(tunnelPair) : TunnelExplainer.Explain(context, tunnelPair),
         };
     }
 

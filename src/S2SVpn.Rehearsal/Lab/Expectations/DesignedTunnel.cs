@@ -87,9 +87,9 @@ public sealed record DesignedTunnel
                 AwsAsn = aws.Gateway.Asn.Value,
                 AzureAsn = azure.Gateway.Asn.Value,
                 IkeVersion = link.Crypto.Ike.Version == Design.Ipsec.IkeVersion.Ikev1 ? 1 : 2,
-                Ike = NegotiatedWords.Ike(link.Crypto.Ike),
-                Esp = NegotiatedWords.Esp(link.Crypto.Esp),
-                PfsGroup = NegotiatedWords.Group(link.Crypto.Esp.PfsGroup),
+                Ike = NegotiatedAlgorithms.Ike(link.Crypto.Ike),
+                Esp = NegotiatedAlgorithms.Esp(link.Crypto.Esp),
+                PfsGroup = NegotiatedAlgorithms.Group(link.Crypto.Esp.PfsGroup),
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : StaticRoutes(aws.Gateway, left)),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.LocalNetworkGateway.AddressSpace),
             };

@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Lab.Expectations;
 /// <summary>The existing VNet, spokes and gateway of an Azure site.</summary>
 internal static class ExistingInAzure
 {
-    // Documentation's own network (RFC 5737): the addresses of a gateway that somebody else made.
+    // The documentation network (RFC 5737), for the addresses of an existing gateway.
     private static readonly Cidr Addresses = Cidr.Parse("203.0.113.0/24");
 
     private const string PublicIp = "azurerm_public_ip";

@@ -13,7 +13,7 @@ public sealed record LabDesign
     public required IReadOnlyList<DesignedFlow> Flows { get; init; }
 
     /// <summary>What test machines in AWS may send anywhere: no security group can leave out the other cloud.</summary>
-    public IReadOnlyList<DesignedFlow> WaysOut { get; init; } = [];
+    public IReadOnlyList<DesignedFlow> OutboundFlows { get; init; } = [];
 
     /// <summary>
     /// The security group for machines in each AWS subnet, by the subnet's name, and for subnets in each new Azure spoke, by
@@ -34,13 +34,13 @@ public sealed record LabDesign
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Links that no lab can hold: of them nothing would be checked.</summary>
-    public required IReadOnlyList<string> Unheld { get; init; }
+    public required IReadOnlyList<string> UnsupportedLinks { get; init; }
 
     public static LabDesign From(ConnectivityPlan plan) => new()
     {
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
-        WaysOut =
+        OutboundFlows =
         [
             .. from site in plan.AwsSites
                from rule in site.SecurityGroups.Where(own => own is { Name: not null, Subnet: null }).SelectMany(own => own.Rules)
@@ -62,7 +62,7 @@ public sealed record LabDesign
         ],
         Existing = ExistingThings.Of(plan),
         Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
-        Unheld = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
+        UnsupportedLinks = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),
     };
 
     private static IEnumerable<string> Beyond(ConnectivityPlan plan, LinkPlan link) => link.Routing != Routing.Bgp ? [] :

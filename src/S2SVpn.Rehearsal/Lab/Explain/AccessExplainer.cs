@@ -1,13 +1,13 @@
 using System.Globalization;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Which filter keeps a flow out, or lets it through.</summary>
+/// <summary>Which filter blocks a flow, or allows it.</summary>
 internal static class AccessExplainer
 {
     public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
@@ -18,15 +18,15 @@ internal static class AccessExplainer
         var cause = attempt.Flow is null
             ? (leaves, enters) switch
             {
-                (true, true) => $"No entry of 'access' lists it, but both filters let it through: {sends}; {takes}.",
-                (true, false) => $"No entry of 'access' lists it, but {Name(pair.From)} lets it out: {sends}. Only the other cloud's filter stops it.",
-                _ => $"No entry of 'access' lists it, but {Name(pair.To)} lets it in: {takes}. Only the other cloud's filter stops it.",
+                (true, true) => $"No entry of 'access' lists it, but both filters allow it: {sends}; {takes}.",
+                (true, false) => $"No entry of 'access' lists it, but {Name(pair.From)} allows it out: {sends}. Only the other cloud's filter blocks it.",
+                _ => $"No entry of 'access' lists it, but {Name(pair.To)} allows it in: {takes}. Only the other cloud's filter blocks it.",
             }
             : (leaves, enters) switch
             {
-                (false, _) when !sends.Allowed => $"{Capital(Name(pair.From))} does not let it out: {sends}.",
-                (_, false) when !takes.Allowed => $"{Capital(Name(pair.To))} does not let it in: {takes}.",
-                _ => "Both filters let it through, but nothing comes back: see the checks of the machines.",
+                (false, _) when !sends.Allowed => $"{Capital(Name(pair.From))} blocks it on the way out: {sends}.",
+                (_, false) when !takes.Allowed => $"{Capital(Name(pair.To))} blocks it on the way in: {takes}.",
+                _ => "Both filters allow it, but no reply arrives: see the machine checks.",
             };
         var (aws, azure) = pair.From.Cloud == Cloud.Aws ? (sends, takes) : (takes, sends);
         return new LabExplanation
@@ -39,14 +39,14 @@ internal static class AccessExplainer
         };
     }
 
-    private static Opinion Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
+    private static FilterVerdict Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
     {
         var own = machine.Address;
         if (machine.Filter is not { } filter || lines is null)
         {
             return new(true, machine.Cloud == Cloud.Aws
-                ? "no filter stands before it (aws_security_group)"
-                : "no filter stands before it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
+                ? "no filter protects it (aws_security_group)"
+                : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
         bool IsAbout(FilterLine line) => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer))) && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)));
@@ -59,9 +59,9 @@ internal static class AccessExplainer
         }
 
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
-        var refused = hit is null ? "" : $", so that '{hit.Name}' refuses it";
+        var refused = hit is null ? "" : $", so '{hit.Name}' denies it";
         return lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)) is { } near
-            ? new(false, $"no rule of {filter.Address} lets {service} through for {peer} ('{near.Name}' lists the address, but not that){refused}", [near.Address ?? filter.Address])
+            ? new(false, $"no rule of {filter.Address} allows {service} for {peer} ('{near.Name}' lists the address, but not that service){refused}", [near.Address ?? filter.Address])
             : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. hit?.Address is { } rule ? new[] { rule } : []]);
     }
 
@@ -78,7 +78,7 @@ internal static class AccessExplainer
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private sealed record Opinion(bool Allowed, string Why, IReadOnlyList<string> Resources)
+    private sealed record FilterVerdict(bool Allowed, string Why, IReadOnlyList<string> Resources)
     {
         public override string ToString() => Why;
     }

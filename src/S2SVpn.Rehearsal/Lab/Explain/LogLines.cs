@@ -1,5 +1,5 @@
-using S2SVpn.Rehearsal.Lab.Drive;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Runtime;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
@@ -13,18 +13,18 @@ internal static class LogLines
     public static readonly string[] RekeyRefused = ["CHILD_SA rekeying failed", "no acceptable proposal found"];
 
     /// <summary>In the order in which they tell most.</summary>
-    public static readonly string[] Telling =
+    public static readonly string[] MostInformative =
     [
         "but MAC mismatched", "no IKE config found", "no matching peer config found", "no acceptable proposal found", "received proposals unacceptable", "unacceptable, failing",
         "configured proposals", "unacceptable", "AUTHENTICATION_FAILED", "NO_PROPOSAL_CHOSEN", "TS_UNACCEPTABLE", "giving up after", "retransmit",
     ];
 
     /// <summary>The most telling line of the logs of these ends, with the name of the end.</summary>
-    public static string? Find(RunningLab lab, IEnumerable<TunnelEnd> ends, params IReadOnlyList<string> words)
+    public static string? Find(RunningLab lab, IEnumerable<LabTunnelEnd> ends, params IReadOnlyList<string> words)
     {
         var logs = ends.Select(end => (end.Place, Lines: lab.Charon(end).Log.Split('\n'))).ToList();
         return (
-            from word in words.Count == 0 ? Telling : words
+            from word in words.Count == 0 ? MostInformative : words
             from log in logs
             let line = Array.FindLast(log.Lines, line => line.Contains(word, StringComparison.Ordinal))
             where line is not null

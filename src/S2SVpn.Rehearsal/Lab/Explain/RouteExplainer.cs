@@ -1,26 +1,26 @@
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Lab.Checks;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Why a gateway or a machine does not know the way.</summary>
+/// <summary>Why a gateway or a machine lacks a route.</summary>
 internal static class RouteExplainer
 {
-    public static LabExplanation Routes(CheckContext context, Meeting meeting, TunnelEnd end, IReadOnlyList<string> missing, IReadOnlyList<string> foreign)
+    public static LabExplanation Routes(CheckContext context, TunnelPair tunnelPair, LabTunnelEnd end, IReadOnlyList<string> missing, IReadOnlyList<string> foreign)
     {
-        var other = meeting.Ends.First(each => each != end);
+        var other = tunnelPair.Ends.First(each => each != end);
         var announcer = context.Lab.Layout.Gateway(other.Gateway);
         var networks = string.Join(", ", missing);
-        var explanation = new LabExplanation { Cause = "", RequestPath = $"{meeting.Tunnel.RequestPath}.prefixes" };
+        var explanation = new LabExplanation { Cause = "", RequestPath = $"{tunnelPair.Tunnel.RequestPath}.prefixes" };
         return (end, missing.Count) switch
         {
-            ({ Bgp: not null }, 0) => explanation with { Cause = $"It brings {string.Join(", ", foreign)} as well, which no link is to carry.", Resources = [.. announcer.NetworkResources, announcer.Address] },
-            (_, 0) => explanation with { Cause = $"It has {string.Join(", ", foreign)} as well, which no link is to carry.", Resources = [end.Address, end.PeerAddress] },
+            ({ Bgp: not null }, 0) => explanation with { Cause = $"It also advertises {string.Join(", ", foreign)}, which no link should carry.", Resources = [.. announcer.NetworkResources, announcer.Address] },
+            (_, 0) => explanation with { Cause = $"It also has static routes for {string.Join(", ", foreign)}, which no link should carry.", Resources = [end.Address, end.PeerAddress] },
             ({ Bgp: not null }, _) when announcer.Networks.Count == 0 => explanation with
             {
-                Cause = $"{Cloud(end, other: true)} announces nothing: its gateway '{announcer.Name}' is attached to no network"
+                Cause = $"{Cloud(end, other: true)} announces nothing: its gateway '{announcer.Name}' is not attached to a network"
                     + (announcer.Cloud == Design.Catalogue.Cloud.Aws ? " (aws_vpn_gateway_attachment, aws_ec2_transit_gateway_vpc_attachment)." : "."),
                 Resources = [announcer.Address],
             },
@@ -50,9 +50,9 @@ internal static class RouteExplainer
             ?? Closed(context, pair);
         return new LabExplanation
         {
-            Cause = cause ?? "Both sides know the way, but nothing comes back: see the checks of the tunnels.",
-            RequestPath = context.Meetings
-                .First(meeting => meeting.Ends.Any(end => end.Gateway == pair.From.Gateway) && meeting.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
+            Cause = cause ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
+            RequestPath = context.TunnelPairs
+                .First(tunnelPair => tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
             Resources = cause is null ? [] : [.. pair.From.RouteResources, .. pair.To.RouteResources],
         };
     }
@@ -62,32 +62,32 @@ internal static class RouteExplainer
     {
         var known = (machine.Routes ?? context.Lab.Layout.NetworksBeyond(context.Lab.Layout.Gateway(machine.Gateway))).Where(network => network.Contains(target)).Select(network => network.PrefixLength).DefaultIfEmpty(-1).Max();
         return machine.Elsewhere.Where(route => route.Network.Contains(target) && route.Network.PrefixLength >= known).MaxBy(route => route.Network.PrefixLength) is { } away
-            ? $"{away.Address} leads {away.Network} from subnet '{machine.Subnet}' to {away.Target}, and not to the gateway."
+            ? $"{away.Address} sends {away.Network} from subnet '{machine.Subnet}' to {away.Target} instead of the gateway."
             : null;
     }
 
     private static string? Closed(CheckContext context, MachinePair pair) =>
         new[] { pair.From, pair.To }
-            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).Closed.Where(way => way.Vpc == machine.Network))
-            .Select(way => $"The transit gateway keeps them apart: {way.Why}.")
+            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).BlockedPaths.Where(way => way.Vpc == machine.Network))
+            .Select(way => $"The transit gateway isolates them: {way.Why}.")
             .FirstOrDefault();
 
     // Whether the route table of the machine's subnet leads to its gateway.
     private static string? Table(MachineNode machine, Ipv4 target) => machine.Routes is null || machine.Routes.Any(route => route.Contains(target))
         ? null
         : machine.Cloud == Design.Catalogue.Cloud.Aws
-            ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: neither are the gateway's routes propagated to it (aws_vpn_gateway_route_propagation), nor does an aws_route lead there."
-            : $"The route table of subnet '{machine.Subnet}' in Azure does not take the gateway's routes, and has none of its own to {target}.";
+            ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: the gateway's routes are not propagated to it (aws_vpn_gateway_route_propagation), and no aws_route covers it."
+            : $"The route table of subnet '{machine.Subnet}' in Azure does not accept the gateway's routes, and has no route of its own to {target}.";
 
     private static string? Gateway(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
         return context.Lab.Bird(gateway).Routes().Any(route => Cidr.TryParse(route, out var network, out _) && network.Contains(target))
             ? null
-            : $"The {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel brought it one.";
+            : $"The {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel provided one.";
     }
 
-    private static string Listed(TunnelEnd end) => end.StaticRoutes.Count == 0 ? "no static route" : string.Join(", ", end.StaticRoutes);
+    private static string Listed(LabTunnelEnd end) => end.StaticRoutes.Count == 0 ? "no static route" : string.Join(", ", end.StaticRoutes);
 
-    private static string Cloud(TunnelEnd end, bool other) => end.Cloud == Design.Catalogue.Cloud.Aws ^ other ? "AWS" : "Azure";
+    private static string Cloud(LabTunnelEnd end, bool other) => end.Cloud == Design.Catalogue.Cloud.Aws ^ other ? "AWS" : "Azure";
 }

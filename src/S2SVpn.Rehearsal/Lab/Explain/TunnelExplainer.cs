@@ -1,35 +1,36 @@
 using System.Globalization;
-using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Why a tunnel does not stand: what its two ends were told, side by side, and what their logs say.</summary>
+/// <summary>Why a tunnel is down: what its two ends were told, side by side, and what their logs say.</summary>
 internal static class TunnelExplainer
 {
-    public static LabExplanation Explain(CheckContext context, Meeting meeting)
+    public static LabExplanation Explain(CheckContext context, TunnelPair tunnelPair)
     {
-        var (tunnel, path) = (meeting.Tunnel, meeting.Tunnel.RequestPath);
-        if (meeting.Aws is not { } aws || meeting.Azure is not { } azure)
+        var (tunnel, path) = (tunnelPair.Tunnel, tunnelPair.Tunnel.RequestPath);
+        if (tunnelPair.Aws is not { } aws || tunnelPair.Azure is not { } azure)
         {
             return new LabExplanation
             {
-                Cause = meeting.Aws is null ? "AWS has no such VPN connection in Terraform's state." : "Azure has no such connection in Terraform's state.",
-                Aws = meeting.Aws?.ToString() ?? $"no '{tunnel.AwsConnection}'",
-                Azure = meeting.Azure?.ToString() ?? $"no '{tunnel.AzureConnection}'",
+                Cause = tunnelPair.Aws is null ? "Terraform's state has no such VPN connection in AWS." : "Terraform's state has no such connection in Azure.",
+                Aws = tunnelPair.Aws?.ToString() ?? $"no '{tunnel.AwsConnection}'",
+                Azure = tunnelPair.Azure?.ToString() ?? $"no '{tunnel.AzureConnection}'",
                 RequestPath = path,
-                Resources = [meeting.Aws is null ? "aws_vpn_connection" : meeting.Aws.Address, meeting.Azure is null ? "azurerm_virtual_network_gateway_connection" : meeting.Azure.Address],
+                Resources = [tunnelPair.Aws is null ? "aws_vpn_connection" : tunnelPair.Aws.Address, tunnelPair.Azure is null ? "azurerm_virtual_network_gateway_connection" : tunnelPair.Azure.Address],
             };
         }
 
-        var difference = Addresses(context, meeting, aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
+        var difference = Addresses(context, tunnelPair, aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
             ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
-        var log = LogLines.Find(context.Lab, meeting.Ends);
+        var log = LogLines.Find(context.Lab, tunnelPair.Ends);
         return difference is null
             ? new LabExplanation
             {
-                Cause = $"Both ends agree with each other, but not as designed, or something keeps them apart: {(log is null ? "nothing came of it in time" : "see the log")}.",
+                Cause = $"Both ends match each other but not the design, or they cannot reach each other: {(log is null ? "no tunnel came up in time" : "see the log")}.",
                 Aws = Values(aws),
                 Azure = Values(azure),
                 Log = log,
@@ -40,29 +41,29 @@ internal static class TunnelExplainer
     }
 
     /// <summary>An end that takes more than was designed comes up as designed, as long as the other end asks for nothing else.</summary>
-    public static LabExplanation Wide(Meeting meeting) => Difference(
-        "The tunnel is as designed because one end asks for nothing else; the other would take other algorithms or versions too.",
-        Values(meeting.Aws!), Values(meeting.Azure!), $"{meeting.Tunnel.RequestPath}.crypto") with
-    { Resources = [meeting.Aws!.Address, meeting.Azure!.Address] };
+    public static LabExplanation Wide(TunnelPair tunnelPair) => Difference(
+        "The tunnel is as designed only because one end offers nothing else; the other end would also accept other algorithms or versions.",
+        Values(tunnelPair.Aws!), Values(tunnelPair.Azure!), $"{tunnelPair.Tunnel.RequestPath}.crypto") with
+    { Resources = [tunnelPair.Aws!.Address, tunnelPair.Azure!.Address] };
 
-    public static LabExplanation Rekeying(CheckContext context, Meeting meeting)
+    public static LabExplanation Rekeying(CheckContext context, TunnelPair tunnelPair)
     {
-        var (aws, azure) = (meeting.Aws!, meeting.Azure!);
+        var (aws, azure) = (tunnelPair.Aws!, tunnelPair.Azure!);
         return Difference(
-            "The groups for perfect forward secrecy differ. IKEv2 makes the first child SA without one, so that the tunnel comes up and fails when its keys are renewed.",
-            Offers.Pfs(aws), Offers.Pfs(azure), $"{meeting.Tunnel.RequestPath}.crypto.esp.pfsGroup") with
+            "The groups for perfect forward secrecy differ. IKEv2 creates the first child SA without one, so the tunnel comes up and fails at the first rekey.",
+            Offers.Pfs(aws), Offers.Pfs(azure), $"{tunnelPair.Tunnel.RequestPath}.crypto.esp.pfsGroup") with
         {
-            Log = LogLines.Find(context.Lab, meeting.Ends, "no acceptable proposal found", "CHILD_SA rekeying failed"),
+            Log = LogLines.Find(context.Lab, tunnelPair.Ends, "no acceptable proposal found", "CHILD_SA rekeying failed"),
             Resources = [aws.Address, azure.Address],
         };
     }
 
-    private static LabExplanation? Addresses(CheckContext context, Meeting meeting, TunnelEnd aws, TunnelEnd azure, string path)
+    private static LabExplanation? Addresses(CheckContext context, TunnelPair tunnelPair, LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         if (azure.PeerOutside != aws.Outside)
         {
             return Difference(
-                "Azure's local network gateway leads to another address than that of the AWS tunnel.",
+                "Azure's local network gateway points at a different address than the AWS tunnel's.",
                 $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with
             { Resources = [azure.PeerAddress, aws.Address] };
         }
@@ -70,13 +71,13 @@ internal static class TunnelExplainer
         var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
         if (rival is not null)
         {
-            return Difference("Two Azure connections lead to the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"so lead '{azure.Connection}' and '{rival.Connection}'", path) with { Resources = [azure.PeerAddress, rival.PeerAddress] };
+            return Difference("Two Azure connections point at the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"'{azure.Connection}' and '{rival.Connection}' both point at it", path) with { Resources = [azure.PeerAddress, rival.PeerAddress] };
         }
 
-        var designed = meeting.Tunnel.AzureInstance;
+        var designed = tunnelPair.Tunnel.AzureInstance;
         return aws.PeerOutside != azure.Outside || azure.Number != designed
             ? Difference(
-                string.Create(CultureInfo.InvariantCulture, $"AWS's customer gateway does not have the address of Azure's instance {designed}, so that AWS answers somebody else."),
+                string.Create(CultureInfo.InvariantCulture, $"AWS's customer gateway does not have the address of Azure's instance {designed}, so AWS negotiates with a different peer."),
                 $"ip_address is {aws.PeerOutside}",
                 string.Create(CultureInfo.InvariantCulture, $"{(azure.Number == designed ? $"instance {designed} has {azure.Outside}" : $"{azure.Outside} is instance {azure.Number}")}"),
                 path) with
@@ -84,43 +85,43 @@ internal static class TunnelExplainer
             : null;
     }
 
-    private static LabExplanation? Start(TunnelEnd aws, TunnelEnd azure, string path) => aws.Starts || azure.Starts
+    private static LabExplanation? Start(LabTunnelEnd aws, LabTunnelEnd azure, string path) => aws.Starts || azure.Starts
         ? null
         : Difference("Neither end starts the tunnel: each waits for the other.", "startup_action is add", "connection_mode is ResponderOnly", $"{path}.tunnels.startup");
 
-    private static LabExplanation? Version(TunnelEnd aws, TunnelEnd azure, string path) => aws.Offer.Versions.Intersect(azure.Offer.Versions).Any()
+    private static LabExplanation? Version(LabTunnelEnd aws, LabTunnelEnd azure, string path) => aws.Offer.Versions.Intersect(azure.Offer.Versions).Any()
         ? null
-        : Difference("The ends speak different versions of IKE.", Offers.Versions(aws), Offers.Versions(azure), $"{path}.crypto.ike.version");
+        : Difference("The ends use different versions of IKE.", Offers.Versions(aws), Offers.Versions(azure), $"{path}.crypto.ike.version");
 
-    private static LabExplanation? Ike(TunnelEnd aws, TunnelEnd azure, string path) => Offers.IkeDifference(aws, azure) is { } what
+    private static LabExplanation? Ike(LabTunnelEnd aws, LabTunnelEnd azure, string path) => Offers.IkeDifference(aws, azure) is { } what
         ? Difference($"The ends have no {what.Name} for IKE in common.", what.Aws, what.Azure, $"{path}.crypto.ike.{what.Key}")
         : null;
 
-    private static LabExplanation? Esp(TunnelEnd aws, TunnelEnd azure, string path) => Offers.EspDifference(aws, azure) is { } what
+    private static LabExplanation? Esp(LabTunnelEnd aws, LabTunnelEnd azure, string path) => Offers.EspDifference(aws, azure) is { } what
         ? Difference($"The ends have no {what.Name} for ESP in common.", what.Aws, what.Azure, $"{path}.crypto.esp.{what.Key}")
         : null;
 
-    // The keys themselves are shown to nobody.
-    private static LabExplanation? Keys(CheckContext context, TunnelEnd aws, TunnelEnd azure, string path)
+    // The keys themselves are never shown.
+    private static LabExplanation? Keys(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         if (aws.Key == azure.Key)
         {
             return null;
         }
 
-        var owner = context.Meetings.FirstOrDefault(other => other.Aws is not null && other.Aws.Key == azure.Key);
+        var owner = context.TunnelPairs.FirstOrDefault(other => other.Aws is not null && other.Aws.Key == azure.Key);
         return Difference(
             owner is null ? "The pre-shared keys of the two ends differ." : $"Azure has the key of tunnel {owner.Tunnel.Name} here: keys are swapped.",
-            "preshared_key of its own", owner is null ? "another shared_key" : $"the shared_key of tunnel {owner.Tunnel.Name}", $"{path}.keys");
+            "its own preshared_key", owner is null ? "another shared_key" : $"the shared_key of tunnel {owner.Tunnel.Name}", $"{path}.keys");
     }
 
-    private static LabExplanation? Selectors(TunnelEnd aws, TunnelEnd azure, string path)
+    private static LabExplanation? Selectors(LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         var meet = aws.LocalSelectors.Any(left => azure.RemoteSelectors.Any(left.Overlaps)) && aws.RemoteSelectors.Any(left => azure.LocalSelectors.Any(left.Overlaps));
         return meet ? null : Difference("The traffic selectors of the two ends have nothing in common.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
     }
 
-    private static string Values(TunnelEnd end) => $"{Offers.Versions(end)}, {string.Join(", ", Peers.Proposals.Ike(end.Offer))}; ESP {string.Join(", ", Peers.Proposals.Esp(end.Offer))}; {Offers.Selectors(end)}";
+    private static string Values(LabTunnelEnd end) => $"{Offers.Versions(end)}, {string.Join(", ", Proposals.Ike(end.Offer))}; ESP {string.Join(", ", Proposals.Esp(end.Offer))}; {Offers.Selectors(end)}";
 
     internal static LabExplanation Difference(string cause, string aws, string azure, string? path) => new() { Cause = cause, Aws = aws, Azure = azure, RequestPath = path };
 }

@@ -52,7 +52,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var network = Cidr.Parse(subnet.Required("cidr_block"));
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
-        var worn = instance?.Texts("vpc_security_group_ids")
+        var attachedGroupIds = instance?.Texts("vpc_security_group_ids")
             ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
         return new MachineNode
         {
@@ -65,7 +65,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Elsewhere = Elsewhere(gateway, subnet),
             RouteResources = RouteResources(subnet),
             Network = subnet.Text("vpc_id") ?? "",
-            Filter = worn.Count == 0 ? null : Filter(worn),
+            Filter = attachedGroupIds.Count == 0 ? null : Filter(attachedGroupIds),
             IsOurs = !subnet.IsExisting,
         };
     }
@@ -119,18 +119,18 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private static bool LeadsTo(StateValues route, StateResource gateway) =>
         route.Text("gateway_id") == gateway.Id || route.Text("transit_gateway_id") == gateway.Id;
 
-    private MachineFilter Filter(IReadOnlyList<string> worn) => new(
-        string.Join(", ", worn.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),
-        Lines("aws_vpc_security_group_ingress_rule", "ingress", worn),
-        Lines("aws_vpc_security_group_egress_rule", "egress", worn));
+    private MachineFilter Filter(IReadOnlyList<string> attachedGroupIds) => new(
+        string.Join(", ", attachedGroupIds.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),
+        Lines("aws_vpc_security_group_ingress_rule", "ingress", attachedGroupIds),
+        Lines("aws_vpc_security_group_egress_rule", "egress", attachedGroupIds));
 
     // Only what allows: AWS refuses the rest. A rule for another group or a prefix list is of no use to the other cloud.
-    private List<FilterLine> Lines(string type, string inline, IReadOnlyList<string> worn)
+    private List<FilterLine> Lines(string type, string inline, IReadOnlyList<string> attachedGroupIds)
     {
         var single = state.OfType(type)
-            .Where(rule => worn.Contains(rule.Text("security_group_id")!) && rule.Text("cidr_ipv4") is not null)
+            .Where(rule => attachedGroupIds.Contains(rule.Text("security_group_id")!) && rule.Text("cidr_ipv4") is not null)
             .Select(rule => Line(rule.Address, rule, "ip_protocol", [Cidr.Parse(rule.Required("cidr_ipv4"))]));
-        var blocks = worn
+        var blocks = attachedGroupIds
             .Select(id => state.Find("aws_security_group", id))
             .OfType<StateResource>()
             .SelectMany(group => group.Blocks(inline).Select(rule => (group, rule)))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
@@ -27,10 +28,10 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
         Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
-        Closed = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
+        BlockedPaths = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
     });
 
-    public IEnumerable<TunnelEnd> Ends() =>
+    public IEnumerable<LabTunnelEnd> Ends() =>
         from connection in Connections()
         from number in Enumerable.Range(1, 2)
         select End(connection, number);
@@ -57,7 +58,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         return new StateResource(transit is null ? "aws_vpn_gateway" : "aws_ec2_transit_gateway", connection.Address, values);
     }
 
-    private TunnelEnd End(StateResource connection, int number)
+    private LabTunnelEnd End(StateResource connection, int number)
     {
         string Key(string name) => string.Create(CultureInfo.InvariantCulture, $"tunnel{number}_{name}");
         var peer = state.Find("aws_customer_gateway", connection.Required("customer_gateway_id"))
@@ -65,7 +66,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         var inside = Cidr.Parse(connection.Required(Key("inside_cidr")));
         var isStatic = connection.Flag("static_routes_only");
         var gateway = Gateway(connection);
-        return new TunnelEnd
+        return new LabTunnelEnd
         {
             Cloud = Cloud.Aws,
             Address = connection.Address,

@@ -15,7 +15,7 @@ internal sealed class AzureFilterReader(TerraformState state)
         return state.Find("azurerm_network_security_group", id) is { } group ? Filter(group, vnet) : null;
     }
 
-    /// <summary>The network security group of that name beside a VNet, which stands on no subnet yet; null for none.</summary>
+    /// <summary>The network security group of that name beside a VNet, which no subnet uses yet; null for none.</summary>
     public MachineFilter? Named(string name, StateResource vnet) => state.OfType("azurerm_network_security_group").FirstOrDefault(group =>
         TerraformState.Same(group.Text("name"), name)
         && TerraformState.Same(group.Text("resource_group_name"), vnet.Text("resource_group_name"))) is { } group ? Filter(group, vnet) : null;

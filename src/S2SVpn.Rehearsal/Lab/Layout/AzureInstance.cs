@@ -1,4 +1,5 @@
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;

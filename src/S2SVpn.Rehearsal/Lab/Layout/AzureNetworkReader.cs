@@ -7,7 +7,7 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
 internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
 {
-    // Subnets in which no machine of one's own can stand.
+    // Subnets that can't hold machines.
     private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
 
     /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
@@ -28,7 +28,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
                 yield return Machine(gateway, vnet, subnet, filters);
             }
 
-            // A VNet whose subnets somebody else makes, with the security group that was made for them.
+            // A VNet whose subnets are created elsewhere, with the security group made for them.
             if (subnets.Count == 0 && vnet.Networks("address_space") is [var network, ..])
             {
                 var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group, vnet) : null;
@@ -110,7 +110,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             : RoutesOf(table).Where(each => LeadsToGateway(each.Route)).Select(each => each.Network).Distinct().ToList();
     }
 
-    // A route of one's own wins over one of the gateway's for the same network (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
+    // A user-defined route wins over one of the gateway's for the same network (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
     private List<RouteElsewhere> Elsewhere(StateResource subnet) => TableOf(subnet) is { } table
         ? [.. RoutesOf(table).Where(each => !LeadsToGateway(each.Route)).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
         : [];

@@ -1,5 +1,6 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
@@ -38,7 +39,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Translations = Translations(gateway).ToList(),
     });
 
-    public IEnumerable<TunnelEnd> Ends() =>
+    public IEnumerable<LabTunnelEnd> Ends() =>
         from connection in Connections()
         let gateway = Gateway(connection)
         from instance in AzureInstance.Of(state, gateway)
@@ -57,14 +58,14 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private static long Asn(StateResource gateway) => gateway.Block("bgp_settings")?.Number("asn") ?? 65515;
 
-    private TunnelEnd End(StateResource connection, StateResource gateway, AzureInstance instance)
+    private LabTunnelEnd End(StateResource connection, StateResource gateway, AzureInstance instance)
     {
         var peer = state.Find("azurerm_local_network_gateway", connection.Text("local_network_gateway_id"))
             ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state (azurerm_local_network_gateway).");
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
         var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
-        return new TunnelEnd
+        return new LabTunnelEnd
         {
             Cloud = Cloud.Azure,
             Address = connection.Address,
@@ -126,12 +127,12 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         };
     }
 
-    private IEnumerable<Translation> Translations(StateResource gateway) =>
+    private IEnumerable<NatRule> Translations(StateResource gateway) =>
         from rule in state.OfType("azurerm_virtual_network_gateway_nat_rule")
         where TerraformState.Same(rule.Text("virtual_network_gateway_id"), gateway.Id)
         let outgoing = rule.Text("mode") != "IngressSnat"
         from pair in rule.Blocks("internal_mapping").Zip(rule.Blocks("external_mapping"))
-        select new Translation(
+        select new NatRule(
             rule.Text("name") ?? rule.Id,
             rule.Id,
             outgoing,

@@ -25,10 +25,10 @@ internal sealed record GatewayNode
     /// <summary>Whether it spreads flows over equal routes.</summary>
     public required bool Multipath { get; init; }
 
-    public IReadOnlyList<Translation> Translations { get; init; } = [];
+    public IReadOnlyList<NatRule> Translations { get; init; } = [];
 
     /// <summary>What a transit gateway keeps apart.</summary>
-    public IReadOnlyList<ClosedWay> Closed { get; init; } = [];
+    public IReadOnlyList<BlockedPath> BlockedPaths { get; init; } = [];
 
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";
@@ -46,4 +46,4 @@ internal sealed record GatewayNode
 /// <param name="From">The network as it is.</param>
 /// <param name="To">What it becomes.</param>
 /// <param name="Connections">The names of the connections that it works on.</param>
-internal sealed record Translation(string Name, string Id, bool Outgoing, bool OneToOne, Cidr From, Cidr To, IReadOnlyList<string> Connections);
+internal sealed record NatRule(string Name, string Id, bool Outgoing, bool OneToOne, Cidr From, Cidr To, IReadOnlyList<string> Connections);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>Everything that a lab has, each end as its own cloud's resources describe it.</summary>
-internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyList<TunnelEnd> Ends, IReadOnlyList<MachineNode> Machines)
+internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyList<LabTunnelEnd> Ends, IReadOnlyList<MachineNode> Machines)
 {
     private const int FirstFree = 4;
     private const int MostEdges = 8;
@@ -59,12 +60,12 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     public IReadOnlyList<Cidr> NetworksBeyond(GatewayNode gateway) =>
         [.. Gateways.Where(other => other.Cloud != gateway.Cloud).SelectMany(other => other.Announced).Concat(EndsOf(gateway).SelectMany(end => end.StaticRoutes)).Distinct()];
 
-    public IEnumerable<TunnelEnd> EndsOf(GatewayNode gateway) => Ends.Where(end => TerraformState.Same(end.Gateway, gateway.Id));
+    public IEnumerable<LabTunnelEnd> EndsOf(GatewayNode gateway) => Ends.Where(end => TerraformState.Same(end.Gateway, gateway.Id));
 
     /// <summary>The end that this one would reach and that would answer it: each names the other's outside address.</summary>
-    public TunnelEnd? Partner(TunnelEnd end) => Ends.FirstOrDefault(other => other.Cloud != end.Cloud && other.Outside == end.PeerOutside && other.PeerOutside == end.Outside);
+    public LabTunnelEnd? Partner(LabTunnelEnd end) => Ends.FirstOrDefault(other => other.Cloud != end.Cloud && other.Outside == end.PeerOutside && other.PeerOutside == end.Outside);
 
-    // AWS answers the address of its customer gateway only: the other instance of an active-active gateway asks in vain, for ever.
+    // AWS answers the address of its customer gateway only: the other instance of an active-active gateway never gets an answer.
     private LabLayout Placed()
     {
         var kept = Ends.Where(end => end.Cloud == Cloud.Aws || Partner(end) is not null || !IsAwaited(end)).ToList();
@@ -83,8 +84,8 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
         };
     }
 
-    // Whether AWS awaits the connection at another instance.
-    private bool IsAwaited(TunnelEnd end) => Ends.Any(other => other.Cloud == end.Cloud && other.Address == end.Address && Partner(other) is not null);
+    // Whether AWS expects the connection at another instance.
+    private bool IsAwaited(LabTunnelEnd end) => Ends.Any(other => other.Cloud == end.Cloud && other.Address == end.Address && Partner(other) is not null);
 
     private static int Before<T>(IReadOnlyList<T> all, int index, Func<T, bool> like) => all.Take(index).Count(like);
 

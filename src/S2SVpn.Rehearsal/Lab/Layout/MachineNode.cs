@@ -15,7 +15,7 @@ internal sealed record MachineNode
 
     public required Ipv4 Address { get; init; }
 
-    /// <summary>The id of the gateway whose network it stands in.</summary>
+    /// <summary>The id of the gateway whose network it is in.</summary>
     public required string Gateway { get; init; }
 
     /// <summary>Where its subnet's route table leads to the gateway; null for wherever the gateway knows a way.</summary>
@@ -45,7 +45,7 @@ internal sealed record MachineNode
 
 /// <summary>A route that leads traffic away from the gateway, wherever it leads.</summary>
 /// <param name="Network">What goes there.</param>
-/// <param name="Address">Who says so, as Terraform names it.</param>
+/// <param name="Address">The resource that says so, as Terraform names it.</param>
 /// <param name="Target">Where it leads.</param>
 internal sealed record RouteElsewhere(Cidr Network, string Address, string Target);
 

@@ -14,7 +14,7 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
     private const string Propagation = "aws_ec2_transit_gateway_route_table_propagation";
 
     /// <summary>The ways between a VPC and a connection that are closed; none where the gateway's tables are not known.</summary>
-    public IEnumerable<ClosedWay> Closed() =>
+    public IEnumerable<BlockedPath> Closed() =>
         from vpc in state.OfType("aws_ec2_transit_gateway_vpc_attachment")
         where vpc.Text("transit_gateway_id") == gateway.Id && vpc.Text("vpc_id") is not null
         from connection in state.OfType("aws_vpn_connection")
@@ -26,7 +26,7 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
             Way(connection.Required("transit_gateway_attachment_id"), connection, vpc.Id, vpc, fromNetwork: false, isStatic: false),
         }
         where way is not null
-        select new ClosedWay(vpc.Required("vpc_id"), connection.Address, way.Value.FromNetwork, way.Value.Why);
+        select new BlockedPath(vpc.Required("vpc_id"), connection.Address, way.Value.FromNetwork, way.Value.Why);
 
     /// <summary>The static routes to an attachment, of the tables that a VPC's attachment is associated with.</summary>
     public IEnumerable<Cidr> StaticRoutes(string attachment)
@@ -73,4 +73,4 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
 /// <param name="Connection">The connection, as Terraform names it.</param>
 /// <param name="FromVpc">Whether it is the way from the VPC.</param>
 /// <param name="Why">The reason.</param>
-internal sealed record ClosedWay(string Vpc, string Connection, bool FromVpc, string Why);
+internal sealed record BlockedPath(string Vpc, string Connection, bool FromVpc, string Why);

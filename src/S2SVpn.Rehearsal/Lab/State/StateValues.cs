@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.State;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.State;
 
@@ -34,7 +35,7 @@ internal sealed class TerraformState(IReadOnlyList<StateResource> resources)
         }
         catch (JsonException exception)
         {
-            throw new LabException($"This is no Terraform state: {exception.Message} Give a state file, or what 'terraform show -json' prints.");
+            throw new LabException($"This is not a Terraform state: {exception.Message} Give a state file, or what 'terraform show -json' prints.");
         }
 
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("values", out var shown))
@@ -44,7 +45,7 @@ internal sealed class TerraformState(IReadOnlyList<StateResource> resources)
 
         return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("resources", out var written) && written.ValueKind == JsonValueKind.Array
             ? written.EnumerateArray().SelectMany(OfFile)
-            : throw new LabException("This is no Terraform state: it has neither 'values' nor 'resources'. Give a state file, or what 'terraform show -json' prints.");
+            : throw new LabException("This is not a Terraform state: it has neither 'values' nor 'resources'. Give a state file, or what 'terraform show -json' prints.");
     }
 
     private static IEnumerable<StateResource> OfModule(JsonElement module)

@@ -10,8 +10,8 @@ public sealed class AcceleratedConnection : Refusal
         Source = "docs.aws.amazon.com/vpn/latest/s2svpn/accelerated-vpn.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Values.Flag("enable_acceleration") && situation.Values.Text("vpn_gateway_id") is { } gateway
-            ? $"An accelerated connection can't end at {gateway}, which is no transit gateway."
+    internal override string? Why(RefusalContext context) =>
+        context.Values.Flag("enable_acceleration") && context.Values.Text("vpn_gateway_id") is { } gateway
+            ? $"An accelerated connection can't end at {gateway}, which is not a transit gateway."
             : null;
 }

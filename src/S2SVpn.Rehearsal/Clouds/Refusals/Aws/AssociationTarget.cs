@@ -10,7 +10,7 @@ public sealed class AssociationTarget : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_route_table_association.go",
     };
 
-    internal override string? Why(Situation situation) => situation.Values["subnet_id"].IsNull && situation.Values["gateway_id"].IsNull
+    internal override string? Why(RefusalContext context) => context.Values["subnet_id"].IsNull && context.Values["gateway_id"].IsNull
         ? "one of `gateway_id,subnet_id` must be specified"
         : null;
 }

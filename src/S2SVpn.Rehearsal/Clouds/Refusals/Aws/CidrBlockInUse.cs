@@ -2,7 +2,7 @@ using S2SVpn.Design.Network;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
-/// <summary>A VPC keeps a further range while a subnet lies in it.</summary>
+/// <summary>A secondary range of a VPC can't be removed while a subnet uses it.</summary>
 public sealed class CidrBlockInUse : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
@@ -13,12 +13,12 @@ public sealed class CidrBlockInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/issues/29077",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var association = situation.Find(situation.Type, situation.Id);
+        var association = context.Find(context.Type, context.Id);
         Cidr[] range = [.. Networks.Of(association, "cidr_block")];
         var vpc = association?.Text("vpc_id");
-        return situation.OthersOf("aws_subnet").Any(subnet =>
+        return context.OthersOf("aws_subnet").Any(subnet =>
             subnet.Values.Text("vpc_id") == vpc && Networks.Of(subnet.Values, "cidr_block").Any(cidr => range.Any(one => one.Contains(cidr))))
             ? $"The vpc {vpc} currently has a subnet within CIDR block {range[0]}."
             : null;

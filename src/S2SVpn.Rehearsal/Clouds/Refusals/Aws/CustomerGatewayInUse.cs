@@ -11,8 +11,8 @@ public sealed class CustomerGatewayInUse : Refusal
         Source = "github.com/terraform-aws-modules/terraform-aws-vpn-gateway/issues/69",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("customer_gateway_id") == situation.Id) is { } user
+    internal override string? Why(RefusalContext context) =>
+        context.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("customer_gateway_id") == context.Id) is { } user
             ? $"The customer gateway is in use: {user.Id}."
             : null;
 }

@@ -19,8 +19,8 @@ public sealed class InUse : Refusal
         "aws_ec2_tag", "aws_route_table_association", "aws_vpc_ipv4_cidr_block_association",
     ];
 
-    internal override string? Why(Situation situation) =>
-        situation.Users.FirstOrDefault(user => !Settings.Contains(user.Type)) is { } user
-            ? $"{situation.Id} has dependencies and cannot be deleted: {user.Id}."
+    internal override string? Why(RefusalContext context) =>
+        context.Users.FirstOrDefault(user => !Settings.Contains(user.Type)) is { } user
+            ? $"{context.Id} has dependencies and cannot be deleted: {user.Id}."
             : null;
 }

@@ -10,9 +10,9 @@ public sealed class RouteOfDynamicConnection : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnectionRoute.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Find("aws_vpn_connection", situation.Values.Text("vpn_connection_id")) is { } connection
+    internal override string? Why(RefusalContext context) =>
+        context.Find("aws_vpn_connection", context.Values.Text("vpn_connection_id")) is { } connection
         && (!connection.Flag("static_routes_only") || connection.Text("vpn_gateway_id") is null)
-            ? $"{situation.Values.Text("vpn_connection_id")} takes no static routes: it has BGP, or is a transit gateway's."
+            ? $"{context.Values.Text("vpn_connection_id")} does not support static routes: it uses BGP, or belongs to a transit gateway."
             : null;
 }

@@ -13,12 +13,12 @@ public sealed class RouteWithoutAttachment : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpc_route_table.go",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var gateway = situation.Values.Text("transit_gateway_id");
-        var vpc = situation.Find("aws_route_table", situation.Values.Text("route_table_id"))?.Text("vpc_id");
-        return situation.Find("aws_ec2_transit_gateway", gateway) is not null && vpc is not null
-            && !situation.Store.OfType("aws_ec2_transit_gateway_vpc_attachment").Any(item => item.Values.Text("transit_gateway_id") == gateway && item.Values.Text("vpc_id") == vpc)
+        var gateway = context.Values.Text("transit_gateway_id");
+        var vpc = context.Find("aws_route_table", context.Values.Text("route_table_id"))?.Text("vpc_id");
+        return context.Find("aws_ec2_transit_gateway", gateway) is not null && vpc is not null
+            && !context.Store.OfType("aws_ec2_transit_gateway_vpc_attachment").Any(item => item.Values.Text("transit_gateway_id") == gateway && item.Values.Text("vpc_id") == vpc)
             ? $"The transitGateway ID '{gateway}' does not exist: {vpc} is not attached to it."
             : null;
     }

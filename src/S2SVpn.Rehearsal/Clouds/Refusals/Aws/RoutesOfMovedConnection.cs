@@ -10,10 +10,10 @@ public sealed class RoutesOfMovedConnection : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnConnection.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Find(situation.Type, situation.Id)?.Text("vpn_gateway_id") is not null
-        && situation.Values.Text("transit_gateway_id") is { } target
-        && situation.OthersOf("aws_vpn_connection_route").FirstOrDefault(route => route.Values.Text("vpn_connection_id") == situation.Id) is { } route
-            ? $"The static route {route.Values.Text("destination_cidr_block")} of {situation.Id} has to be deleted before it moves to {target}."
+    internal override string? Why(RefusalContext context) =>
+        context.Find(context.Type, context.Id)?.Text("vpn_gateway_id") is not null
+        && context.Values.Text("transit_gateway_id") is { } target
+        && context.OthersOf("aws_vpn_connection_route").FirstOrDefault(route => route.Values.Text("vpn_connection_id") == context.Id) is { } route
+            ? $"The static route {route.Values.Text("destination_cidr_block")} of {context.Id} has to be deleted before it moves to {target}."
             : null;
 }

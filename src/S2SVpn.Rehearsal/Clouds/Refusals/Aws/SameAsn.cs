@@ -11,10 +11,10 @@ public sealed class SameAsn : Refusal
         Source = "github.com/awslabs/aws-transit-vpc/issues/27",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var customer = situation.Find("aws_customer_gateway", situation.Values.Text("customer_gateway_id"));
-        var gateway = situation.Find("aws_vpn_gateway", situation.Values.Text("vpn_gateway_id"));
+        var customer = context.Find("aws_customer_gateway", context.Values.Text("customer_gateway_id"));
+        var gateway = context.Find("aws_vpn_gateway", context.Values.Text("vpn_gateway_id"));
         var (theirs, own) = (customer?.Number("bgp_asn") ?? customer?.Number("bgp_asn_extended"), gateway?.Number("amazon_side_asn"));
         return own is not null && theirs == own ? $"The customer gateway and the VPN gateway both have the ASN {own}." : null;
     }

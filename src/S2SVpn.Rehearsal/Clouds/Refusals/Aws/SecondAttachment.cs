@@ -11,9 +11,9 @@ public sealed class SecondAttachment : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/issues/25868",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Others.FirstOrDefault(other => Ends(other.Values) == Ends(situation.Values)) is { } other
-            ? $"{situation.Values.Text("transit_gateway_id")} has non-deleted Transit Gateway Attachments with same VPC ID: {other.Id}."
+    internal override string? Why(RefusalContext context) =>
+        context.Others.FirstOrDefault(other => Ends(other.Values) == Ends(context.Values)) is { } other
+            ? $"{context.Values.Text("transit_gateway_id")} has non-deleted Transit Gateway Attachments with same VPC ID: {other.Id}."
             : null;
 
     private static (string? Gateway, string? Vpc) Ends(Values.Attributes attachment) => (attachment.Text("transit_gateway_id"), attachment.Text("vpc_id"));

@@ -10,10 +10,10 @@ public sealed class SecondConnectEndpoint : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-quotas.html",
     };
 
-    internal override string? Why(Situation situation) => Vpc(situation, situation.Values.Text("subnet_id")) is { } vpc
-        && situation.Others.FirstOrDefault(other => Vpc(situation, other.Values.Text("subnet_id")) == vpc) is { } taken
+    internal override string? Why(RefusalContext context) => Vpc(context, context.Values.Text("subnet_id")) is { } vpc
+        && context.Others.FirstOrDefault(other => Vpc(context, other.Values.Text("subnet_id")) == vpc) is { } taken
             ? $"{vpc} has the EC2 Instance Connect endpoint {taken.Id} already, and AWS allows one per VPC."
             : null;
 
-    private static string? Vpc(Situation situation, string? subnet) => situation.Find("aws_subnet", subnet)?.Text("vpc_id");
+    private static string? Vpc(RefusalContext context, string? subnet) => context.Find("aws_subnet", subnet)?.Text("vpc_id");
 }

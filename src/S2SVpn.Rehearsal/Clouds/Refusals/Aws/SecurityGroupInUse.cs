@@ -13,9 +13,9 @@ public sealed class SecurityGroupInUse : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html",
     };
 
-    internal override string? Why(Situation situation) =>
+    internal override string? Why(RefusalContext context) =>
         // Its own rules go with it.
-        situation.Users.FirstOrDefault(user => user.Type != "aws_ec2_tag" && user.Values.Text("security_group_id") != situation.Id) is { } user
-            ? $"resource {situation.Id} has a dependent object: {user.Id}."
+        context.Users.FirstOrDefault(user => user.Type != "aws_ec2_tag" && user.Values.Text("security_group_id") != context.Id) is { } user
+            ? $"resource {context.Id} has a dependent object: {user.Id}."
             : null;
 }

@@ -13,11 +13,11 @@ public sealed class SubnetConflict : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        Cidr[] own = [.. Networks.Of(situation.Values, "cidr_block")];
-        var other = situation.Others.FirstOrDefault(subnet => subnet.Values.Text("vpc_id") == situation.Values.Text("vpc_id")
+        Cidr[] own = [.. Networks.Of(context.Values, "cidr_block")];
+        var other = context.Others.FirstOrDefault(subnet => subnet.Values.Text("vpc_id") == context.Values.Text("vpc_id")
             && Networks.Of(subnet.Values, "cidr_block").Any(cidr => own.Any(cidr.Overlaps)));
-        return other is null ? null : $"{situation.Values.Text("cidr_block")} overlaps {other.Id}.";
+        return other is null ? null : $"{context.Values.Text("cidr_block")} overlaps {other.Id}.";
     }
 }

@@ -12,10 +12,10 @@ public sealed class TransitGatewayAsn : Refusal
         Source = "docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyTransitGatewayOptions.html",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Find(situation.Type, situation.Id) is { } before
-        && before.Number(Asn) != situation.Values.Number(Asn)
-        && situation.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("transit_gateway_id") == situation.Id) is { } user
-            ? $"The ASN of {situation.Id} can't be modified while the VPN attachment of {user.Id} exists."
+    internal override string? Why(RefusalContext context) =>
+        context.Find(context.Type, context.Id) is { } before
+        && before.Number(Asn) != context.Values.Number(Asn)
+        && context.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("transit_gateway_id") == context.Id) is { } user
+            ? $"The ASN of {context.Id} can't be modified while the VPN attachment of {user.Id} exists."
             : null;
 }

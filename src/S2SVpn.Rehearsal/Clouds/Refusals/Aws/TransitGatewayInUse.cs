@@ -19,8 +19,8 @@ public sealed class TransitGatewayInUse : Refusal
         ["aws_ec2_transit_gateway_vpc_attachment"] = "VPC",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Store.Objects.FirstOrDefault(item => Attachments.ContainsKey(item.Type) && item.Values.Text("transit_gateway_id") == situation.Id) is { } user
-            ? $"{situation.Id} has non-deleted {Attachments[user.Type]} Attachments: {user.Values.Text("transit_gateway_attachment_id") ?? user.Id}."
+    internal override string? Why(RefusalContext context) =>
+        context.Store.Objects.FirstOrDefault(item => Attachments.ContainsKey(item.Type) && item.Values.Text("transit_gateway_id") == context.Id) is { } user
+            ? $"{context.Id} has non-deleted {Attachments[user.Type]} Attachments: {user.Values.Text("transit_gateway_attachment_id") ?? user.Id}."
             : null;
 }

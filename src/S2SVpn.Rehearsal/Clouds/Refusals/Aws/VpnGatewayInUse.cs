@@ -13,8 +13,8 @@ public sealed class VpnGatewayInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-aws/pull/5831",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("vpn_gateway_id") == situation.Id) is { } user
+    internal override string? Why(RefusalContext context) =>
+        context.OthersOf("aws_vpn_connection").FirstOrDefault(connection => connection.Values.Text("vpn_gateway_id") == context.Id) is { } user
             ? $"The VPN gateway is in use: {user.Id}."
             : null;
 }

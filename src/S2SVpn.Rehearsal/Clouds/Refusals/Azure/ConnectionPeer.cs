@@ -10,11 +10,11 @@ public sealed class ConnectionPeer : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_connection_resource.go",
     };
 
-    internal override string? Why(Situation situation) => situation.Values.Text("type") switch
+    internal override string? Why(RefusalContext context) => context.Values.Text("type") switch
     {
-        "IPsec" when situation.Values.Text("local_network_gateway_id") is null => "`local_network_gateway_id` must be specified when `type` is set to `IPsec`",
-        "Vnet2Vnet" when situation.Values.Text("peer_virtual_network_gateway_id") is null => "`peer_virtual_network_gateway_id` must be specified when `type` is set to `Vnet2Vnet`",
-        "ExpressRoute" when situation.Values.Text("express_route_circuit_id") is null => "`express_route_circuit_id` must be specified when `type` is set to `ExpressRoute`",
+        "IPsec" when context.Values.Text("local_network_gateway_id") is null => "`local_network_gateway_id` must be specified when `type` is set to `IPsec`",
+        "Vnet2Vnet" when context.Values.Text("peer_virtual_network_gateway_id") is null => "`peer_virtual_network_gateway_id` must be specified when `type` is set to `Vnet2Vnet`",
+        "ExpressRoute" when context.Values.Text("express_route_circuit_id") is null => "`express_route_circuit_id` must be specified when `type` is set to `ExpressRoute`",
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Azure;
 
-/// <summary>A connection's BGP addresses have to be among its gateway's. The provider looks at it.</summary>
+/// <summary>A connection's BGP addresses have to be among its gateway's. The provider checks it.</summary>
 public sealed class CustomBgpAddresses : Refusal
 {
     public override RefusalFacts Facts { get; } = new()
@@ -10,10 +10,10 @@ public sealed class CustomBgpAddresses : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_connection_resource.go",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var gateway = situation.Find("azurerm_virtual_network_gateway", situation.Values.Text("virtual_network_gateway_id"));
-        if (situation.Values.Block("custom_bgp_addresses") is not { } custom || gateway is null)
+        var gateway = context.Find("azurerm_virtual_network_gateway", context.Values.Text("virtual_network_gateway_id"));
+        if (context.Values.Block("custom_bgp_addresses") is not { } custom || gateway is null)
         {
             return null;
         }

@@ -10,8 +10,8 @@ public sealed class GatewayInUse : Refusal
         Source = "learn.microsoft.com/azure/vpn-gateway/vpn-gateway-delete-vnet-gateway-portal",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Users.FirstOrDefault(user => user.Type == "azurerm_virtual_network_gateway_connection") is { } user
-            ? $"{situation.Id} is in use by the connection {user.Id}; delete that first."
+    internal override string? Why(RefusalContext context) =>
+        context.Users.FirstOrDefault(user => user.Type == "azurerm_virtual_network_gateway_connection") is { } user
+            ? $"{context.Id} is in use by the connection {user.Id}; delete that first."
             : null;
 }

@@ -10,8 +10,8 @@ public sealed class NatRuleInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/issues/25231",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Users.FirstOrDefault(user => user.Type == "azurerm_virtual_network_gateway_connection") is { } user
-            ? $"{situation.Id} is in use by the connection {user.Id}."
+    internal override string? Why(RefusalContext context) =>
+        context.Users.FirstOrDefault(user => user.Type == "azurerm_virtual_network_gateway_connection") is { } user
+            ? $"{context.Id} is in use by the connection {user.Id}."
             : null;
 }

@@ -15,14 +15,14 @@ public sealed class NoGatewayTransit : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/issues/2872",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var network = situation.Id.Split("/virtualNetworkPeerings/")[0];
-        var remote = situation.Values.Text("remote_virtual_network_id");
-        var other = situation.Others.FirstOrDefault(peering =>
+        var network = context.Id.Split("/virtualNetworkPeerings/")[0];
+        var remote = context.Values.Text("remote_virtual_network_id");
+        var other = context.Others.FirstOrDefault(peering =>
             peering.Id.StartsWith($"{remote}/", StringComparison.OrdinalIgnoreCase) && network.Equals(peering.Values.Text("remote_virtual_network_id"), StringComparison.OrdinalIgnoreCase));
-        return other is not null && (IsRefused(situation.Values, other.Values) || IsRefused(other.Values, situation.Values))
-            ? $"Peering {situation.Id}: UseRemoteGateways cannot be true where the corresponding remote peering {other.Id} has AllowGatewayTransit set to false."
+        return other is not null && (IsRefused(context.Values, other.Values) || IsRefused(other.Values, context.Values))
+            ? $"Peering {context.Id}: UseRemoteGateways cannot be true where the corresponding remote peering {other.Id} has AllowGatewayTransit set to false."
             : null;
     }
 

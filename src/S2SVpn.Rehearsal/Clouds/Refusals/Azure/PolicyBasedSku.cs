@@ -10,7 +10,7 @@ public sealed class PolicyBasedSku : Refusal
         Source = "learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings",
     };
 
-    internal override string? Why(Situation situation) => situation.Values.Text("vpn_type") == "PolicyBased" && situation.Values.Text("sku") is { } sku and not "Basic"
+    internal override string? Why(RefusalContext context) => context.Values.Text("vpn_type") == "PolicyBased" && context.Values.Text("sku") is { } sku and not "Basic"
         ? $"A policy-based VPN gateway takes the SKU Basic only, not {sku}."
         : null;
 }

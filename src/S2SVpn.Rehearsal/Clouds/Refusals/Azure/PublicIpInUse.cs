@@ -11,6 +11,6 @@ public sealed class PublicIpInUse : Refusal
         Source = "github.com/hashicorp/terraform-provider-azurerm/issues/688",
     };
 
-    internal override string? Why(Situation situation) =>
-        situation.Users.FirstOrDefault() is { } user ? $"Public IP address {situation.Id} is still allocated to {user.Id}." : null;
+    internal override string? Why(RefusalContext context) =>
+        context.Users.FirstOrDefault() is { } user ? $"Public IP address {context.Id} is still allocated to {user.Id}." : null;
 }

@@ -11,15 +11,15 @@ public sealed class RemoteNetworkWithoutGateway : Refusal
         Source = "github.com/hashicorp/terraform/issues/30569",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var remote = situation.Values.Text("remote_virtual_network_id");
+        var remote = context.Values.Text("remote_virtual_network_id");
         // What is in an existing network isn't known.
-        return situation.Values.Flag("use_remote_gateways")
-            && situation.Find("azurerm_virtual_network", remote) is not null
-            && !situation.Store.OfType("azurerm_virtual_network_gateway").Any(gateway => gateway.Values.Blocks("ip_configuration")
+        return context.Values.Flag("use_remote_gateways")
+            && context.Find("azurerm_virtual_network", remote) is not null
+            && !context.Store.OfType("azurerm_virtual_network_gateway").Any(gateway => gateway.Values.Blocks("ip_configuration")
                 .Any(one => one.Text("subnet_id")?.StartsWith($"{remote}/subnets/", StringComparison.OrdinalIgnoreCase) == true))
-            ? $"Peering {situation.Id} cannot have UseRemoteGateway flag set to true because remote virtual network {remote} referenced by the peering does not have any gateways."
+            ? $"Peering {context.Id} cannot have UseRemoteGateway flag set to true because remote virtual network {remote} referenced by the peering does not have any gateways."
             : null;
     }
 }

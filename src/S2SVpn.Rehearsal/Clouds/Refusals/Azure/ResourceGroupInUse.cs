@@ -10,9 +10,9 @@ public sealed class ResourceGroupInUse : Refusal
         Source = "registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var within = situation.Store.Objects.Count(item => item.Type != "azurerm_management_lock" && item.Id.StartsWith($"{situation.Id}/", StringComparison.OrdinalIgnoreCase));
-        return within == 0 ? null : $"the Resource Group still contains Resources ({within}); Terraform does not delete what it did not make.";
+        var within = context.Store.Objects.Count(item => item.Type != "azurerm_management_lock" && item.Id.StartsWith($"{context.Id}/", StringComparison.OrdinalIgnoreCase));
+        return within == 0 ? null : $"the Resource Group still contains Resources ({within}); Terraform does not delete resources it did not create.";
     }
 }

@@ -13,8 +13,8 @@ public sealed class RetiredSku : Refusal
 
     private static readonly HashSet<string> Retired = ["Standard", "HighPerformance", "VpnGw1", "VpnGw2", "VpnGw3", "VpnGw4", "VpnGw5"];
 
-    internal override string? Why(Situation situation) =>
-        situation.Values.Text("type") == "Vpn" && situation.Values.Text("sku") is { } sku && Retired.Contains(sku)
-            ? $"No new VPN gateway can have the SKU {sku}; take one with AZ."
+    internal override string? Why(RefusalContext context) =>
+        context.Values.Text("type") == "Vpn" && context.Values.Text("sku") is { } sku && Retired.Contains(sku)
+            ? $"New VPN gateways cannot use the SKU {sku}; use an AZ SKU."
             : null;
 }

@@ -16,17 +16,17 @@ public sealed class ScopeLocked : Refusal
         Source = "learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var scope = ScopeOf(situation.Id);
-        return situation.Type == Lock
+        var scope = ScopeOf(context.Id);
+        return context.Type == Lock
             ? null
-            : situation.Store.OfType(Lock)
+            : context.Store.OfType(Lock)
                 .Where(held => $"{scope}/".StartsWith($"{held.Values.Text("scope")}/", StringComparison.OrdinalIgnoreCase))
                 .Select(held => $"The scope '{scope}' cannot perform delete operation because {held.Id} locks it.")
                 .FirstOrDefault();
     }
 
-    // The provider writes the id of a log setting as that of its resource and its name; in Azure it lies under the resource.
+    // The provider writes the id of a log setting as that of its resource and its name; in Azure it is a child of the resource.
     private static string ScopeOf(string id) => id.Replace("|", "/providers/Microsoft.Insights/diagnosticSettings/", StringComparison.Ordinal);
 }

@@ -12,11 +12,11 @@ public sealed class SecondGateway : Refusal
         Source = "github.com/MicrosoftDocs/architecture-center/issues/1529",
     };
 
-    internal override string? Why(Situation situation)
+    internal override string? Why(RefusalContext context)
     {
-        var subnets = SubnetsOf(situation.Values).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var other = situation.Others.FirstOrDefault(gateway =>
-            gateway.Values.Text("type") == situation.Values.Text("type") && SubnetsOf(gateway.Values).Any(subnets.Contains));
+        var subnets = SubnetsOf(context.Values).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var other = context.Others.FirstOrDefault(gateway =>
+            gateway.Values.Text("type") == context.Values.Text("type") && SubnetsOf(gateway.Values).Any(subnets.Contains));
         return other is null ? null : $"The virtual network has a gateway of this type already: {other.Id}.";
     }
 

@@ -1,11 +1,11 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 
 /// <summary>What all AWS resources have in common.</summary>
-public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All, .. AwsSecretTypes.All], AwsData.All)
+public sealed class AwsCloud(ProviderSchema schema) : SimulatedCloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All, .. AwsSecretTypes.All], AwsData.All)
 {
     /// <summary>No real account has this number.</summary>
     public const string Account = "000000000000";
@@ -19,11 +19,11 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
     internal static string Region(Attributes settings, Attributes values) => values.Text(RegionName) ?? settings.Text(RegionName) ?? DefaultRegion;
 
     /// <summary>An id as EC2 makes them: a prefix and 17 digits, of which the first is 0.</summary>
-    internal static string Id(Making making, string prefix) => $"{prefix}-0{making.Hash(16, prefix)}";
+    internal static string Id(CreateContext context, string prefix) => $"{prefix}-0{context.Hash(16, prefix)}";
 
-    internal override string IdOf(Making making) => Id(making, making.Type["aws_".Length..].Replace('_', '-'));
+    internal override string IdOf(CreateContext context) => Id(context, context.Type["aws_".Length..].Replace('_', '-'));
 
-    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused) =>
+    internal override string FormatError(Operation operation, string type, string name, CloudRefusedException refused) =>
         $"{Doing(operation)} {type}{(name.Length > 0 ? $" ({name})" : "")}: {(refused.Code is null ? "" : $"api error {refused.Code}: ")}{refused.Message}";
 
     internal override Attributes Plan(ProviderSession session, Attributes planned, Attributes config)
@@ -37,14 +37,14 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
         return planned.Names.Contains("tags_all") ? planned.With("tags_all", AllTags(session.Settings, planned["tags"])) : planned;
     }
 
-    internal override Attributes Make(Making making, Attributes planned)
+    internal override Attributes Make(CreateContext context, Attributes planned)
     {
-        var region = Region(making.Settings, planned);
-        var kind = making.Type["aws_".Length..].Replace('_', '-');
+        var region = Region(context.Settings, planned);
+        var kind = context.Type["aws_".Length..].Replace('_', '-');
         return planned
-            .Settle("region", region)
-            .Settle("owner_id", Account)
-            .Settle("arn", $"arn:aws:ec2:{region}:{Account}:{kind}/{making.Id}");
+            .SetIfUnknown("region", region)
+            .SetIfUnknown("owner_id", Account)
+            .SetIfUnknown("arn", $"arn:aws:ec2:{region}:{Account}:{kind}/{context.Id}");
     }
 
     // github.com/hashicorp/terraform-provider-aws, internal/provider/sdkv2/region.go, forceNewIfRegionChanges
@@ -64,6 +64,6 @@ public sealed class AwsCloud(ProviderSchema schema) : Cloud(schema, [.. AwsNetwo
         var defaults = settings.Block("default_tags")?["tags"] ?? Value.Null;
         return defaults.IsUnknown || tags.IsUnknown
             ? Value.Unknown
-            : (defaults as Attributes ?? Attributes.Empty).Over(tags as Attributes ?? Attributes.Empty);
+            : (defaults as Attributes ?? Attributes.Empty).MergedWith(tags as Attributes ?? Attributes.Empty);
     }
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -12,10 +13,10 @@ internal static class AwsFilterTypes
             Version = 1,
             ForceNew = ["name", "name_prefix", "description", "vpc_id"],
             Defaults = new Dictionary<string, Value> { ["description"] = "Managed by Terraform", ["revoke_rules_on_delete"] = false },
-            Id = making => AwsCloud.Id(making, "sg"),
-            Make = (making, group) => group
-                .Settle("name", $"{group.Text("name_prefix") ?? "terraform-"}{making.Hash(26)}")
-                .Settle("name_prefix", Value.Null),
+            Id = context => AwsCloud.Id(context, "sg"),
+            Make = (context, group) => group
+                .SetIfUnknown("name", $"{group.Text("name_prefix") ?? "terraform-"}{context.Hash(26)}")
+                .SetIfUnknown("name_prefix", Value.Null),
         },
         Rule("aws_vpc_security_group_ingress_rule"),
         Rule("aws_vpc_security_group_egress_rule"),
@@ -24,7 +25,7 @@ internal static class AwsFilterTypes
     private static CloudType Rule(string name) => new(name)
     {
         ForceNew = ["security_group_id"],
-        Id = making => AwsCloud.Id(making, "sgr"),
-        Make = (making, rule) => rule.Settle("security_group_rule_id", making.Id),
+        Id = context => AwsCloud.Id(context, "sgr"),
+        Make = (context, rule) => rule.SetIfUnknown("security_group_rule_id", context.Id),
     };
 }

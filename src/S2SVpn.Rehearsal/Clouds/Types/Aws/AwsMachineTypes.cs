@@ -1,5 +1,5 @@
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Refusals;
 using S2SVpn.Rehearsal.Clouds.Values;
 
@@ -30,7 +30,7 @@ internal static class AwsMachineTypes
                 ["user_data_replace_on_change"] = false,
             },
             ForceNewIf = (prior, planned) => planned.Flag("user_data_replace_on_change") ? UserData.Where(name => prior[name] != planned[name]) : [],
-            Id = making => AwsCloud.Id(making, "i"),
+            Id = context => AwsCloud.Id(context, "i"),
             Make = Instance,
         },
         new("aws_eip")
@@ -38,16 +38,16 @@ internal static class AwsMachineTypes
             ForceNew = ["address", "customer_owned_ipv4_pool", "domain", "network_border_group", "public_ipv4_pool"],
             // What it is given to later it plans as it was, and reads after the change.
             Differs = true,
-            Id = making => AwsCloud.Id(making, "eipalloc"),
-            Make = (making, address) => address
-                .Settle("domain", "vpc")
-                .Settle("allocation_id", making.Id)
-                .With("association_id", Association(making, address))
-                .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, address)}:{AwsCloud.Account}:elastic-ip/{making.Id}")
-                .With("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
-                .Settle("private_dns", "")
-                .Settle("carrier_ip", "")
-                .Settle("customer_owned_ip", ""),
+            Id = context => AwsCloud.Id(context, "eipalloc"),
+            Make = (context, address) => address
+                .SetIfUnknown("domain", "vpc")
+                .SetIfUnknown("allocation_id", context.Id)
+                .With("association_id", Association(context, address))
+                .SetIfUnknown("arn", $"arn:aws:ec2:{AwsCloud.Region(context.Settings, address)}:{AwsCloud.Account}:elastic-ip/{context.Id}")
+                .With("private_ip", context.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
+                .SetIfUnknown("private_dns", "")
+                .SetIfUnknown("carrier_ip", "")
+                .SetIfUnknown("customer_owned_ip", ""),
         },
         new("aws_key_pair")
         {
@@ -56,64 +56,64 @@ internal static class AwsMachineTypes
             // The provider takes the line's end away, which keys have that are made by Terraform.
             Plan = pair => pair.Text("public_key") is { } key ? pair.With("public_key", key.Trim()) : pair,
             Differs = true,
-            Id = making => making.Planned.Text("key_name") ?? $"terraform-{making.Hash(26)}",
-            Make = (making, pair) => pair
-                .Settle("key_name", making.Id)
-                .Settle("key_name_prefix", Value.Null)
-                .Settle("key_pair_id", AwsCloud.Id(making, "key"))
-                .Settle("key_type", pair.Text("public_key")?.StartsWith("ssh-ed25519", StringComparison.Ordinal) == true ? "ed25519" : "rsa")
-                .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, pair)}:{AwsCloud.Account}:key-pair/{making.Id}"),
+            Id = context => context.Planned.Text("key_name") ?? $"terraform-{context.Hash(26)}",
+            Make = (context, pair) => pair
+                .SetIfUnknown("key_name", context.Id)
+                .SetIfUnknown("key_name_prefix", Value.Null)
+                .SetIfUnknown("key_pair_id", AwsCloud.Id(context, "key"))
+                .SetIfUnknown("key_type", pair.Text("public_key")?.StartsWith("ssh-ed25519", StringComparison.Ordinal) == true ? "ed25519" : "rsa")
+                .SetIfUnknown("arn", $"arn:aws:ec2:{AwsCloud.Region(context.Settings, pair)}:{AwsCloud.Account}:key-pair/{context.Id}"),
         },
         new("aws_ec2_instance_connect_endpoint")
         {
             ForceNew = ["preserve_client_ip", "security_group_ids", "subnet_id"],
-            Id = making => AwsCloud.Id(making, "eice"),
+            Id = context => AwsCloud.Id(context, "eice"),
             Make = ConnectEndpoint,
         },
     ];
 
-    private static Attributes ConnectEndpoint(Making making, Attributes endpoint)
+    private static Attributes ConnectEndpoint(CreateContext context, Attributes endpoint)
     {
-        var subnet = making.Find("aws_subnet", endpoint.Text("subnet_id"));
-        var region = AwsCloud.Region(making.Settings, endpoint);
+        var subnet = context.Find("aws_subnet", endpoint.Text("subnet_id"));
+        var region = AwsCloud.Region(context.Settings, endpoint);
         return endpoint
-            .Settle("vpc_id", subnet?["vpc_id"] ?? "")
-            .Settle("availability_zone", subnet?["availability_zone"] ?? $"{region}a")
-            .Settle("preserve_client_ip", true)
-            .Settle("dns_name", $"{making.Id}.{making.Hash(8)}.ec2-instance-connect-endpoint.{region}.amazonaws.com")
-            .Settle("fips_dns_name", "")
-            .Settle("arn", $"arn:aws:ec2:{region}:{AwsCloud.Account}:instance-connect-endpoint/{making.Id}");
+            .SetIfUnknown("vpc_id", subnet?["vpc_id"] ?? "")
+            .SetIfUnknown("availability_zone", subnet?["availability_zone"] ?? $"{region}a")
+            .SetIfUnknown("preserve_client_ip", true)
+            .SetIfUnknown("dns_name", $"{context.Id}.{context.Hash(8)}.ec2-instance-connect-endpoint.{region}.amazonaws.com")
+            .SetIfUnknown("fips_dns_name", "")
+            .SetIfUnknown("arn", $"arn:aws:ec2:{region}:{AwsCloud.Account}:instance-connect-endpoint/{context.Id}");
     }
 
-    private static Attributes Instance(Making making, Attributes instance)
+    private static Attributes Instance(CreateContext context, Attributes instance)
     {
-        var subnet = making.Find("aws_subnet", instance.Text("subnet_id"));
+        var subnet = context.Find("aws_subnet", instance.Text("subnet_id"));
         return instance
-            .Settle("instance_state", "running")
-            .Settle("availability_zone", subnet?["availability_zone"] ?? $"{AwsCloud.Region(making.Settings, instance)}a")
-            .Settle("private_ip", Networks.Of(subnet, "cidr_block").Select(cidr => (Value)Free(making, instance.Text("subnet_id"), cidr)).FirstOrDefault() ?? "")
+            .SetIfUnknown("instance_state", "running")
+            .SetIfUnknown("availability_zone", subnet?["availability_zone"] ?? $"{AwsCloud.Region(context.Settings, instance)}a")
+            .SetIfUnknown("private_ip", Networks.Of(subnet, "cidr_block").Select(cidr => (Value)Free(context, instance.Text("subnet_id"), cidr)).FirstOrDefault() ?? "")
             // One without an address that is asked for: subnets here give none by themselves.
-            .Settle("public_ip", "")
-            .Settle("public_dns", "")
-            .Settle("associate_public_ip_address", false)
-            .Settle("tenancy", "default")
-            .Settle("password_data", "")
-            .Settle("instance_lifecycle", "")
-            .Settle("outpost_arn", "")
-            .Settle("primary_network_interface_id", AwsCloud.Id(making, "eni"));
+            .SetIfUnknown("public_ip", "")
+            .SetIfUnknown("public_dns", "")
+            .SetIfUnknown("associate_public_ip_address", false)
+            .SetIfUnknown("tenancy", "default")
+            .SetIfUnknown("password_data", "")
+            .SetIfUnknown("instance_lifecycle", "")
+            .SetIfUnknown("outpost_arn", "")
+            .SetIfUnknown("primary_network_interface_id", AwsCloud.Id(context, "eni"));
     }
 
-    private static Value Association(Making making, Attributes address)
+    private static Value Association(CreateContext context, Attributes address)
     {
-        var before = making.Find(making.Type, making.Id);
+        var before = context.Find(context.Type, context.Id);
         return address.Text("instance") is not { } instance ? ""
             : before?.Text("instance") == instance ? before["association_id"]
-            : AwsCloud.Id(making, "eipassoc");
+            : AwsCloud.Id(context, "eipassoc");
     }
 
-    private static string Free(Making making, string? subnet, Cidr cidr)
+    private static string Free(CreateContext context, string? subnet, Cidr cidr)
     {
-        var taken = making.Store.OfType("aws_instance").Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
+        var taken = context.Store.OfType("aws_instance").Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
         return MachineAddresses.Free(cidr).Select(address => address.ToString()).First(address => !taken.Contains(address));
     }
 }

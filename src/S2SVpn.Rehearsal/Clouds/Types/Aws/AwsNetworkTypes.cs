@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -13,14 +14,14 @@ internal static class AwsNetworkTypes
             ForceNew = ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
             ForceNewIf = (prior, planned) => prior.Text("instance_tenancy") == "default" && planned.Text("instance_tenancy") == "dedicated" ? ["instance_tenancy"] : [],
             Defaults = new Dictionary<string, Value> { ["instance_tenancy"] = "default", ["enable_dns_support"] = true },
-            Id = making => AwsCloud.Id(making, "vpc"),
-            Make = (making, vpc) => vpc
-                .Settle("main_route_table_id", AwsCloud.Id(making, "rtb"))
-                .Settle("default_route_table_id", AwsCloud.Id(making, "rtb"))
-                .Settle("default_network_acl_id", AwsCloud.Id(making, "acl"))
-                .Settle("default_security_group_id", AwsCloud.Id(making, "sg"))
-                .Settle("dhcp_options_id", AwsCloud.Id(making, "dopt"))
-                .Settle("ipv6_association_id", Value.Null),
+            Id = context => AwsCloud.Id(context, "vpc"),
+            Make = (context, vpc) => vpc
+                .SetIfUnknown("main_route_table_id", AwsCloud.Id(context, "rtb"))
+                .SetIfUnknown("default_route_table_id", AwsCloud.Id(context, "rtb"))
+                .SetIfUnknown("default_network_acl_id", AwsCloud.Id(context, "acl"))
+                .SetIfUnknown("default_security_group_id", AwsCloud.Id(context, "sg"))
+                .SetIfUnknown("dhcp_options_id", AwsCloud.Id(context, "dopt"))
+                .SetIfUnknown("ipv6_association_id", Value.Null),
         },
         new("aws_subnet")
         {
@@ -35,43 +36,43 @@ internal static class AwsNetworkTypes
                 ["ipv6_native"] = false,
                 ["map_public_ip_on_launch"] = false,
             },
-            Id = making => AwsCloud.Id(making, "subnet"),
-            Make = (making, subnet) => subnet
-                .Settle("availability_zone", $"{AwsCloud.Region(making.Settings, subnet)}a")
-                .Settle("availability_zone_id", Value.Null)
-                .Settle("private_dns_hostname_type_on_launch", "ip-name")
-                .Settle("ipv6_cidr_block_association_id", Value.Null),
+            Id = context => AwsCloud.Id(context, "subnet"),
+            Make = (context, subnet) => subnet
+                .SetIfUnknown("availability_zone", $"{AwsCloud.Region(context.Settings, subnet)}a")
+                .SetIfUnknown("availability_zone_id", Value.Null)
+                .SetIfUnknown("private_dns_hostname_type_on_launch", "ip-name")
+                .SetIfUnknown("ipv6_cidr_block_association_id", Value.Null),
         },
         new("aws_route_table")
         {
             ForceNew = ["vpc_id"],
-            Id = making => AwsCloud.Id(making, "rtb"),
+            Id = context => AwsCloud.Id(context, "rtb"),
         },
         new("aws_route_table_association")
         {
             ForceNew = ["subnet_id", "gateway_id"],
-            Id = making => AwsCloud.Id(making, "rtbassoc"),
+            Id = context => AwsCloud.Id(context, "rtbassoc"),
         },
         new("aws_route")
         {
             ForceNew = ["route_table_id", "destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id"],
-            Id = making => $"r-{making.Planned.Text("route_table_id")}{making.Hash(10)}",
+            Id = context => $"r-{context.Planned.Text("route_table_id")}{context.Hash(10)}",
             Make = (_, route) => route
-                .Settle("origin", "CreateRoute")
-                .Settle("state", "active")
-                .Settle("instance_id", Value.Null)
-                .Settle("instance_owner_id", Value.Null),
+                .SetIfUnknown("origin", "CreateRoute")
+                .SetIfUnknown("state", "active")
+                .SetIfUnknown("instance_id", Value.Null)
+                .SetIfUnknown("instance_owner_id", Value.Null),
         },
-        new("aws_internet_gateway") { Id = making => AwsCloud.Id(making, "igw") },
+        new("aws_internet_gateway") { Id = context => AwsCloud.Id(context, "igw") },
         new("aws_vpc_ipv4_cidr_block_association")
         {
             ForceNew = ["vpc_id", "cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
-            Id = making => AwsCloud.Id(making, "vpc-cidr-assoc"),
+            Id = context => AwsCloud.Id(context, "vpc-cidr-assoc"),
         },
         new("aws_ec2_tag")
         {
             ForceNew = ["resource_id", "key"],
-            Id = making => $"{making.Planned.Text("resource_id")},{making.Planned.Text("key")}",
+            Id = context => $"{context.Planned.Text("resource_id")},{context.Planned.Text("key")}",
         },
     ];
 }

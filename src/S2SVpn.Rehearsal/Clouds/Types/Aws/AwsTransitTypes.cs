@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -25,11 +26,11 @@ internal static class AwsTransitTypes
                 ["security_group_referencing_support"] = "disable",
                 ["vpn_ecmp_support"] = "enable",
             },
-            Id = making => AwsCloud.Id(making, "tgw"),
+            Id = context => AwsCloud.Id(context, "tgw"),
             // One table is the default for both, unless it is turned off.
-            Make = (making, gateway) => gateway
-                .Settle("association_default_route_table_id", DefaultTable(gateway.Text("default_route_table_association"), AwsCloud.Id(making, "tgw-rtb")))
-                .Settle("propagation_default_route_table_id", DefaultTable(gateway.Text("default_route_table_propagation"), AwsCloud.Id(making, "tgw-rtb"))),
+            Make = (context, gateway) => gateway
+                .SetIfUnknown("association_default_route_table_id", DefaultTable(gateway.Text("default_route_table_association"), AwsCloud.Id(context, "tgw-rtb")))
+                .SetIfUnknown("propagation_default_route_table_id", DefaultTable(gateway.Text("default_route_table_propagation"), AwsCloud.Id(context, "tgw-rtb"))),
         },
         new("aws_ec2_transit_gateway_vpc_attachment")
         {
@@ -42,29 +43,29 @@ internal static class AwsTransitTypes
                 ["transit_gateway_default_route_table_association"] = true,
                 ["transit_gateway_default_route_table_propagation"] = true,
             },
-            Id = making => AwsCloud.Id(making, "tgw-attach"),
+            Id = context => AwsCloud.Id(context, "tgw-attach"),
             Make = (_, attachment) => attachment
-                .Settle("vpc_owner_id", AwsCloud.Account)
-                .Settle("security_group_referencing_support", "disable")
-                .Settle("transit_gateway_default_route_table_association", true)
-                .Settle("transit_gateway_default_route_table_propagation", true),
+                .SetIfUnknown("vpc_owner_id", AwsCloud.Account)
+                .SetIfUnknown("security_group_referencing_support", "disable")
+                .SetIfUnknown("transit_gateway_default_route_table_association", true)
+                .SetIfUnknown("transit_gateway_default_route_table_propagation", true),
         },
         new("aws_ec2_transit_gateway_route_table_association")
         {
             ForceNew = ["transit_gateway_attachment_id", "transit_gateway_route_table_id"],
             Defaults = new Dictionary<string, Value> { ["replace_existing_association"] = false },
-            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("transit_gateway_attachment_id")}",
+            Id = context => $"{context.Planned.Text("transit_gateway_route_table_id")}_{context.Planned.Text("transit_gateway_attachment_id")}",
         },
         new("aws_ec2_transit_gateway_route_table_propagation")
         {
             ForceNew = ["transit_gateway_attachment_id", "transit_gateway_route_table_id"],
-            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("transit_gateway_attachment_id")}",
+            Id = context => $"{context.Planned.Text("transit_gateway_route_table_id")}_{context.Planned.Text("transit_gateway_attachment_id")}",
         },
         new("aws_ec2_transit_gateway_route")
         {
             ForceNew = ["transit_gateway_route_table_id", "destination_cidr_block", "transit_gateway_attachment_id", "blackhole"],
             Defaults = new Dictionary<string, Value> { ["blackhole"] = false },
-            Id = making => $"{making.Planned.Text("transit_gateway_route_table_id")}_{making.Planned.Text("destination_cidr_block")}",
+            Id = context => $"{context.Planned.Text("transit_gateway_route_table_id")}_{context.Planned.Text("destination_cidr_block")}",
         },
     ];
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using S2SVpn.Design.Network;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -11,12 +11,12 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 /// </summary>
 internal static class AwsVpnConfiguration
 {
-    public static string Write(Making making, Attributes connection, string asn, IEnumerable<AwsTunnel> tunnels)
+    public static string Write(CreateContext context, Attributes connection, string asn, IEnumerable<AwsTunnel> tunnels)
     {
-        var customer = making.Find("aws_customer_gateway", connection.Text("customer_gateway_id"));
+        var customer = context.Find("aws_customer_gateway", connection.Text("customer_gateway_id"));
         return new XElement(
             "vpn_connection",
-            new XAttribute("id", making.Id),
+            new XAttribute("id", context.Id),
             new XElement("customer_gateway_id", connection.Text("customer_gateway_id")),
             new XElement("vpn_gateway_id", connection.Text("vpn_gateway_id")),
             new XElement("vpn_connection_type", connection.Text("type")),

@@ -1,11 +1,11 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 
 /// <summary>What all Azure resources have in common.</summary>
-public sealed class AzureCloud(ProviderSchema schema) : Cloud(schema, [.. AzureNetworkTypes.All, .. AzureVpnTypes.All, .. AzureMachineTypes.All, .. AzureMonitoringTypes.All, .. AzureSecretTypes.All], AzureData.All)
+public sealed class AzureCloud(ProviderSchema schema) : SimulatedCloud(schema, [.. AzureNetworkTypes.All, .. AzureVpnTypes.All, .. AzureMachineTypes.All, .. AzureMonitoringTypes.All, .. AzureSecretTypes.All], AzureData.All)
 {
     private const string NoSubscription = "00000000-0000-0000-0000-000000000000";
 
@@ -13,9 +13,9 @@ public sealed class AzureCloud(ProviderSchema schema) : Cloud(schema, [.. AzureN
 
     internal static string Subscription(Attributes settings) => settings.Text("subscription_id") ?? NoSubscription;
 
-    internal override string IdOf(Making making) => AzureIds.Of(making);
+    internal override string IdOf(CreateContext context) => AzureIds.Of(context);
 
-    internal override string Say(Operation operation, string type, string name, CloudRefusedException refused)
+    internal override string FormatError(Operation operation, string type, string name, CloudRefusedException refused)
     {
         var doing = operation switch
         {

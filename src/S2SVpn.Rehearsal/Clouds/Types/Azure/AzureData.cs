@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
@@ -11,42 +12,42 @@ internal static class AzureData
     [
         new("azurerm_client_config")
         {
-            Answer = (making, client) => client
-                .Settle("subscription_id", AzureCloud.Subscription(making.Settings))
-                .Settle("tenant_id", Nobody)
-                .Settle("client_id", Nobody)
-                .Settle("object_id", Nobody),
+            Answer = (context, client) => client
+                .SetIfUnknown("subscription_id", AzureCloud.Subscription(context.Settings))
+                .SetIfUnknown("tenant_id", Nobody)
+                .SetIfUnknown("client_id", Nobody)
+                .SetIfUnknown("object_id", Nobody),
         },
         new("azurerm_subscription")
         {
-            Answer = (making, subscription) => subscription
-                .Settle("id", $"/subscriptions/{AzureCloud.Subscription(making.Settings)}")
-                .Settle("subscription_id", AzureCloud.Subscription(making.Settings))
-                .Settle("display_name", "Simulated")
-                .Settle("state", "Enabled")
-                .Settle("tenant_id", Nobody),
+            Answer = (context, subscription) => subscription
+                .SetIfUnknown("id", $"/subscriptions/{AzureCloud.Subscription(context.Settings)}")
+                .SetIfUnknown("subscription_id", AzureCloud.Subscription(context.Settings))
+                .SetIfUnknown("display_name", "Simulated")
+                .SetIfUnknown("state", "Enabled")
+                .SetIfUnknown("tenant_id", Nobody),
         },
         new("azurerm_key_vault_secret")
         {
-            Answer = (making, secret) => secret.Settle("value", $"simulated.{making.Hash(22, "key")}"),
+            Answer = (context, secret) => secret.SetIfUnknown("value", $"simulated.{context.Hash(22, "key")}"),
         },
         new("azurerm_public_ip")
         {
-            Answer = (making, address) => address
-                .Settle("ip_address", making.ExistingPublicAddress())
-                .Settle("allocation_method", "Static")
-                .Settle("sku", "Standard"),
+            Answer = (context, address) => address
+                .SetIfUnknown("ip_address", context.ExistingPublicAddress())
+                .SetIfUnknown("allocation_method", "Static")
+                .SetIfUnknown("sku", "Standard"),
         },
         new("azurerm_virtual_network_gateway")
         {
             // What it has for BGP only its owner knows.
-            Answer = (making, gateway) => gateway
-                .Settle("type", "Vpn")
-                .Settle("vpn_type", "RouteBased")
-                .Settle("active_active", true)
-                .Settle("enable_bgp", true)
-                .Settle("bgp_settings", ListValue.Empty)
-                .Settle("ip_configuration", new ListValue([IpConfiguration(gateway, making.Id, 1), IpConfiguration(gateway, making.Id, 2)])),
+            Answer = (context, gateway) => gateway
+                .SetIfUnknown("type", "Vpn")
+                .SetIfUnknown("vpn_type", "RouteBased")
+                .SetIfUnknown("active_active", true)
+                .SetIfUnknown("enable_bgp", true)
+                .SetIfUnknown("bgp_settings", ListValue.Empty)
+                .SetIfUnknown("ip_configuration", new ListValue([IpConfiguration(gateway, context.Id, 1), IpConfiguration(gateway, context.Id, 2)])),
         },
     ];
 

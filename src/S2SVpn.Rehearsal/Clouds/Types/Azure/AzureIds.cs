@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 
@@ -22,11 +22,11 @@ internal static class AzureIds
         ["virtual_network_peering"] = "virtualNetworkPeerings",
     };
 
-    public static string Of(Making making)
+    public static string Of(CreateContext context)
     {
-        var (planned, subscription) = (making.Planned, $"/subscriptions/{AzureCloud.Subscription(making.Settings)}");
-        var type = making.Type["azurerm_".Length..];
-        var name = planned.Text("name") ?? making.Hash(8);
+        var (planned, subscription) = (context.Planned, $"/subscriptions/{AzureCloud.Subscription(context.Settings)}");
+        var type = context.Type["azurerm_".Length..];
+        var name = planned.Text("name") ?? context.Hash(8);
         if (type == "resource_group")
         {
             return $"{subscription}/resourceGroups/{name}";
@@ -34,7 +34,7 @@ internal static class AzureIds
 
         if (planned.Text("resource_group_name") is { } group)
         {
-            var parents = making.Session.Cloud.Schema.Resources.TryGetValue(making.Type, out var schema)
+            var parents = context.Session.Cloud.Schema.Resources.TryGetValue(context.Type, out var schema)
                 ? schema.Block.Attributes
                     .Where(attribute => attribute.Value.Required && attribute.Key.EndsWith("_name", StringComparison.Ordinal) && attribute.Key != "resource_group_name")
                     .Select(attribute => $"{Word(attribute.Key[..^"_name".Length])}/{planned.Text(attribute.Key)}/")
@@ -42,7 +42,7 @@ internal static class AzureIds
             return $"{subscription}/resourceGroups/{group}/providers/{AzureNamespaces.Of(type)}/{string.Concat(parents)}{Word(type)}/{name}";
         }
 
-        // What has no resource group of its own lies under what it names by its id.
+        // A resource without a resource group of its own belongs to the resource whose id it names.
         var parent = planned.Values.Values.OfType<Values.TextValue>().Select(text => text.Text)
             .FirstOrDefault(text => text.StartsWith("/subscriptions/", StringComparison.Ordinal));
         return $"{parent ?? subscription}/providers/{AzureNamespaces.Of(type)}/{Word(type)}/{name}";

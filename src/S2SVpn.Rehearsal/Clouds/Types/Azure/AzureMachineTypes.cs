@@ -1,4 +1,4 @@
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Refusals;
 using S2SVpn.Rehearsal.Clouds.Values;
 
@@ -24,7 +24,7 @@ internal static class AzureMachineTypes
         new("azurerm_network_interface_security_group_association")
         {
             ForceNew = ["network_interface_id", "network_security_group_id"],
-            Id = making => $"{making.Planned.Text("network_interface_id")}|{making.Planned.Text("network_security_group_id")}",
+            Id = context => $"{context.Planned.Text("network_interface_id")}|{context.Planned.Text("network_security_group_id")}",
         },
         new("azurerm_linux_virtual_machine")
         {
@@ -49,47 +49,47 @@ internal static class AzureMachineTypes
         },
     ];
 
-    private static Attributes NetworkInterface(Making making, Attributes card)
+    private static Attributes NetworkInterface(CreateContext context, Attributes card)
     {
         Attributes[] configurations = [.. card.Blocks("ip_configuration").Select(one => one
-            .Settle("private_ip_address", Free(making, one.Text("subnet_id")))
-            .Settle("primary", true))];
+            .SetIfUnknown("private_ip_address", Free(context, one.Text("subnet_id")))
+            .SetIfUnknown("primary", true))];
         var addresses = configurations.Select(one => one.Text("private_ip_address")).OfType<string>().ToArray();
         return card
             .With("ip_configuration", new ListValue([.. configurations]))
-            .Settle("private_ip_address", addresses.FirstOrDefault() ?? "")
-            .Settle("private_ip_addresses", Value.Texts(addresses))
-            .Settle("applied_dns_servers", ListValue.Empty)
-            .Settle("mac_address", "")
-            .Settle("virtual_machine_id", "");
+            .SetIfUnknown("private_ip_address", addresses.FirstOrDefault() ?? "")
+            .SetIfUnknown("private_ip_addresses", Value.Texts(addresses))
+            .SetIfUnknown("applied_dns_servers", ListValue.Empty)
+            .SetIfUnknown("mac_address", "")
+            .SetIfUnknown("virtual_machine_id", "");
     }
 
-    private static Value Free(Making making, string? subnet)
+    private static Value Free(CreateContext context, string? subnet)
     {
-        var taken = making.Store.OfType("azurerm_network_interface").SelectMany(other => other.Values.AllTexts()).ToHashSet();
-        return Networks.Of(making.Find("azurerm_subnet", subnet), "address_prefixes")
+        var taken = context.Store.OfType("azurerm_network_interface").SelectMany(other => other.Values.AllTexts()).ToHashSet();
+        return Networks.Of(context.Find("azurerm_subnet", subnet), "address_prefixes")
             .SelectMany(MachineAddresses.Free)
             .Select(address => address.ToString())
             .FirstOrDefault(address => !taken.Contains(address)) ?? "";
     }
 
-    private static Attributes VirtualMachine(Making making, Attributes machine)
+    private static Attributes VirtualMachine(CreateContext context, Attributes machine)
     {
-        Attributes[] cards = [.. machine.Texts("network_interface_ids").Select(id => making.Find("azurerm_network_interface", id)).OfType<Attributes>()];
+        Attributes[] cards = [.. machine.Texts("network_interface_ids").Select(id => context.Find("azurerm_network_interface", id)).OfType<Attributes>()];
         var (inside, outside) = (
             cards.Select(card => card.Text("private_ip_address")).OfType<string>().ToArray(),
-            cards.SelectMany(card => card.Blocks("ip_configuration")).Select(one => making.Find("azurerm_public_ip", one.Text("public_ip_address_id"))?.Text("ip_address")).OfType<string>().ToArray());
+            cards.SelectMany(card => card.Blocks("ip_configuration")).Select(one => context.Find("azurerm_public_ip", one.Text("public_ip_address_id"))?.Text("ip_address")).OfType<string>().ToArray());
         return machine
-            .Settle("computer_name", machine["name"])
-            .Settle("disable_password_authentication", true)
-            .Settle("provision_vm_agent", true)
-            .Settle("allow_extension_operations", true)
-            .Settle("patch_mode", "ImageDefault")
-            .Settle("patch_assessment_mode", "ImageDefault")
-            .Settle("private_ip_address", inside.FirstOrDefault() ?? "")
-            .Settle("private_ip_addresses", Value.Texts(inside))
-            .Settle("public_ip_address", outside.FirstOrDefault() ?? "")
-            .Settle("public_ip_addresses", Value.Texts(outside))
-            .Settle("virtual_machine_id", Guid.Parse(making.Hash(32, "vm")).ToString());
+            .SetIfUnknown("computer_name", machine["name"])
+            .SetIfUnknown("disable_password_authentication", true)
+            .SetIfUnknown("provision_vm_agent", true)
+            .SetIfUnknown("allow_extension_operations", true)
+            .SetIfUnknown("patch_mode", "ImageDefault")
+            .SetIfUnknown("patch_assessment_mode", "ImageDefault")
+            .SetIfUnknown("private_ip_address", inside.FirstOrDefault() ?? "")
+            .SetIfUnknown("private_ip_addresses", Value.Texts(inside))
+            .SetIfUnknown("public_ip_address", outside.FirstOrDefault() ?? "")
+            .SetIfUnknown("public_ip_addresses", Value.Texts(outside))
+            .SetIfUnknown("virtual_machine_id", Guid.Parse(context.Hash(32, "vm")).ToString());
     }
 }

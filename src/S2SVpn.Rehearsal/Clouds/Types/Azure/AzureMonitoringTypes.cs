@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
@@ -32,7 +33,7 @@ internal static class AzureMonitoringTypes
         new("azurerm_monitor_diagnostic_setting")
         {
             ForceNew = ["name", "target_resource_id", "partner_solution_id"],
-            Id = making => $"{making.Planned.Text("target_resource_id")}|{making.Planned.Text("name")}",
+            Id = context => $"{context.Planned.Text("target_resource_id")}|{context.Planned.Text("name")}",
         },
         new("azurerm_log_analytics_workspace")
         {
@@ -46,12 +47,12 @@ internal static class AzureMonitoringTypes
                 ["internet_ingestion_enabled"] = true,
                 ["internet_query_enabled"] = true,
             },
-            Make = (making, workspace) => workspace
-                .Settle("sku", "PerGB2018")
-                .Settle("retention_in_days", 30)
-                .Settle("local_authentication_enabled", true)
-                .Settle("local_authentication_disabled", false)
-                .Settle("workspace_id", Guid.Parse(making.Hash(32, "workspace")).ToString()),
+            Make = (context, workspace) => workspace
+                .SetIfUnknown("sku", "PerGB2018")
+                .SetIfUnknown("retention_in_days", 30)
+                .SetIfUnknown("local_authentication_enabled", true)
+                .SetIfUnknown("local_authentication_disabled", false)
+                .SetIfUnknown("workspace_id", Guid.Parse(context.Hash(32, "workspace")).ToString()),
         },
     ];
 }

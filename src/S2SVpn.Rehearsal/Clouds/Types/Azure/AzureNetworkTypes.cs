@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
@@ -12,7 +13,7 @@ internal static class AzureNetworkTypes
         {
             ForceNew = ["name", "resource_group_name", "location", "edge_zone"],
             Defaults = new Dictionary<string, Value> { ["private_endpoint_vnet_policies"] = "Disabled" },
-            Make = (making, network) => network.Settle("guid", Guid.Parse(making.Hash(32, "guid")).ToString()),
+            Make = (context, network) => network.SetIfUnknown("guid", Guid.Parse(context.Hash(32, "guid")).ToString()),
         },
         new("azurerm_subnet")
         {
@@ -62,10 +63,10 @@ internal static class AzureNetworkTypes
                 ["sku"] = "Standard",
                 ["sku_tier"] = "Regional",
             },
-            Make = (making, address) => address
+            Make = (context, address) => address
                 // A dynamic address comes with what uses it.
-                .Settle("ip_address", address.Text("allocation_method") == "Static" ? making.PublicAddress() : Value.Null)
-                .Settle("fqdn", address.Text("domain_name_label") is { } label ? $"{label}.{address.Text("location")}.cloudapp.azure.com" : Value.Null),
+                .SetIfUnknown("ip_address", address.Text("allocation_method") == "Static" ? context.PublicAddress() : Value.Null)
+                .SetIfUnknown("fqdn", address.Text("domain_name_label") is { } label ? $"{label}.{address.Text("location")}.cloudapp.azure.com" : Value.Null),
         },
     ];
 
@@ -73,6 +74,6 @@ internal static class AzureNetworkTypes
     private static CloudType OfSubnet(string name, string other) => new(name)
     {
         ForceNew = ["subnet_id", other],
-        Id = making => making.Planned.Text("subnet_id") ?? making.Hash(8),
+        Id = context => context.Planned.Text("subnet_id") ?? context.Hash(8),
     };
 }

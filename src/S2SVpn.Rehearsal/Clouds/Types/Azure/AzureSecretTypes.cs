@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Model;
+
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 
 /// <summary>Secrets. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/keyvault.</summary>

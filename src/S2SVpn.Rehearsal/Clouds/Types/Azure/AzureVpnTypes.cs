@@ -1,3 +1,4 @@
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
@@ -26,13 +27,13 @@ internal static class AzureVpnTypes
                 ["virtual_wan_traffic_enabled"] = false,
                 ["vpn_type"] = "RouteBased",
             },
-            Make = AzureGateway.Make,
+            Make = AzureGatewayValues.Make,
         },
         new("azurerm_virtual_network_gateway_nat_rule")
         {
             ForceNew = ["name", "resource_group_name", "virtual_network_gateway_id", "mode", "type"],
             Defaults = new Dictionary<string, Value> { ["mode"] = "EgressSnat", ["type"] = "Static" },
-            Id = making => $"{making.Planned.Text("virtual_network_gateway_id")}/natRules/{making.Planned.Text("name")}",
+            Id = context => $"{context.Planned.Text("virtual_network_gateway_id")}/natRules/{context.Planned.Text("name")}",
         },
         new("azurerm_virtual_network_gateway_connection")
         {
@@ -44,12 +45,12 @@ internal static class AzureVpnTypes
                 "local_azure_ip_address_enabled",
             ],
             Defaults = new Dictionary<string, Value> { ["connection_mode"] = "Default", ["private_link_fast_path_enabled"] = false },
-            Make = (making, connection) => connection
-                .Settle("connection_protocol", "IKEv2")
-                .Settle("shared_key", $"simulated.{making.Hash(22, "key")}")
+            Make = (context, connection) => connection
+                .SetIfUnknown("connection_protocol", "IKEv2")
+                .SetIfUnknown("shared_key", $"simulated.{context.Hash(22, "key")}")
                 .With("ipsec_policy", new ListValue([.. connection.Blocks("ipsec_policy").Select(policy => policy
-                    .Settle("sa_datasize", 102_400_000)
-                    .Settle("sa_lifetime", 27_000))])),
+                    .SetIfUnknown("sa_datasize", 102_400_000)
+                    .SetIfUnknown("sa_lifetime", 27_000))])),
         },
     ];
 }

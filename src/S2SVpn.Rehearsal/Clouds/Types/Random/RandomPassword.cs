@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Random;
@@ -37,13 +37,13 @@ internal static class RandomPassword
         var numeric = planned["numeric"] is FlagValue given ? given : planned["number"] is FlagValue older ? older : (Value)true;
         foreach (var (kind, _) in Kinds)
         {
-            planned = planned.Settle(kind, kind == "numeric" ? numeric : true).Settle($"min_{kind}", 0);
+            planned = planned.SetIfUnknown(kind, kind == "numeric" ? numeric : true).SetIfUnknown($"min_{kind}", 0);
         }
 
-        return planned.Settle("number", numeric);
+        return planned.SetIfUnknown("number", numeric);
     }
 
-    private static Attributes Make(Making making, Attributes planned)
+    private static Attributes Make(CreateContext context, Attributes planned)
     {
         if (!planned["result"].IsUnknown)
         {
@@ -52,9 +52,9 @@ internal static class RandomPassword
 
         var result = Draw(planned);
         return planned
-            .Settle("result", result)
+            .SetIfUnknown("result", result)
             // Of the right form only; nothing here checks a password against it.
-            .Settle("bcrypt_hash", $"$2a$10${Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result)))[..53]}");
+            .SetIfUnknown("bcrypt_hash", $"$2a$10${Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result)))[..53]}");
     }
 
     private static string Draw(Attributes planned)

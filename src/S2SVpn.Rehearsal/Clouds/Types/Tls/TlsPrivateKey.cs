@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using S2SVpn.Rehearsal.Clouds.Engine;
+using S2SVpn.Rehearsal.Clouds.Model;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Tls;
@@ -20,11 +20,11 @@ internal static class TlsPrivateKey
         Sensitive = ["private_key_pem", "private_key_openssh", "private_key_pem_pkcs8"],
         ForceNew = ["algorithm", Bits, Curve],
         // Each has its own, whatever the algorithm.
-        Plan = planned => planned.Settle(Bits, 2048).Settle(Curve, "P224"),
+        Plan = planned => planned.SetIfUnknown(Bits, 2048).SetIfUnknown(Curve, "P224"),
         Make = Make,
     };
 
-    private static Attributes Make(Making making, Attributes planned)
+    private static Attributes Make(CreateContext context, Attributes planned)
     {
         if (!planned["private_key_pem"].IsUnknown)
         {
@@ -55,13 +55,13 @@ internal static class TlsPrivateKey
         var publicPem = $"{key.ExportSubjectPublicKeyInfoPem()}\n";
         return planned
             .With("id", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(publicPem)))[..40])
-            .Settle("private_key_pem", $"{pem}\n")
-            .Settle("private_key_pem_pkcs8", $"{key.ExportPkcs8PrivateKeyPem()}\n")
-            .Settle("private_key_openssh", ssh?.PrivateKey ?? "")
-            .Settle("public_key_pem", publicPem)
-            .Settle("public_key_openssh", ssh?.PublicKey ?? "")
-            .Settle("public_key_fingerprint_md5", ssh?.Md5 ?? "")
-            .Settle("public_key_fingerprint_sha256", ssh?.Sha256 ?? "");
+            .SetIfUnknown("private_key_pem", $"{pem}\n")
+            .SetIfUnknown("private_key_pem_pkcs8", $"{key.ExportPkcs8PrivateKeyPem()}\n")
+            .SetIfUnknown("private_key_openssh", ssh?.PrivateKey ?? "")
+            .SetIfUnknown("public_key_pem", publicPem)
+            .SetIfUnknown("public_key_openssh", ssh?.PublicKey ?? "")
+            .SetIfUnknown("public_key_fingerprint_md5", ssh?.Md5 ?? "")
+            .SetIfUnknown("public_key_fingerprint_sha256", ssh?.Sha256 ?? "");
     }
 
     private static ECCurve CurveOf(string? name) => name switch

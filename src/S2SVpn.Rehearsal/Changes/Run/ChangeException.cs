@@ -1,4 +1,0 @@
-namespace S2SVpn.Rehearsal.Changes.Run;
-
-/// <summary>Why a change can't be tried: what the machine lacks, or what a text is not.</summary>
-public sealed class ChangeException(string message) : Exception(message);

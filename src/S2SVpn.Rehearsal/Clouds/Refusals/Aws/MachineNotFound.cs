@@ -1,4 +1,0 @@
-namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
-
-/// <summary>A machine.</summary>
-public sealed class MachineNotFound() : NotFound("InvalidInstanceID.NotFound", "aws_instance");

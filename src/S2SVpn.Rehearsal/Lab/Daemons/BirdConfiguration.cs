@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Linux;
+
+namespace S2SVpn.Rehearsal.Lab.Daemons;
+
+/// <summary>What the router of a gateway is told.</summary>
+internal static class BirdConfiguration
+{
+    /// <summary>The name of an end's BGP session.</summary>
+    public static string Session(LabTunnelEnd end) => $"bgp_{end.Device}";
+
+    public static string Of(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, LabTimers timers)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            log "{{LabPrograms.Folder}}/{{gateway.Place}}.log" all;
+            router id {{RouterId(gateway, ends)}};
+            timeformat protocol iso long;
+            protocol device { scan time 1; }
+            protocol kernel {
+              merge paths {{(gateway.Multipath ? "on limit 64" : "off")}};
+              ipv4 { import none; export where source = RTS_BGP || proto ~ "way*"; };
+            }
+            ipv4 table tunnels;
+            protocol pipe {
+              table master4;
+              peer table tunnels;
+              import none;
+              export where source = RTS_BGP || proto ~ "way*";
+            }
+            protocol kernel {
+              kernel table {{RouterRules.TunnelsOnly}};
+              merge paths {{(gateway.Multipath ? "on limit 64" : "off")}};
+              ipv4 { table tunnels; import none; export all; };
+            }
+            protocol static own {
+              ipv4;
+            {{string.Concat(gateway.Announced.Select(network => $"  route {network} blackhole;\n"))}}}
+
+            """);
+        foreach (var end in ends.Where(end => end.Bgp is not null))
+        {
+            AppendSession(text, gateway, end, end.Bgp!, timers);
+        }
+
+        AppendWays(text, ends);
+        return text.ToString();
+    }
+
+    // What comes back as the gateway's own is never believed; an AS path with one's own number is dropped by BGP itself.
+    private static void AppendSession(StringBuilder text, GatewayNode gateway, LabTunnelEnd end, BgpEnd bgp, LabTimers timers)
+    {
+        var hold = timers.Hold(bgp.HoldSeconds);
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            protocol bgp {{Session(end)}} {
+              local {{bgp.Address}} as {{bgp.Asn}};
+              neighbor {{bgp.Peer}} as {{bgp.PeerAsn}};
+              interface "{{end.Device}}";
+              direct;
+              hold time {{hold}};
+              keepalive time {{Math.Max(1, hold / 3)}};
+              connect delay time 0;
+              connect retry time 1;
+              error wait time 1, 2;
+              error forget time 3;
+              ipv4 {
+                next hop self;
+                import {{(gateway.Networks.Count == 0 ? "all" : $"where net !~ [ {string.Join(", ", gateway.Networks.Select(network => $"{network}+"))} ]")}};
+                export where source = RTS_STATIC || source = RTS_BGP;
+              };
+            }
+
+            """);
+    }
+
+    private static void AppendWays(StringBuilder text, IReadOnlyList<LabTunnelEnd> ends)
+    {
+        var ways = ends.SelectMany(end => end.StaticRoutes.Select(network => (network, end.Device))).GroupBy(way => way.network, way => way.Device).ToList();
+        if (ways.Count == 0)
+        {
+            return;
+        }
+
+        // Without BGP both clouds use one tunnel at a time for a network: here the first that is up.
+        for (var turn = 0; turn < ways.Max(way => way.Count()); turn++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                protocol static way{{turn}} {
+                  check link yes;
+                  ipv4 { preference {{200 - turn}}; };
+
+                """);
+            foreach (var way in ways.Where(way => way.Count() > turn))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  route {way.Key} via \"{way.ElementAt(turn)}\";\n");
+            }
+
+            text.Append("}\n");
+        }
+    }
+
+    private static Ipv4 RouterId(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends) =>
+        ends.Select(end => end.Bgp?.Address).FirstOrDefault(address => address is not null) ?? gateway.Networks.Select(network => network.Host(1)).FirstOrDefault(new Ipv4(1));
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using S2SVpn.Rehearsal.Lab.Checks;
+using S2SVpn.Rehearsal.Lab.Linux;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Drills;
+
+/// <summary>Takes down one thing after another while flows run, and restores each.</summary>
+internal sealed class DrillRunner(CheckContext context)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    // With the clouds' own timers a dead peer is noticed within a minute, and BGP's hold time may be three.
+    private double Patience => context.Lab.Timers.Real ? 240 : 20 * context.Lab.Slowness;
+
+    public IEnumerable<LabDrill> Run()
+    {
+        context.Lab.AllowMeasurementTraffic(allow: true);
+        try
+        {
+            foreach (var (tunnels, pair) in FlowChecks.Links(context))
+            {
+                using var meter = FlowMeter.Between(pair);
+                foreach (var drill in Drill.Of(tunnels))
+                {
+                    yield return Try(drill, tunnels, meter);
+                }
+            }
+        }
+        finally
+        {
+            context.Lab.AllowMeasurementTraffic(allow: false);
+        }
+    }
+
+    private LabDrill Try(Drill drill, IReadOnlyList<TunnelPair> link, FlowMeter meter)
+    {
+        bool AllUp() => link.All(tunnelPair => tunnelPair.IsUp(context.Lab) && tunnelPair.BgpIsUp(context.Lab));
+        var before = !Wait.Until(Patience, AllUp) ? "not every tunnel was up before the drill"
+            : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before the drill: {silent.Count} flows got no reply"
+            : null;
+        meter.Begin();
+        Lose(drill);
+        // Static routes of a transit gateway lead to one connection only.
+        var left = link.Except(drill.Lost).Any(tunnelPair => tunnelPair.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
+        // Lost without a word, it takes both ends their time to notice; told, they know at once.
+        var noticed = drill.Graceful || Wait.Until(Patience, () => drill.Lost.All(tunnelPair => !tunnelPair.Carries(context.Lab)));
+        // Not for a moment only.
+        var survived = !left || meter.Silent(Patience).Count == 0;
+        Thread.Sleep(Pause);
+        survived = survived && (!left || meter.Silent(Patience).Count == 0);
+        meter.End();
+        context.Lab.Cut([]);
+        var restored = Wait.Until(Patience, AllUp) && meter.Silent(Patience).Count == 0;
+        // Not before now: what was under way when the tunnel came back has had its echo since.
+        var (affected, lost, sent, seconds) = meter.Read();
+        return new LabDrill
+        {
+            Name = drill.Name,
+            Passed = before is null && noticed && survived && restored,
+            Affected = affected,
+            Flows = FlowMeter.Flows,
+            Lost = lost,
+            Sent = sent,
+            Seconds = Math.Round(seconds, 1),
+            Outcome = before ?? Outcome(noticed, left, survived, restored, lost, affected),
+        };
+    }
+
+    private void Lose(Drill drill)
+    {
+        if (drill.Graceful)
+        {
+            // AWS's end closes it, as AWS does to replace a tunnel's endpoint.
+            foreach (var tunnelPair in drill.Lost)
+            {
+                context.Lab.Charon(tunnelPair.Aws!).Close();
+            }
+
+            return;
+        }
+
+        context.Lab.Cut(drill.Lost.Select(tunnelPair => (tunnelPair.Aws!.Outside, tunnelPair.Azure!.Outside)).ToList());
+    }
+
+    private static string Outcome(bool noticed, bool left, bool survived, bool restored, int lost, int affected) => (noticed, left, survived, restored) switch
+    {
+        (false, _, _, _) => "the ends did not detect the loss",
+        (_, true, false, _) => "traffic did not survive",
+        (_, _, _, false) => "did not recover",
+        (_, false, _, _) => "no other path by design: down until it is restored",
+        _ when lost == 0 => "nothing lost, recovered",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{affected} flows moved to other tunnels and back"),
+    };
+}

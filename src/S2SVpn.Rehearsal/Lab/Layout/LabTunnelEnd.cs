@@ -1,0 +1,78 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>One end of a tunnel, with what its own cloud was told of it and of the other end; nothing of it comes from the other cloud.</summary>
+internal sealed record LabTunnelEnd
+{
+    public required Cloud Cloud { get; init; }
+
+    /// <summary>The resource that says most of it, as Terraform names it.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The resource that says where the other end is.</summary>
+    public required string PeerAddress { get; init; }
+
+    /// <summary>The resource that says where this end is.</summary>
+    public required string OutsideAddress { get; init; }
+
+    /// <summary>The name of the AWS VPN connection or of the Azure connection.</summary>
+    public required string Connection { get; init; }
+
+    /// <summary>In AWS the number of the tunnel, 1 or 2; in Azure that of the gateway's instance, 0 or 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The id of its gateway.</summary>
+    public required string Gateway { get; init; }
+
+    public required Ipv4 Outside { get; init; }
+
+    public required Ipv4 PeerOutside { get; init; }
+
+    /// <summary>The pre-shared key: never to be shown.</summary>
+    public required string Key { get; init; }
+
+    public required IkeOffer Offer { get; init; }
+
+    public required bool Starts { get; init; }
+
+    /// <summary>What it lets through from its own side.</summary>
+    public required IReadOnlyList<Cidr> LocalSelectors { get; init; }
+
+    public required IReadOnlyList<Cidr> RemoteSelectors { get; init; }
+
+    /// <summary>Null without BGP.</summary>
+    public required BgpEnd? Bgp { get; init; }
+
+    /// <summary>The networks that lead into it without BGP.</summary>
+    public required IReadOnlyList<Cidr> StaticRoutes { get; init; }
+
+    public required int DpdSeconds { get; init; }
+
+    /// <summary>The name of its namespace, which a report can show.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>The name of its device in the namespace of its gateway.</summary>
+    public string Device { get; init; } = "";
+
+    // The key stays out of it.
+    public override string ToString() => $"{Address} ({Outside} to {PeerOutside})";
+}
+
+/// <summary>A BGP speaker in a tunnel, and the one it expects at the other end.</summary>
+internal sealed record BgpEnd
+{
+    public required Ipv4 Address { get; init; }
+
+    public required long Asn { get; init; }
+
+    public required Ipv4 Peer { get; init; }
+
+    public required long PeerAsn { get; init; }
+
+    public required int HoldSeconds { get; init; }
+
+    /// <summary>Whether its connection names the address, so that nothing was chosen for it.</summary>
+    public bool IsNamed { get; init; } = true;
+}

@@ -1,0 +1,51 @@
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Linux;
+
+/// <summary>The programs that a lab is made of.</summary>
+internal sealed record LabPrograms(string Charon, string Bird, string Nft, string Ip)
+{
+    /// <summary>Where the files of those that run lie, inside the lab.</summary>
+    public const string Folder = "/run/s2svpn";
+
+    private static readonly string[] Folders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"];
+
+    // A file of each package, by which it is known to be there. No release of Debian or Ubuntu since 2022 has them elsewhere.
+    private static readonly (string Package, string[] Files)[] Packages =
+    [
+        ("strongswan-charon", ["/usr/lib/ipsec/charon"]),
+        ("strongswan-swanctl", ["/usr/lib/ipsec/plugins/libstrongswan-vici.so"]),
+        ("libstrongswan-standard-plugins", ["/usr/lib/ipsec/plugins/libstrongswan-openssl.so"]),
+        ("libcharon-extra-plugins", ["/usr/lib/ipsec/plugins/libstrongswan-kernel-libipsec.so"]),
+        ("bird2", Places("bird")),
+        ("nftables", Places("nft")),
+        ("iproute2", Places("ip")),
+        ("iputils-ping", Places("ping")),
+    ];
+
+    /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
+    /// <param name="over">A folder to mount over the root.</param>
+    public static IReadOnlyList<string> MissingPackages(string? over = null) =>
+        [.. Packages.Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
+
+    /// <summary>Where they are, inside the lab.</summary>
+    /// <exception cref="LabException">One is missing.</exception>
+    public static LabPrograms Locate()
+    {
+        string Required(string program) => Find(program) ?? throw new LabException($"There is no '{program}' on this machine.");
+        const string installed = "/usr/lib/ipsec/charon";
+        if (!File.Exists(installed))
+        {
+            throw new LabException($"There is no {installed} on this machine.");
+        }
+
+        // AppArmor's profile of charon goes by its path, and would keep it from the lab's files.
+        var charon = $"{Folder}/charon";
+        File.Copy(installed, charon);
+        return new LabPrograms(charon, Required("bird"), Required("nft"), Required("ip"));
+    }
+
+    private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
+
+    private static string[] Places(string program) => [.. Folders.Select(folder => Path.Combine(folder, program))];
+}

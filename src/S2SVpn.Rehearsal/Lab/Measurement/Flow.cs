@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace S2SVpn.Rehearsal.Lab.Measurement;
+
+/// <summary>One flow: numbered packets from a port of its own, and the echoes that come back to it.</summary>
+internal sealed class Flow(int number, Socket socket) : IDisposable
+{
+    /// <summary>The size of every packet: the number of the flow, then the number of the packet.</summary>
+    public const int Length = 64;
+
+    /// <summary>In place of a packet's number: it was sent on the flow's own machine, to try its socket.</summary>
+    public const long Trial = -1;
+
+    private readonly byte[] _packet = Packet(number, 0);
+    private readonly Lock _one = new();
+    private long _next;
+    private long _from;
+    private long _answers;
+    private long _begin;
+    private long? _end;
+    private long _heard;
+    private long _last = Stopwatch.GetTimestamp();
+    private long _gap;
+    private bool _hears;
+
+    public int Number { get; } = number;
+
+    public IPEndPoint Address { get; } = (IPEndPoint)socket.LocalEndPoint!;
+
+    /// <summary>Whether a packet from its own machine has reached it since this was last set to false.</summary>
+    public bool Hears { get => Volatile.Read(ref _hears); set => Volatile.Write(ref _hears, value); }
+
+    /// <summary>The flow whose echo came to this one's socket; null as long as each gets its own.</summary>
+    public int? Foreign { get; private set; }
+
+    /// <summary>How many echoes came of what was sent since <see cref="Ask"/>.</summary>
+    public long Answers
+    {
+        get
+        {
+            lock (_one)
+            {
+                return _answers;
+            }
+        }
+    }
+
+    public static byte[] Packet(int flow, long packet)
+    {
+        var bytes = new byte[Length];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, flow);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(4), packet);
+        return bytes;
+    }
+
+    public static (int Flow, long Packet) Read(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadInt32BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[4..]));
+
+    /// <summary>Resets the answer count: echoes of earlier packets don't count.</summary>
+    public void Ask()
+    {
+        lock (_one)
+        {
+            (_from, _answers) = (_next, 0);
+        }
+    }
+
+    /// <summary>Resets the loss count.</summary>
+    public void Begin()
+    {
+        lock (_one)
+        {
+            (_begin, _end, _heard, _gap, _last) = (_next, null, 0, 0, Stopwatch.GetTimestamp());
+        }
+    }
+
+    /// <summary>What is sent from now on is not counted; an echo of what was sent before still is.</summary>
+    public void End()
+    {
+        lock (_one)
+        {
+            _end = _next;
+            _gap = Math.Max(_gap, Stopwatch.GetTimestamp() - _last);
+        }
+    }
+
+    /// <summary>What was sent between the begin and the end, what of it had no echo, and the longest wait for one.</summary>
+    public (long Sent, long Lost, double Seconds) Count()
+    {
+        lock (_one)
+        {
+            var sent = (_end ?? _next) - _begin;
+            return (sent, sent - _heard, (double)_gap / Stopwatch.Frequency);
+        }
+    }
+
+    public void Send(EndPoint target)
+    {
+        lock (_one)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_packet.AsSpan(4), _next++);
+        }
+
+        _ = socket.SendTo(_packet, target);
+    }
+
+    /// <summary>Waits for one packet, and counts it.</summary>
+    public void Hear(byte[] buffer)
+    {
+        if (socket.Receive(buffer) != Length)
+        {
+            return;
+        }
+
+        var (flow, packet) = Read(buffer);
+        if (flow != Number)
+        {
+            Foreign = flow;
+            return;
+        }
+
+        if (packet == Trial)
+        {
+            Hears = true;
+            return;
+        }
+
+        lock (_one)
+        {
+            _answers += packet >= _from ? 1 : 0;
+            _heard += packet >= _begin && packet < (_end ?? long.MaxValue) ? 1 : 0;
+            if (_end is null)
+            {
+                var now = Stopwatch.GetTimestamp();
+                (_gap, _last) = (Math.Max(_gap, now - _last), now);
+            }
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+}

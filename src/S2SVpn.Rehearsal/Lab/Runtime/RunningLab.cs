@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Daemons;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Linux;
+
+namespace S2SVpn.Rehearsal.Lab.Runtime;
+
+/// <summary>The lab of a layout, running in this process's namespaces.</summary>
+internal sealed class RunningLab : IDisposable
+{
+    private static readonly (string, string)[] Routing =
+    [
+        ("net/ipv4/ip_forward", "1"), ("net/ipv4/conf/all/rp_filter", "0"), ("net/ipv4/conf/default/rp_filter", "0"),
+        ("net/ipv4/conf/all/arp_ignore", "0"), ("net/ipv4/conf/default/arp_ignore", "0"), ("net/ipv4/conf/all/arp_filter", "0"), ("net/ipv4/conf/default/arp_filter", "0"),
+        ("net/ipv4/fib_multipath_hash_policy", "1"), ("net/ipv6/conf/all/disable_ipv6", "1"), ("net/ipv6/conf/default/disable_ipv6", "1"),
+    ];
+
+    // What wiring and starting take on two idle cores: at all, and for each end of a tunnel.
+    private const double Base = 0.3;
+    private const double ForEach = 0.05;
+
+    // What is broken is waited for as well, and a rehearsal is to end.
+    private const double Slowest = 8;
+
+    private readonly LabPrograms _programs;
+    private readonly Dictionary<string, LinkSwitch> _switches = [];
+    private readonly List<Charon> _charons = [];
+    private readonly List<Bird> _birds = [];
+
+    private RunningLab(LabLayout layout, LabPrograms programs, LabTimers timers)
+    {
+        Layout = layout;
+        Timers = timers;
+        _programs = programs;
+    }
+
+    public LabLayout Layout { get; }
+
+    public LabTimers Timers { get; }
+
+    /// <summary>How many times longer than an idle machine this one takes, as the bringing up of the lab showed; from 1 to 8.</summary>
+    public double Slowness { get; private set; } = 1;
+
+    public static RunningLab Start(LabLayout layout, LabPrograms programs, LabTimers timers)
+    {
+        var lab = new RunningLab(layout, programs, timers);
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            lab.Wire();
+            lab.StartPeers();
+            lab.Slowness = Math.Clamp(watch.Elapsed.TotalSeconds / (Base + (ForEach * layout.Ends.Count)), 1, Slowest);
+            return lab;
+        }
+        catch
+        {
+            lab.Dispose();
+            throw;
+        }
+    }
+
+    public Charon Charon(LabTunnelEnd end) => _charons.First(charon => charon.End == end);
+
+    public Bird Bird(GatewayNode gateway) => _birds.First(bird => bird.Gateway == gateway);
+
+    /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
+    public bool Initiates(LabTunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
+
+    /// <summary>Whether the device of this end is up.</summary>
+    public bool Carries(LabTunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+
+    /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
+    public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
+
+    /// <summary>Lets the lab's own measurements pass the machines' filters, or no longer.</summary>
+    public void AllowMeasurementTraffic(bool allow)
+    {
+        foreach (var machine in Layout.Machines.Where(machine => machine.Filter is not null))
+        {
+            new NetworkNamespace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.MeasurementTraffic(allow));
+        }
+    }
+
+    /// <summary>Opens the filters of one cloud's machines, so that those of the other are seen alone; or closes them again.</summary>
+    public void OpenFilters(Cloud cloud, bool open)
+    {
+        foreach (var machine in Layout.Machines.Where(machine => machine.Filter is not null && machine.Cloud == cloud))
+        {
+            new NetworkNamespace(machine.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.AllTraffic(open));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in _charons.Cast<IDisposable>().Concat(_birds).Concat(_switches.Values))
+        {
+            part.Dispose();
+        }
+    }
+
+    private void Wire()
+    {
+        var wiring = new Wiring(Layout);
+        NetworkNamespace.Internet.Set(Routing);
+        Batch(NetworkNamespace.Internet, wiring.Internet());
+        NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Table);
+        // A device gets the settings that its namespace has when it comes into it: those of this machine, unless others are there.
+        foreach (var place in Layout.Gateways.Select(gateway => gateway.Place).Concat(Layout.Machines.Select(machine => machine.Place)))
+        {
+            new NetworkNamespace(place).Set(Routing);
+        }
+
+        Parallel.ForEach(Layout.Ends, end =>
+        {
+            new NetworkNamespace(end.Place).Set(Routing);
+            Batch(new NetworkNamespace(end.Place), wiring.OfEnd(end));
+            lock (_charons)
+            {
+                _charons.Add(Daemons.Charon.Start(end, _programs.Charon, Timers, LabPrograms.Folder));
+            }
+        });
+        Parallel.ForEach(_charons, charon =>
+        {
+            charon.Connect();
+            Batch(new NetworkNamespace(charon.End.Place), Wiring.HandOver(charon.End, Layout.Gateway(charon.End.Gateway)));
+        });
+        foreach (var gateway in Layout.Gateways)
+        {
+            var space = new NetworkNamespace(gateway.Place);
+            Batch(space, wiring.OfGateway(gateway));
+            space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList(), Layout.MachinesOf(gateway)));
+        }
+
+        foreach (var machine in Layout.Machines)
+        {
+            var space = new NetworkNamespace(machine.Place);
+            Batch(space, Wiring.OfMachine(machine));
+            if (FilterRules.Of(machine) is { Length: > 0 } rules)
+            {
+                space.Feed(_programs.Nft, ["-f", "-"], rules);
+            }
+        }
+    }
+
+    private void StartPeers()
+    {
+        foreach (var gateway in Layout.Gateways)
+        {
+            _switches[gateway.Id] = new LinkSwitch(gateway, _programs.Ip);
+            _birds.Add(Daemons.Bird.Start(gateway, Layout.EndsOf(gateway).ToList(), _programs.Bird, Timers));
+        }
+
+        foreach (var bird in _birds)
+        {
+            bird.Connect();
+        }
+
+        // Responders are configured before initiators.
+        foreach (var charon in _charons.OrderBy(charon => Initiates(charon.End)))
+        {
+            charon.OnCarries = (end, up) => _switches[Layout.Gateway(end.Gateway).Id].Turn(end, up);
+            charon.Load(Initiates(charon.End), Timers);
+        }
+
+        foreach (var charon in _charons.Where(charon => Initiates(charon.End)))
+        {
+            charon.Initiate();
+        }
+    }
+
+    private void Batch(NetworkNamespace space, string commands) => space.Feed(_programs.Ip, ["-batch", "-"], commands);
+}

@@ -1,0 +1,64 @@
+using S2SVpn.Rehearsal.Clouds;
+using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Files;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Offline;
+
+namespace S2SVpn.Rehearsal.Lab.State;
+
+/// <summary>Applies synthesized stacks to simulated clouds with the real Terraform, in a folder of its own, and gives what it recorded.</summary>
+internal static class TerraformApply
+{
+    private const string StateFile = "rehearsal.tfstate";
+
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{StackFolder}, IReadOnlyList{ExistingThing}, CancellationToken)"/>
+    public static Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop) =>
+        RunAsync([.. configurations.Select((configuration, index) => new StackFolder($"stack-{index}", configuration, State: null))], existing, stop);
+
+    /// <param name="stacks">The stacks, in the order in which they are applied. What their states name is taken to exist.</param>
+    /// <param name="existing">What exists before any of them.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="LabException">Terraform is missing or refuses.</exception>
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<StackFolder> stacks, IReadOnlyList<ExistingThing> existing, CancellationToken stop)
+    {
+        var program = Programs.Find("terraform")
+            ?? throw new LabException("There is no 'terraform' in PATH, and a rehearsal starts from what Terraform records. Install it from developer.hashicorp.com/terraform/install.");
+        await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions { Store = new CloudStore(adopts: stacks.Any(stack => stack.State is not null), objects: existing.Select(thing => thing.InCloud())) });
+        var terraform = new TerraformProcess(program, clouds.Environment);
+        using var root = Scratch.Create();
+        try
+        {
+            var states = new List<string>();
+            var written = new Dictionary<string, string>();
+            foreach (var ((name, configuration, state), index) in stacks.Select((stack, index) => (stack, index)))
+            {
+                var folder = root.CreateSubdirectory($"stack-{index}").FullName;
+                if (state is not null)
+                {
+                    await File.WriteAllTextAsync(Path.Combine(folder, StateFile), state, stop);
+                }
+
+                await TerraformProcess.WriteAsync(folder, LocalStates.Use(configuration, StateFile, written));
+                await RunAsync(terraform, folder, stop, "init", "-input=false", "-no-color");
+                await RunAsync(terraform, folder, stop, "apply", "-auto-approve", "-input=false", "-json");
+                written[name] = Path.Combine(folder, StateFile);
+                states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile), stop));
+            }
+
+            return states;
+        }
+        catch (OfflineException exception)
+        {
+            throw new LabException(exception.Message);
+        }
+    }
+
+    private static async Task RunAsync(TerraformProcess terraform, string folder, CancellationToken stop, params string[] arguments)
+    {
+        if ((await terraform.RunAsync(folder, stop, arguments)).Errors is [var error, ..])
+        {
+            throw new LabException($"The simulated clouds refuse what was synthesized. {error.Sentence}");
+        }
+    }
+}
