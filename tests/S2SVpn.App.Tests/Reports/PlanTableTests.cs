@@ -2,7 +2,7 @@ using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Reading;
-using S2SVpn.Design.Tests.Planning;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Reports;
 
