@@ -1,6 +1,7 @@
 using S2SVpn.App.Reports;
 using S2SVpn.Design;
 using S2SVpn.Design.Rules;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Reports;
 
