@@ -6,7 +6,7 @@ namespace S2SVpn.App.Estimating;
 /// <summary>The figures of an estimate in words, the same in each format.</summary>
 internal static class EstimateWords
 {
-    public const string UncheckedNote = "A ? marks a price that nobody could check: it is remembered. Compare it with its source, or give your own by --prices.";
+    public const string UncheckedNote = "A ? marks a price that could not be checked. Compare it with its source, or give your own by --prices.";
 
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 

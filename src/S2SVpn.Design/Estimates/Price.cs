@@ -7,5 +7,5 @@ namespace S2SVpn.Design.Estimates;
 /// <param name="Unit">Hour or GB.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Read">When.</param>
-/// <param name="IsChecked">Whether somebody read it at its source; otherwise it is remembered, and may be wrong.</param>
+/// <param name="IsChecked">Whether it was read at its source; otherwise it may be out of date.</param>
 public sealed record Price(string Key, string What, decimal Usd, string Unit, string Source, DateOnly Read, bool IsChecked);
