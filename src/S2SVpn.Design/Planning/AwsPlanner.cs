@@ -103,7 +103,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             Protect = context.Request.Terraform.Protect && asked.Existing is null,
             Transit = asked.Kind == AwsGatewayKind.Transit ? Transit(asked, network, links, stem) : null,
             Appliance = asked.Kind == AwsGatewayKind.Appliance
-                ? AppliancePlanner.Plan(context, Cloud.Aws, name, asked.Appliance ?? new Appliance())
+                ? AppliancePlanner.Plan(context, Cloud.Aws, name, asked.Appliance ?? new Appliance(), [])
                 : null,
         };
     }

@@ -10,7 +10,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
     {
         var stem = context.Names.Site(Cloud.Azure, name);
         var appliance = site.Gateway.Kind == AzureGatewayKind.Appliance
-            ? AppliancePlanner.Plan(context, Cloud.Azure, name, site.Gateway.Appliance ?? new Appliance())
+            ? AppliancePlanner.Plan(context, Cloud.Azure, name, site.Gateway.Appliance ?? new Appliance(), context.AzureLayouts[name].GatewayZones)
             : null;
         var network = AzureNetworkPlanner.Plan(context, name, site, links, appliance, stem);
         var probes = MachinePlanner.Probes(context, Cloud.Azure, name, canBePublic: true);

@@ -6,7 +6,7 @@ public sealed class ApplianceSize : Rule
     {
         Code = "X133",
         Level = FindingLevel.Error,
-        Title = "An appliance is one machine or two, each with an address or none",
+        Title = "An appliance is one machine or two, with an address each or none, and no more subnets than machines",
         Why = "Two machines take over from each other, and the tunnels of a link are laid out for that.",
         Sources = [Source.AzureHighlyAvailable],
         Fix = "Write count: 1 or count: 2, and as many addresses, or none.",
@@ -33,6 +33,12 @@ public sealed class ApplianceSize : Rule
                     + $"{Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
                     + Phrase.Count(appliance.Count, "machine"),
                     path["addresses"], path["count"]);
+            }
+            else if (appliance.Subnets.Count > appliance.Count)
+            {
+                yield return new Fault(
+                    $"{context.Say(path["subnets"])} has {appliance.Subnets.Count} subnets for {Phrase.Count(appliance.Count, "machine")}",
+                    path["subnets"], path["count"]);
             }
         }
     }
