@@ -9,14 +9,14 @@ public sealed class MachineAddress : Refusal
     {
         Code = "InvalidParameterValue",
         When = RefusalTime.Create,
-        Types = ["aws_instance"],
+        Types = ["aws_instance", "aws_network_interface"],
         Source = "github.com/JamesWoolfenden/terraform-aws-cassandra/issues/18",
     };
 
     internal override string? Why(Situation situation)
     {
         var subnet = situation.Find("aws_subnet", situation.Values.Text("subnet_id"))?.Text("cidr_block");
-        if (!Cidr.TryParse(subnet ?? "", out var cidr, out _) || !Ipv4.TryParse(situation.Values.Text("private_ip") ?? "", out var address, out _))
+        if (!Cidr.TryParse(subnet ?? "", out var cidr, out _) || !Ipv4.TryParse(MachineAddressTaken.Of(situation.Values) ?? "", out var address, out _))
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Clouds.Values;
+
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
 /// <summary>No two machines of a subnet have one address.</summary>
@@ -7,15 +9,25 @@ public sealed class MachineAddressTaken : Refusal
     {
         Code = "InvalidIPAddress.InUse",
         When = RefusalTime.Create,
-        Types = ["aws_instance"],
+        Types = ["aws_instance", "aws_network_interface"],
         Source = "github.com/aws/aws-cli/issues/7178",
     };
 
     internal override string? Why(Situation situation)
     {
-        var (subnet, address) = (situation.Values.Text("subnet_id"), situation.Values.Text("private_ip"));
-        return address is not null && situation.Others.Any(other => other.Values.Text("subnet_id") == subnet && other.Values.Text("private_ip") == address)
+        // A machine that is given a network interface has its address.
+        if (situation.Values.Block("primary_network_interface") is not null)
+        {
+            return null;
+        }
+
+        var (subnet, address) = (situation.Values.Text("subnet_id"), Of(situation.Values));
+        return address is not null && situation.OthersOf("aws_instance").Concat(situation.OthersOf("aws_network_interface"))
+                .Any(other => other.Values.Text("subnet_id") == subnet && Of(other.Values) == address)
             ? $"Address {address} is in use."
             : null;
     }
+
+    /// <summary>The first address of a machine or a network interface.</summary>
+    internal static string? Of(Attributes values) => values.Text("private_ip") ?? values.Texts("private_ips").FirstOrDefault();
 }

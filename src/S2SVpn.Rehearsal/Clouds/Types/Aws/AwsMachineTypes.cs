@@ -18,7 +18,7 @@ internal static class AwsMachineTypes
             ForceNew =
             [
                 "ami", "associate_public_ip_address", "availability_zone", "hibernation", "host_id", "ipv6_address_count", "key_name", "placement_group",
-                "private_ip", "subnet_id", "tenancy",
+                "primary_network_interface.network_interface_id", "private_ip", "subnet_id", "tenancy",
             ],
             Defaults = new Dictionary<string, Value>
             {
@@ -33,6 +33,20 @@ internal static class AwsMachineTypes
             Id = making => AwsCloud.Id(making, "i"),
             Make = Instance,
         },
+        new("aws_network_interface")
+        {
+            // Its first address is its own for good; of others it may have any (internal/service/ec2/vpc_network_interface.go).
+            ForceNew = ["interface_type", "private_ips", "subnet_id"],
+            ComputedBlocks = ["attachment"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["ipv6_address_list_enabled"] = false,
+                ["private_ip_list_enabled"] = false,
+                ["source_dest_check"] = true,
+            },
+            Id = making => AwsCloud.Id(making, "eni"),
+            Make = Interface,
+        },
         new("aws_eip")
         {
             ForceNew = ["address", "customer_owned_ipv4_pool", "domain", "network_border_group", "public_ipv4_pool"],
@@ -44,7 +58,9 @@ internal static class AwsMachineTypes
                 .Settle("allocation_id", making.Id)
                 .With("association_id", Association(making, address))
                 .Settle("arn", $"arn:aws:ec2:{AwsCloud.Region(making.Settings, address)}:{AwsCloud.Account}:elastic-ip/{making.Id}")
-                .With("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
+                .With("private_ip", making.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? making.Find("aws_network_interface", address.Text("network_interface"))?["private_ip"] ?? "")
+                .Settle("network_interface", making.Find("aws_instance", address.Text("instance"))?["primary_network_interface_id"] ?? "")
+                .Settle("instance", making.Store.OfType("aws_instance").FirstOrDefault(machine => machine.Values.Text("primary_network_interface_id") == address.Text("network_interface"))?.Id ?? "")
                 .Settle("private_dns", "")
                 .Settle("carrier_ip", "")
                 .Settle("customer_owned_ip", ""),
@@ -85,8 +101,34 @@ internal static class AwsMachineTypes
             .Settle("arn", $"arn:aws:ec2:{region}:{AwsCloud.Account}:instance-connect-endpoint/{making.Id}");
     }
 
+    private static Attributes Interface(Making making, Attributes card)
+    {
+        var subnet = making.Find("aws_subnet", card.Text("subnet_id"));
+        var address = card.Texts("private_ips").FirstOrDefault()
+            ?? Networks.Of(subnet, "cidr_block").Select(cidr => Free(making, card.Text("subnet_id"), cidr)).FirstOrDefault() ?? "";
+        return card
+            .Settle("private_ip", address)
+            .Settle("private_ips", Value.Texts(address))
+            .Settle("private_ip_list", Value.Texts(address))
+            .Settle("private_ips_count", 0)
+            .Settle("interface_type", "interface")
+            .Settle("private_dns_name", "")
+            .Settle("outpost_arn", "")
+            .Settle("attachment", ListValue.Empty);
+    }
+
     private static Attributes Instance(Making making, Attributes instance)
     {
+        // One that is given its first network interface stands where that does.
+        if (making.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id")) is { } card)
+        {
+            instance = instance
+                .Settle("subnet_id", card["subnet_id"])
+                .Settle("private_ip", card["private_ip"])
+                .Settle("vpc_security_group_ids", card["security_groups"])
+                .Settle("primary_network_interface_id", instance.Block("primary_network_interface")!["network_interface_id"]);
+        }
+
         var subnet = making.Find("aws_subnet", instance.Text("subnet_id"));
         return instance
             .Settle("instance_state", "running")
@@ -105,15 +147,18 @@ internal static class AwsMachineTypes
 
     private static Value Association(Making making, Attributes address)
     {
-        var before = making.Find(making.Type, making.Id);
-        return address.Text("instance") is not { } instance ? ""
-            : before?.Text("instance") == instance ? before["association_id"]
+        var (target, before) = (Target(address), making.Find(making.Type, making.Id));
+        return target is null ? ""
+            : before is not null && Target(before) == target ? before["association_id"]
             : AwsCloud.Id(making, "eipassoc");
     }
 
+    private static string? Target(Attributes address) =>
+        new[] { address.Text("instance"), address.Text("network_interface") }.FirstOrDefault(id => !string.IsNullOrEmpty(id));
+
     private static string Free(Making making, string? subnet, Cidr cidr)
     {
-        var taken = making.Store.OfType("aws_instance").Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
+        var taken = making.Store.OfType("aws_instance").Concat(making.Store.OfType("aws_network_interface")).Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
         return MachineAddresses.Free(cidr).Select(address => address.ToString()).First(address => !taken.Contains(address));
     }
 }
