@@ -1,8 +1,9 @@
 #!/bin/sh
 # Keeps each interface up while its tunnel is, so that static routes and BGP follow the tunnel at once, and starts what is
 # down: charon does not try again after an answer that was a refusal. Tells whether this machine carries traffic.
-set -u
 
+pause=$S2S_PAUSE
+[ "$pause" ] || pause=5
 run=/run/s2s
 pass=0
 mkdir -p "$run"
@@ -43,5 +44,5 @@ while :; do
   fi
   if [ "$up" -gt 0 ]; then tell up; else tell down; fi
   pass=$((pass + 1))
-  sleep "${S2S_PAUSE:-5}"
+  sleep "$pause"
 done
