@@ -32,7 +32,7 @@ internal sealed record MachineView(
         return site.Appliance is not { } appliance
             ? []
             : Enumerable.Range(0, site.Machines).Select(index => new MachineView(
-                path, cloud, site, Find(site, appliance.SubnetOf(index)), new Given<string?>(appliance.SubnetOf(index), path["subnets"][Math.Max(0, Math.Min(index, appliance.Subnets.Count - 1))]),
+                path, cloud, site, Find(site, appliance.SubnetOf(index)), new Given<string?>(appliance.SubnetOf(index), path["subnets"]),
                 new Given<Ipv4?>(
                     index < appliance.Addresses.Count ? appliance.Addresses[index] : null, path["addresses"][index])));
     }
