@@ -23,7 +23,7 @@ internal sealed record Drill(string Name, IReadOnlyList<Meeting> Lost, bool Poli
 
         foreach (var connection in link.GroupBy(meeting => meeting.Tunnel.AwsConnection).Where(group => group.Count() > 1))
         {
-            yield return new Drill($"AWS connection {connection.Key} lost", connection.ToList(), Politely: false);
+            yield return new Drill($"AWS {(connection.First().Tunnel.OnAppliance ? "machine" : "connection")} {connection.Key} lost", connection.ToList(), Politely: false);
         }
 
         foreach (var instance in link.GroupBy(meeting => meeting.Tunnel.AzureInstance).Where(group => group.Count() > 1))

@@ -43,7 +43,14 @@ internal static class BirdConfiguration
             """);
         foreach (var end in ends.Where(end => end.Bgp is not null))
         {
-            AppendSession(text, gateway, end, end.Bgp!, timers);
+            if (end.Appliance is { } appliance)
+            {
+                text.Append(ApplianceInLab.Session(end, appliance, timers));
+            }
+            else
+            {
+                AppendSession(text, gateway, end, end.Bgp!, timers);
+            }
         }
 
         AppendWays(text, ends);
