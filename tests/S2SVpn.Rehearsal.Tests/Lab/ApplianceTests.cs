@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Drive;
-using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;
