@@ -32,7 +32,7 @@ public static class ApplianceCloudInit
         text.Append("runcmd:\n  - [systemctl, daemon-reload]\n");
         foreach (var unit in content.Units)
         {
-            // Nothing here may wait: a unit that fetches a key tries until it has it.
+            // Nothing here waits: a unit that fetches a key may take its time.
             text.Append("  - [systemctl, enable, ").Append(unit).Append("]\n")
                 .Append("  - [systemctl, restart, --no-block, ").Append(unit).Append("]\n");
         }

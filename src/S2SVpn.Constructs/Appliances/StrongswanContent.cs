@@ -10,6 +10,8 @@ internal static class StrongswanContent
         ["charon-systemd", "strongswan-swanctl", "libstrongswan-standard-plugins", .. Where(machine.UsesBgp, "bird2")],
         [
             new("/etc/strongswan.d/s2s.conf", Daemon),
+            // Ubuntu's profile lets swanctl read nothing outside /etc/swanctl, and the keys are in memory only.
+            new("/etc/apparmor.d/local/usr.sbin.swanctl", "/run/s2s/keys.conf r,\n"),
             new("/etc/swanctl/conf.d/s2s.conf", SwanctlConfiguration.Of(machine)),
             new("/etc/s2s/tunnels", Tunnels(machine)),
             ApplianceFile.Program("s2s-network", ApplianceScripts.Read("s2s-network.sh")),
@@ -69,7 +71,9 @@ internal static class StrongswanContent
         ExecStart=/usr/local/sbin/s2s-keys
         RuntimeDirectory=s2s
         RuntimeDirectoryPreserve=yes
-        TimeoutStartSec=infinity
+        TimeoutStartSec=10min
+        Restart=on-failure
+        RestartSec=10
 
         """;
 

@@ -10,6 +10,7 @@ sys.path.insert(0, "/usr/local/lib/s2s")
 import s2s_cloud  # noqa: E402
 
 MACHINE = os.environ.get("S2S_MACHINE", "/etc/s2s/machine.json")
+ATTEMPTS = 12
 KEYS = os.environ.get("S2S_KEYS", "/run/s2s/keys.conf")
 
 
@@ -47,12 +48,15 @@ def write(text):
 def main():
     with open(MACHINE, encoding="utf-8") as file:
         machine = json.load(file)
-    while True:
+    # charon waits for these; without a key it starts all the same, and systemd tries again.
+    for attempt in range(ATTEMPTS, 0, -1):
         try:
             changed = write(render(machine))
             break
         except (OSError, KeyError, ValueError) as error:
             print("no key yet: %s" % error, file=sys.stderr)
+            if attempt == 1:
+                sys.exit(1)
             time.sleep(10)
     if changed and subprocess.run(["systemctl", "is-active", "--quiet", "strongswan.service"]).returncode == 0:
         subprocess.run(["swanctl", "--load-creds", "--noprompt"], check=True)
