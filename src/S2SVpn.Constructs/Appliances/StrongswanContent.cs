@@ -54,6 +54,8 @@ internal static class StrongswanContent
         Type=oneshot
         RemainAfterExit=yes
         ExecStart=/usr/local/sbin/s2s-network
+        Restart=on-failure
+        RestartSec=5
 
         [Install]
         WantedBy=multi-user.target
@@ -108,8 +110,7 @@ internal static class StrongswanContent
 
     private const string CharonUnit = """
         [Unit]
-        Requires=s2s-network.service
-        Wants=s2s-keys.service
+        Wants=s2s-network.service s2s-keys.service
         After=s2s-network.service s2s-keys.service
 
         [Service]
@@ -120,7 +121,7 @@ internal static class StrongswanContent
 
     private const string BirdUnit = """
         [Unit]
-        Requires=s2s-network.service
+        Wants=s2s-network.service
         After=s2s-network.service
 
         [Service]

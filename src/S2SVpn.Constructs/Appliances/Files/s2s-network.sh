@@ -15,5 +15,5 @@ while read -r name id local peer _; do
   ip link set dev "$name" mtu 1400
   ip address replace "$local" peer "$peer/32" dev "$name"
 done </etc/s2s/tunnels
-sysctl --quiet --load /etc/sysctl.d/60-s2s.conf
+sysctl --quiet --load=/etc/sysctl.d/60-s2s.conf
 nft --file /etc/s2s/filter.nft
