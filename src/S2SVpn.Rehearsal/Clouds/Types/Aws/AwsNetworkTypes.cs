@@ -58,7 +58,7 @@ internal static class AwsNetworkTypes
         {
             ForceNew = ["route_table_id", "destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id"],
             // A route leads to one target: another one takes the place of a network interface, which the provider reads as well.
-            Plan = route => Targets.Any(name => route.Text(name) is { Length: > 0 }) && route.Text("network_interface_id") is { Length: > 0 } ? route.With("network_interface_id", "") : route,
+            Plan = route => Targets.Any(name => route[name].IsUnknown || route.Text(name) is { Length: > 0 }) && route.Text("network_interface_id") is { Length: > 0 } ? route.With("network_interface_id", "") : route,
             Id = making => $"r-{making.Planned.Text("route_table_id")}{making.Hash(10)}",
             Make = (_, route) => route
                 .Settle("origin", "CreateRoute")
