@@ -19,6 +19,7 @@ public sealed class PreSharedKeys : Construct
     private const string Form = "^[a-zA-Z1-9._][a-zA-Z0-9._]{7,63}$";
 
     private readonly Dictionary<string, string?> _references = [];
+    private readonly Dictionary<string, string> _secrets = [];
     private readonly HashSet<string> _fromOutside = [];
 
     public PreSharedKeys(Construct scope, string id) : base(scope, id)
@@ -27,6 +28,9 @@ public sealed class PreSharedKeys : Construct
 
     /// <summary>A reference to the key of a slot; null where AWS makes the key.</summary>
     public string? this[string slot] => _references[slot];
+
+    /// <summary>A reference to the ARN of the secret that a slot's key comes from; null where it comes from elsewhere.</summary>
+    internal string? SecretArn(string slot) => _secrets.GetValueOrDefault(slot);
 
     /// <summary>
     /// What Terraform has to see before it makes anything of these keys: that they differ. Those that Terraform or AWS makes do
@@ -111,8 +115,12 @@ public sealed class PreSharedKeys : Construct
         return variable.StringValue;
     }
 
-    private string SecretsManager(string slot, AwsSecretPlan plan, TerraformProvider? provider, string? region) =>
-        new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = provider, Region = region, SecretId = plan.Name }).SecretString;
+    private string SecretsManager(string slot, AwsSecretPlan plan, TerraformProvider? provider, string? region)
+    {
+        var version = new DataAwsSecretsmanagerSecretVersion(this, slot, new DataAwsSecretsmanagerSecretVersionConfig { Provider = provider, Region = region, SecretId = plan.Name });
+        _secrets.Add(slot, version.Arn);
+        return version.SecretString;
+    }
 
     private string KeyVault(string slot, AzureSecretPlan plan, TerraformProvider? provider) =>
         new DataAzurermKeyVaultSecret(this, slot, new DataAzurermKeyVaultSecretConfig { Provider = provider, KeyVaultId = plan.Vault, Name = plan.Name }).Value;

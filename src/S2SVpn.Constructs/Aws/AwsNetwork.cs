@@ -48,6 +48,9 @@ public sealed class AwsNetwork : Construct
     /// <summary>What leads to the internet; null for nothing that is made here.</summary>
     internal ITerraformDependable? InternetGateway { get; private set; }
 
+    /// <summary>All that has to be there before a machine reaches the internet, of what is made here.</summary>
+    internal IReadOnlyList<ITerraformDependable> WaysOut { get; private set; } = [];
+
     internal AwsNetworkPlan Plan { get; }
 
     /// <summary>The ids of all subnets, by their names in the request.</summary>
@@ -151,6 +154,6 @@ public sealed class AwsNetwork : Construct
             Tags = AwsNames.Tag(name),
         });
         InternetGateway = gateway;
-        AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _place);
+        WaysOut = [gateway, .. AwsRoutes.Add(this, this, AwsRouteTarget.InternetGateway, route => route.GatewayId = gateway.Id, _place)];
     }
 }

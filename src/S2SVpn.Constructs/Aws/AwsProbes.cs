@@ -1,7 +1,5 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsSsmParameter;
 using HashiCorp.Cdktf.Providers.Aws.KeyPair;
-using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
@@ -9,12 +7,7 @@ namespace S2SVpn.Constructs.Aws;
 /// <summary>The test machines of an AWS site, with the key that may log in and what lets them fetch their tools.</summary>
 public sealed class AwsProbes : Construct
 {
-    // Canonical keeps the newest image of each release there
-    // (documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images).
-    private const string Image = "/aws/service/canonical/ubuntu/server/24.04/stable/current/{0}/hvm/ebs-gp3/ami-id";
-
     private readonly AwsResourceScope _place;
-    private readonly Dictionary<string, string> _images = [];
 
     /// <param name="side">The site that they stand in.</param>
     /// <param name="id">Part of the Terraform names of all that is in it.</param>
@@ -40,10 +33,11 @@ public sealed class AwsProbes : Construct
         }
 
         var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address}"))).Dependable;
+        var images = new AwsUbuntuImage(this, _place);
         Machines =
         [
             .. site.Probes.Select(probe => new AwsProbe(this, $"probe-{probe.Key}", probe, new AwsProbePlace(
-                ImageOf(probe),
+                images.Of(probe.Size),
                 side.Network.SubnetId(probe.Subnet),
                 side.SecurityGroups.TryGetValue(probe.Subnet, out var filter) ? [filter.Id, .. own] : own,
                 key.KeyName,
@@ -62,22 +56,4 @@ public sealed class AwsProbes : Construct
 
     private static string ProxyCommand(AwsSitePlan site) =>
         $"aws ec2-instance-connect open-tunnel --region {site.Region}{(site.Profile is null ? "" : $" --profile {site.Profile}")} --instance-id";
-
-    private string ImageOf(ProbePlan probe)
-    {
-        var architecture = MachineSizes.IsArm(Cloud.Aws, probe.Size) ? "arm64" : "amd64";
-        if (!_images.TryGetValue(architecture, out var image))
-        {
-            // The provider takes the other value for a secret, and hides it.
-            image = new DataAwsSsmParameter(this, $"image-{architecture}", new DataAwsSsmParameterConfig
-            {
-                Provider = _place.Provider,
-                Region = _place.Region,
-                Name = Image.Replace("{0}", architecture, StringComparison.Ordinal),
-            }).InsecureValue;
-            _images.Add(architecture, image);
-        }
-
-        return image;
-    }
 }

@@ -12,8 +12,10 @@ internal static class AwsRoutes
     /// <param name="target">Which of the network's routes.</param>
     /// <param name="lead">Says where a route leads to.</param>
     /// <param name="place">The place of the site.</param>
-    public static void Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsResourceScope place)
+    /// <returns>The routes.</returns>
+    public static IReadOnlyList<Route> Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsResourceScope place)
     {
+        var routes = new List<Route>();
         foreach (var route in network.Plan.Routes.Where(route => route.Target == target))
         {
             foreach (var table in network.RouteTables)
@@ -26,8 +28,10 @@ internal static class AwsRoutes
                     DestinationCidrBlock = route.Destination.ToString(),
                 };
                 lead(config);
-                _ = new Route(scope, table.Of($"route-{AwsNames.Id(route.Destination)}"), config);
+                routes.Add(new Route(scope, table.Of($"route-{AwsNames.Id(route.Destination)}"), config));
             }
         }
+
+        return routes;
     }
 }

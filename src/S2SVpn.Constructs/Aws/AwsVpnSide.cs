@@ -18,6 +18,7 @@ public sealed class AwsVpnSide : Construct
     private readonly Dictionary<string, AwsCustomerGateway> _customerGateways = [];
     private readonly AwsAlarms? _alarms;
     private readonly List<AwsTunnel> _tunnels = [];
+    private readonly List<TunnelEnd> _ends = [];
     private readonly List<AwsVpnConnection> _connections = [];
     private readonly ReplacementOrder _order;
 
@@ -31,7 +32,7 @@ public sealed class AwsVpnSide : Construct
         _references = props.References ?? new StackReferences();
         Place = new AwsResourceScope(props.Provider, site.ResourceRegion);
         Network = new AwsNetwork(this, "network", site.Network, Place, _references);
-        Gateway = AwsGateway.Create(this, "gateway", site.Gateway, Network, Place, _references);
+        Gateway = AwsGateway.Create(this, "gateway", site, Network, Place, _references);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
             filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, Place));
         foreach (var filter in site.SecurityGroups.Where(filter => filter.Name is null))
@@ -52,7 +53,10 @@ public sealed class AwsVpnSide : Construct
     /// <summary>The security groups for machines, by the name of their subnet.</summary>
     public IReadOnlyDictionary<string, AwsSecurityGroup> SecurityGroups { get; }
 
-    /// <summary>The tunnels of all links that were connected.</summary>
+    /// <summary>The AWS ends of the tunnels of all links that were connected.</summary>
+    public IReadOnlyList<TunnelEnd> Ends => _ends;
+
+    /// <summary>The tunnels of all VPN connections; none with an appliance.</summary>
     public IReadOnlyList<AwsTunnel> Tunnels => _tunnels;
 
     /// <summary>The VPN connections of all links that were connected.</summary>
@@ -60,7 +64,7 @@ public sealed class AwsVpnSide : Construct
 
     internal AwsResourceScope Place { get; }
 
-    /// <summary>Makes a VPN connection to each endpoint of the link's peer.</summary>
+    /// <summary>Makes a VPN connection to each endpoint of the link's peer, or the tunnels of the appliance's machines to it.</summary>
     /// <param name="linkName">A link of the plan that this side was made with.</param>
     /// <param name="endpoints">The peer's gateway instances.</param>
     /// <param name="keys">The pre-shared keys of the link.</param>
@@ -68,6 +72,12 @@ public sealed class AwsVpnSide : Construct
     public IReadOnlyList<TunnelEnd> ConnectTo(string linkName, IReadOnlyList<GatewayEndpoint> endpoints, PreSharedKeys keys)
     {
         var link = _site.Links.First(link => link.Name == linkName);
+        if (Gateway.ConnectTo(link, endpoints, keys) is { } machines)
+        {
+            _ends.AddRange(machines);
+            return machines;
+        }
+
         var scope = new Construct(this, ConstructIds.Link(linkName));
         var logs = new AwsTunnelLogs(scope, "logs", link.LogGroups, _order.Dependable, Place);
         var linkKeys = link.Connections.SelectMany(plan => plan.Tunnels).Select(tunnel => tunnel.Tunnel.Key).ToList();
@@ -84,7 +94,9 @@ public sealed class AwsVpnSide : Construct
         _alarms?.Watch(scope, link, connections);
         _connections.AddRange(connections);
         _tunnels.AddRange(connections.SelectMany(connection => connection.Tunnels.Select(end => new AwsTunnel(_site.Region, connection.Id, end))));
-        return [.. connections.SelectMany(connection => connection.Tunnels)];
+        TunnelEnd[] ends = [.. connections.SelectMany(connection => connection.Tunnels)];
+        _ends.AddRange(ends);
+        return ends;
     }
 
     private void AddToExistingGroups(SecurityGroupPlan filter)

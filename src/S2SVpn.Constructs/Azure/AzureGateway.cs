@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayNatRule;
+using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Constructs.Azure;
 
-/// <summary>What the Azure ends of a site's links stand on: a new VPN gateway or an existing one.</summary>
+/// <summary>What the Azure ends of a site's links stand on: a new VPN gateway, an existing one or an appliance.</summary>
 public abstract class AzureGateway : Construct
 {
     private readonly AzureGatewayPlan _plan;
@@ -36,10 +37,14 @@ public abstract class AzureGateway : Construct
     internal virtual ITerraformDependable? Parts => null;
 
     internal static AzureGateway Create(
-        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
-        plan.Existing is null
-            ? new AzureVpnGateway(scope, id, plan, logs, network, after, place, timeouts)
-            : new AzureExistingVpnGateway(scope, id, plan, place, references);
+        Construct scope, string id, AzureSitePlan site, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
+        site.Gateway.Appliance is not null ? new AzureAppliance(scope, id, site, network, place)
+            : site.Gateway.Existing is null ? new AzureVpnGateway(scope, id, site.Gateway, site.Diagnostics?.Name, network, after, place, timeouts)
+            : new AzureExistingVpnGateway(scope, id, site.Gateway, place, references);
+
+    /// <summary>Ends a link's tunnels on machines.</summary>
+    /// <returns>Whether it did: a VPN gateway has connections instead.</returns>
+    internal virtual bool ConnectTo(AzureLinkPlan link, IReadOnlyList<TunnelEnd> ends) => false;
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>
     internal string NatRuleId(string name) => _natRuleIds[name];

@@ -1,3 +1,4 @@
+using S2SVpn.Constructs.Appliances;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
 using static S2SVpn.Constructs.Stacks.StackOutputs;
@@ -33,7 +34,7 @@ internal static class AzureOutputs
         StackOutputs.Write(
             stack, "azure_spoke_network_security_group_ids", OfSites(side => Map(side.Spokes, spoke => spoke.Key, spoke => spoke.Value.SecurityGroup?.Id)),
             "The network security group for the subnets of each new spoke, by site and spoke: each subnet has to use it.");
-        StackOutputs.Write(stack, "azure_gateway_ids", OfSites(side => side.Gateway.Id), "The VPN gateway of each Azure site.");
+        StackOutputs.Write(stack, "azure_gateway_ids", OfSites(side => side.Gateway is AzureAppliance ? null : side.Gateway.Id), "The VPN gateway of each Azure site.");
         StackOutputs.Write(connections, "azure_connection_ids", OfConnections(connection => connection.Id), "The connections of the Azure gateways, by link and tunnel.");
         StackOutputs.Write(
             connections, "azure_local_network_gateway_ids", OfConnections(connection => connection.LocalNetworkGatewayId),

@@ -20,6 +20,8 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
 
     public void Join()
     {
+        AddTls(_aws, plan.AwsSites.Any(site => site.Gateway.Appliance is { Ssh: { PublicKey: null, From.Count: > 0 } }));
+        AddTls(_gateways, plan.AzureSites.Any(site => site.Gateway.Appliance is { Ssh.PublicKey: null }));
         var aws = plan.AwsSites.ToDictionary(site => site.Name, site =>
             new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), new() { Site = site, Provider = _aws.Providers.Of(site) }));
         var azure = plan.AzureSites.ToDictionary(site => site.Name, site =>
@@ -40,7 +42,16 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         LinkOutputs.Write(plan, aws, azure, _gateways, _aws);
         AwsOutputs.Write(plan, aws, _aws);
         AzureOutputs.Write(plan, azure, _gateways, _connections);
+        ApplianceOutputs.Write(plan, aws, azure, _gateways, _aws);
         AddProbes(aws, azure);
+    }
+
+    private static void AddTls(S2SVpnStack stack, bool isNeeded)
+    {
+        if (isNeeded)
+        {
+            stack.Providers.AddTls();
+        }
     }
 
     private void AddProbes(Dictionary<string, AwsVpnSide> aws, Dictionary<string, AzureVpnSide> azure)

@@ -27,7 +27,7 @@ internal static class LinkOutputs
     }
 
     private static Dictionary<string, object> Of(ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> aws, Func<TunnelEnd, object> value) => Map(
-        plan.Links, link => link.Name, link => Map(aws[link.AwsSite].Tunnels.Select(tunnel => tunnel.End).Where(end => end.Tunnel.Link == link.Name), end => end.Tunnel.Id, value));
+        plan.Links, link => link.Name, link => Map(aws[link.AwsSite].Ends.Where(end => end.Tunnel.Link == link.Name), end => end.Tunnel.Id, value));
 
     private static Dictionary<string, object> Inside(ConnectivityPlan plan, LinkPlan link, TunnelPlan tunnel)
     {

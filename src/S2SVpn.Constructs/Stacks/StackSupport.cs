@@ -12,9 +12,8 @@ public static class StackSupport
     public static IEnumerable<string> Missing(ConnectivityPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Named(
-            ("an appliance in AWS", plan.AwsSites.Any(site => site.Gateway.Kind == AwsGatewayKind.Appliance)),
-            ("an appliance in Azure", plan.AzureSites.Any(site => site.Gateway.Kind != AzureGatewayKind.Managed)));
+        var appliances = plan.AwsSites.Select(site => site.Gateway.Appliance).Concat(plan.AzureSites.Select(site => site.Gateway.Appliance));
+        return Named(("WireGuard", appliances.Any(appliance => appliance?.Software == ApplianceSoftware.Wireguard)));
     }
 
     private static IEnumerable<string> Named(params (string Name, bool Asked)[] features) =>

@@ -52,7 +52,7 @@ public static class MachineLayout
             Index = index,
             Path = RequestPath.Root[Words.Of(cloud)][site].At("gateway.appliance.addresses")[index],
             Site = site,
-            Subnet = appliance.Subnet,
+            Subnet = appliance.SubnetOf(index),
             Address = index < appliance.Addresses.Count ? appliance.Addresses[index] : null,
         });
 

@@ -8,6 +8,12 @@ public sealed record AppliancePlan
 {
     public required ApplianceSoftware Software { get; init; }
 
+    /// <summary>The partition of AWS that its roles and secrets are in; null in Azure.</summary>
+    public required string? Partition { get; init; }
+
+    /// <summary>What the names of the secrets with its keys start with.</summary>
+    public required string SecretStem { get; init; }
+
     public required ValueList<ApplianceMachinePlan> Machines { get; init; }
 
     /// <summary>The name of the filter that lets the peer's tunnels in.</summary>
@@ -22,6 +28,12 @@ public sealed record ApplianceMachinePlan
     public required int Index { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>The name of the role, in AWS, or of the managed identity, in Azure, by which it reads its keys.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The zone of an Azure machine; null for none, and in AWS, where its subnet has one.</summary>
+    public required int? Zone { get; init; }
 
     /// <summary>The name of its public address.</summary>
     public required string PublicIp { get; init; }
@@ -62,4 +74,16 @@ public sealed record ApplianceTunnelPlan
     public required int DpdTimeoutSeconds { get; init; }
 
     public required DpdAction DpdAction { get; init; }
+
+    /// <summary>How long before the end of a lifetime this end rekeys.</summary>
+    public required int RekeyMarginSeconds { get; init; }
+
+    /// <summary>By how many percent of the margin that varies.</summary>
+    public required int RekeyFuzzPercent { get; init; }
+
+    /// <summary>In packets.</summary>
+    public required int ReplayWindow { get; init; }
+
+    /// <summary>Narrow traffic selectors; empty for any traffic.</summary>
+    public required ValueList<TrafficSelector> Selectors { get; init; }
 }

@@ -15,16 +15,26 @@ internal static class AppliancePlanner
     private const string AwsSize = "t3.micro";
     private const string AzureSize = "Standard_B2ats_v2";
 
+    // docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    private const int RoleLimit = 64;
+
     public static string UsualSize(Cloud cloud) => cloud == Cloud.Aws ? AwsSize : AzureSize;
 
-    public static AppliancePlan Plan(PlanContext context, Cloud cloud, string site, Appliance appliance)
+    /// <param name="context">The request.</param>
+    /// <param name="cloud">The cloud of the site.</param>
+    /// <param name="site">The site's name.</param>
+    /// <param name="appliance">What is asked for.</param>
+    /// <param name="zones">The zones that the machines are spread over; empty for none, and in AWS.</param>
+    public static AppliancePlan Plan(PlanContext context, Cloud cloud, string site, Appliance appliance, ValueList<int> zones)
     {
         var stem = context.Names.Site(cloud, site);
         return new AppliancePlan
         {
             Software = appliance.Software,
+            Partition = cloud == Cloud.Aws ? AwsRegions.PartitionOf(context.Request.Aws[site].Region) ?? "aws" : null,
+            SecretStem = $"{stem}/gateway",
             Machines = context.Machines(cloud, site, MachineKind.Appliance)
-                .Select(place => Machine(cloud, site, stem, appliance, place)).ToValueList(),
+                .Select(place => Machine(cloud, site, stem, appliance, place, zones)).ToValueList(),
             SecurityGroup = cloud == Cloud.Aws ? Names.AwsSecurityGroup(stem, "gateway-sg") : Names.Azure(stem, "gateway-nsg"),
             Ssh = new SshPlan(Fit(cloud, stem, "gateway-key"), appliance.SshKey, appliance.SshFrom),
         };
@@ -47,16 +57,22 @@ internal static class AppliancePlanner
             Starts = tunnel.Initiator == Initiator.Both || tunnel.Initiator == (cloud == Cloud.Aws ? Initiator.Aws : Initiator.Azure),
             DpdTimeoutSeconds = (cloud == Cloud.Azure ? options.Dpd.AzureTimeout : null)?.Seconds ?? options.Dpd.Timeout.Seconds,
             DpdAction = options.Dpd.Action,
+            RekeyMarginSeconds = options.Rekey.Margin.Seconds,
+            RekeyFuzzPercent = options.Rekey.Fuzz,
+            ReplayWindow = options.ReplayWindow,
+            Selectors = link.Request.Selectors,
         };
     }).ToValueList();
 
-    private static ApplianceMachinePlan Machine(Cloud cloud, string site, string stem, Appliance appliance, MachinePlace place)
+    private static ApplianceMachinePlan Machine(Cloud cloud, string site, string stem, Appliance appliance, MachinePlace place, ValueList<int> zones)
     {
         var name = Names.Join(stem, "gateway", Words.Of(cloud), $"{place.Index}");
         return new ApplianceMachinePlan
         {
             Index = place.Index,
             Name = cloud == Cloud.Aws ? Names.Aws(name) : Names.AzureShort(name),
+            Role = Names.Fit(name, RoleLimit),
+            Zone = zones.Count == 0 ? null : zones[place.Index % zones.Count],
             PublicIp = Fit(cloud, name, cloud == Cloud.Aws ? "eip" : "pip"),
             Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} has no subnet"),
             Address = place.Address,

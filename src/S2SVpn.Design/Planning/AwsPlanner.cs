@@ -104,7 +104,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             Protect = context.Request.Terraform.Protect && asked.Existing is null,
             Transit = asked.Kind == AwsGatewayKind.Transit ? Transit(asked, network, links, stem) : null,
             Appliance = asked.Kind == AwsGatewayKind.Appliance
-                ? AppliancePlanner.Plan(context, Cloud.Aws, name, LinkLayout.ApplianceOf(asked)!)
+                ? AppliancePlanner.Plan(context, Cloud.Aws, name, LinkLayout.ApplianceOf(asked)!, [])
                 : null,
         };
     }

@@ -11,7 +11,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
     {
         var stem = context.Names.Site(Cloud.Azure, name);
         var appliance = site.Gateway.Kind == AzureGatewayKind.Appliance
-            ? AppliancePlanner.Plan(context, Cloud.Azure, name, LinkLayout.ApplianceOf(site.Gateway)!)
+            ? AppliancePlanner.Plan(context, Cloud.Azure, name, LinkLayout.ApplianceOf(site.Gateway)!, context.AzureLayouts[name].GatewayZones)
             : null;
         var network = AzureNetworkPlanner.Plan(context, name, site, links, appliance, stem);
         var probes = MachinePlanner.Probes(context, Cloud.Azure, name, canBePublic: true);

@@ -15,8 +15,9 @@ public sealed record Appliance
     [Description("The size of a machine as the cloud names it; left out, a small one.")]
     public string? Size { get; init; }
 
-    [Description("The name of its subnet; left out, the first.")]
-    public string? Subnet { get; init; }
+    [Description("The subnet it stands in, or one a machine so that they are in two zones; left out, the first.")]
+    [Singular("subnet")]
+    public ValueList<string> Subnets { get; init; } = [];
 
     [Description("Fixed private addresses, one a machine.")]
     [Singular("address")]
@@ -28,6 +29,9 @@ public sealed record Appliance
     [Description("The networks that may connect by SSH; left out, none.")]
     [Example("[203.0.113.7/32]")]
     public ValueList<Cidr> SshFrom { get; init; } = [];
+
+    /// <summary>The name of a machine's subnet; null for the first.</summary>
+    public string? SubnetOf(int index) => Subnets.Count == 0 ? null : Subnets[Math.Min(index, Subnets.Count - 1)];
 }
 
 public enum ApplianceSoftware

@@ -33,7 +33,7 @@ internal sealed record MachineView(
         return site.Appliance is not { } appliance
             ? []
             : Enumerable.Range(0, site.Machines).Select(index => new MachineView(
-                path, cloud, site, Find(site, appliance.Subnet), new Located<string?>(appliance.Subnet, path["subnet"]),
+                path, cloud, site, Find(site, appliance.SubnetOf(index)), new Located<string?>(appliance.SubnetOf(index), path["subnets"]),
                 new Located<Ipv4?>(
                     index < appliance.Addresses.Count ? appliance.Addresses[index] : null, path["addresses"][index])));
     }

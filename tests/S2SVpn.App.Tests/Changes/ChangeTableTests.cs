@@ -17,7 +17,7 @@ public sealed partial class ChangeTableTests
         ["aws.*.profile"] = "who Terraform logs in as, no resource",
         ["aws.*.gateway.transitBetweenSites"] = "what the rules check, no resource",
         ["azure.*.gateway.transitBetweenSites"] = "what the rules check, no resource",
-        ["aws.*.gateway.appliance"] = "appliances are not built",
+        ["aws.*.gateway.appliance.software"] = "WireGuard is not built",
         ["azure.*.gateway.appliance"] = "appliances are not built",
         ["azure.*.gateway.kind"] = "appliances are not built",
         ["azure.*.gateway.vpnType"] = "has one value that the rules let pass",

@@ -62,7 +62,7 @@ internal static class EditedRequests
         request => request.WithAzure(site => site with { Gateway = site.Gateway with { Zones = [] } }),
         request => request.WithAzure(site => site with { Gateway = new AzureGateway { ActiveActive = false } }),
         request => request.WithAzure(site => site with { Gateway = new AzureGateway { Kind = AzureGatewayKind.Appliance } }),
-        request => request.WithAzure(site => site with { Gateway = new AzureGateway { Kind = AzureGatewayKind.Appliance, Appliance = new Appliance { Count = 2, Subnet = "none" } } }),
+        request => request.WithAzure(site => site with { Gateway = new AzureGateway { Kind = AzureGatewayKind.Appliance, Appliance = new Appliance { Count = 2, Subnets = ["none"] } } }),
     ];
 
     public static Gen<VpnRequest> All { get; } =

@@ -14,7 +14,7 @@ internal static partial class YoungerAws
     /// compared: <see cref="Comparable"/> takes it out.
     /// </summary>
     private static readonly string[] Attributes =
-        ["region", "tunnel_bandwidth", "vpn_concentrator_id", "bgp_log_enabled", "bgp_log_group_arn", "bgp_log_output_format", "force_destroy", "encryption_support"];
+        ["region", "tunnel_bandwidth", "vpn_concentrator_id", "bgp_log_enabled", "bgp_log_group_arn", "bgp_log_output_format", "force_destroy", "encryption_support", "primary_network_interface"];
 
     // The version of the types' schemas, where version 6 has a newer one.
     private static readonly Dictionary<string, long> Versions = new(StringComparer.Ordinal) { ["aws_instance"] = 1 };

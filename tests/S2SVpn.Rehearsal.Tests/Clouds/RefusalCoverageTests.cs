@@ -24,6 +24,8 @@ public sealed class RefusalCoverageTests
         ["aws_sns_topic"] = ("it goes with its subscriptions, and alarms may name one that is gone", Aws + "sns/latest/api/API_DeleteTopic.html"),
         ["aws_sns_topic_subscription"] = ("nothing uses it; an unconfirmed one goes by itself", AwsProvider + "sns/topic_subscription.go"),
         ["aws_secretsmanager_secret_version"] = ("the current one goes with its secret", AwsProvider + "secretsmanager/secret_version.go"),
+        ["aws_iam_role_policy_attachment"] = ("a policy that is on a role already stays so, and nothing uses what puts it there", Aws + "IAM/latest/APIReference/API_AttachRolePolicy.html"),
+        ["azurerm_user_assigned_identity"] = ("one that a machine has can be deleted: the machine then gets no token", "learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations"),
         ["azurerm_route"] = ("writes to one table wait for each other in the provider", AzureProvider + "network/route_resource.go"),
         ["azurerm_management_lock"] = ("nothing keeps a lock but permissions", "learn.microsoft.com/azure/azure-resource-manager/management/lock-resources"),
         ["azurerm_network_interface_security_group_association"] = ("it is a field of the network interface, which can be changed in use", AzureProvider + "network/network_interface_security_group_association_resource.go"),

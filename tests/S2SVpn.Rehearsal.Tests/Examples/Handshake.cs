@@ -17,7 +17,26 @@ internal static class Handshake
             CheckBgp(pair);
             CheckInstance(state, pair);
         });
+        Assert.All(Connections(state).Where(connection => AddressOf(state, connection) is not null), connection => CheckMachine(state, connection));
         CheckFilters(state);
+    }
+
+    // The machine that has the address forwards, and finds its key where it looks for it.
+    private static void CheckMachine(State state, StateResource connection)
+    {
+        var card = state.ById("aws_network_interface", AddressOf(state, connection)!["network_interface"]);
+        Assert.Equal("False", card["source_dest_check"]);
+        Assert.Single(state.OfType("aws_instance"), machine => machine["primary_network_interface_id"] == card["id"]);
+        Assert.Single(state.OfType("aws_secretsmanager_secret_version"), version => version["secret_string"] == connection["shared_key"]);
+    }
+
+    private static IEnumerable<StateResource> Connections(State state) => state.OfType("azurerm_virtual_network_gateway_connection");
+
+    // The elastic address that a connection leads to; null for a tunnel of AWS's own.
+    private static StateResource? AddressOf(State state, StateResource connection)
+    {
+        var peer = state.ById("azurerm_local_network_gateway", connection["local_network_gateway_id"]);
+        return state.OfType("aws_eip").FirstOrDefault(address => address["public_ip"] == peer["gateway_address"]);
     }
 
     private static void CheckBgp(Pair pair)
@@ -62,7 +81,7 @@ internal static class Handshake
 
     private static List<Pair> Pairs(State state) =>
     [
-        .. state.OfType("azurerm_virtual_network_gateway_connection").Select(connection =>
+        .. Connections(state).Where(connection => AddressOf(state, connection) is null).Select(connection =>
         {
             var peer = state.ById("azurerm_local_network_gateway", connection["local_network_gateway_id"]);
             var (vpn, tunnel) = Assert.Single(

@@ -9,7 +9,7 @@ namespace S2SVpn.Rehearsal.Tests.Examples;
 public sealed class RealAwsExampleTests
 {
     // Younger than the oldest provider that this is run with, 5.100.
-    private static readonly string[] Younger = ["region", "tunnel_bandwidth", "bgp_log_enabled", "bgp_log_group_arn", "bgp_log_output_format"];
+    private static readonly string[] Younger = ["region", "tunnel_bandwidth", "bgp_log_enabled", "bgp_log_group_arn", "bgp_log_output_format", "primary_network_interface"];
 
     public static TheoryData<string> Names { get; } = [.. Example.Names];
 

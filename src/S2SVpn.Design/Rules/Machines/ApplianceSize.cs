@@ -8,7 +8,7 @@ internal sealed class ApplianceSize : Rule
     {
         Code = "X133",
         Level = FindingLevel.Error,
-        Title = "An appliance has one or two machines, all or none with addresses",
+        Title = "An appliance has one or two machines, an address for each or none, and no more subnets than machines",
         Why = "Two machines back each other up, and a link's tunnels are planned for that.",
         Sources = [Source.AzureHighlyAvailable],
         Fix = "Write count: 1 or count: 2, and as many addresses, or none.",
@@ -35,6 +35,12 @@ internal sealed class ApplianceSize : Rule
                     + $"{Phrase.Count(appliance.Addresses.Count, "address", "addresses")} for "
                     + Phrase.Count(appliance.Count, "machine"),
                     path["addresses"], path["count"]);
+            }
+            else if (appliance.Subnets.Count > appliance.Count)
+            {
+                yield return new Violation(
+                    $"{context.FormatPath(path["subnets"])} has {appliance.Subnets.Count} subnets for {Phrase.Count(appliance.Count, "machine")}",
+                    path["subnets"], path["count"]);
             }
         }
     }

@@ -18,13 +18,14 @@ internal sealed partial class TunnelFinder(IReadOnlyList<PlannedStack> plans)
     [
         AzureConnection, "azurerm_local_network_gateway", "azurerm_virtual_network_gateway", "azurerm_virtual_network_gateway_nat_rule", "azurerm_public_ip",
         AwsConnection, "aws_customer_gateway", "aws_vpn_gateway", "aws_ec2_transit_gateway",
+        "aws_eip", "aws_network_interface",
     ];
 
-    // Without which a gateway reaches no network; they refer to the gateway, or to the connection.
+    // Without which a gateway reaches no network; they refer to the gateway, or to the connection. A machine refers to its network interface.
     private static readonly string[] Ways =
     [
         "aws_vpn_gateway_attachment", "aws_vpn_gateway_route_propagation", "aws_vpn_connection_route",
-        "aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway_route",
+        "aws_ec2_transit_gateway_vpc_attachment", "aws_ec2_transit_gateway_route", "aws_instance",
     ];
 
     /// <summary>The tunnels as they are: the values of the state tell what belongs together.</summary>
@@ -36,6 +37,7 @@ internal sealed partial class TunnelFinder(IReadOnlyList<PlannedStack> plans)
         var byOutside = resources.Where(resource => resource.Type == AwsConnection)
             .SelectMany(resource => Enumerable.Range(1, 2).Select(number => (Address: Text(resource.Values, $"tunnel{number}_address"), Resource: resource, Number: number)))
             .Where(each => each.Address is not null)
+            .Concat(resources.Where(resource => resource.Type == "aws_eip").Select(resource => (Address: Text(resource.Values, "public_ip"), Resource: resource, Number: 0)).Where(each => each.Address is not null))
             .ToLookup(each => each.Address!, each => (each.Resource, each.Number));
         var uses = resources.GroupBy(Key).ToDictionary(own => own.Key, own => own.SelectMany(resource => Texts(resource.Values))
             .SelectMany(text => byId[text].Concat(byOutside[text].Select(end => end.Resource)))

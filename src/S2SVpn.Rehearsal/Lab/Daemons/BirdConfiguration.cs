@@ -43,7 +43,14 @@ internal static class BirdConfiguration
             """);
         foreach (var end in ends.Where(end => end.Bgp is not null))
         {
-            AppendSession(text, gateway, end, end.Bgp!, timers);
+            if (end.Appliance is { } appliance)
+            {
+                text.Append(ApplianceInLab.Session(end, appliance, timers));
+            }
+            else
+            {
+                AppendSession(text, gateway, end, end.Bgp!, ends.Any(other => other != end && other.Bgp?.Peer == end.Bgp!.Peer), timers);
+            }
         }
 
         AppendWays(text, ends);
@@ -51,7 +58,7 @@ internal static class BirdConfiguration
     }
 
     // What comes back as the gateway's own is never believed; an AS path with one's own number is dropped by BGP itself.
-    private static void AppendSession(StringBuilder text, GatewayNode gateway, LabTunnelEnd end, BgpEnd bgp, LabTimers timers)
+    private static void AppendSession(StringBuilder text, GatewayNode gateway, LabTunnelEnd end, BgpEnd bgp, bool isShared, LabTimers timers)
     {
         var hold = timers.Hold(bgp.HoldSeconds);
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -68,12 +75,24 @@ internal static class BirdConfiguration
               error forget time 3;
               ipv4 {
                 next hop self;
-                import {{(gateway.Networks.Count == 0 ? "all" : $"where net !~ [ {string.Join(", ", gateway.Networks.Select(network => $"{network}+"))} ]")}};
+                import {{Heard(gateway, end, isShared)}};
                 export where source = RTS_STATIC || source = RTS_BGP;
               };
             }
 
             """);
+    }
+
+    // Both instances of an Azure gateway speak to one address of a machine, each through its own tunnel; BIRD would look for the address alone.
+    private static string Heard(GatewayNode gateway, LabTunnelEnd end, bool isShared)
+    {
+        var wanted = gateway.Networks.Count == 0 ? null : $"net !~ [ {string.Join(", ", gateway.Networks.Select(network => $"{network}+"))} ]";
+        return (wanted, isShared) switch
+        {
+            (null, false) => "all",
+            (_, false) => $"where {wanted}",
+            _ => $"filter {{ if {wanted ?? "true"} then {{ ifname = \"{end.Device}\"; accept; }} reject; }}",
+        };
     }
 
     private static void AppendWays(StringBuilder text, IReadOnlyList<LabTunnelEnd> ends)

@@ -59,8 +59,8 @@ internal sealed class Charon : IDisposable
 
     public void Load(bool restarts, LabTimers timers)
     {
-        Commands.Call("load-shared", new ViciNode().Set("type", "IKE").Set("data", End.Key).Set("owners", [$"{End.Outside}", $"{End.PeerOutside}"]));
-        Commands.Call("load-conn", new ViciNode().Set(Name, Connection(restarts, timers)));
+        Commands.Call("load-shared", new ViciNode().Set("type", "IKE").Set("data", End.Key).Set("owners", End.Appliance is { } known ? ApplianceInLab.Owners(known) : [$"{End.Outside}", $"{End.PeerOutside}"]));
+        Commands.Call("load-conn", new ViciNode().Set(Name, End.Appliance is { } appliance ? ApplianceInLab.Connection(End, appliance, Name, restarts, timers) : Connection(restarts, timers)));
     }
 
     /// <summary>Has it start the tunnel, without waiting for what comes of it.</summary>

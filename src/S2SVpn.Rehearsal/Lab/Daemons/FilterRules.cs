@@ -10,7 +10,9 @@ internal static class FilterRules
     /// <summary>The port, and the id of echoes, that the lab's own measurements use past the filters while they run.</summary>
     public const int MeasurementPort = 50222;
 
-    public static string Of(MachineNode machine) => machine.Filter is not { } filter ? "" : $$"""
+    public static string Of(MachineNode machine) => machine.Filter is { } filter ? Of(filter) : "";
+
+    public static string Of(MachineFilter filter) => $$"""
         table inet filter {
           chain free {
           }

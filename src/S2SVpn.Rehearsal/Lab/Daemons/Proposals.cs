@@ -76,8 +76,9 @@ internal static class Proposals
     }
 
     /// <exception cref="LabException">charon has none such.</exception>
-    public static string Word(string algorithm) => Words.TryGetValue(algorithm, out var word)
-        ? word
+    public static string Word(string algorithm) => Words.TryGetValue(algorithm, out var word) ? word
+        // What a machine's own file has are charon's words already.
+        : Words.ContainsValue(algorithm) ? algorithm
         : throw new LabException($"'{algorithm}' in Terraform's state is no algorithm that the rehearsal knows: it knows {string.Join(", ", Words.Keys.Where(key => !char.IsAsciiDigit(key[0])))}.");
 
     private static List<string> Split(IReadOnlyList<string> encryption, Func<List<string>, List<string>> plain, Func<List<string>, List<string>> sealing)

@@ -23,7 +23,7 @@ internal sealed record Drill(string Name, IReadOnlyList<TunnelPair> Lost, bool G
 
         foreach (var connection in link.GroupBy(tunnelPair => tunnelPair.Tunnel.AwsConnection).Where(group => group.Count() > 1))
         {
-            yield return new Drill($"AWS connection {connection.Key} lost", connection.ToList(), Graceful: false);
+            yield return new Drill($"AWS {(connection.First().Tunnel.OnAppliance ? "machine" : "connection")} {connection.Key} lost", connection.ToList(), Graceful: false);
         }
 
         foreach (var instance in link.GroupBy(tunnelPair => tunnelPair.Tunnel.AzureInstance).Where(group => group.Count() > 1))

@@ -20,11 +20,14 @@ public sealed record DesignedTunnel
     /// <summary>The way to its Azure site in the request.</summary>
     public required string AzurePath { get; init; }
 
-    /// <summary>The name of its AWS connection.</summary>
+    /// <summary>The name of its AWS connection, or of the machine that it ends on.</summary>
     public required string AwsConnection { get; init; }
 
-    /// <summary>Its number in the AWS connection, 1 or 2.</summary>
+    /// <summary>Its number in the AWS connection, 1 or 2; on a machine, that of its interface.</summary>
     public required int AwsNumber { get; init; }
+
+    /// <summary>Whether its AWS end is a machine, which then has the name of the connection.</summary>
+    public bool OnAppliance { get; init; }
 
     /// <summary>The name of its Azure connection.</summary>
     public required string AzureConnection { get; init; }
@@ -63,12 +66,12 @@ public sealed record DesignedTunnel
     {
         var aws = plan.AwsSite(link.AwsSite);
         var azure = plan.AzureSite(link.AzureSite);
-        var awsConnections = aws.Links.First(each => each.Name == link.Name).Connections;
+        var awsLink = aws.Links.First(each => each.Name == link.Name);
         var azureConnections = azure.Links.First(each => each.Name == link.Name).Connections;
         return
             from tunnel in link.Tunnels
             where tunnel.IsUsed
-            let left = awsConnections.FirstOrDefault(connection => connection.Number == tunnel.Connection)
+            let left = AwsEnd.Of(aws, awsLink, tunnel)
             let right = azureConnections.FirstOrDefault(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
             where left is not null && right is not null
             select new DesignedTunnel
@@ -77,8 +80,9 @@ public sealed record DesignedTunnel
                 RequestPath = string.Create(CultureInfo.InvariantCulture, $"links[{index}]"),
                 AwsPath = $"aws.{aws.Name}",
                 AzurePath = $"azure.{azure.Name}",
-                AwsConnection = left.Name,
-                AwsNumber = tunnel.Number,
+                AwsConnection = left.Connection,
+                AwsNumber = left.Number,
+                OnAppliance = left.IsMachine,
                 AzureConnection = right.Name,
                 AzureInstance = tunnel.AzureInstance,
                 Bgp = link.Routing == Routing.Bgp,
@@ -90,7 +94,7 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedAlgorithms.Ike(link.Crypto.Ike),
                 Esp = NegotiatedAlgorithms.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedAlgorithms.Group(link.Crypto.Esp.PfsGroup),
-                AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : StaticRoutes(aws.Gateway, left)),
+                AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.LocalNetworkGateway.AddressSpace),
             };
     }
@@ -101,9 +105,24 @@ public sealed record DesignedTunnel
     /// <inheritdoc cref="Has(AwsSitePlan, Cidr)"/>
     internal static bool Has(AzureSitePlan site, Cidr network) => site.Network.Cidrs.Concat(site.Network.Spokes.SelectMany(spoke => spoke.Cidrs)).Any(own => own.Contains(network));
 
-    private static IEnumerable<Cidr> StaticRoutes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
-        ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)
-        : connection.StaticRoutes;
-
     private static List<string> Texts(IEnumerable<Cidr> networks) => networks.Select(network => network.ToString()).ToList();
+
+    private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    {
+        public static AwsEnd? Of(AwsSitePlan site, AwsLinkPlan link, TunnelPlan tunnel)
+        {
+            if (site.Gateway.Appliance is { } appliance)
+            {
+                return link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
+                    .Select(each => new AwsEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault();
+            }
+
+            return link.Connections.Where(connection => connection.Number == tunnel.Connection)
+                .Select(connection => new AwsEnd(connection.Name, tunnel.Number, false, Routes(site.Gateway, connection))).FirstOrDefault();
+        }
+
+        private static IEnumerable<Cidr> Routes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
+            ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)
+            : connection.StaticRoutes;
+    }
 }

@@ -47,13 +47,15 @@ internal static class RouteExplainer
             ?? Gateway(context, pair.From, pair.Target)
             ?? Table(pair.To, pair.Source)
             ?? Gateway(context, pair.To, pair.Source)
-            ?? Closed(context, pair);
+            ?? Closed(context, pair)
+            ?? ApplianceExplainer.Forwarding(context, pair.From)
+            ?? ApplianceExplainer.Forwarding(context, pair.To);
         return new LabExplanation
         {
             Cause = cause ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
             RequestPath = context.TunnelPairs
                 .First(tunnelPair => tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
-            Resources = cause is null ? [] : [.. pair.From.RouteResources, .. pair.To.RouteResources],
+            Resources = cause is null ? [] : [.. pair.From.RouteResources, .. pair.To.RouteResources, .. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)],
         };
     }
 

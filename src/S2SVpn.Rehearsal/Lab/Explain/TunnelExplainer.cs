@@ -24,7 +24,7 @@ internal static class TunnelExplainer
             };
         }
 
-        var difference = Addresses(context, tunnelPair, aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
+        var difference = Addresses(context, tunnelPair, aws, azure, path) ?? ApplianceExplainer.Tunnel(aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
             ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
         var log = LogLines.Find(context.Lab, tunnelPair.Ends);
         return difference is null
@@ -63,9 +63,9 @@ internal static class TunnelExplainer
         if (azure.PeerOutside != aws.Outside)
         {
             return Difference(
-                "Azure's local network gateway points at a different address than the AWS tunnel's.",
-                $"the tunnel ends on {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with
-            { Resources = [azure.PeerAddress, aws.Address] };
+                $"Azure's local network gateway points at a different address than the AWS {(aws.Appliance is null ? "tunnel" : "machine")}'s.",
+                aws.Appliance is null ? $"the tunnel ends on {aws.Outside}" : $"the elastic address is {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with
+            { Resources = [azure.PeerAddress, aws.OutsideAddress] };
         }
 
         var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
@@ -75,7 +75,7 @@ internal static class TunnelExplainer
         }
 
         var designed = tunnelPair.Tunnel.AzureInstance;
-        return aws.PeerOutside != azure.Outside || azure.Number != designed
+        return aws.Appliance is null && (aws.PeerOutside != azure.Outside || azure.Number != designed)
             ? Difference(
                 string.Create(CultureInfo.InvariantCulture, $"AWS's customer gateway does not have the address of Azure's instance {designed}, so AWS negotiates with a different peer."),
                 $"ip_address is {aws.PeerOutside}",

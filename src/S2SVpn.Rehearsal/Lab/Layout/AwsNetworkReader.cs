@@ -11,6 +11,11 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private static readonly string[] Targets =
         ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
 
+    private const string Card = "aws_network_interface";
+
+    // By their network interfaces; the machine of a subnet is another.
+    private readonly Lazy<HashSet<string>> _appliances = new(() => [.. ApplianceMachineNode.Of(state).Select(machine => machine.Interface.Id)]);
+
     /// <summary>What a gateway announces.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
 
@@ -38,6 +43,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var ids = new List<string?> { gateway.Type == "aws_vpn_gateway" ? gateway.Text("vpc_id") : null };
         ids.AddRange(state.OfType("aws_vpn_gateway_attachment").Where(each => each.Text("vpn_gateway_id") == gateway.Id).Select(each => each.Text("vpc_id")));
         ids.AddRange(state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(each => each.Text("transit_gateway_id") == gateway.Id).Select(each => each.Text("vpc_id")));
+        ids.Add(gateway.Type == Card ? state.Find("aws_subnet", gateway.Text("subnet_id"))?.Text("vpc_id") : null);
         return ids.OfType<string>().Distinct().Select(id => state.Find("aws_vpc", id)).OfType<StateResource>();
     }
 
@@ -51,7 +57,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     {
         var network = Cidr.Parse(subnet.Required("cidr_block"));
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
-        var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
+        var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null && !_appliances.Value.Contains(each.Block("primary_network_interface")?.Text("network_interface_id") ?? ""));
         var attachedGroupIds = instance?.Texts("vpc_security_group_ids")
             ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
         return new MachineNode
@@ -116,8 +122,12 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             select new RouteElsewhere(Cidr.Parse(each.Network), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
     }
 
-    private static bool LeadsTo(StateValues route, StateResource gateway) =>
-        route.Text("gateway_id") == gateway.Id || route.Text("transit_gateway_id") == gateway.Id;
+    private bool LeadsTo(StateValues route, StateResource gateway) => gateway.Type == Card
+        ? route.Text("network_interface_id") is { } card && _appliances.Value.Contains(card)
+        : route.Text("gateway_id") == gateway.Id || route.Text("transit_gateway_id") == gateway.Id;
+
+    /// <summary>What security groups let in and out.</summary>
+    public MachineFilter FilterOf(IReadOnlyList<string> groupIds) => Filter(groupIds);
 
     private MachineFilter Filter(IReadOnlyList<string> attachedGroupIds) => new(
         string.Join(", ", attachedGroupIds.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),
@@ -141,7 +151,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
 
     private static FilterLine Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
     {
-        var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", _ => null };
+        var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", "50" => "esp", _ => null };
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];

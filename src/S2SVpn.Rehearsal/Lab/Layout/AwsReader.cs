@@ -17,7 +17,11 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
 
     private readonly AwsNetworkReader _networks = new(state, groups);
 
-    public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
+    private AwsApplianceReader Appliances => new(state, _networks);
+
+    public IEnumerable<GatewayNode> Gateways() => Managed().Concat(Appliances.Gateways());
+
+    private IEnumerable<GatewayNode> Managed() => Used().Select(gateway => new GatewayNode
     {
         Cloud = Cloud.Aws,
         Id = gateway.Id,
@@ -32,11 +36,11 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
     });
 
     public IEnumerable<LabTunnelEnd> Ends() =>
-        from connection in Connections()
-        from number in Enumerable.Range(1, 2)
-        select End(connection, number);
+        (from connection in Connections()
+         from number in Enumerable.Range(1, 2)
+         select End(connection, number)).Concat(Appliances.Ends());
 
-    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines);
+    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines).Concat(Appliances.Machines());
 
     private IEnumerable<StateResource> Connections() => state.OfType("aws_vpn_connection");
 

@@ -30,6 +30,9 @@ internal sealed record GatewayNode
     /// <summary>What a transit gateway keeps apart.</summary>
     public IReadOnlyList<BlockedPath> BlockedPaths { get; init; } = [];
 
+    /// <summary>The machines of an appliance; empty for a gateway of the cloud.</summary>
+    public IReadOnlyList<ApplianceMachineNode> Appliance { get; init; } = [];
+
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";
 

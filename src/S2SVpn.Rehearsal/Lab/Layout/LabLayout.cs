@@ -75,7 +75,7 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
             Ends = kept.Select((end, index) => end with
             {
                 Place = Place(end.Cloud, Before(kept, index, other => other.Cloud == end.Cloud), "-end"),
-                Device = string.Create(CultureInfo.InvariantCulture, $"tun{index + 1}"),
+                Device = end.Device.Length > 0 ? end.Device : string.Create(CultureInfo.InvariantCulture, $"tun{index + 1}"),
             }).ToList(),
             Machines = Machines.Select((machine, index) => machine with
             {

@@ -50,6 +50,12 @@ internal sealed record LabTunnelEnd
 
     public required int DpdSeconds { get; init; }
 
+    /// <summary>On a machine of an appliance, what its own files say; null on a gateway of the cloud.</summary>
+    public ApplianceEnd? Appliance { get; init; }
+
+    /// <summary>What its cloud lets in and out at this end; null where the cloud itself looks after it.</summary>
+    public MachineFilter? Filter { get; init; }
+
     /// <summary>The name of its namespace, which a report can show.</summary>
     public string Place { get; init; } = "";
 

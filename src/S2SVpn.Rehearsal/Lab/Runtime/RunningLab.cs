@@ -125,12 +125,20 @@ internal sealed class RunningLab : IDisposable
         {
             charon.Connect();
             Batch(new NetworkNamespace(charon.End.Place), Wiring.HandOver(charon.End, Layout.Gateway(charon.End.Gateway)));
+            if (charon.End.Filter is { } filter)
+            {
+                new NetworkNamespace(charon.End.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.Of(filter));
+            }
         });
         foreach (var gateway in Layout.Gateways)
         {
             var space = new NetworkNamespace(gateway.Place);
             Batch(space, wiring.OfGateway(gateway));
-            space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList(), Layout.MachinesOf(gateway)));
+            space.Feed(_programs.Nft, ["-f", "-"], RouterRules.Of(gateway, Layout.EndsOf(gateway).ToList(), Layout.MachinesOf(gateway)) + ApplianceInLab.Filters(gateway, Layout.EndsOf(gateway).ToList()));
+            if (gateway.Appliance.Any(machine => !machine.Forwards))
+            {
+                space.Set([("net/ipv4/ip_forward", "0")]);
+            }
         }
 
         foreach (var machine in Layout.Machines)

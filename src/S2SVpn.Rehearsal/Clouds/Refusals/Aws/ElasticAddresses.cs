@@ -5,9 +5,10 @@ namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 /// <summary>Where elastic addresses lead.</summary>
 internal static class ElasticAddresses
 {
-    /// <summary>The VPC of the machine that has it; null where there is none, or the store does not know it.</summary>
+    /// <summary>The VPC of the machine or network interface that has it; null where there is none, or none that the store knows.</summary>
     public static string? VpcOf(RefusalContext context, Attributes address) =>
-        context.Find("aws_subnet", context.Find("aws_instance", address.Text("instance"))?.Text("subnet_id"))?.Text("vpc_id");
+        context.Find(
+            "aws_subnet", (context.Find("aws_instance", address.Text("instance")) ?? context.Find("aws_network_interface", address.Text("network_interface")))?.Text("subnet_id"))?.Text("vpc_id");
 }
 
 /// <summary>A public address leads nowhere without an internet gateway.</summary>

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
 
@@ -9,14 +10,14 @@ public sealed class InstanceAddress : Refusal
     {
         Code = "InvalidParameterValue",
         When = RefusalTime.Create,
-        Types = ["aws_instance"],
+        Types = ["aws_instance", "aws_network_interface"],
         Source = "github.com/JamesWoolfenden/terraform-aws-cassandra/issues/18",
     };
 
     internal override string? Why(RefusalContext context)
     {
         var subnet = context.Find("aws_subnet", context.Values.Text("subnet_id"))?.Text("cidr_block");
-        if (!Cidr.TryParse(subnet ?? "", out var cidr, out _) || !Ipv4.TryParse(context.Values.Text("private_ip") ?? "", out var address, out _))
+        if (!Cidr.TryParse(subnet ?? "", out var cidr, out _) || !Ipv4.TryParse(InstanceAddressInUse.Of(context.Values) ?? "", out var address, out _))
         {
             return null;
         }
@@ -34,15 +35,25 @@ public sealed class InstanceAddressInUse : Refusal
     {
         Code = "InvalidIPAddress.InUse",
         When = RefusalTime.Create,
-        Types = ["aws_instance"],
+        Types = ["aws_instance", "aws_network_interface"],
         Source = "github.com/aws/aws-cli/issues/7178",
     };
 
     internal override string? Why(RefusalContext context)
     {
-        var (subnet, address) = (context.Values.Text("subnet_id"), context.Values.Text("private_ip"));
-        return address is not null && context.Others.Any(other => other.Values.Text("subnet_id") == subnet && other.Values.Text("private_ip") == address)
+        // A machine that is given a network interface has its address.
+        if (context.Values.Block("primary_network_interface") is not null)
+        {
+            return null;
+        }
+
+        var (subnet, address) = (context.Values.Text("subnet_id"), Of(context.Values));
+        return address is not null && context.OthersOf("aws_instance").Concat(context.OthersOf("aws_network_interface"))
+                .Any(other => other.Values.Text("subnet_id") == subnet && Of(other.Values) == address)
             ? $"Address {address} is in use."
             : null;
     }
+
+    /// <summary>The first address of a machine or a network interface.</summary>
+    internal static string? Of(Attributes values) => values.Text("private_ip") ?? values.Texts("private_ips").FirstOrDefault();
 }

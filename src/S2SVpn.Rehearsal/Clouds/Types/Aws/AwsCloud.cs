@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Clouds.Values;
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 
 /// <summary>What all AWS resources have in common.</summary>
-public sealed class AwsCloud(ProviderSchema schema) : SimulatedCloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All, .. AwsSecretTypes.All], AwsData.All)
+public sealed class AwsCloud(ProviderSchema schema) : SimulatedCloud(schema, [.. AwsNetworkTypes.All, .. AwsFilterTypes.All, .. AwsTransitTypes.All, .. AwsVpnTypes.All, .. AwsMachineTypes.All, .. AwsMonitoringTypes.All, .. AwsSecretTypes.All, .. AwsIdentityTypes.All], AwsData.All)
 {
     /// <summary>No real account has this number.</summary>
     public const string Account = "000000000000";

@@ -18,7 +18,7 @@ internal static class AwsMachineTypes
             ForceNew =
             [
                 "ami", "associate_public_ip_address", "availability_zone", "hibernation", "host_id", "ipv6_address_count", "key_name", "placement_group",
-                "private_ip", "subnet_id", "tenancy",
+                "primary_network_interface.network_interface_id", "private_ip", "subnet_id", "tenancy",
             ],
             Defaults = new Dictionary<string, Value>
             {
@@ -33,6 +33,20 @@ internal static class AwsMachineTypes
             Id = context => AwsCloud.Id(context, "i"),
             Make = Instance,
         },
+        new("aws_network_interface")
+        {
+            // Its first address is its own for good; of others it may have any (internal/service/ec2/vpc_network_interface.go).
+            ForceNew = ["interface_type", "private_ips", "subnet_id"],
+            ComputedBlocks = ["attachment"],
+            Defaults = new Dictionary<string, Value>
+            {
+                ["ipv6_address_list_enabled"] = false,
+                ["private_ip_list_enabled"] = false,
+                ["source_dest_check"] = true,
+            },
+            Id = making => AwsCloud.Id(making, "eni"),
+            Make = Interface,
+        },
         new("aws_eip")
         {
             ForceNew = ["address", "customer_owned_ipv4_pool", "domain", "network_border_group", "public_ipv4_pool"],
@@ -44,7 +58,9 @@ internal static class AwsMachineTypes
                 .SetIfUnknown("allocation_id", context.Id)
                 .With("association_id", Association(context, address))
                 .SetIfUnknown("arn", $"arn:aws:ec2:{AwsCloud.Region(context.Settings, address)}:{AwsCloud.Account}:elastic-ip/{context.Id}")
-                .With("private_ip", context.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? "")
+                .With("private_ip", context.Find("aws_instance", address.Text("instance"))?["private_ip"] ?? context.Find("aws_network_interface", address.Text("network_interface"))?["private_ip"] ?? "")
+                .SetIfUnknown("network_interface", context.Find("aws_instance", address.Text("instance"))?["primary_network_interface_id"] ?? "")
+                .SetIfUnknown("instance", context.Store.OfType("aws_instance").FirstOrDefault(machine => machine.Values.Text("primary_network_interface_id") == address.Text("network_interface"))?.Id ?? "")
                 .SetIfUnknown("private_dns", "")
                 .SetIfUnknown("carrier_ip", "")
                 .SetIfUnknown("customer_owned_ip", ""),
@@ -85,8 +101,34 @@ internal static class AwsMachineTypes
             .SetIfUnknown("arn", $"arn:aws:ec2:{region}:{AwsCloud.Account}:instance-connect-endpoint/{context.Id}");
     }
 
+    private static Attributes Interface(CreateContext context, Attributes card)
+    {
+        var subnet = context.Find("aws_subnet", card.Text("subnet_id"));
+        var address = card.Texts("private_ips").FirstOrDefault()
+            ?? Networks.Of(subnet, "cidr_block").Select(cidr => Free(context, card.Text("subnet_id"), cidr)).FirstOrDefault() ?? "";
+        return card
+            .SetIfUnknown("private_ip", address)
+            .SetIfUnknown("private_ips", Value.Texts(address))
+            .SetIfUnknown("private_ip_list", Value.Texts(address))
+            .SetIfUnknown("private_ips_count", 0)
+            .SetIfUnknown("interface_type", "interface")
+            .SetIfUnknown("private_dns_name", "")
+            .SetIfUnknown("outpost_arn", "")
+            .SetIfUnknown("attachment", ListValue.Empty);
+    }
+
     private static Attributes Instance(CreateContext context, Attributes instance)
     {
+        // One that is given its first network interface stands where that does.
+        if (context.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id")) is { } card)
+        {
+            instance = instance
+                .SetIfUnknown("subnet_id", card["subnet_id"])
+                .SetIfUnknown("private_ip", card["private_ip"])
+                .SetIfUnknown("vpc_security_group_ids", card["security_groups"])
+                .SetIfUnknown("primary_network_interface_id", instance.Block("primary_network_interface")!["network_interface_id"]);
+        }
+
         var subnet = context.Find("aws_subnet", instance.Text("subnet_id"));
         return instance
             .SetIfUnknown("instance_state", "running")
@@ -105,15 +147,18 @@ internal static class AwsMachineTypes
 
     private static Value Association(CreateContext context, Attributes address)
     {
-        var before = context.Find(context.Type, context.Id);
-        return address.Text("instance") is not { } instance ? ""
-            : before?.Text("instance") == instance ? before["association_id"]
+        var (target, before) = (Target(address), context.Find(context.Type, context.Id));
+        return target is null ? ""
+            : before is not null && Target(before) == target ? before["association_id"]
             : AwsCloud.Id(context, "eipassoc");
     }
 
+    private static string? Target(Attributes address) =>
+        new[] { address.Text("instance"), address.Text("network_interface") }.FirstOrDefault(id => !string.IsNullOrEmpty(id));
+
     private static string Free(CreateContext context, string? subnet, Cidr cidr)
     {
-        var taken = context.Store.OfType("aws_instance").Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
+        var taken = context.Store.OfType("aws_instance").Concat(context.Store.OfType("aws_network_interface")).Where(other => other.Values.Text("subnet_id") == subnet).Select(other => other.Values.Text("private_ip")).ToHashSet();
         return MachineAddresses.Free(cidr).Select(address => address.ToString()).First(address => !taken.Contains(address));
     }
 }

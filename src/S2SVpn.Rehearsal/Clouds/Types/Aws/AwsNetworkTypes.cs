@@ -6,6 +6,8 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
 /// <summary>VPCs and what is in them. What a change replaces is as in github.com/hashicorp/terraform-provider-aws, internal/service/ec2.</summary>
 internal static class AwsNetworkTypes
 {
+    private static readonly string[] Targets = ["gateway_id", "nat_gateway_id", "transit_gateway_id", "vpc_endpoint_id", "vpc_peering_connection_id"];
+
     public static IEnumerable<CloudType> All { get; } =
     [
         new("aws_vpc")
@@ -56,6 +58,8 @@ internal static class AwsNetworkTypes
         new("aws_route")
         {
             ForceNew = ["route_table_id", "destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id"],
+            // A route leads to one target: another one takes the place of a network interface, which the provider reads as well.
+            Plan = route => Targets.Any(name => route[name].IsUnknown || route.Text(name) is { Length: > 0 }) && route.Text("network_interface_id") is { Length: > 0 } ? route.With("network_interface_id", "") : route,
             Id = context => $"r-{context.Planned.Text("route_table_id")}{context.Hash(10)}",
             Make = (_, route) => route
                 .SetIfUnknown("origin", "CreateRoute")

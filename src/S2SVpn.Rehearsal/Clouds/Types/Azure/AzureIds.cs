@@ -11,6 +11,7 @@ internal static class AzureIds
     // Where the word is not the Terraform type's, written in one and plural.
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
+        ["key_vault"] = "vaults",
         ["linux_virtual_machine"] = "virtualMachines",
         ["log_analytics_workspace"] = "workspaces",
         ["management_lock"] = "locks",
@@ -18,6 +19,7 @@ internal static class AzureIds
         ["monitor_metric_alert"] = "metricAlerts",
         ["network_security_rule"] = "securityRules",
         ["public_ip"] = "publicIPAddresses",
+        ["user_assigned_identity"] = "userAssignedIdentities",
         ["virtual_network_gateway_connection"] = "connections",
         ["virtual_network_peering"] = "virtualNetworkPeerings",
     };

@@ -1,0 +1,175 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.KeyPair;
+using S2SVpn.Constructs.Aws;
+using S2SVpn.Design.Planning;
+using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
+using S2SVpn.Design.Catalogue;
+
+namespace S2SVpn.Constructs.Appliances;
+
+/// <summary>A self-managed gateway in AWS: one machine, or two of which the other takes over the routes.</summary>
+public sealed class AwsAppliance : AwsGateway
+{
+    private static readonly string[] Moved = ["network_interface_id"];
+
+    private readonly AwsSitePlan _site;
+    private readonly AppliancePlan _plan;
+    private readonly AwsNetwork _network;
+    private readonly AwsResourceScope _place;
+    private readonly AwsApplianceFilter _filter;
+    private readonly AwsApplianceSecrets _secrets;
+    private readonly AwsApplianceMachine[] _machines;
+    private readonly List<(AwsLinkPlan Link, ApplianceTunnel Tunnel, bool IsExisting)> _tunnels = [];
+    private readonly HashSet<string> _connected = [];
+
+    internal AwsAppliance(Construct scope, string id, AwsSitePlan site, AwsNetwork network, AwsResourceScope place) : base(scope, id)
+    {
+        (_site, _network, _place, _plan) = (site, network, place, site.Gateway.Appliance!);
+        _filter = new AwsApplianceFilter(this, "filter", _plan, site, network.VpcId, place);
+        _secrets = new AwsApplianceSecrets(this, _plan, place);
+        var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
+            AwsApplianceMachine.Key(machine), $"{machine.Subnet} {network.Plan.Subnet(machine.Subnet).Cidr} {machine.Address}")));
+        _machines = [.. _plan.Machines.Select(machine => new AwsApplianceMachine(
+            this, AwsApplianceMachine.Key(machine), machine, _plan.Partition!, network, _filter.Id, order, place))];
+        AddRoutes();
+    }
+
+    /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
+    public IReadOnlyList<string> InstanceIds => [.. _machines.Select(machine => machine.InstanceId).Where(id => id.Length > 0)];
+
+    /// <summary>The public addresses of the machines, as references.</summary>
+    public IReadOnlyList<string> PublicIps => [.. _machines.Select(machine => machine.PublicIp)];
+
+    /// <summary>The SSH key that was made for those who may log in, as a reference; null where none was.</summary>
+    public string? SshPrivateKey { get; private set; }
+
+    internal override IReadOnlyList<TunnelEnd> ConnectTo(AwsLinkPlan link, IReadOnlyList<GatewayEndpoint> endpoints, PreSharedKeys keys)
+    {
+        foreach (var tunnel in link.ApplianceTunnels)
+        {
+            var endpoint = endpoints.First(endpoint => endpoint.Index == tunnel.Tunnel.AzureInstance);
+            var key = keys[tunnel.Tunnel.Key] ?? throw new ArgumentException($"The tunnel {tunnel.Tunnel.Id} of {link.Name} has no key, and an appliance makes none.", nameof(keys));
+            var existing = keys.SecretArn(tunnel.Tunnel.Key);
+            _filter.Open($"{link.Peer}-{endpoint.Index}", endpoint.PublicIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
+            _tunnels.Add((link, new ApplianceTunnel
+            {
+                Plan = tunnel,
+                PeerIp = endpoint.PublicIp,
+                PeerAsn = endpoint.Asn,
+                Routing = link.Routing,
+                Crypto = link.Crypto,
+                LocalNetworks = link.LocalNetworks,
+                RemoteNetworks = link.RemoteNetworks,
+                Secret = _secrets.ArnOf(tunnel.Tunnel.Key, key, existing),
+            }, existing is not null));
+        }
+
+        _connected.Add(link.Name);
+        if (_site.Links.All(each => _connected.Contains(each.Name)))
+        {
+            StartMachines();
+        }
+
+        return [.. link.ApplianceTunnels.Select(tunnel => new TunnelEnd(tunnel.Tunnel, _machines[tunnel.Machine].PublicIp, keys[tunnel.Tunnel.Key]!))];
+    }
+
+    internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan) =>
+        throw new NotSupportedException("A VPN connection of AWS ends on no appliance.");
+
+    // With two machines it is they who say which of them a route leads to, and Terraform leaves it there.
+    private void AddRoutes()
+    {
+        var isPair = _machines.Length > 1;
+        foreach (var route in AwsRoutes.Add(this, _network, AwsRouteTarget.Appliance, route =>
+        {
+            route.NetworkInterfaceId = _machines[0].InterfaceId;
+            route.Lifecycle = isPair ? new TerraformResourceLifecycle { IgnoreChanges = Moved } : null;
+        }, _place).Where(_ => isPair))
+        {
+            ReplacementOrder.Replace(route, _machines.Select(machine => machine.InterfaceAddress));
+        }
+    }
+
+    private void StartMachines()
+    {
+        var images = new AwsUbuntuImage(this, _place);
+        var key = Key();
+        foreach (var machine in _machines)
+        {
+            var own = _tunnels.Where(tunnel => tunnel.Tunnel.Plan.Machine == machine.Plan.Index).ToList();
+            machine.Role.Allow("keys", own
+                .DistinctBy(tunnel => tunnel.Tunnel.Secret)
+                .SelectMany(tunnel => AwsApplianceSecrets.Read(tunnel.Tunnel.Secret, tunnel.IsExisting)));
+            if (_machines.Length > 1)
+            {
+                machine.Role.Allow("routes", MayMoveRoutes());
+            }
+
+            machine.Start(
+                images.Of(machine.Plan.Size),
+                ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine, own.Select(tunnel => tunnel.Tunnel)))),
+                key,
+                _network.WaysOut);
+        }
+    }
+
+    private ApplianceMachine Facts(AwsApplianceMachine machine, IEnumerable<ApplianceTunnel> tunnels) => new()
+    {
+        Cloud = Cloud.Aws,
+        Name = machine.Plan.Name,
+        Index = machine.Plan.Index,
+        PublicIp = machine.PublicIp,
+        PrivateIp = machine.PrivateIp,
+        Asn = _site.Gateway.Asn,
+        KeyReader = _site.Region,
+        Tunnels = [.. tunnels],
+        Twin = _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
+        {
+            PrivateIp = other.PrivateIp,
+            OwnInterface = machine.InterfaceId,
+            OtherInterface = other.InterfaceId,
+            RouteTables = [.. _network.RouteTables.Select(table => table.Id)],
+            Destinations = [.. _network.Plan.Routes.Where(route => route.Target == AwsRouteTarget.Appliance).Select(route => route.Destination)],
+        },
+    };
+
+    // Routes have no ARN of their own, and what only reads takes none
+    // (docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html).
+    private IEnumerable<string> MayMoveRoutes()
+    {
+        var tables = string.Join(',', _network.RouteTables.Select(table => $"\"arn:{_plan.Partition}:ec2:{_site.Region}:*:route-table/{table.Id}\""));
+        yield return $$"""{"Effect":"Allow","Action":"ec2:ReplaceRoute","Resource":[{{tables}}]}""";
+        yield return """{"Effect":"Allow","Action":"ec2:DescribeRouteTables","Resource":"*"}""";
+    }
+
+    private (string Name, string Id)? Key()
+    {
+        if (_plan.Ssh.From.Count == 0)
+        {
+            return null;
+        }
+
+        if (_plan.Ssh.PublicKey is null)
+        {
+            var made = new ProbeKey(this, "ssh-key");
+            SshPrivateKey = made.PrivateKey;
+            return Pair(made.PublicKey);
+        }
+
+        return Pair(_plan.Ssh.PublicKey);
+    }
+
+    private (string Name, string Id) Pair(string publicKey)
+    {
+        var pair = new KeyPair(this, "key", new KeyPairConfig
+        {
+            Provider = _place.Provider,
+            Region = _place.Region,
+            KeyName = _plan.Ssh.KeyName,
+            PublicKey = publicKey,
+            Tags = AwsNames.Tag(_plan.Ssh.KeyName),
+        });
+        return (pair.KeyName, $"{ReplacementOrder.AddressOf(pair)}.key_pair_id");
+    }
+}

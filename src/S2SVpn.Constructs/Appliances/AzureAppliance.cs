@@ -1,0 +1,100 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
+using S2SVpn.Constructs.Azure;
+using S2SVpn.Design.Planning;
+using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
+using S2SVpn.Design.Catalogue;
+
+namespace S2SVpn.Constructs.Appliances;
+
+/// <summary>A self-managed gateway in Azure: one machine or two, to which the route table of the VNet leads.</summary>
+public sealed class AzureAppliance : AzureGateway
+{
+    private readonly AzureSitePlan _site;
+    private readonly AppliancePlan _plan;
+    private readonly AzureApplianceFilter _filter;
+    private readonly AzureApplianceMachine[] _machines;
+    private readonly List<ApplianceTunnel> _tunnels = [];
+    private readonly HashSet<string> _connected = [];
+
+    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureResourceScope place) : base(scope, id, site.Gateway)
+    {
+        (_site, _plan) = (site, site.Gateway.Appliance!);
+        _filter = new AzureApplianceFilter(this, "filter", _plan, site, place);
+        var login = new DataAzurermClientConfig(this, "login", new DataAzurermClientConfigConfig { Provider = place.Provider });
+        var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
+            AzureApplianceMachine.Key(machine), $"{machine.Subnet} {site.Network.Subnet(machine.Subnet).Cidr} {machine.Address}")));
+        _machines = [.. _plan.Machines.Select(machine => new AzureApplianceMachine(
+            this, AzureApplianceMachine.Key(machine), machine, network, _filter, login, order, place))];
+        Endpoints = [.. _machines.Select(machine => new GatewayEndpoint(machine.Plan.Index, machine.PublicIp, site.Gateway.Asn) { BelongsToPlan = true })];
+    }
+
+    /// <exception cref="NotSupportedException">Always: it is no VPN gateway.</exception>
+    public override string Id => throw new NotSupportedException("An appliance is no VPN gateway, and has no id of one.");
+
+    public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
+
+    /// <summary>The SSH key that was made for the machines, as a reference; null where the request has one.</summary>
+    public string? SshPrivateKey { get; private set; }
+
+    internal override ITerraformDependable Dependable => _machines[0].Interface;
+
+    internal override bool ConnectTo(AzureLinkPlan link, IReadOnlyList<TunnelEnd> ends)
+    {
+        foreach (var tunnel in link.ApplianceTunnels)
+        {
+            var (end, machine) = (ends.First(end => end.Tunnel == tunnel.Tunnel), _machines[tunnel.Machine]);
+            _filter.Open($"{link.Peer}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
+            _tunnels.Add(new ApplianceTunnel
+            {
+                Plan = tunnel,
+                PeerIp = end.OutsideIp,
+                PeerAsn = link.PeerAsn,
+                Routing = link.Routing,
+                Crypto = link.Crypto,
+                LocalNetworks = link.LocalNetworks,
+                RemoteNetworks = link.RemoteNetworks,
+                Secret = machine.Vault.AddressOf(tunnel.Tunnel.Key, end.PreSharedKey),
+            });
+        }
+
+        _connected.Add(link.Name);
+        if (_site.Links.All(each => _connected.Contains(each.Name)))
+        {
+            StartMachines();
+        }
+
+        return true;
+    }
+
+    private protected override string IpConfigurationId(GatewayInstancePlan instance) => throw new NotSupportedException("An appliance translates no addresses.");
+
+    private void StartMachines()
+    {
+        var publicKey = _plan.Ssh.PublicKey ?? MadeKey();
+        foreach (var machine in _machines)
+        {
+            machine.Start(ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine))), publicKey);
+        }
+    }
+
+    private string MadeKey()
+    {
+        var made = new ProbeKey(this, "ssh-key");
+        SshPrivateKey = made.PrivateKey;
+        return made.PublicKey;
+    }
+
+    private ApplianceMachine Facts(AzureApplianceMachine machine) => new()
+    {
+        Cloud = Cloud.Azure,
+        Name = machine.Plan.Name,
+        Index = machine.Plan.Index,
+        PublicIp = machine.PublicIp,
+        PrivateIp = machine.PrivateIp,
+        Asn = _site.Gateway.Asn,
+        KeyReader = machine.IdentityClientId,
+        Tunnels = [.. _tunnels.Where(tunnel => tunnel.Plan.Machine == machine.Plan.Index)],
+    };
+}

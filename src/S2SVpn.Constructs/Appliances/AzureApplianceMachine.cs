@@ -1,0 +1,135 @@
+using System.Globalization;
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
+using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
+using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
+using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
+using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
+using S2SVpn.Constructs.Azure;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Constructs.Appliances;
+
+/// <summary>A machine of an appliance. Its addresses stay when the machine is made anew: peers and routes keep what they know.</summary>
+internal sealed class AzureApplianceMachine : Construct
+{
+    private readonly AzureResourceScope _place;
+    private readonly NetworkInterface _interface;
+    private readonly NetworkInterfaceSecurityGroupAssociation _filtered;
+    private readonly UserAssignedIdentity _identity;
+
+    public AzureApplianceMachine(
+        Construct scope, string id, ApplianceMachinePlan plan, AzureNetwork network, AzureApplianceFilter filter, DataAzurermClientConfig login, ReplacementOrder order, AzureResourceScope place)
+        : base(scope, id)
+    {
+        (Plan, _place) = (plan, place);
+        var address = new PublicIp(this, "address", new PublicIpConfig
+        {
+            Provider = place.Provider,
+            Name = plan.PublicIp,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            AllocationMethod = "Static",
+            Sku = "Standard",
+            Zones = Zone is null ? null : [Zone],
+            Tags = place.Tags,
+        });
+        _interface = new NetworkInterface(this, "interface", new NetworkInterfaceConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Name,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            // It forwards what is neither from nor for itself.
+            IpForwardingEnabled = true,
+            IpConfiguration = new[]
+            {
+                new NetworkInterfaceIpConfiguration
+                {
+                    Name = "ip",
+                    SubnetId = network.SubnetId(plan.Subnet),
+                    PrivateIpAddressAllocation = plan.Address is null ? "Dynamic" : "Static",
+                    PrivateIpAddress = plan.Address?.ToString(),
+                    PublicIpAddressId = address.Id,
+                },
+            },
+            Tags = place.Tags,
+            DependsOn = [order.Dependable],
+        });
+        // Azure takes neither a subnet nor an address from what uses it.
+        ReplacementOrder.Replace(_interface, [order.Of(Key(plan)), .. network.NewSubnetId(plan.Subnet)]);
+        _filtered = new NetworkInterfaceSecurityGroupAssociation(this, "filter", new NetworkInterfaceSecurityGroupAssociationConfig
+        {
+            Provider = place.Provider,
+            NetworkInterfaceId = _interface.Id,
+            NetworkSecurityGroupId = filter.Id,
+        });
+        _identity = new UserAssignedIdentity(this, "identity", new UserAssignedIdentityConfig
+        {
+            Provider = place.Provider,
+            Name = plan.Role,
+            ResourceGroupName = place.ResourceGroup,
+            Location = place.Location,
+            Tags = place.Tags,
+        });
+        (PublicIp, IdentityClientId) = (address.IpAddress, _identity.ClientId);
+        PrivateIp = plan.Address?.ToString() ?? _interface.PrivateIpAddress;
+        Vault = new AzureApplianceVault(this, "vault", plan.Name, _identity, login, place);
+    }
+
+    public ApplianceMachinePlan Plan { get; }
+
+    public string PublicIp { get; }
+
+    public string PrivateIp { get; }
+
+    /// <summary>By which the machine asks for tokens of its identity.</summary>
+    public string IdentityClientId { get; }
+
+    public AzureApplianceVault Vault { get; }
+
+    public ITerraformDependable Interface => _interface;
+
+    private string? Zone => Plan.Zone?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where a machine stands in the order of replacements.</summary>
+    public static string Key(ApplianceMachinePlan plan) => $"machine-{plan.Index}";
+
+    /// <summary>Makes the machine itself, once all that it has to know is known.</summary>
+    /// <param name="userData">Its cloud-init configuration.</param>
+    /// <param name="publicKey">The SSH key that may log in. Azure makes no machine without one; the filter keeps everybody out.</param>
+    public void Start(string userData, string publicKey)
+    {
+        var machine = new LinuxVirtualMachine(this, "Resource", new LinuxVirtualMachineConfig
+        {
+            Provider = _place.Provider,
+            Name = Plan.Name,
+            ResourceGroupName = _place.ResourceGroup,
+            Location = _place.Location,
+            Zone = Zone,
+            Size = Plan.Size,
+            NetworkInterfaceIds = [_interface.Id],
+            AdminUsername = ProbeSoftware.User,
+            AdminSshKey = new[] { new LinuxVirtualMachineAdminSshKey { Username = ProbeSoftware.User, PublicKey = publicKey } },
+            DisablePasswordAuthentication = true,
+            CustomData = Fn.Base64gzip(new TerraformLocal(this, "user-data", userData).AsString),
+            SourceImageReference = new LinuxVirtualMachineSourceImageReference
+            {
+                Publisher = "Canonical",
+                Offer = "ubuntu-24_04-lts",
+                Sku = MachineSizes.IsArm(Cloud.Azure, Plan.Size) ? "server-arm64" : "server",
+                // A word, so that a new image replaces no machine.
+                Version = "latest",
+            },
+            OsDisk = new LinuxVirtualMachineOsDisk { Caching = "ReadWrite", StorageAccountType = "StandardSSD_LRS" },
+            Identity = new LinuxVirtualMachineIdentity { Type = "UserAssigned", IdentityIds = [_identity.Id] },
+            Tags = _place.Tags,
+            // Never up without its filter.
+            DependsOn = [_filtered],
+        });
+        ReplacementOrder.Replace(machine, $"{ReplacementOrder.AddressOf(_interface)}.id");
+    }
+}

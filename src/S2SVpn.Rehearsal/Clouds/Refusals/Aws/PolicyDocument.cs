@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>A policy is JSON, and each of its statements says what it allows, and on what.</summary>
+public sealed class PolicyDocument : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "MalformedPolicyDocument",
+        When = RefusalTime.Write,
+        Types = ["aws_iam_role", "aws_iam_role_policy"],
+        Source = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+    };
+
+    internal override string? Why(RefusalContext context)
+    {
+        var (text, isTrust) = (context.Values.Text("policy") ?? context.Values.Text("assume_role_policy"), context.Type == "aws_iam_role");
+        try
+        {
+            var statements = text is null ? null : JsonNode.Parse(text)?["Statement"]?.AsArray();
+            return text is null ? null
+                : statements is not { Count: > 0 } ? "The policy has no statement."
+                : statements.Any(one => one?["Effect"] is null || one["Action"] is null || (isTrust ? one["Principal"] : one["Resource"]) is null)
+                    ? $"A statement lacks Effect, Action or {(isTrust ? "Principal" : "Resource")}."
+                : null;
+        }
+        catch (JsonException)
+        {
+            return "Syntax errors in policy.";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Explain;
+
+/// <summary>What is wrong with a machine that tunnels end on.</summary>
+internal static class ApplianceExplainer
+{
+    private static readonly int[] Ports = [500, 4500];
+
+    /// <summary>Why a tunnel does not come up on a machine; null where it is for another reason.</summary>
+    public static LabExplanation? Tunnel(LabTunnelEnd end, LabTunnelEnd peer, string path)
+    {
+        if (end.Appliance is not { } appliance)
+        {
+            return null;
+        }
+
+        if (end.PeerOutside != peer.Outside)
+        {
+            return TunnelExplainer.Difference(
+                $"The machine {appliance.Machine.Name} has another address for its peer than the peer has.",
+                $"remote_addrs is {end.PeerOutside}", $"the gateway has {peer.Outside}", path) with
+            { Resources = [end.Address, peer.OutsideAddress] };
+        }
+
+        var closed = Ports.Where(port => !Admits(end, peer.Outside, port)).ToList();
+        return closed.Count == 0 ? null : TunnelExplainer.Difference(
+            $"The security group of the machine {appliance.Machine.Name} does not let {string.Join(" and ", closed.Select(port => string.Create(CultureInfo.InvariantCulture, $"UDP {port}")))} in from its peer.",
+            $"admits {Admitted(end)}", $"sends from {peer.Outside}", path) with
+        { Resources = [end.Address, end.Filter!.Address, appliance.Machine.Interface.Address] };
+    }
+
+    /// <summary>Why a machine's gateway passes nothing on; null where it does.</summary>
+    public static string? Forwarding(CheckContext context, MachineNode machine)
+    {
+        var machines = context.Lab.Layout.Gateway(machine.Gateway).Appliance;
+        return machines.FirstOrDefault(each => each.IsChecked) is { } held
+                ? $"The network interface of {held.Name} checks source and destination (source_dest_check), so that AWS swallows what it forwards."
+            : machines.FirstOrDefault(each => !each.Forwards) is { } idle
+                ? $"The kernel of {idle.Name} forwards nothing: net.ipv4.ip_forward is not 1 in its user data."
+            : null;
+    }
+
+    /// <summary>The resources that decide it.</summary>
+    public static IEnumerable<string> Resources(CheckContext context, MachineNode machine) =>
+        context.Lab.Layout.Gateway(machine.Gateway).Appliance.SelectMany(each => new[] { each.Interface.Address, each.Instance.Address });
+
+    private static bool Admits(LabTunnelEnd end, Ipv4 address, int port) => end.Filter is null || end.Filter.Inbound.Any(line =>
+        (line.Protocol is null or "udp")
+        && (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(address)))
+        && (line.Ports.Count == 0 || line.Ports.Contains(port.ToString(CultureInfo.InvariantCulture))));
+
+    private static string Admitted(LabTunnelEnd end) => string.Join(", ", end.Filter!.Inbound
+        .Where(line => line.Protocol is null or "udp" or "esp")
+        .Select(line => $"{line.Protocol ?? "anything"}{(line.Ports.Count == 0 ? "" : $" {string.Join('/', line.Ports)}")} from {string.Join('/', line.Peers)}"));
+}

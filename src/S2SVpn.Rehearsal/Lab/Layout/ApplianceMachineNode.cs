@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>A machine of an appliance with strongSwan: what its own files say, and what AWS was told of it.</summary>
+internal sealed partial class ApplianceMachineNode
+{
+    private const string Connections = "/etc/swanctl/conf.d/s2s.conf";
+    private const string Tunnels = "/etc/s2s/tunnels";
+    private const string Bird = "/etc/s2s/bird.conf";
+    private const string Kernel = "/etc/sysctl.d/60-s2s.conf";
+    private const string Filter = "/etc/s2s/filter.nft";
+    private const string Facts = "/etc/s2s/machine.json";
+
+    private readonly IReadOnlyDictionary<string, string> _files;
+
+    private ApplianceMachineNode(StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
+        (Instance, Interface, PublicAddress, _files) = (instance, card, address, files);
+
+    public StateResource Instance { get; }
+
+    /// <summary>Its network interface.</summary>
+    public StateResource Interface { get; }
+
+    /// <summary>The elastic address on its network interface; null for none.</summary>
+    public StateResource? PublicAddress { get; }
+
+    public string Name => Instance.Entry("tags", "Name") ?? Instance.Id;
+
+    /// <summary>Whether its kernel passes on what is not for itself.</summary>
+    public bool Forwards => Text(Kernel).Split('\n').Any(line => line.Replace(" ", "", StringComparison.Ordinal) == "net.ipv4.ip_forward=1");
+
+    /// <summary>Whether AWS swallows what is neither from nor for it.</summary>
+    public bool IsChecked => Interface.Flag("source_dest_check", otherwise: true);
+
+    /// <summary>The rules of its own filter.</summary>
+    public string FilterRules => Text(Filter);
+
+    /// <summary>The connections of its configuration, by the names of their interfaces.</summary>
+    public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends => SettingsSection.Read(Text(Connections), Connections).Section("connections").Sections;
+
+    /// <summary>The BGP session of an interface as BIRD is told of it; null without one.</summary>
+    public string? Session(string name) => Protocol().Matches(_files.GetValueOrDefault(Bird) ?? "").FirstOrDefault(match => match.Groups["name"].Value == name)?.Value;
+
+    public BgpEnd? Bgp(string name)
+    {
+        if (Session(name) is not { } session || Speaker().Match(session) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        long Number(string group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+        return new BgpEnd
+        {
+            Address = Ipv4.Parse(match.Groups["own"].Value),
+            Asn = Number("asn"),
+            Peer = Ipv4.Parse(match.Groups["peer"].Value),
+            PeerAsn = Number("peerasn"),
+            HoldSeconds = (int)Number("hold"),
+        };
+    }
+
+    /// <summary>The networks that lead into an interface as long as its tunnel is up.</summary>
+    public IReadOnlyList<Cidr> StaticRoutes(string name) =>
+        [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == name).SelectMany(words => words.Skip(RoutesAt)).Select(Cidr.Parse)];
+
+    /// <summary>The key of a tunnel, as the machine would fetch it: by the secret that its file names.</summary>
+    public string Key(TerraformState state, string name)
+    {
+        using var facts = JsonDocument.Parse(Text(Facts));
+        var secret = facts.RootElement.GetProperty("tunnels").EnumerateArray()
+            .Where(tunnel => tunnel.GetProperty("name").GetString() == name)
+            .Select(tunnel => tunnel.GetProperty("secret").GetString()).FirstOrDefault();
+        return state.OfType("aws_secretsmanager_secret_version").FirstOrDefault(version => secret is not null && (version.Text("secret_id") == secret || version.Text("arn") == secret))?.Text("secret_string")
+            ?? throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state (aws_secretsmanager_secret_version).");
+    }
+
+    /// <summary>The machines of a state, in the order of their names.</summary>
+    public static IReadOnlyList<ApplianceMachineNode> Of(TerraformState state) =>
+    [
+        .. from instance in state.OfType("aws_instance")
+           let files = UserData.FilesOf(instance)
+           where files.ContainsKey(Connections)
+           let card = state.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id"))
+               ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (aws_network_interface).")
+           let address = state.OfType("aws_eip").FirstOrDefault(each => each.Text("network_interface") == card.Id || each.Text("instance") == instance.Id)
+           let machine = new ApplianceMachineNode(instance, card, address, files)
+           orderby machine.Name
+           select machine,
+    ];
+
+    private const int RoutesAt = 6;
+
+    private string Text(string path) => _files.GetValueOrDefault(path) ?? throw new LabException($"{Instance} is not given the file {path}.");
+
+    [GeneratedRegex("^protocol bgp (?<name>\\S+) \\{\n.*?^\\}\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Protocol();
+
+    [GeneratedRegex("local (?<own>\\S+) as (?<asn>\\d+);\\s+neighbor (?<peer>\\S+) as (?<peerasn>\\d+);.*?hold time (?<hold>\\d+);", RegexOptions.Singleline)]
+    private static partial Regex Speaker();
+}

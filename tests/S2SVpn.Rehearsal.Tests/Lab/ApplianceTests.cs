@@ -1,0 +1,104 @@
+using S2SVpn.Rehearsal.Lab.State;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>Rehearsals of appliances: on what their machines are given.</summary>
+public sealed class ApplianceTests
+{
+    private static readonly Dictionary<string, Lazy<Task<IReadOnlyList<string>>>> Applied = new[] { "strongswan", "strongswan-pair" }
+        .ToDictionary(name => name, name => new Lazy<Task<IReadOnlyList<string>>>(() => TerraformApply.RunAsync([Example.Read(name).Stacks[0].Json.ToJsonString()], [], CancellationToken.None)));
+
+    private static readonly Dictionary<string, (Action<StateEdits> Put, string Group, string[] Said)> Faults = new()
+    {
+        ["forwarding off"] = (
+            state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
+        ["source and destination checked"] = (
+            state => state.Set("aws_network_interface", "machine-0", "source_dest_check", true), "machines", ["source_dest_check", "AWS swallows what it forwards"]),
+        ["another elastic address than the local network gateway's"] = (
+            state => state.Set("aws_eip", "machine-0", "public_ip", "203.0.113.9"), "tunnels", ["local network gateway leads to another address", "the elastic address is 203.0.113.9"]),
+        ["UDP 500 closed"] = (
+            state => state.Remove("aws_vpc_security_group_ingress_rule", "azure-0-udp-500"), "tunnels", ["does not let UDP 500 in from its peer"]),
+        ["UDP 4500 closed to the peer"] = (
+            state => state.Set("aws_vpc_security_group_ingress_rule", "azure-0-udp-4500", "cidr_ipv4", "203.0.113.7/32"), "tunnels", ["does not let UDP 4500 in from its peer"]),
+        ["route to another interface"] = (
+            state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["leads 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
+        ["key of another version"] = (
+            state => state.Set("aws_secretsmanager_secret_version", "link-1-1", "secret_string", "anotherKeyThanThatOfTheOtherEnd1"), "tunnels", ["The pre-shared keys of the two ends differ."]),
+        ["another cipher in its file"] = (
+            state => Rewrite(state, "proposals = aes256-sha384-ecp384", "proposals = aes128-sha384-ecp384"), "tunnels", ["no encryption for IKE in common", "aes128"]),
+        ["another peer in its file"] = (
+            state => Rewrite(state, $"remote_addrs = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "remote_addrs = 203.0.113.8"), "tunnels", ["has another address for its peer", "remote_addrs is 203.0.113.8"]),
+    };
+
+    public static TheoryData<string> Names => [.. Faults.Keys];
+
+    [Theory]
+    [InlineData("strongswan", "tunnels 1, rekeying 1, routes 2, machines 2")]
+    [InlineData("strongswan-pair", "tunnels 4, rekeying 4, bgp 4, routes 8")]
+    public async Task Rehearsal_OfAnAppliance_HoldsInEveryCheck(string name, string begin)
+    {
+        var report = await HoldAsync(name, await StateAsync(name));
+
+        Assert.True(report.Passed, LabBench.Failures(report));
+        Assert.StartsWith(begin, string.Join(", ", report.Checks.GroupBy(check => check.Group).Select(group => $"{group.Key} {group.Count()}")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Rehearsal_OfAFaultOfAnAppliance_FindsAndExplainsIt(string name)
+    {
+        var (put, group, said) = Faults[name];
+        var state = await StateAsync("strongswan");
+        put(state);
+
+        var report = await HoldAsync("strongswan", state);
+
+        var failed = report.Checks.Where(check => check.Group == group && !check.Passed).ToList();
+        Assert.True(failed.Count > 0, $"Nothing of '{group}' failed:\n{LabBench.Failures(report)}");
+        var explained = string.Join('\n', failed.Select(check => check.Explanation));
+        Assert.All(said, words => Assert.Contains(words, explained, StringComparison.Ordinal));
+        Assert.DoesNotContain((string?)state["random_password", "keys"]["result"] ?? "", LabBench.Failures(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAPair_LosesEachMachineAndTrafficSurvives()
+    {
+        var report = await HoldAsync("strongswan-pair", await StateAsync("strongswan-pair"), new LabOptions());
+
+        Assert.True(report.Passed, LabBench.Failures(report));
+        Assert.Equal(2, report.Drills.Count(drill => drill.Name.StartsWith("AWS machine strongswan-pair-test-gateway-aws-", StringComparison.Ordinal)));
+    }
+
+    private static async Task<StateEdits> StateAsync(string name)
+    {
+        Workbench.FindTerraform();
+        return new StateEdits((await Applied[name].Value)[0]);
+    }
+
+    private static Task<Rehearsal.Lab.Report.LabReport> HoldAsync(string name, StateEdits state, LabOptions? options = null) =>
+        LabBench.RunAsync(state, LabBench.Designed(File.ReadAllText(Repository.File("examples", $"{name}.yaml"))), options);
+
+    // As if another user data had been applied.
+    private static void Rewrite(StateEdits state, string from, string to)
+    {
+        var machine = state["aws_instance", "gateway_machine-0"];
+        using var packed = new GZipStream(new MemoryStream(Convert.FromBase64String((string)machine["user_data_base64"]!)), CompressionMode.Decompress);
+        using var reader = new StreamReader(packed, Encoding.UTF8);
+        var text = reader.ReadToEnd();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        using var result = new MemoryStream();
+        using (var writer = new StreamWriter(new GZipStream(result, CompressionLevel.Fastest), new UTF8Encoding(false)))
+        {
+            writer.Write(text.Replace(from, to, StringComparison.Ordinal));
+        }
+
+        machine["user_data_base64"] = JsonValue.Create(Convert.ToBase64String(result.ToArray()));
+    }
+}
