@@ -6,10 +6,12 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The VPCs behind AWS's gateways: subnets with a machine each, the route tables and the security groups.</summary>
-internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     private static readonly string[] Targets =
         ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
+
+    private readonly AwsSubnetGroups _groups = new(state, groups);
 
     /// <summary>What a gateway announces.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
@@ -53,7 +55,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
         var attachedGroupIds = instance?.Texts("vpc_security_group_ids")
-            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
+            ?? _groups.Of(subnet);
         return new MachineNode
         {
             Cloud = Cloud.Aws,

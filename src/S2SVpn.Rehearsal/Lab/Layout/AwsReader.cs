@@ -7,7 +7,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>What AWS's resources say, and nothing else: gateways, tunnels, and machines with their filters and routes.</summary>
-internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // What a tunnel takes where its connection doesn't say (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html).
     private static readonly string[] AnyEncryption = ["AES128", "AES256", "AES128-GCM-16", "AES256-GCM-16"];
@@ -77,6 +77,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
             Gateway = gateway.Id,
             Outside = Ipv4.Parse(connection.Required(Key("address"))),
             PeerOutside = Ipv4.Parse(peer.Required("ip_address")),
+            Inside = inside.Host(1),
             Key = connection.Required(Key("preshared_key")),
             Offer = Offer(connection, Key),
             Starts = connection.Text(Key("startup_action")) == "start",

@@ -5,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
-internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // Subnets that can't hold machines.
     private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
@@ -31,7 +31,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             // A VNet whose subnets are created elsewhere, with the security group made for them.
             if (subnets.Count == 0 && vnet.Networks("address_space") is [var network, ..])
             {
-                var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group, vnet) : null;
+                var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group[0], vnet) : null;
                 yield return new MachineNode
                 {
                     Cloud = Cloud.Azure,

@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>What Azure's resources say, and nothing else: gateways, the connections of each of their instances, and machines.</summary>
-internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // What a connection without a policy of its own takes (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices).
     private static readonly IkeOffer Default = new()
