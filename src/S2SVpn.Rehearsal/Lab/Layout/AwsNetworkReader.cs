@@ -45,13 +45,12 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
 
     private IEnumerable<Cidr> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
         .Where(more => more.Text("vpc_id") == vpc.Id)
-        .Select(more => more.Required("cidr_block"))
-        .Prepend(vpc.Required("cidr_block"))
-        .Select(Cidr.Parse);
+        .Prepend(vpc)
+        .Select(each => each.Network("cidr_block"));
 
     private MachineNode Machine(StateResource gateway, StateResource subnet)
     {
-        var network = Cidr.Parse(subnet.Required("cidr_block"));
+        var network = subnet.Network("cidr_block");
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null);
         var attachedGroupIds = instance?.Texts("vpc_security_group_ids")
@@ -61,7 +60,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Cloud = Cloud.Aws,
             Subnet = name,
             SubnetNetwork = network,
-            Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(instance.Required("private_ip")),
+            Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : instance.Ip("private_ip"),
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
             Elsewhere = Elsewhere(gateway, subnet),
@@ -84,9 +83,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             return null;
         }
 
-        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => route.Text("destination_cidr_block"));
-        var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => route.Text("cidr_block")) ?? [];
-        return own.Concat(inline).OfType<string>().Select(Cidr.Parse).Distinct().ToList();
+        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => (Route: (StateValues)route, Name: "destination_cidr_block"));
+        var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => (Route: route, Name: "cidr_block")) ?? [];
+        return own.Concat(inline).Where(each => each.Route.Text(each.Name) is not null).Select(each => each.Route.Network(each.Name)).Distinct().ToList();
     }
 
     private List<string> RouteResources(StateResource subnet)
@@ -109,13 +108,13 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     {
         var id = TableOf(subnet);
         var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && !LeadsTo(route, gateway))
-            .Select(route => (Network: route.Text("destination_cidr_block"), Route: (StateValues)route, route.Address));
+            .Select(route => (Name: "destination_cidr_block", Route: (StateValues)route, route.Address));
         var inline = state.Find("aws_route_table", id) is { } table
-            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Network: route.Text("cidr_block"), Route: route, table.Address))
+            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Name: "cidr_block", Route: route, table.Address))
             : [];
         return [.. from each in own.Concat(inline)
-            where each.Network is not null
-            select new RouteElsewhere(Cidr.Parse(each.Network), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
+            where each.Route.Text(each.Name) is not null
+            select new RouteElsewhere(each.Route.Network(each.Name), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
     }
 
     private static bool LeadsTo(StateValues route, StateResource gateway) =>
@@ -131,7 +130,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     {
         var single = state.OfType(type)
             .Where(rule => attachedGroupIds.Contains(rule.Text("security_group_id")!) && rule.Text("cidr_ipv4") is not null)
-            .Select(rule => Line(rule.Address, rule, "ip_protocol", [Cidr.Parse(rule.Required("cidr_ipv4"))]));
+            .Select(rule => Line(rule.Address, rule, "ip_protocol", [rule.Network("cidr_ipv4")]));
         var blocks = attachedGroupIds
             .Select(id => state.Find("aws_security_group", id))
             .OfType<StateResource>()

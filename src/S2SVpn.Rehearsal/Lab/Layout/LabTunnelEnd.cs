@@ -33,8 +33,11 @@ internal sealed record LabTunnelEnd
     /// <summary>Its address inside the tunnel, with BGP or without; null where its cloud doesn't say.</summary>
     public Ipv4? Inside { get; init; }
 
-    /// <summary>The pre-shared key: never to be shown.</summary>
+    /// <summary>The pre-shared key, or what stands for a certificate: never to be shown.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Whether it proves itself by a certificate, and not by the key.</summary>
+    public bool HasCertificate { get; init; }
 
     public required IkeOffer Offer { get; init; }
 
