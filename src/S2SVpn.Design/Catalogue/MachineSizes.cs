@@ -11,6 +11,17 @@ public static partial class MachineSizes
     /// <summary>Whether a size of that cloud can be called so.</summary>
     public static bool IsName(Cloud cloud, string size) => cloud == Cloud.Aws ? AwsName().IsMatch(size) : AzureName().IsMatch(size);
 
+    /// <summary>Whether machines of that size boot the Ubuntu images that are used here: HVM in AWS, Generation 2 in Azure.</summary>
+    public static bool BootsImage(Cloud cloud, string size) => !(cloud == Cloud.Aws ? AwsOtherImage() : AzureOtherImage()).IsMatch(size);
+
+    // Paravirtual only (docs.aws.amazon.com/AWSEC2/latest/UserGuide/ComponentsAMIs.html), or for macOS on a dedicated host.
+    [GeneratedRegex(@"^(t1|m1|m2|c1|mac\d[a-z0-9-]*)\.")]
+    private static partial Regex AwsOtherImage();
+
+    // Generation 1 only (learn.microsoft.com/azure/virtual-machines/generation-2), or confidential, which needs an image for that.
+    [GeneratedRegex(@"^(Basic_.*|Standard_(A\d+m?(_v2)?|D\d+(_v2|_v3)?|E\d+i?_v3|F\d+|G\d+|H\d+m?r?|[DE]C\d+[a-z]*_v[5-9]))$")]
+    private static partial Regex AzureOtherImage();
+
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$")]
     private static partial Regex AwsName();
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
 
@@ -20,7 +21,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
     /// <summary>Its partition, such as aws or aws-us-gov.</summary>
     public string Partition => Parts().Match(Arn).Groups["partition"].Value;
 
-    /// <summary>Every ARN that the request holds, but for those of keys.</summary>
+    /// <summary>Every ARN that the request holds.</summary>
     public static IEnumerable<ArnUse> Of(RuleContext context)
     {
         var monitoring = RequestPath.Root["monitoring"];
@@ -35,10 +36,19 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
             .. context.ResolvedLinks.Select(resolved => (
                 resolved.Link.Link.Tunnels.Logs?.KmsKey, resolved.Link.At("tunnels.logs.kmsKey"), ArnKind.Key,
                 ValueList.Create([resolved.Aws]))),
+            .. context.ResolvedLinks.SelectMany(resolved => OfSecrets(resolved.Link.Link.Keys.SecretsManager, resolved.Link.At("keys.secretsManager"), resolved.Aws)
+                .Concat(OfSecrets(resolved.Link.Link.Keys.CopyTo.SecretsManager, resolved.Link.At("keys.copyTo.secretsManager"), resolved.Aws))),
             (context.Request.Terraform.Backend.S3?.Role, RequestPath.Root.At("terraform.backend.s3.role"), ArnKind.Role, []),
         ];
         return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites));
     }
+
+    // Secrets and their KMS keys may be named in other ways too.
+    private static IEnumerable<(string? Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)> OfSecrets(SecretsManagerKeys? keys, RequestPath path, AwsView site) =>
+        from use in (keys?.Secrets ?? []).Select((name, index) => (Arn: name, Path: path["secrets"][index], Kind: ArnKind.Secret))
+            .Concat(keys?.KmsKey is { } key ? [(key, path["kmsKey"], ArnKind.Key)] : [])
+        where use.Arn.StartsWith("arn:", StringComparison.Ordinal)
+        select ((string?)use.Arn, use.Path, use.Kind, ValueList.Create([site]));
 
     [GeneratedRegex("^arn:(?<partition>aws(-[a-z]+)*):(?<service>[a-z]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}):(?<resource>.+)$")]
     private static partial Regex Parts();
@@ -56,6 +66,9 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
 
     public static ArnKind Topic { get; } =
         new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");
+
+    public static ArnKind Secret { get; } =
+        new("a secret", "secretsmanager", "secret:.+", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:vpn-1-AbCdEf");
 
     public static ArnKind Key { get; } = new(
         "a KMS key", "kms", "key/[A-Za-z0-9-]+",

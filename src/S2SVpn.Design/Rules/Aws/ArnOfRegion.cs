@@ -8,9 +8,9 @@ internal sealed class ArnOfRegion : Rule
     {
         Code = "AWS106",
         Level = FindingLevel.Error,
-        Title = "An SNS topic or KMS key is in the region that uses it",
+        Title = "An SNS topic, KMS key or secret is in the region that uses it",
         Why = "A CloudWatch alarm can publish only to topics in its own region, and a log group can use only a "
-            + "KMS key in its own region.",
+            + "KMS key in its own region; Secrets Manager is asked in the region of the link's site.",
         Sources =
         [
             Source.AwsAlarms,

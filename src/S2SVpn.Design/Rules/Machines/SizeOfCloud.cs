@@ -1,6 +1,5 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Machines;
 
@@ -21,21 +20,11 @@ internal sealed class SizeOfCloud : Rule
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
-        from size in Sizes(context).Distinct()
+        from size in SizeUse.Of(context)
         where !MachineSizes.IsName(size.Cloud, size.Value)
-        let said = size.Cloud == Cloud.Aws ? "AWS" : "Azure"
-        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is not a machine size of {said}", size.Path)
+        let cloud = size.Cloud == Cloud.Aws ? "AWS" : "Azure"
+        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is not a machine size of {cloud}", size.Path)
         {
-            Fix = $"Use a size of {said} such as {AppliancePlanner.UsualSize(size.Cloud)}, or leave size out for a small one.",
+            Fix = $"Use a size of {cloud} such as {size.Usual}, or leave size out for a small one.",
         };
-
-    private static IEnumerable<(Cloud Cloud, string Value, RequestPath Path)> Sizes(RuleContext context) =>
-    [
-        .. from site in context.Sites
-           where site.Appliance?.Size is not null
-           select (site is AwsView ? Cloud.Aws : Cloud.Azure, site.Appliance!.Size!, site.Gateway.At("appliance.size")),
-        .. from machine in MachineView.Of(context)
-           where machine.Probe?.Size is not null
-           select (machine.Cloud, machine.Probe!.Size!, machine.Path["size"]),
-    ];
 }
