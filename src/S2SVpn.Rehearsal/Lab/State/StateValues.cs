@@ -54,7 +54,7 @@ internal class StateValues(JsonElement json, string place = "")
 
     private Ipv4 Ip(string name, string text) => Ipv4.TryParse(text, out var address, out var reason) ? address : throw Unreadable(name, text, reason);
 
-    private LabException Unreadable(string name, string text, string reason) => new($"{this} has a {name} in Terraform's state that can't be read: '{text}' {reason}.");
+    private LabException Unreadable(string name, string text, string reason) => new($"{this} has no readable {name} in Terraform's state: '{text}' {reason}.");
 
     /// <summary>The values of a map, such as tags.</summary>
     public string? Entry(string map, string key) =>
