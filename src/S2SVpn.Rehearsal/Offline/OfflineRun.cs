@@ -35,6 +35,7 @@ public static class OfflineRun
     private static async Task<int> StartAsync(OfflineOptions options, TextWriter messages, CancellationToken stop)
     {
         var faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults);
+        FaultTypes.Require(faults.Types);
         var program = Programs.Find(options.Command[0])
             ?? throw new OfflineException($"There is no program '{options.Command[0]}' in PATH.");
         using var file = options.Store is null ? null : StoreFile.Open(options.Store);

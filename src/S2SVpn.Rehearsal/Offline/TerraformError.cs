@@ -23,7 +23,13 @@ public sealed partial record TerraformError(string Summary, string Detail, strin
         }
     }
 
+    /// <summary>The type that the provider it runs against does not have; null where it is about something else.</summary>
+    public string? MissingType => Unsupported().Match($"{Summary} {Detail}") is { Success: true } found ? found.Groups["type"].Value : null;
+
     private static string Line(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"does\s+not\s+support\s+(resource\s+type|data\s+source)\s+""(?<type>\w+)""")]
+    private static partial Regex Unsupported();
 
     [GeneratedRegex(@"Resource\s+(?<address>\S+)\s+has\s+lifecycle\.prevent_destroy\s+set")]
     private static partial Regex Protected();

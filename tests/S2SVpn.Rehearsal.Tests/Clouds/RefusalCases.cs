@@ -4,5 +4,5 @@ namespace S2SVpn.Rehearsal.Tests.Clouds;
 internal static class RefusalCases
 {
     public static IReadOnlyDictionary<string, RefusalCase> All { get; } =
-        AwsRefusalCases.All.Concat(AzureRefusalCases.All).Concat(ApplianceRefusalCases.All).ToDictionary(entry => entry.Key, entry => entry.Value);
+        new[] { AwsRefusalCases.All, AwsValueRefusalCases.All, AzureRefusalCases.All, AzureValueRefusalCases.All, ApplianceRefusalCases.All }.SelectMany(cases => cases).ToDictionary(entry => entry.Key, entry => entry.Value);
 }

@@ -15,8 +15,6 @@ public sealed class RefusalCoverageTests
     private static readonly Dictionary<string, (string Why, string Source)> Harmless = new()
     {
         ["aws_route_table"] = ("one in use can't be deleted, but the provider takes it from its subnets first", AwsProvider + "ec2/vpc_route_table.go"),
-        ["aws_vpc_security_group_egress_rule"] = ("a rule is used by nothing", Ec2 + "API_RevokeSecurityGroupEgress.html"),
-        ["aws_vpc_security_group_ingress_rule"] = ("a rule is used by nothing", Ec2 + "API_RevokeSecurityGroupIngress.html"),
         ["aws_ec2_tag"] = ("a tag is only written down", Ec2 + "API_DeleteTags.html"),
         ["aws_ec2_transit_gateway_route_table_propagation"] = ("one that is switched on already stays so", AwsProvider + "ec2/transitgateway_route_table_propagation.go"),
         ["aws_cloudwatch_dashboard"] = ("nothing uses it, and one of the same name is written over", Aws + "AmazonCloudWatch/latest/APIReference/API_PutDashboard.html"),
@@ -26,7 +24,6 @@ public sealed class RefusalCoverageTests
         ["aws_secretsmanager_secret_version"] = ("the current one goes with its secret", AwsProvider + "secretsmanager/secret_version.go"),
         ["aws_iam_role_policy_attachment"] = ("a policy that is on a role already stays so, and nothing uses what puts it there", Aws + "IAM/latest/APIReference/API_AttachRolePolicy.html"),
         ["azurerm_user_assigned_identity"] = ("one that a machine has can be deleted: the machine then gets no token", "learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations"),
-        ["azurerm_route"] = ("writes to one table wait for each other in the provider", AzureProvider + "network/route_resource.go"),
         ["azurerm_management_lock"] = ("nothing keeps a lock but permissions", "learn.microsoft.com/azure/azure-resource-manager/management/lock-resources"),
         ["azurerm_network_interface_security_group_association"] = ("it is a field of the network interface, which can be changed in use", AzureProvider + "network/network_interface_security_group_association_resource.go"),
         ["azurerm_log_analytics_workspace"] = ("it can be deleted in use, and is kept for a while", "learn.microsoft.com/azure/azure-monitor/logs/delete-workspace"),

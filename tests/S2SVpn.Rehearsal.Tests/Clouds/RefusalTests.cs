@@ -46,7 +46,8 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public void ZonelessAddress_InALocationWithoutZones_IsTaken()
     {
-        RefusalCases.All["PublicIpWithoutZones"].Prepare(_bench);
+        _bench.Create("azurerm_public_ip", AzureExamples.Address("plain-0", "Standard").Replace("westeurope", "ukwest"));
+        _bench.Create("azurerm_public_ip", AzureExamples.Address("plain-1", "Standard").Replace("westeurope", "ukwest"));
         _bench.Create("azurerm_virtual_network_gateway", AzureExamples.Gateway("gw", "plain-0", "plain-1").Replace("westeurope", "ukwest"));
     }
 

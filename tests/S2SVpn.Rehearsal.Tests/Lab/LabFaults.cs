@@ -71,6 +71,10 @@ internal static class LabFaults
         new("security group open to all", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "ip_protocol", "-1")
                 .Set("azurerm_network_security_rule", "access-1-tcp-out", "protocol", "*").Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_port_ranges", new JsonArray("*")),
             "access", ["10.1.0.10 to 10.2.0.10 tcp 22", "10.1.0.10 to 10.2.0.10 tcp 3389", "10.1.0.10 to 10.2.0.10 tcp 8080", "10.1.0.10 to 10.2.0.10 udp"], "No entry of 'access' lists it, but both filters allow it"),
+        new("customer gateway with a certificate", state => state.Set("aws_customer_gateway", "azure-0", "certificate_arn", "arn:aws:acm:eu-central-1:000000000000:certificate/1"),
+            "tunnels", ["1.1", "1.2"], "customer gateway has a certificate", "authenticates by shared_key", "links[0].keys"),
+        new("a route of the gateway's own subnet to nowhere", state => GatewaySubnetRouted(state, "10.1.0.0/16"),
+            "machines", ["10.1.0.10", "10.2.0.10"], "The Azure gateway does not reach the machines of its network", "azurerm_route_table.gateway sends 10.1.0.0/16 from subnet 'GatewaySubnet' to None"),
         new("names of the gateway's configurations swapped", SwappedNames,
             "bgp", ["1.1", "1.2", "2.1", "2.2"], "addresses inside the tunnel do not match"),
         new("a route of AWS's own that is longer", state => state.Add("aws_route", "elsewhere", new JsonObject { ["id"] = "r-1", ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/17", ["network_interface_id"] = "eni-1" }),
@@ -91,6 +95,16 @@ internal static class LabFaults
                 new JsonObject { ["name"] = "partner", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? "10.1.0.99" : "" }),
         })
         .Add("azurerm_subnet_route_table_association", "elsewhere", new JsonObject { ["id"] = "/a", ["subnet_id"] = state["azurerm_subnet", "subnet-app"]["id"]!.DeepClone(), ["route_table_id"] = "/rt" });
+
+    private static void GatewaySubnetRouted(StateEdits state, string network) => state
+        .Add("azurerm_route_table", "gateway", new JsonObject
+        {
+            ["id"] = "/gateway-rt",
+            ["name"] = "gateway",
+            ["bgp_route_propagation_enabled"] = true,
+            ["route"] = new JsonArray(new JsonObject { ["name"] = "own", ["address_prefix"] = network, ["next_hop_type"] = "None", ["next_hop_in_ip_address"] = "" }),
+        })
+        .Add("azurerm_subnet_route_table_association", "gateway", new JsonObject { ["id"] = "/gateway-a", ["subnet_id"] = state["azurerm_subnet", "subnet-GatewaySubnet"]["id"]!.DeepClone(), ["route_table_id"] = "/gateway-rt" });
 
     private static void SwappedNames(StateEdits state)
     {

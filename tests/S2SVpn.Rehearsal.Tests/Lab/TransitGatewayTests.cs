@@ -81,7 +81,7 @@ public sealed class TransitGatewayTests
         return new StateEdits(await Applied.Value);
     }
 
-    private static LabLayout Layout(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, string>());
+    private static LabLayout Layout(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, IReadOnlyList<string>>());
 
     private static JsonObject Joined(StateEdits state, string table) => new()
     {

@@ -4,8 +4,8 @@ using S2SVpn.Tests.Support;
 namespace S2SVpn.Rehearsal.Tests.Mutants;
 
 /// <summary>
-/// What changes nothing that a rehearsal is about, by the resource's address and argument, with the reason: harmless.txt beside this
-/// file. A star stands for anything.
+/// What changes nothing that a rehearsal is about, by the resource's address and argument, and at will what became of it, with the reason:
+/// harmless.txt beside this file. A star stands for anything.
 /// </summary>
 internal static class HarmlessMutants
 {
@@ -17,7 +17,7 @@ internal static class HarmlessMutants
             .Select(parts => (parts[0].Trim(), parts[1].Trim())),
     ];
 
-    public static bool Has(string kind) => All.Any(each => Is(kind, each.Pattern));
+    public static bool Has(Mutant mutant) => mutant.Kinds.Any(kind => All.Any(each => Is(kind, each.Pattern)));
 
     public static bool Is(string kind, string pattern) => Regex.IsMatch(kind, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
 }

@@ -16,6 +16,9 @@ internal sealed record Mutant(string Address, string Argument, string What, Json
     /// <summary>What the list of harmless ones knows it by.</summary>
     public string Kind => IsRemoval ? Address : $"{Address}.{Argument}";
 
+    /// <summary>The same, once by itself and once with what became of it, such as <c>widened</c>.</summary>
+    public IReadOnlyList<string> Kinds => IsRemoval ? [Kind] : [Kind, $"{Kind} {What}"];
+
     public override string ToString() => IsRemoval ? $"{Address} taken out" : $"{Address}: {Argument} {What}";
 }
 

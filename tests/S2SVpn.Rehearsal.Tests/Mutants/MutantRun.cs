@@ -12,6 +12,12 @@ internal static class MutantRun
     /// <param name="seed">Which of them.</param>
     public static async Task<int> RunAsync(string example, int atOnce, int share, int seed)
     {
+        if (Examples.Example.Read(example).Stacks.Count > 1)
+        {
+            Console.Error.WriteLine($"{example} has several stacks. Mutants are made of examples with one stack only.");
+            return 2;
+        }
+
         var bench = await MutantBench.OfAsync(example);
         var mutants = Some(bench.Mutants(), share, seed);
         var (fates, wrong) = (new ConcurrentDictionary<string, int>(), 0);
@@ -19,7 +25,7 @@ internal static class MutantRun
         {
             var (fate, said) = await bench.TryAsync(mutant);
             var noticed = IsNoticed(fate);
-            var harmless = !noticed && HarmlessMutants.Has(mutant.Kind);
+            var harmless = !noticed && HarmlessMutants.Has(mutant);
             fates.AddOrUpdate(harmless ? "Harmless" : $"{fate}", 1, (_, count) => count + 1);
             if (!noticed && !harmless)
             {

@@ -98,6 +98,19 @@ public sealed class OfflineRunTests : IDisposable
         Assert.Equal("There is no program 'no-such-program' in PATH.", run.Error.Trim());
     }
 
+    [Theory]
+    [InlineData("aws_vpnconnection create fails", "aws_vpn_connection")]
+    [InlineData("azurerm_vnet create fails", "azurerm_")]
+    public async Task Run_WithAFaultOfATypeThatIsNotSimulated_NamesTheNearest(string fault, string near)
+    {
+        using var folder = new OfflineFolder { Faults = fault };
+        var run = await folder.RunAsync("true");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"No simulated cloud has the resource type '{fault.Split(' ')[0]}'", run.Error);
+        Assert.Contains(near, run.Error.Split("nearest are")[1]);
+    }
+
     [Fact]
     public async Task Run_WithAFaultThatIsNone_SaysHowToWriteOne()
     {

@@ -52,5 +52,19 @@ public sealed class TerraformErrorTests
         Assert.DoesNotContain("tunnel1_", exception.Message);
     }
 
+    [Theory]
+    [InlineData("aws_main_route_table_association")]
+    [InlineData("aws_network_interface")]
+    public async Task Run_WithATypeThatIsNotSimulated_SaysThatTheSimulatedCloudsDoNotHaveIt(string type)
+    {
+        Workbench.FindTerraform();
+        var configuration = System.Text.Json.Nodes.JsonNode.Parse(Workbench.Starter)!;
+        configuration["resource"]![type] = new System.Text.Json.Nodes.JsonObject { ["main"] = new System.Text.Json.Nodes.JsonObject { ["vpc_id"] = "vpc-1" } };
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([configuration.ToJsonString()], [], TestContext.Current.CancellationToken));
+
+        Assert.Contains($"The simulated clouds don't have {type}", exception.Message);
+        Assert.DoesNotContain("does not support", exception.Message);
+    }
+
     private static readonly JsonSerializerOptions Plain = new();
 }

@@ -18,6 +18,9 @@ public sealed class FaultPlan(params IReadOnlyList<InjectedFault> faults)
     public static FaultPlan Parse(string text) =>
         new([.. text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(InjectedFault.Parse)]);
 
+    /// <summary>The resource types that it names.</summary>
+    public IEnumerable<string> Types => _failed.Keys.Select(fault => fault.Type).Where(type => type != InjectedFault.All).Distinct();
+
     /// <summary>Waits as long as the operation is to take, and fails where it is to fail.</summary>
     internal async Task InjectAsync(Operation operation, string type, Attributes values, CancellationToken stopped)
     {

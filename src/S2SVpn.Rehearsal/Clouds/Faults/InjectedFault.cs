@@ -12,7 +12,8 @@ namespace S2SVpn.Rehearsal.Clouds.Faults;
 /// <param name="Fails">How many times it fails before it works.</param>
 public sealed partial record InjectedFault(string Type, string? Name, Operation Operation, TimeSpan? Takes, int Fails)
 {
-    private const string All = "*";
+    /// <summary>What stands for every type.</summary>
+    internal const string All = "*";
 
     /// <summary>Reads <c>TYPE[NAME] create|read|update|delete  fails [N] | takes TIME | never ends</c>.</summary>
     public static InjectedFault Parse(string text)

@@ -64,7 +64,7 @@ internal static class RouterRules
         text.Append("  chain closed {\n    type filter hook forward priority 0; policy accept;\n");
         foreach (var way in gateway.BlockedPaths)
         {
-            string[] wires = [.. machines.Select((machine, index) => (machine, index)).Where(each => each.machine.Network == way.Vpc).Select(each => $"\"{WireOf(each.index)}\"")];
+            string[] wires = [.. machines.Select((machine, index) => (machine, index)).Where(each => way.Concerns(each.machine)).Select(each => $"\"{WireOf(each.index)}\"")];
             string[] devices = [.. ends.Where(end => end.Address == way.Connection).Select(end => $"\"{end.Device}\"")];
             if (wires.Length > 0 && devices.Length > 0)
             {

@@ -16,10 +16,11 @@ public sealed record LabDesign
     public IReadOnlyList<DesignedFlow> OutboundFlows { get; init; } = [];
 
     /// <summary>
-    /// The security group for machines in each AWS subnet, by the subnet's name, and for subnets in each new Azure spoke, by
+    /// The security groups for machines in each AWS subnet, by the subnet's range, and for subnets in each new Azure spoke, by
     /// the VNet's name: the clouds know of it only where a machine or a subnet is, and where a state has none, the lab puts one.
+    /// There are several where sites have the same range.
     /// </summary>
-    public required IReadOnlyDictionary<string, string> SecurityGroups { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> SecurityGroups { get; init; }
 
     /// <summary>
     /// The clouds whose sites all have one ASN: none of them learns of another's networks through the other cloud, as it drops
@@ -50,11 +51,11 @@ public sealed record LabDesign
                select new DesignedFlow(0, Cloud.Aws, $"{probe.Address}/32", Cloud.Azure, $"{rule.Remote}", rule.Service.Protocol, rule.Service.Ports?.First, rule.Service.Ports?.Last),
         ],
         SecurityGroups = plan.AwsSites
-            .SelectMany(site => site.Network.Subnets.Select(subnet => (subnet.Name, Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
+            .SelectMany(site => site.Network.Subnets.Select(subnet => (Name: $"{subnet.Cidr}", Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))
             .Concat(plan.AzureSites.SelectMany(site => site.Network.Spokes.Select(spoke => (spoke.Name, Group: spoke.SecurityGroup))))
             .Where(place => place.Group is not null)
-            .DistinctBy(place => place.Name)
-            .ToDictionary(place => place.Name, place => place.Group!),
+            .GroupBy(place => place.Name, place => place.Group!)
+            .ToDictionary(place => place.Key, IReadOnlyList<string> (place) => [.. place.Distinct()]),
         Apart =
         [
             .. plan.AwsSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Aws] : Array.Empty<Cloud>(),

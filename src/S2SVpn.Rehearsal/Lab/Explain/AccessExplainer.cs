@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
@@ -60,10 +61,25 @@ internal static class AccessExplainer
 
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
         var refused = hit is null ? "" : $", so '{hit.Name}' denies it";
-        return lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)) is { } near
-            ? new(false, $"no rule of {filter.Address} allows {service} for {peer} ('{near.Name}' lists the address, but not that service){refused}", [near.Address ?? filter.Address])
-            : new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. hit?.Address is { } rule ? new[] { rule } : []]);
+        // Of the service first, then of the address: the rule that was meant has one of them right.
+        var ofService = lines.Where(line => line.Allows && line.Protocol is not null && line.Peers.Count > 0 && Is(line)).MaxBy(line => Nearness(line.Peers, peer) + Nearness(line.Own, own));
+        var ofAddress = lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line));
+        string[] named = [.. new[] { hit?.Address, ofService?.Address, ofAddress?.Address }.OfType<string>().Distinct()];
+        return (ofService, ofAddress) switch
+        {
+            ({ } near, _) => new(false, $"no rule of {filter.Address} allows {service} for {peer}{Also(ofAddress)} ('{near.Name}' allows that service, but for {Networks(near)}){refused}", named),
+            (_, { } near) => new(false, $"no rule of {filter.Address} allows {service} for {peer} ('{near.Name}' lists the address, but not that service){refused}", named),
+            _ => new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. named]),
+        };
     }
+
+    private static string Also(FilterLine? near) => near is null ? "" : $" ('{near.Name}' lists the address, but not that service)";
+
+    private static string Networks(FilterLine line) => string.Join(", ", line.Peers) + (line.Own.Count == 0 ? "" : $" and {string.Join(", ", line.Own)}");
+
+    // How many of the first bits of an address are those of the nearest network.
+    private static int Nearness(IReadOnlyList<Cidr> networks, Ipv4 address) =>
+        networks.Select(network => Math.Min(network.PrefixLength, BitOperations.LeadingZeroCount((uint)(network.First.Value ^ address.Value)))).DefaultIfEmpty(32).Max();
 
     // What a cloud lets through by itself, one of these was to refuse.
     private static IEnumerable<string> Refusing(MachineFilter filter) => filter.Inbound.Concat(filter.Outbound).Where(line => !line.Allows).Select(line => line.Address).OfType<string>();

@@ -70,8 +70,8 @@ internal static class RouteExplainer
 
     private static string? Closed(CheckContext context, MachinePair pair) =>
         new[] { pair.From, pair.To }
-            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).BlockedPaths.Where(way => way.Vpc == machine.Network))
-            .Select(way => $"The transit gateway isolates them: {way.Why}.")
+            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).BlockedPaths.Where(way => way.Concerns(machine)).Select(way => (machine.Cloud, way.Why)))
+            .Select(way => way.Cloud == Design.Catalogue.Cloud.Aws ? $"The transit gateway isolates them: {way.Why}." : $"The Azure gateway does not reach the machines of its network: {way.Why}.")
             .FirstOrDefault();
 
     // Whether the route table of the machine's subnet leads to its gateway.

@@ -65,13 +65,13 @@ internal static class TunnelExplainer
             return Difference(
                 $"Azure's local network gateway points at a different address than the AWS {(aws.Appliance is null ? "tunnel" : "machine")}'s.",
                 aws.Appliance is null ? $"the tunnel ends on {aws.Outside}" : $"the elastic address is {aws.Outside}", $"gateway_address is {azure.PeerOutside}", path) with
-            { Resources = [azure.PeerAddress, aws.OutsideAddress] };
+            { Resources = [azure.PeerAddress, azure.Address, aws.OutsideAddress] };
         }
 
         var rival = context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == azure.Cloud && end.Address != azure.Address && end.Outside == azure.Outside && end.PeerOutside == azure.PeerOutside);
         if (rival is not null)
         {
-            return Difference("Two Azure connections point at the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"'{azure.Connection}' and '{rival.Connection}' both point at it", path) with { Resources = [azure.PeerAddress, rival.PeerAddress] };
+            return Difference("Two Azure connections point at the address of this AWS tunnel.", $"the tunnel ends on {aws.Outside}", $"'{azure.Connection}' and '{rival.Connection}' both point at it", path) with { Resources = [azure.Address, azure.PeerAddress, rival.Address, rival.PeerAddress] };
         }
 
         var designed = tunnelPair.Tunnel.AzureInstance;
@@ -104,6 +104,14 @@ internal static class TunnelExplainer
     // The keys themselves are never shown.
     private static LabExplanation? Keys(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
+        if (aws.HasCertificate)
+        {
+            return Difference(
+                "AWS's customer gateway has a certificate, so AWS does not accept a pre-shared key; Azure has nothing else.",
+                "authenticates by certificate (certificate_arn)", "authenticates by shared_key", $"{path}.keys") with
+            { Resources = [aws.PeerAddress, aws.Address, azure.Address] };
+        }
+
         if (aws.Key == azure.Key)
         {
             return null;

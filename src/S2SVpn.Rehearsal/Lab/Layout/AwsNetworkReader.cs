@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The VPCs behind AWS's gateways: subnets with a machine each, the route tables and the security groups.</summary>
-internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     private static readonly string[] Targets =
         ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
@@ -15,6 +15,8 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
 
     // By their network interfaces; the machine of a subnet is another.
     private readonly Lazy<HashSet<string>> _appliances = new(() => [.. ApplianceMachineNode.Of(state).Select(machine => machine.Interface.Id)]);
+
+    private readonly AwsSubnetGroups _groups = new(state, groups);
 
     /// <summary>What a gateway announces.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
@@ -49,23 +51,22 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
 
     private IEnumerable<Cidr> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
         .Where(more => more.Text("vpc_id") == vpc.Id)
-        .Select(more => more.Required("cidr_block"))
-        .Prepend(vpc.Required("cidr_block"))
-        .Select(Cidr.Parse);
+        .Prepend(vpc)
+        .Select(each => each.Network("cidr_block"));
 
     private MachineNode Machine(StateResource gateway, StateResource subnet)
     {
-        var network = Cidr.Parse(subnet.Required("cidr_block"));
+        var network = subnet.Network("cidr_block");
         var name = subnet.Entry("tags", "Name") ?? subnet.Id;
         var instance = state.OfType("aws_instance").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id && each.Text("private_ip") is not null && !_appliances.Value.Contains(each.Block("primary_network_interface")?.Text("network_interface_id") ?? ""));
         var attachedGroupIds = instance?.Texts("vpc_security_group_ids")
-            ?? state.OfType("aws_security_group").Where(group => groups.TryGetValue(name, out var own) && group.Text("name") == own && group.Text("vpc_id") == subnet.Text("vpc_id")).Select(group => group.Id).ToList();
+            ?? _groups.Of(subnet);
         return new MachineNode
         {
             Cloud = Cloud.Aws,
             Subnet = name,
             SubnetNetwork = network,
-            Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(instance.Required("private_ip")),
+            Address = instance is null ? network.Host(Math.Min(10, network.Size - 2)) : instance.Ip("private_ip"),
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
             Elsewhere = Elsewhere(gateway, subnet),
@@ -88,9 +89,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             return null;
         }
 
-        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => route.Text("destination_cidr_block"));
-        var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => route.Text("cidr_block")) ?? [];
-        return own.Concat(inline).OfType<string>().Select(Cidr.Parse).Distinct().ToList();
+        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && LeadsTo(route, gateway)).Select(route => (Route: (StateValues)route, Name: "destination_cidr_block"));
+        var inline = table?.Blocks("route").Where(route => LeadsTo(route, gateway)).Select(route => (Route: route, Name: "cidr_block")) ?? [];
+        return own.Concat(inline).Where(each => each.Route.Text(each.Name) is not null).Select(each => each.Route.Network(each.Name)).Distinct().ToList();
     }
 
     private List<string> RouteResources(StateResource subnet)
@@ -113,13 +114,13 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     {
         var id = TableOf(subnet);
         var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && !LeadsTo(route, gateway))
-            .Select(route => (Network: route.Text("destination_cidr_block"), Route: (StateValues)route, route.Address));
+            .Select(route => (Name: "destination_cidr_block", Route: (StateValues)route, route.Address));
         var inline = state.Find("aws_route_table", id) is { } table
-            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Network: route.Text("cidr_block"), Route: route, table.Address))
+            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Name: "cidr_block", Route: route, table.Address))
             : [];
         return [.. from each in own.Concat(inline)
-            where each.Network is not null
-            select new RouteElsewhere(Cidr.Parse(each.Network), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
+            where each.Route.Text(each.Name) is not null
+            select new RouteElsewhere(each.Route.Network(each.Name), each.Address, Targets.Select(each.Route.Text).FirstOrDefault(target => target is not null) ?? "nowhere")];
     }
 
     private bool LeadsTo(StateValues route, StateResource gateway) => gateway.Type == Card
@@ -139,7 +140,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     {
         var single = state.OfType(type)
             .Where(rule => attachedGroupIds.Contains(rule.Text("security_group_id")!) && rule.Text("cidr_ipv4") is not null)
-            .Select(rule => Line(rule.Address, rule, "ip_protocol", [Cidr.Parse(rule.Required("cidr_ipv4"))]));
+            .Select(rule => Line(rule.Address, rule, "ip_protocol", [rule.Network("cidr_ipv4")]));
         var blocks = attachedGroupIds
             .Select(id => state.Find("aws_security_group", id))
             .OfType<StateResource>()

@@ -7,7 +7,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>What AWS's resources say, and nothing else: gateways, tunnels, and machines with their filters and routes.</summary>
-internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // What a tunnel takes where its connection doesn't say (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html).
     private static readonly string[] AnyEncryption = ["AES128", "AES256", "AES128-GCM-16", "AES256-GCM-16"];
@@ -67,7 +67,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         string Key(string name) => string.Create(CultureInfo.InvariantCulture, $"tunnel{number}_{name}");
         var peer = state.Find("aws_customer_gateway", connection.Required("customer_gateway_id"))
             ?? throw new LabException($"{connection} names the customer gateway {connection.Text("customer_gateway_id")}, which isn't in Terraform's state (aws_customer_gateway).");
-        var inside = Cidr.Parse(connection.Required(Key("inside_cidr")));
+        var inside = connection.Network(Key("inside_cidr"));
         var isStatic = connection.Flag("static_routes_only");
         var gateway = Gateway(connection);
         return new LabTunnelEnd
@@ -79,9 +79,11 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
             Connection = connection.Entry("tags", "Name") ?? connection.Id,
             Number = number,
             Gateway = gateway.Id,
-            Outside = Ipv4.Parse(connection.Required(Key("address"))),
-            PeerOutside = Ipv4.Parse(peer.Required("ip_address")),
-            Key = connection.Required(Key("preshared_key")),
+            Outside = connection.Ip(Key("address")),
+            PeerOutside = peer.Ip("ip_address"),
+            Inside = inside.Host(1),
+            Key = peer.Text("certificate_arn") ?? connection.Required(Key("preshared_key")),
+            HasCertificate = peer.Text("certificate_arn") is not null,
             Offer = Offer(connection, Key),
             Starts = connection.Text(Key("startup_action")) == "start",
             // AWS calls the other side local: the names are the customer's.
@@ -101,14 +103,14 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         };
     }
 
-    private static Cidr Selector(StateResource connection, string name) => connection.Text(name) is { } given ? Cidr.Parse(given) : Cidr.Any;
+    private static Cidr Selector(StateResource connection, string name) => connection.Text(name) is null ? Cidr.Any : connection.Network(name);
 
     private List<Cidr> StaticRoutes(StateResource connection, StateResource gateway)
     {
         var own = state.OfType("aws_vpn_connection_route")
             .Where(route => route.Text("vpn_connection_id") == connection.Id);
         var transit = connection.Text("transit_gateway_attachment_id") is { } attachment ? new TransitReader(state, gateway).StaticRoutes(attachment) : [];
-        return own.Select(route => Cidr.Parse(route.Required("destination_cidr_block"))).Concat(transit).Distinct().ToList();
+        return own.Select(route => route.Network("destination_cidr_block")).Concat(transit).Distinct().ToList();
     }
 
     private static IkeOffer Offer(StateResource connection, Func<string, string> key)

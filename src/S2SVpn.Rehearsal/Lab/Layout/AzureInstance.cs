@@ -44,5 +44,5 @@ internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, I
     /// <summary>Whether an address is one that it speaks BGP from.</summary>
     public bool Has(Ipv4 address) => Apipa.Contains(address) || Default.Contains(address);
 
-    private static List<Ipv4> Addresses(StateValues? speaker, string name) => speaker?.Texts(name).Select(Ipv4.Parse).ToList() ?? [];
+    private static List<Ipv4> Addresses(StateValues? speaker, string name) => speaker is null ? [] : [.. speaker.Ips(name)];
 }

@@ -1,11 +1,12 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
-internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // Subnets that can't hold machines.
     private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
@@ -17,8 +18,10 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     public IReadOnlyList<string> Resources(StateResource gateway) =>
         [.. Vnets(gateway).Select(vnet => vnet.Address), .. state.OfType("azurerm_virtual_network_peering").Select(peering => peering.Address)];
 
+    /// <exception cref="LabException">Something is in a subnet of a VNet that Terraform made, and the subnet isn't there.</exception>
     public IEnumerable<MachineNode> Machines(StateResource gateway)
     {
+        RequireSubnets();
         var filters = new AzureFilterReader(state);
         foreach (var vnet in Vnets(gateway))
         {
@@ -31,7 +34,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             // A VNet whose subnets are created elsewhere, with the security group made for them.
             if (subnets.Count == 0 && vnet.Networks("address_space") is [var network, ..])
             {
-                var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group, vnet) : null;
+                var filter = groups.TryGetValue(vnet.Text("name") ?? "", out var group) ? filters.Named(group[0], vnet) : null;
                 yield return new MachineNode
                 {
                     Cloud = Cloud.Azure,
@@ -47,6 +50,15 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             }
         }
     }
+
+    /// <summary>What comes over the gateway, and a route of its own subnet leads elsewhere; of every connection.</summary>
+    public IEnumerable<BlockedPath> LedAway(StateResource gateway) =>
+        from subnet in gateway.Blocks("ip_configuration").Select(configuration => state.Find("azurerm_subnet", configuration.Text("subnet_id"))).OfType<StateResource>().DistinctBy(subnet => subnet.Id)
+        from route in Elsewhere(subnet)
+        where route.Target != "VnetLocal"
+        from vnet in Vnets(gateway)
+        where vnet.Networks("address_space").Any(network => network.Contains(route.Network))
+        select new BlockedPath(vnet.Id, "", FromVpc: false, $"{route.Address} sends {route.Network} from subnet '{subnet.Text("name")}' to {route.Target}") { Within = route.Network };
 
     private static bool IsIn(StateResource subnet, StateResource vnet) =>
         TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name")) && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"));
@@ -99,6 +111,20 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         };
     }
 
+    private void RequireSubnets()
+    {
+        var users = state.OfType("azurerm_subnet_network_security_group_association").Concat(state.OfType("azurerm_subnet_route_table_association"))
+            .Select(each => (User: each, Subnet: each.Text("subnet_id")))
+            .Concat(state.OfType("azurerm_network_interface").SelectMany(card => card.Blocks("ip_configuration").Select(configuration => (User: card, Subnet: configuration.Text("subnet_id")))));
+        foreach (var (user, id) in users.Where(each => each.Subnet is not null && state.Find("azurerm_subnet", each.Subnet) is null))
+        {
+            if (state.OfType("azurerm_virtual_network").Any(vnet => vnet.IsManaged && id!.StartsWith($"{vnet.Id}/", StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new LabException($"{user} names the subnet {id}, which isn't in Terraform's state (azurerm_subnet).");
+            }
+        }
+    }
+
     private static string? Address(StateResource card, StateValues configuration) =>
         configuration.Text("private_ip_address") ?? card.Text("private_ip_address");
 
@@ -125,7 +151,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         .Select(route => (Route: (StateValues)route, route.Address))
         .Concat(table.Blocks("route").Select(route => (Route: route, table.Address)))
         .Where(each => Cidr.TryParse(each.Route.Text("address_prefix") ?? "", out _, out _))
-        .Select(each => (Cidr.Parse(each.Route.Required("address_prefix")), each.Route, each.Address));
+        .Select(each => (each.Route.Network("address_prefix"), each.Route, each.Address));
 
     private static bool LeadsToGateway(StateValues route) => route.Text("next_hop_type") == "VirtualNetworkGateway";
 }

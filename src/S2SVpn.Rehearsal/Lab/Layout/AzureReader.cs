@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>What Azure's resources say, and nothing else: gateways, the connections of each of their instances, and machines.</summary>
-internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<string, string> groups)
+internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     // What a connection without a policy of its own takes (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices).
     private static readonly IkeOffer Default = new()
@@ -37,6 +37,10 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         NetworkResources = _networks.Resources(gateway),
         Multipath = true,
         Translations = Translations(gateway).ToList(),
+        BlockedPaths = [.. from away in _networks.LedAway(gateway)
+            from connection in Connections()
+            where TerraformState.Same(connection.Text("virtual_network_gateway_id"), gateway.Id)
+            select away with { Connection = connection.Address }],
     });
 
     public IEnumerable<LabTunnelEnd> Ends() =>
@@ -62,6 +66,11 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
     {
         var peer = state.Find("azurerm_local_network_gateway", connection.Text("local_network_gateway_id"))
             ?? throw new LabException($"{connection} leads to the local network gateway {connection.Text("local_network_gateway_id")}, which isn't in Terraform's state (azurerm_local_network_gateway).");
+        if (connection.Flag("local_azure_ip_address_enabled"))
+        {
+            throw new LabException($"{connection} ends on the gateway's private address (local_azure_ip_address_enabled), which AWS does not reach over the Internet: {peer} is a public address.");
+        }
+
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
         var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
@@ -75,7 +84,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Number = instance.Index,
             Gateway = gateway.Id,
             Outside = instance.PublicIp,
-            PeerOutside = Ipv4.Parse(peer.Required("gateway_address")),
+            PeerOutside = peer.Ip("gateway_address"),
             Key = connection.Required("shared_key"),
             Offer = Offer(connection),
             Starts = connection.Text("connection_mode") != "ResponderOnly",
@@ -90,15 +99,15 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private static BgpEnd Speaker(StateResource connection, StateResource gateway, AzureInstance instance, StateValues speaker)
     {
-        var peer = Ipv4.Parse(speaker.Required("bgp_peering_address"));
+        var peer = speaker.Ip("bgp_peering_address");
         var custom = connection.Block("custom_bgp_addresses");
         // Azure finds the instance of each by its address, whichever of the two it is
         // (github.com/hashicorp/terraform-provider-azurerm, internal/services/network/virtual_network_gateway_connection_resource.go).
-        var given = CustomAddresses.Select(name => custom?.Text(name)).FirstOrDefault(address => address is not null && instance.Has(Ipv4.Parse(address)))
-            ?? custom?.Text(CustomAddresses[instance.Index]);
+        var given = CustomAddresses.Where(name => custom?.Text(name) is not null).FirstOrDefault(name => instance.Has(custom!.Ip(name)))
+            ?? (custom?.Text(CustomAddresses[instance.Index]) is null ? null : CustomAddresses[instance.Index]);
         return new BgpEnd
         {
-            Address = given is null ? instance.SpeakerTo(peer) : Ipv4.Parse(given),
+            Address = given is null ? instance.SpeakerTo(peer) : custom!.Ip(given),
             Asn = Asn(gateway),
             Peer = peer,
             PeerAsn = speaker.Number("asn") ?? 0,
@@ -137,8 +146,8 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             rule.Id,
             outgoing,
             rule.Text("type") != "Dynamic",
-            Cidr.Parse(pair.First.Required("address_space")),
-            Cidr.Parse(pair.Second.Required("address_space")),
+            pair.First.Network("address_space"),
+            pair.Second.Network("address_space"),
             Connections()
                 .Where(connection => connection.Texts(outgoing ? "egress_nat_rule_ids" : "ingress_nat_rule_ids").Any(id => TerraformState.Same(id, rule.Id)))
                 .Select(connection => connection.Text("name") ?? connection.Id)

@@ -27,7 +27,7 @@ internal sealed record GatewayNode
 
     public IReadOnlyList<NatRule> Translations { get; init; } = [];
 
-    /// <summary>What a transit gateway keeps apart.</summary>
+    /// <summary>What a transit gateway keeps apart, or the routes of an Azure gateway's own subnet lead away.</summary>
     public IReadOnlyList<BlockedPath> BlockedPaths { get; init; } = [];
 
     /// <summary>The machines of an appliance; empty for a gateway of the cloud.</summary>

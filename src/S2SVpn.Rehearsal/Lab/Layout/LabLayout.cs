@@ -13,9 +13,9 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     private const int MostEdges = 8;
 
     /// <param name="state">What Terraform recorded.</param>
-    /// <param name="groups">The security group for machines in an AWS subnet, by the subnet's name, or for subnets in an Azure spoke, by the VNet's: where the state has none, nothing in the clouds says it.</param>
+    /// <param name="groups">The security groups for machines in an AWS subnet, by the subnet's range, or for subnets in an Azure spoke, by the VNet's name: where the state has none, nothing in the clouds says it.</param>
     /// <exception cref="LabException">There is no gateway in it.</exception>
-    public static LabLayout From(TerraformState state, IReadOnlyDictionary<string, string> groups)
+    public static LabLayout From(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         var aws = new AwsReader(state, groups);
         var azure = new AzureReader(state, groups);

@@ -17,7 +17,7 @@ internal sealed record LabTunnelEnd
     /// <summary>The resource that says where this end is.</summary>
     public required string OutsideAddress { get; init; }
 
-    /// <summary>The name of the AWS VPN connection or of the Azure connection.</summary>
+    /// <summary>What a report calls it: the Name tag or the id of the AWS VPN connection, the name of the Azure connection.</summary>
     public required string Connection { get; init; }
 
     /// <summary>In AWS the number of the tunnel, 1 or 2; in Azure that of the gateway's instance, 0 or 1.</summary>
@@ -30,8 +30,14 @@ internal sealed record LabTunnelEnd
 
     public required Ipv4 PeerOutside { get; init; }
 
-    /// <summary>The pre-shared key: never to be shown.</summary>
+    /// <summary>Its address inside the tunnel, with BGP or without; null where its cloud doesn't say.</summary>
+    public Ipv4? Inside { get; init; }
+
+    /// <summary>The pre-shared key, or what stands for a certificate: never to be shown.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Whether it proves itself by a certificate, and not by the key.</summary>
+    public bool HasCertificate { get; init; }
 
     public required IkeOffer Offer { get; init; }
 

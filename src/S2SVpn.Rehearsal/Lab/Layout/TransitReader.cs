@@ -32,7 +32,7 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
     public IEnumerable<Cidr> StaticRoutes(string attachment)
     {
         var tables = state.OfType("aws_ec2_transit_gateway_vpc_attachment").Where(vpc => vpc.Text("transit_gateway_id") == gateway.Id).Select(vpc => TableOf(vpc.Id)).ToHashSet();
-        return Routes(attachment).Where(route => tables.Contains(route.Text("transit_gateway_route_table_id"))).Select(route => Cidr.Parse(route.Required("destination_cidr_block")));
+        return Routes(attachment).Where(route => tables.Contains(route.Text("transit_gateway_route_table_id"))).Select(route => route.Network("destination_cidr_block"));
     }
 
     private (bool FromNetwork, string Why)? Way(string from, StateResource sender, string to, StateResource receiver, bool fromNetwork, bool isStatic)
@@ -68,9 +68,15 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
     private const string Unknown = "default";
 }
 
-/// <summary>A VPC and a connection at one transit gateway that do not reach each other one way.</summary>
-/// <param name="Vpc">The VPC's id.</param>
+/// <summary>A network and a connection at one gateway that do not reach each other one way.</summary>
+/// <param name="Vpc">The id of the VPC or VNet.</param>
 /// <param name="Connection">The connection, as Terraform names it.</param>
 /// <param name="FromVpc">Whether it is the way from the VPC.</param>
 /// <param name="Why">The reason.</param>
-internal sealed record BlockedPath(string Vpc, string Connection, bool FromVpc, string Why);
+internal sealed record BlockedPath(string Vpc, string Connection, bool FromVpc, string Why)
+{
+    /// <summary>Only the part of the network that this is about; null for all of it.</summary>
+    public Cidr? Within { get; init; }
+
+    public bool Concerns(MachineNode machine) => machine.Network == Vpc && Within?.Contains(machine.Address) != false;
+}

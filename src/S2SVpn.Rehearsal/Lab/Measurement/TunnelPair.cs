@@ -12,15 +12,42 @@ internal sealed record TunnelPair(DesignedTunnel Tunnel, LabTunnelEnd? Aws, LabT
 
     public IEnumerable<LabTunnelEnd> Ends => new[] { Aws, Azure }.OfType<LabTunnelEnd>();
 
-    public static IReadOnlyList<TunnelPair> Of(LabDesign design, LabLayout layout) => design.Tunnels.Select(tunnel =>
+    public static IReadOnlyList<TunnelPair> Of(LabDesign design, LabLayout layout)
     {
-        var azure = layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.Connection == tunnel.AzureConnection).ToList();
-        return new TunnelPair(
-            tunnel,
-            layout.Ends.FirstOrDefault(end => end.Cloud == Cloud.Aws && end.Connection == tunnel.AwsConnection && end.Number == tunnel.AwsNumber),
-            // Where AWS expects another instance than was meant, that one is the tunnel's end.
-            azure.FirstOrDefault(end => end.Number == tunnel.AzureInstance) ?? azure.FirstOrDefault());
-    }).ToList();
+        var azure = design.Tunnels.Select(tunnel => AzureEnd(layout, tunnel)).ToList();
+        var aws = AwsEnds(design.Tunnels, azure, layout);
+        return design.Tunnels.Select((tunnel, index) => new TunnelPair(tunnel, aws[index], azure[index])).ToList();
+    }
+
+    // Where AWS expects another instance than was meant, that one is the tunnel's end.
+    private static LabTunnelEnd? AzureEnd(LabLayout layout, DesignedTunnel tunnel)
+    {
+        var ends = layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.Connection == tunnel.AzureConnection).ToList();
+        return ends.FirstOrDefault(end => end.Number == tunnel.AzureInstance) ?? ends.FirstOrDefault();
+    }
+
+    // An AWS connection has no name, only a tag, which anybody may change. Its addresses tell which it is, even if one of them is wrong.
+    private static LabTunnelEnd?[] AwsEnds(IReadOnlyList<DesignedTunnel> tunnels, List<LabTunnelEnd?> azure, LabLayout layout)
+    {
+        var found = new LabTunnelEnd?[tunnels.Count];
+        var candidates =
+            from index in Enumerable.Range(0, tunnels.Count)
+            from end in layout.Ends
+            where end.Cloud == Cloud.Aws && end.Number == tunnels[index].AwsNumber
+            let evidence = Evidence(tunnels[index], end, azure[index])
+            where evidence > 0
+            orderby evidence descending
+            select (index, end);
+        foreach (var (index, end) in candidates)
+        {
+            found[index] ??= found.Contains(end) ? null : end;
+        }
+
+        return found;
+    }
+
+    private static int Evidence(DesignedTunnel tunnel, LabTunnelEnd aws, LabTunnelEnd? azure) =>
+        new[] { $"{aws.Inside}" == tunnel.AwsAddress, azure is not null && azure.Outside == aws.PeerOutside, azure is not null && azure.PeerOutside == aws.Outside }.Count(met => met);
 
     /// <summary>Whether both ends have an IKE SA with a child.</summary>
     public bool IsUp(RunningLab lab) => EndsMatch && Ends.All(end => lab.Charon(end).Sas().Any(sa => sa.State == "ESTABLISHED" && sa.Children.Any(child => child.State is "INSTALLED" or "REKEYED" or "REKEYING")));

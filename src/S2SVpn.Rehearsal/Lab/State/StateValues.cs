@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Report;
 namespace S2SVpn.Rehearsal.Lab.State;
 
 /// <summary>The attributes of a resource or of a block in it. What is null, empty or missing is all the same here.</summary>
-internal class StateValues(JsonElement json)
+internal class StateValues(JsonElement json, string place = "")
 {
     public string? Text(string name) => Find(name) switch
     {
@@ -30,13 +30,31 @@ internal class StateValues(JsonElement json)
 
     public IReadOnlyList<StateValues> Blocks(string name) => Items(name)
         .Where(item => item.ValueKind == JsonValueKind.Object)
-        .Select(item => new StateValues(item))
+        .Select(item => new StateValues(item, $"{this} ({name})"))
         .ToList();
 
     public StateValues? Block(string name) => Blocks(name) is [var first, ..] ? first : null;
 
     /// <summary>The networks of IPv4; those of IPv6 cross no tunnel between these clouds.</summary>
-    public IReadOnlyList<Cidr> Networks(string name) => Texts(name).Where(text => Cidr.TryParse(text, out _, out _)).Select(Cidr.Parse).ToList();
+    /// <exception cref="LabException">One of them is no network.</exception>
+    public IReadOnlyList<Cidr> Networks(string name) => Texts(name).Where(text => !text.Contains(':', StringComparison.Ordinal)).Select(text => Network(name, text)).ToList();
+
+    /// <exception cref="LabException">There is none, or it is no network.</exception>
+    public Cidr Network(string name) => Network(name, Required(name));
+
+    /// <exception cref="LabException">There is none, or it is no IPv4 address.</exception>
+    public Ipv4 Ip(string name) => Ip(name, Required(name));
+
+    /// <exception cref="LabException">One of them is no IPv4 address.</exception>
+    public IReadOnlyList<Ipv4> Ips(string name) => Texts(name).Select(text => Ip(name, text)).ToList();
+
+    public override string ToString() => place;
+
+    private Cidr Network(string name, string text) => Cidr.TryParse(text, out var network, out var reason) ? network : throw Unreadable(name, text, reason);
+
+    private Ipv4 Ip(string name, string text) => Ipv4.TryParse(text, out var address, out var reason) ? address : throw Unreadable(name, text, reason);
+
+    private LabException Unreadable(string name, string text, string reason) => new($"{this} has no readable {name} in Terraform's state: '{text}' {reason}.");
 
     /// <summary>The values of a map, such as tags.</summary>
     public string? Entry(string map, string key) =>

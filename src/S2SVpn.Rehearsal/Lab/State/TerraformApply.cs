@@ -58,6 +58,11 @@ internal static class TerraformApply
     {
         if ((await terraform.RunAsync(folder, stop, arguments)).Errors is [var error, ..])
         {
+            if (error.MissingType is { } type)
+            {
+                throw new LabException($"The simulated clouds don't have {type}, even where the real provider has it: they simulate the types that this program creates. Rehearse a configuration without it.");
+            }
+
             throw new LabException($"The simulated clouds refuse what was synthesized. {error.Sentence}");
         }
     }

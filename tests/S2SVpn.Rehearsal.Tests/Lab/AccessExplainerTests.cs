@@ -1,0 +1,65 @@
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>A blocked flow is explained by the rule that was meant for it, and by the one that decides.</summary>
+public sealed class AccessExplainerTests
+{
+    [Fact]
+    public void Explain_ARuleForAnotherNetwork_NamesTheRuleOfThatServiceAndNotOneOfTheAddress()
+    {
+        var explanation = Explain(Line("web", true, "tcp", "443", "10.9.0.0/16"), Line("ssh", true, "tcp", "22", "10.1.0.0/16"));
+
+        Assert.Contains("'web' allows that service, but for 10.9.0.0/16", explanation.Cause);
+        Assert.Equal("rule.web", explanation.Resources[0]);
+    }
+
+    [Fact]
+    public void Explain_SeveralRulesOfTheService_NamesTheOneOfTheNearestNetwork() =>
+        Assert.Contains("'near' allows that service", Explain(Line("far", true, "tcp", "443", "172.16.0.0/12"), Line("near", true, "tcp", "443", "10.1.128.0/17")).Cause);
+
+    [Fact]
+    public void Explain_ARuleOfAnotherService_NamesTheRuleOfThatAddress()
+    {
+        var explanation = Explain(Line("web", true, "udp", "443", "10.1.0.0/16"));
+
+        Assert.Contains("'web' lists the address, but not that service", explanation.Cause);
+        Assert.Equal(["rule.web"], explanation.Resources);
+    }
+
+    [Fact]
+    public void Explain_ARuleThatDenies_HasItAmongTheResources()
+    {
+        var explanation = Explain(Line("web", false, "tcp", "443", "10.1.0.0/16"), Line("rest", true, null, null, "10.1.0.0/16"));
+
+        Assert.Contains("'web' denies it", explanation.Cause);
+        Assert.Contains("rule.web", explanation.Resources);
+    }
+
+    private static FilterLine Line(string name, bool allows, string? protocol, string? port, string peer) =>
+        new(name, allows, protocol, [Cidr.Parse(peer)], [], port is null ? [] : [port]) { Address = $"rule.{name}" };
+
+    private static LabExplanation Explain(params FilterLine[] inbound)
+    {
+        var (from, to) = (Machine(Cloud.Azure, "10.1.0.0/24", null), Machine(Cloud.Aws, "10.2.0.0/24", new MachineFilter("aws_security_group.app", inbound, [])));
+        var pair = new MachinePair(from, to, to.Address) { Source = from.Address };
+        return AccessExplainer.Explain(new Attempt(pair, Protocol.Tcp, 443, 1), leaves: true, enters: false);
+    }
+
+    private static MachineNode Machine(Cloud cloud, string network, MachineFilter? filter) => new()
+    {
+        Cloud = cloud,
+        Subnet = "app",
+        SubnetNetwork = Cidr.Parse(network),
+        Address = Cidr.Parse(network).Host(10),
+        Gateway = "gateway",
+        Routes = null,
+        Filter = filter,
+    };
+}
