@@ -22,7 +22,7 @@ public sealed record AwsTunnelCrypto
     public required int Phase2LifetimeSeconds { get; init; }
 
     /// <exception cref="NotSupportedException">AWS has no word for one of the algorithms.</exception>
-    public static AwsTunnelCrypto From(CryptoProfile profile) => new()
+    internal static AwsTunnelCrypto From(CryptoProfile profile) => new()
     {
         IkeVersion = AwsSpelling.Version(profile.Ike.Version),
         Phase1Encryption = AwsSpelling.Encryption(profile.Ike.Encryption) ?? throw None(profile.Ike.Encryption),

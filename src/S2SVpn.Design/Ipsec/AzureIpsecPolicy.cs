@@ -22,7 +22,7 @@ public sealed record AzureIpsecPolicy
     public required int SaDataSizeKilobytes { get; init; }
 
     /// <exception cref="NotSupportedException">Azure has no word for one of the algorithms.</exception>
-    public static AzureIpsecPolicy From(CryptoProfile profile) => new()
+    internal static AzureIpsecPolicy From(CryptoProfile profile) => new()
     {
         ConnectionProtocol = AzureSpelling.Protocol(profile.Ike.Version),
         IkeEncryption = AzureSpelling.IkeEncryption(profile.Ike.Encryption) ?? throw None("IKE", profile.Ike.Encryption),

@@ -12,9 +12,9 @@ public sealed record Asn : IParsed<Asn>, IComparable<Asn>
         Value = value;
     }
 
-    public static string Pattern => @"^[1-9]\d{0,9}$";
+    static string IParsed<Asn>.Pattern => @"^[1-9]\d{0,9}$";
 
-    public static string Example => "64512";
+    static string IParsed<Asn>.Example => "64512";
 
     public uint Value { get; }
 

@@ -22,9 +22,9 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     /// <summary>Every address.</summary>
     public static Cidr Any => default;
 
-    public static string Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
+    static string IParsed<Cidr>.Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
 
-    public static string Example => "10.2.0.0/16";
+    static string IParsed<Cidr>.Example => "10.2.0.0/16";
 
     /// <summary>The network address.</summary>
     public Ipv4 First { get; }

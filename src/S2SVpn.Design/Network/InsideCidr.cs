@@ -21,9 +21,9 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         Cidr = cidr;
     }
 
-    public static string Pattern => @"^169\.254\.2[12]\.\d{1,3}/30$";
+    static string IParsed<InsideCidr>.Pattern => @"^169\.254\.2[12]\.\d{1,3}/30$";
 
-    public static string Example => "169.254.21.0/30";
+    static string IParsed<InsideCidr>.Example => "169.254.21.0/30";
 
     /// <summary>Where AWS wants its inside networks.</summary>
     public static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");

@@ -6,9 +6,9 @@ namespace S2SVpn.Design.Network;
 /// <summary>An IPv4 address.</summary>
 public readonly record struct Ipv4(uint Value) : IParsed<Ipv4>, IComparable<Ipv4>
 {
-    public static string Pattern => @"^(\d{1,3}\.){3}\d{1,3}$";
+    static string IParsed<Ipv4>.Pattern => @"^(\d{1,3}\.){3}\d{1,3}$";
 
-    public static string Example => "10.2.1.10";
+    static string IParsed<Ipv4>.Example => "10.2.1.10";
 
     public static bool operator <(Ipv4 left, Ipv4 right) => left.Value < right.Value;
 

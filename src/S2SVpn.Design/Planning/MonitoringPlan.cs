@@ -34,7 +34,7 @@ public sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
     // (docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html).
     private const int Day = 86400;
 
-    public static AlarmTimingPlan Of(int seconds)
+    internal static AlarmTimingPlan Of(int seconds)
     {
         var period = seconds <= Day ? Minute : Hour;
         return new AlarmTimingPlan(period, Math.Max(1, (seconds + period - 1) / period));

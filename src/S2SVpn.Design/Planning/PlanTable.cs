@@ -3,7 +3,7 @@ using System.Globalization;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>A plan for a terminal.</summary>
-public static class PlanTable
+internal static class PlanTable
 {
     /// <summary>The width of a terminal that doesn't say.</summary>
     public const int UsualWidth = 100;

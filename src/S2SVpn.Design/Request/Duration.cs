@@ -9,9 +9,9 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
     // The unit that its author wrote: s, m or h, or - for none. It says nothing of the time itself.
     private readonly char _unit;
 
-    public static string Pattern => @"^\d{1,10}[smh]?$";
+    static string IParsed<Duration>.Pattern => @"^\d{1,10}[smh]?$";
 
-    public static string Example => "45s";
+    static string IParsed<Duration>.Example => "45s";
 
     private Duration(int seconds, char unit)
         : this(seconds) => _unit = unit;

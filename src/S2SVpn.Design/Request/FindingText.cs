@@ -10,7 +10,7 @@ namespace S2SVpn.Design.Request;
 /// Shows findings in a terminal: what is wrong, the lines at fault, why it matters and what to write instead. What looks
 /// like a secret in a line is hidden.
 /// </summary>
-public sealed class FindingText
+internal sealed class FindingText
 {
     private const string Indent = "  ";
 

@@ -3,7 +3,7 @@ using S2SVpn.Design.Findings;
 namespace S2SVpn.Design.Request;
 
 /// <summary>How findings are shown in a terminal.</summary>
-public sealed record FindingTextOptions
+internal sealed record FindingTextOptions
 {
     /// <summary>The columns of the terminal.</summary>
     public int Width { get; init; } = 100;

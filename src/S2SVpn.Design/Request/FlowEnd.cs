@@ -11,9 +11,9 @@ public sealed record FlowEnd : IParsed<FlowEnd>
 {
     private FlowEnd(string? site, string? subnet, Cidr? cidr) => (Site, Subnet, Cidr) = (site, subnet, cidr);
 
-    public static string Pattern => @"^[^\s]+$";
+    static string IParsed<FlowEnd>.Pattern => @"^[^\s]+$";
 
-    public static string Example => "aws.app";
+    static string IParsed<FlowEnd>.Example => "aws.app";
 
     /// <summary>The site's name; null for a network.</summary>
     public string? Site { get; }

@@ -15,9 +15,9 @@ public sealed record PortRange : IParsed<PortRange>
         Last = last;
     }
 
-    public static string Pattern => @"^\d{1,5}(-\d{1,5})?$";
+    static string IParsed<PortRange>.Pattern => @"^\d{1,5}(-\d{1,5})?$";
 
-    public static string Example => "443";
+    static string IParsed<PortRange>.Example => "443";
 
     public static PortRange All { get; } = new(1, 65535);
 

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Rules;
 
 /// <summary>Writes docs/rules.md from the rules.</summary>
-public static class RuleDocs
+internal static class RuleDocs
 {
     private static readonly (string Prefix, string Title, string About)[] Groups =
     [
