@@ -11,6 +11,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     /// <summary>How many links one pair of gateways has room for: each takes four /30s, two of either /24.</summary>
     public const int Slots = 32;
 
+    /// <summary>Makes an inside network of a /30 in one of Azure's ranges.</summary>
     public InsideCidr(Cidr cidr)
     {
         if (WhyNot(cidr) is { } reason)
@@ -39,10 +40,13 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         Cidr.Parse("169.254.169.252/30"),
     ];
 
+    /// <summary>The /30 itself.</summary>
     public Cidr Cidr { get; }
 
+    /// <summary>AWS's address in the tunnel: the first host address.</summary>
     public Ipv4 AwsAddress => Cidr.Host(1);
 
+    /// <summary>Azure's address in the tunnel: the second host address.</summary>
     public Ipv4 AzureAddress => Cidr.Host(2);
 
     /// <summary>The network of a tunnel in a link's slot.</summary>
@@ -66,9 +70,12 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         return new InsideCidr(new Cidr(AzureRanges[tunnel - 1].Host((8 * slot) + (4 * instance)), 30));
     }
 
+    /// <summary>Reads an inside network such as 169.254.21.0/30.</summary>
+    /// <exception cref="FormatException">The text is not one; the message says why.</exception>
     public static InsideCidr Parse(string text) =>
         TryParse(text, out var value, out var reason) ? value : throw new FormatException($"'{text}' {reason}.");
 
+    /// <summary>Reads an inside network such as 169.254.21.0/30, or says why it is none.</summary>
     public static bool TryParse(
         string text, [MaybeNullWhen(false)] out InsideCidr value, [NotNullWhen(false)] out string? reason)
     {
@@ -83,6 +90,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         return reason is null;
     }
 
+    /// <summary>Such as 169.254.21.0/30.</summary>
     public override string ToString() => Cidr.ToString();
 
     private static string? WhyNot(Cidr cidr) => cidr switch
