@@ -130,7 +130,7 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     }
 
     /// <summary>What is left of it without those networks, in as few networks as can be.</summary>
-    public IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
+    internal IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
     {
         var self = this;
         return others.Any(other => other.Contains(self)) ? []
@@ -149,7 +149,7 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     public override string ToString() => $"{First}/{PrefixLength}";
 
     /// <summary>As a part of a name that takes letters, digits and hyphens only, such as 10-2-0-0-16.</summary>
-    public string ToSlug() => ToString().Replace('.', '-').Replace('/', '-');
+    internal string ToSlug() => ToString().Replace('.', '-').Replace('/', '-');
 
     // C# shifts a uint by the count modulo 32, so /0 needs the wider type.
     private static uint Mask(int prefixLength) => (uint)(0xFFFF_FFFFUL << (32 - prefixLength));

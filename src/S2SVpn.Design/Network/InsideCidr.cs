@@ -9,7 +9,7 @@ namespace S2SVpn.Design.Network;
 public sealed record InsideCidr : IParsed<InsideCidr>
 {
     /// <summary>How many links one pair of gateways has room for: each takes four /30s, two of either /24.</summary>
-    public const int Slots = 32;
+    internal const int Slots = 32;
 
     /// <summary>Makes an inside network of a /30 in one of Azure's ranges.</summary>
     public InsideCidr(Cidr cidr)
@@ -27,13 +27,13 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     static string IParsed<InsideCidr>.Example => "169.254.21.0/30";
 
     /// <summary>Where AWS wants its inside networks.</summary>
-    public static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
+    internal static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
 
     /// <summary>What Azure takes as BGP addresses of its own (learn.microsoft.com/azure/vpn-gateway/bgp-howto).</summary>
-    public static ValueList<Cidr> AzureRanges { get; } = [Cidr.Parse("169.254.21.0/24"), Cidr.Parse("169.254.22.0/24")];
+    internal static ValueList<Cidr> AzureRanges { get; } = [Cidr.Parse("169.254.21.0/24"), Cidr.Parse("169.254.22.0/24")];
 
     /// <summary>What AWS keeps for itself (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html).</summary>
-    public static ValueList<Cidr> AwsReserved { get; } =
+    internal static ValueList<Cidr> AwsReserved { get; } =
     [
         Cidr.Parse("169.254.0.0/30"), Cidr.Parse("169.254.1.0/30"), Cidr.Parse("169.254.2.0/30"),
         Cidr.Parse("169.254.3.0/30"), Cidr.Parse("169.254.4.0/30"), Cidr.Parse("169.254.5.0/30"),
@@ -53,7 +53,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     /// <param name="slot">0 to 31, one per link on the same gateways.</param>
     /// <param name="instance">The Azure gateway's instance, 0 or 1.</param>
     /// <param name="tunnel">The tunnel of the AWS connection, 1 or 2.</param>
-    public static InsideCidr Of(int slot, int instance, int tunnel)
+    internal static InsideCidr Of(int slot, int instance, int tunnel)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slot);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(slot, Slots);

@@ -30,6 +30,7 @@ public sealed record Appliance
     public ValueList<Cidr> SshFrom { get; init; } = [];
 }
 
+/// <summary>What a self-managed gateway runs.</summary>
 public enum ApplianceSoftware
 {
     [Description("strongSwan: IPsec, which managed gateways use too.")]
