@@ -47,7 +47,9 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
 
     private async Task<ChangeReport> RunAsync()
     {
+        terminal.Progress("Synthesizing both requests.");
         var (first, second) = (Deploy(before.Plan), Deploy(after.Plan));
+        terminal.Progress("Applying both to simulated clouds, one on top of the other.");
         var outcome = await ChangeRun.ApplyAsync(first, second, stop);
         if (outcome.Refusal is { } refusal)
         {

@@ -1,8 +1,5 @@
-using S2SVpn.Design;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Reading;
-using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App;
 
@@ -13,26 +10,15 @@ public static class RequestLoader
     public static LoadedRequest? Load(string file, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
-        var read = RequestFile.Read(file, Environment.GetEnvironmentVariable);
-        var findings = read.Findings.Concat(read.Document is null ? [] : RuleBook.Check(read.Document)).ToValueList();
-        if (findings.Count > 0)
-        {
-            terminal.Error.Write(new FindingText(read.Text, Options(terminal)).Render(findings));
-        }
-
-        if (findings.Any(finding => finding.Stops) || read.Document is null)
+        var request = CheckedRequest.Read(file);
+        terminal.Error.Write(request.Text(terminal.Width, terminal.Color));
+        if (!request.IsGood)
         {
             terminal.Error.WriteLine("Nothing was written.");
             return null;
         }
 
-        return new LoadedRequest(read.Document, ConnectivityPlan.CreateUnchecked(read.Document.Request));
-    }
-
-    private static FindingTextOptions Options(Terminal terminal)
-    {
-        var options = new FindingTextOptions { Width = terminal.Width, Color = terminal.Color };
-        return options with { Why = code => RuleBook.Find(code)?.Facts.Why ?? options.Why(code), MoreCommand = "rules" };
+        return new LoadedRequest(request.Document!, ConnectivityPlan.CreateUnchecked(request.Document!.Request));
     }
 }
 

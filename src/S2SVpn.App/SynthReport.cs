@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.App;

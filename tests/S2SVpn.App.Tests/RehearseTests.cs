@@ -132,7 +132,7 @@ public sealed class RehearseTests : IDisposable
         _program.Write("s2svpn.yaml", Starter);
         var run = await _program.RunAsync("rehearse", "--only", "everything");
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains("rekeying", run.Error);
     }
 

@@ -8,7 +8,9 @@ namespace S2SVpn.App.Commands;
 /// <summary>Tells what a changed request, or a Terraform plan, does to what is deployed.</summary>
 internal static class DiffCommand
 {
-    public static Command Create()
+    public const string Name = "diff";
+
+    public static Command Create(Terminal terminal)
     {
         var before = new Argument<string?>("before") { Description = "The request that is deployed.", DefaultValueFactory = _ => null };
         var after = new Argument<string?>("after") { Description = "The request to deploy.", DefaultValueFactory = _ => null };
@@ -23,13 +25,13 @@ internal static class DiffCommand
         format.AcceptOnlyFromAmong([.. ChangeText.Formats]);
         var steps = new Option<string?>("--write-steps") { Description = "Where the change can't be applied at once, write the requests in between to this folder." };
         var command = new Command(
-            "diff",
+            Name,
             "Show what a changed request does to what is deployed: each resource that changes and by which line, which tunnels are down and for how long. The real Terraform applies both requests to simulated clouds. Exits with 2 where the change can't be applied at once, and shows the requests in between.")
         {
             before, after, plan, format, steps,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), new Terminal(), stop));
+            parsed.GetValue(before), parsed.GetValue(after), parsed.GetValue(plan) ?? [], parsed.GetValue(format)!, parsed.GetValue(steps), terminal, stop));
         return command;
     }
 
@@ -52,11 +54,6 @@ internal static class DiffCommand
             terminal.Out.Write(ChangeText.Write(report, format, terminal.Width));
             Write(report, steps, terminal);
             return report.Refusal is null ? 0 : 2;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine("Stopped.");
-            return Terminal.Stopped;
         }
         catch (Exception exception) when (exception is ChangeException or OfflineException or IOException or UnauthorizedAccessException)
         {

@@ -1,30 +1,35 @@
 using System.CommandLine;
-using S2SVpn.Design.Planning;
+using S2SVpn.App.Explaining;
 
 namespace S2SVpn.App.Commands;
 
-/// <summary>Shows what the program chose where the request is silent, and which line changes it.</summary>
+/// <summary>Tells in plain words what a request builds, how it works, and what the program chose.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var request = RequestArgument.Create();
-        var command = new Command("explain", "Show the tunnels and every choice the request left open, with the line that would change it.") { request };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(request), new Terminal()));
-        return command;
-    }
-
-    private static int Run(string file, Terminal terminal)
-    {
-        if (RequestLoader.Load(file, terminal) is not { } loaded)
+        var format = new Option<string>("--format") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "json");
+        var command = new Command(
+            "explain",
+            "Show in plain words what is created where, how a packet travels, what happens when a part fails, and every choice the request left open, with the line that would change it.") { request, format };
+        command.SetAction(parsed =>
         {
-            return 1;
-        }
+            if (RequestLoader.Load(parsed.GetRequiredValue(request), terminal) is not { } loaded)
+            {
+                return 1;
+            }
 
-        terminal.Out.WriteLine(PlanTable.Tunnels(loaded.Plan, terminal.Width));
-        terminal.Out.Write(PlanTable.Choices(PlanChoices.Of(loaded.Document, loaded.Plan), terminal.Width));
-        terminal.Out.WriteLine();
-        terminal.Out.Write(PlanNotes.Text(PlanNotes.Of(loaded.Plan), terminal.Width));
-        return 0;
+            var explanation = Explanation.Of(loaded);
+            terminal.Out.Write(parsed.GetValue(format) switch
+            {
+                "markdown" => ExplanationWriter.Markdown(explanation),
+                "json" => ExplanationWriter.Json(explanation),
+                _ => ExplanationWriter.Text(explanation, terminal.Width),
+            });
+            return 0;
+        });
+        return command;
     }
 }

@@ -6,11 +6,11 @@ namespace S2SVpn.App.Commands;
 /// <summary>Writes the whole plan as JSON: every name, address, number and key slot.</summary>
 internal static class PlanCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var request = RequestArgument.Create();
         var command = new Command("plan", "Write the whole plan as JSON: every name, address, number and key slot that was decided.") { request };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(request), new Terminal()));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(request), terminal));
         return command;
     }
 

@@ -14,7 +14,7 @@ internal static class RehearseCommand
 {
     private static readonly string[] Formats = ["text", "json", "markdown", "junit"];
 
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var what = new Argument<string>("request or folder")
         {
@@ -45,7 +45,7 @@ internal static class RehearseCommand
                 RealTimers = parsed.GetValue(real),
                 Keep = parsed.GetValue(keep),
             },
-            new Terminal(),
+            terminal,
             stop));
         return command;
     }
@@ -80,11 +80,6 @@ internal static class RehearseCommand
             view.Finish();
             terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
             return report.Passed ? 0 : 1;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine("Stopped.");
-            return Terminal.Stopped;
         }
         catch (Exception exception) when (exception is LabException or OfflineException or IOException)
         {

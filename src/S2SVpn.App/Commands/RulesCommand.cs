@@ -1,4 +1,5 @@
 using System.CommandLine;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Rules;
 
 namespace S2SVpn.App.Commands;
@@ -6,13 +7,13 @@ namespace S2SVpn.App.Commands;
 /// <summary>Lists the rules, or tells all about one of them.</summary>
 internal static class RulesCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var code = new Argument<string?>("code") { Description = "A rule's code, such as X001.", DefaultValueFactory = _ => null };
         RequestArgument.RefuseOptions(code);
         var markdown = new Option<bool>("--markdown") { Description = "Write docs/rules.md." };
         var command = new Command("rules", "List the rules that a request is checked by, or tell all about one.") { code, markdown };
-        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), new Terminal()));
+        command.SetAction(parsed => Run(parsed.GetValue(code), parsed.GetValue(markdown), terminal));
         return command;
     }
 
@@ -20,7 +21,7 @@ internal static class RulesCommand
     {
         if (markdown)
         {
-            terminal.Out.Write(RuleDocs.Markdown());
+            terminal.Out.Write(RulePages.Markdown());
             return 0;
         }
 
@@ -40,18 +41,7 @@ internal static class RulesCommand
             return 1;
         }
 
-        terminal.Out.WriteLine($"""
-            {found.Facts.Code} ({found.Facts.Level}): {found.Facts.Title}
-
-            Why: {found.Facts.Why}
-            Fix: {found.Facts.Fix}
-            Sources:
-            """);
-        foreach (var source in found.Facts.Sources)
-        {
-            terminal.Out.WriteLine($"  {source.What}: https://{source.Where}");
-        }
-
+        terminal.Out.Write(RulePages.Text(found.Facts, terminal.Width));
         return 0;
     }
 }

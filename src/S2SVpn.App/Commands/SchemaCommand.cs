@@ -6,10 +6,10 @@ namespace S2SVpn.App.Commands;
 /// <summary>Writes the JSON Schema of the request.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var command = new Command("schema", "Write the JSON Schema of the request, for editors.");
-        command.SetAction(_ => Run(new Terminal()));
+        command.SetAction(_ => Run(terminal));
         return command;
     }
 

@@ -28,6 +28,7 @@ public static class SynthCommand
 
         try
         {
+            terminal.Progress("Synthesizing the request.");
             Synthesize(loaded.Plan, folder);
         }
         catch (IOException exception)

@@ -1,5 +1,4 @@
 using S2SVpn.Design.Request;
-using S2SVpn.Design.Request.Rendering;
 
 namespace S2SVpn.Design.Planning;
 
@@ -13,10 +12,6 @@ internal static class PlanNotes
         .. Failover(plan),
         .. Maintenance(plan),
     ];
-
-    /// <summary>The notes for a terminal. A command stays on one line, so that it can be copied.</summary>
-    public static string Text(IEnumerable<PlanNote> notes, int width = PlanTable.UsualWidth) => string.Concat(notes.Select(note =>
-        string.Concat(Lines.Wrap(note.Text, width, width).Select(line => $"{line}\n")) + (note.Command is { } command ? $"  {command}\n" : "") + "\n"));
 
     // Azure: learn.microsoft.com/troubleshoot/azure/vpn-gateway/vpn-gateway-troubleshoot-bgp. RFC 4271 makes it the smaller of the
     // two, but what Azure documents is fixed.

@@ -24,10 +24,10 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
 
         // Before what takes time: it may not be possible.
-        var fetched = await HostMachine.PrepareAsync(listener.Begins);
+        var fetched = await HostMachine.PrepareAsync(listener.Begins, stop);
         listener.Begins("terraform init, apply against simulated clouds");
         var states = await TerraformApply.RunAsync(stacks, design.Existing, stop);
-        return await new LabHost().RunAsync(states, design, options, fetched, Pass, ShellAsync, stop);
+        return await new LabHost().RunAsync(states, design, options, fetched, Pass, (guide, entrance) => ShellAsync(guide, entrance, stop), stop);
     }
 
     private void Pass(LabEvent @event)
@@ -48,13 +48,16 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
     }
 
-    private async Task ShellAsync(string guide, IReadOnlyList<string> entrance)
+    private async Task ShellAsync(string guide, IReadOnlyList<string> entrance, CancellationToken stop)
     {
         listener.Kept(guide);
         var shell = Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } given && File.Exists(given) ? given : "/bin/sh";
         var start = new ProcessStartInfo(entrance[0], [.. entrance.Skip(1), shell]) { UseShellExecute = false };
         start.Environment["STRONGSWAN_CONF"] = LabInside.ShellSettings;
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
+        await using (stop.Register(() => process.Kill(entireProcessTree: true)))
+        {
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 }

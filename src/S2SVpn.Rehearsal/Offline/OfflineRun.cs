@@ -17,11 +17,13 @@ public static class OfflineRun
     /// <summary>The command's exit code, or 1 where it could not be run at all.</summary>
     /// <param name="options">What to run.</param>
     /// <param name="messages">Where to write what there is to say; the command itself writes to the console.</param>
-    public static async Task<int> RunAsync(OfflineOptions options, TextWriter messages)
+    /// <param name="stop">Ends what comes before the command. The command itself gets the signals of the terminal, and decides when it ends.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<int> RunAsync(OfflineOptions options, TextWriter messages, CancellationToken stop = default)
     {
         try
         {
-            return await StartAsync(options, messages);
+            return await StartAsync(options, messages, stop);
         }
         catch (Exception exception) when (exception is OfflineException or IOException or FormatException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -30,13 +32,13 @@ public static class OfflineRun
         }
     }
 
-    private static async Task<int> StartAsync(OfflineOptions options, TextWriter messages)
+    private static async Task<int> StartAsync(OfflineOptions options, TextWriter messages, CancellationToken stop)
     {
         var faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults);
         var program = Programs.Find(options.Command[0])
             ?? throw new OfflineException($"There is no program '{options.Command[0]}' in PATH.");
         using var file = options.Store is null ? null : StoreFile.Open(options.Store);
-        await using var real = options.RealAws ? await RealAws.StartAsync() : null;
+        await using var real = options.RealAws ? await RealAws.StartAsync(stop) : null;
         await using var clouds = await SimulatedClouds.StartAsync(new CloudOptions
         {
             Store = file?.Store ?? new CloudStore(adopts: true),
@@ -56,7 +58,8 @@ public static class OfflineRun
             await messages.WriteLineAsync(missing);
         }
 
-        await messages.FlushAsync();
+        await messages.FlushAsync(stop);
+        stop.ThrowIfCancellationRequested();
         var environment = new Dictionary<string, string>(clouds.Environment);
         environment[Reattach] = Merge(environment[Reattach], real?.Reattach);
         return await ChildProcess.RunAsync(program, options.Command.Skip(1), environment);

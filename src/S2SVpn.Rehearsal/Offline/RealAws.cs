@@ -34,7 +34,7 @@ internal sealed class RealAws : IAsyncDisposable
     /// <summary>How Terraform finds it.</summary>
     public string Reattach { get; private set; } = "{}";
 
-    public static async Task<RealAws> StartAsync()
+    public static async Task<RealAws> StartAsync(CancellationToken stop = default)
     {
         var installed = InstalledProvider.Find()
             ?? throw new OfflineException("This machine has no hashicorp/aws provider where Terraform looks for one, such as in TF_PLUGIN_CACHE_DIR.");
@@ -54,7 +54,7 @@ internal sealed class RealAws : IAsyncDisposable
         var real = new RealAws(Process.Start(start)!, aws, folder, installed.Version);
         try
         {
-            await real.ReadAnnouncementAsync();
+            await real.ReadAnnouncementAsync(stop);
             return real;
         }
         catch
@@ -96,17 +96,17 @@ internal sealed class RealAws : IAsyncDisposable
         ["CHECKPOINT_DISABLE"] = "1",
     };
 
-    private async Task ReadAnnouncementAsync()
+    private async Task ReadAnnouncementAsync(CancellationToken stop)
     {
-        while (await _provider.StandardOutput.ReadLineAsync() is { } line)
+        while (await _provider.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             var begin = line.IndexOf(Announcement, StringComparison.Ordinal);
             if (begin >= 0)
             {
                 Reattach = line[(begin + Announcement.Length)..].TrimEnd('\'');
                 // Its later output is not needed, but has to be read.
-                _ = _provider.StandardOutput.ReadToEndAsync();
-                _ = _provider.StandardError.ReadToEndAsync();
+                _ = _provider.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                _ = _provider.StandardError.ReadToEndAsync(CancellationToken.None);
                 return;
             }
         }

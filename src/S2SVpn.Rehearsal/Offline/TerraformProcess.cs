@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.Rehearsal.Offline;
 
@@ -25,8 +26,7 @@ internal sealed class TerraformProcess(string program, IReadOnlyDictionary<strin
     /// <exception cref="OperationCanceledException">It was stopped, and has ended.</exception>
     public async Task<TerraformResult> RunAsync(string folder, CancellationToken stop, params string[] arguments)
     {
-        stop.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToList())
         {
             _ = start.Environment.Remove(name);
@@ -37,35 +37,21 @@ internal sealed class TerraformProcess(string program, IReadOnlyDictionary<strin
             start.Environment[name] = value;
         }
 
-        using var process = Start(start);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
-        await using (stop.Register(() => process.Kill(entireProcessTree: true)))
+        try
         {
-            await process.WaitForExitAsync(CancellationToken.None);
+            var ended = await CapturedProgram.RunAsync(start, stop);
+            return new TerraformResult(arguments[0], ended.ExitCode, ended.Output, ended.Error);
         }
-
-        var result = new TerraformResult(arguments[0], process.ExitCode, await output, await error);
-        stop.ThrowIfCancellationRequested();
-        return result;
+        catch (Win32Exception exception)
+        {
+            throw new OfflineException($"{program} can't be run: {exception.Message}");
+        }
     }
 
     private static string Variables(string configuration) => new JsonObject(
         JsonNode.Parse(configuration)!["variable"]?.AsObject()
             .Where(variable => variable.Value?["default"] is null)
             .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.Of(variable.Key))) ?? []).ToJsonString();
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new OfflineException($"{start.FileName} can't be run: {exception.Message}");
-        }
-    }
 }
 
 /// <summary>How a run of Terraform ended.</summary>

@@ -85,16 +85,6 @@ public sealed class PlanChoicesTests
         Assert.DoesNotContain("azure.gateway.sku", choices.Keys);
     }
 
-    [Fact]
-    public void Choices_AsATable_FitTheWidth()
-    {
-        var choices = Choices(Smallest);
-        var wide = PlanTable.Choices(choices, 250).Split('\n');
-        Assert.Matches("^Chosen +Value +Line that changes it +Why$", wide[0]);
-        Assert.Equal(choices.Count + 2, wide.Length);
-        Assert.Matches("^Chosen +Value +Line that changes it$", PlanTable.Choices(choices, 130).Split('\n')[0]);
-    }
-
     private static ValueList<PlanChoice> Choices(string yaml)
     {
         var read = RequestReader.Read(yaml, "s2svpn.yaml", _ => null);

@@ -64,14 +64,6 @@ public sealed class PlanNotesTests
         Assert.Contains("get-vpn-tunnel-replacement-status", note.Command);
     }
 
-    [Fact]
-    public void Text_OfNotes_WrapsSentencesAndKeepsCommandsWhole()
-    {
-        var command = $"az {new string('x', 200)}";
-        var lines = PlanNotes.Text([new PlanNote("one two three four five six seven", command)], 20).Split('\n');
-        Assert.Equal(["one two three four", "five six seven", $"  {command}", "", ""], lines);
-    }
-
     private static ValueList<PlanNote> Notes(string yaml)
     {
         var read = RequestReader.Read($"name: shop\n{yaml}", "s2svpn.yaml", _ => null);

@@ -31,7 +31,7 @@ public sealed class LabPackagesTests : IDisposable
         var root = await FetchAsync("one");
         var told = new List<string>();
 
-        Assert.Equal(root, await _source.Packages(program: "no-such-program").FetchAsync(["one"], told.Add));
+        Assert.Equal(root, await _source.Packages(program: "no-such-program").FetchAsync(["one"], told.Add, TestContext.Current.CancellationToken));
         Assert.Empty(told);
     }
 
@@ -93,7 +93,7 @@ public sealed class LabPackagesTests : IDisposable
     [Fact]
     public async Task Fetch_WhereNoSourceIsReached_SaysWhatToInstall()
     {
-        var exception = await Assert.ThrowsAsync<LabException>(() => _source.Packages(reachable: false).FetchAsync(["one"], _ => { }));
+        var exception = await Assert.ThrowsAsync<LabException>(() => _source.Packages(reachable: false).FetchAsync(["one"], _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains("no package source of this machine could be read", exception.Message);
         Assert.Contains("'apt-get install one'", exception.Message);
@@ -103,7 +103,7 @@ public sealed class LabPackagesTests : IDisposable
     [Fact]
     public async Task Fetch_WithoutApt_SaysWhatToInstall()
     {
-        var exception = await Assert.ThrowsAsync<LabException>(() => _source.Packages(program: "no-such-program").FetchAsync(["one"], _ => { }));
+        var exception = await Assert.ThrowsAsync<LabException>(() => _source.Packages(program: "no-such-program").FetchAsync(["one"], _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains("there is no apt-get on this machine", exception.Message);
         Assert.Contains("'apt-get install one'", exception.Message);

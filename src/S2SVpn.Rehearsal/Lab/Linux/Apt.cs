@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.Rehearsal.Lab.Linux;
 
@@ -23,14 +24,14 @@ internal sealed class Apt(string folder, string settings = "", string program = 
 
     /// <summary>Refreshes the package lists; keeps the old ones where no source answers.</summary>
     /// <exception cref="LabException">No source gave one.</exception>
-    public async Task UpdateAsync()
+    public async Task UpdateAsync(CancellationToken stop = default)
     {
         // Beside the others until it is whole: a list may be half there when the program is killed.
         var fetched = Directory.CreateDirectory(Path.Combine(folder, $"{LabPackages.Unfinished}{Guid.NewGuid():N}")).FullName;
         try
         {
             Directory.CreateDirectory(Path.Combine(fetched, "partial"));
-            var (_, said) = await RunAsync(["update", "--quiet=2"], fetched, folder);
+            var (_, said) = await RunAsync(["update", "--quiet=2"], fetched, folder, stop);
             // One source of several may be out of order, and be another one than the packages come from.
             if (!Directory.EnumerateFiles(fetched).Any(file => Path.GetFileName(file).Contains("_Packages", StringComparison.Ordinal)))
             {
@@ -55,10 +56,10 @@ internal sealed class Apt(string folder, string settings = "", string program = 
 
     /// <summary>Downloads the packages, and what they need and this machine lacks, into a folder.</summary>
     /// <exception cref="LabException">It does not know or does not get one of them.</exception>
-    public async Task DownloadAsync(IReadOnlyList<string> packages, string into)
+    public async Task DownloadAsync(IReadOnlyList<string> packages, string into, CancellationToken stop = default)
     {
         // What is installed and incomplete all the same is fetched as well.
-        var lines = await SucceedAsync(["install", "--print-uris", "--yes", "--quiet=2", "--no-install-recommends", "--reinstall", "--allow-downgrades", "--allow-change-held-packages", .. packages], into);
+        var lines = await SucceedAsync(["install", "--print-uris", "--yes", "--quiet=2", "--no-install-recommends", "--reinstall", "--allow-downgrades", "--allow-change-held-packages", .. packages], into, stop);
         var names = lines.Split('\n')
             .Select(line => line.Split(' '))
             .Where(words => words.Length > 1 && words[1].EndsWith(".deb", StringComparison.Ordinal))
@@ -69,32 +70,33 @@ internal sealed class Apt(string folder, string settings = "", string program = 
             throw new LabException($"apt-get finds nothing to fetch for {string.Join(", ", packages)}");
         }
 
-        _ = await SucceedAsync(["download", "--quiet=2", .. names], into);
+        _ = await SucceedAsync(["download", "--quiet=2", .. names], into, stop);
     }
 
-    private async Task<string> SucceedAsync(IEnumerable<string> arguments, string into)
+    private async Task<string> SucceedAsync(IEnumerable<string> arguments, string into, CancellationToken stop)
     {
-        var (output, error) = await RunAsync(arguments, Lists, into);
+        var (output, error) = await RunAsync(arguments, Lists, into, stop);
         return output ?? throw new LabException(error);
     }
 
     // Output is null where it failed.
-    private async Task<(string? Output, string Error)> RunAsync(IEnumerable<string> arguments, string lists, string into)
+    private async Task<(string? Output, string Error)> RunAsync(IEnumerable<string> arguments, string lists, string into, CancellationToken stop)
     {
         var conf = Path.Combine(into, $"{Guid.NewGuid():N}.conf");
-        await File.WriteAllTextAsync(conf, Settings(lists));
-        var start = new ProcessStartInfo(program, ["-c", conf, .. arguments]) { WorkingDirectory = into, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        await File.WriteAllTextAsync(conf, Settings(lists), stop);
+        var start = new ProcessStartInfo(program, ["-c", conf, .. arguments]) { WorkingDirectory = into };
         start.Environment["LC_ALL"] = "C";
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
         try
         {
-            using var process = Process.Start(start)!;
-            process.StandardInput.Close();
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            using var patience = new CancellationTokenSource(Patience);
-            await using var end = patience.Token.Register(() => process.Kill(entireProcessTree: true));
-            await process.WaitForExitAsync(CancellationToken.None);
-            var said = patience.IsCancellationRequested ? $"no answer in {Patience.TotalMinutes:0} minutes" : Words(await error);
-            return (process.ExitCode == 0 ? await output : null, said.Length > 0 ? said : $"apt-get ended with {process.ExitCode}");
+            var ended = await CapturedProgram.RunAsync(start, patience.Token);
+            var said = Words(ended.Error);
+            return (ended.ExitCode == 0 ? ended.Output : null, said.Length > 0 ? said : $"apt-get ended with {ended.ExitCode}");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (null, $"no answer in {Patience.TotalMinutes:0} minutes");
         }
         catch (Win32Exception)
         {

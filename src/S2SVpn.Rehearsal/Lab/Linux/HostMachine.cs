@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.Rehearsal.Lab.Linux;
 
@@ -32,7 +32,7 @@ internal static class HostMachine
 
     /// <summary>Fetches what is missing. Gives the folder to lay over the root, or null where everything is installed.</summary>
     /// <exception cref="LabException">This machine cannot run a lab.</exception>
-    public static async Task<string?> PrepareAsync(Action<string> tell)
+    public static async Task<string?> PrepareAsync(Action<string> tell, CancellationToken stop = default)
     {
         if (MissingPrerequisite() is { } lack)
         {
@@ -44,7 +44,7 @@ internal static class HostMachine
             return null;
         }
 
-        var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell);
+        var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell, stop);
         return LabPrograms.MissingPackages(fetched) is { Count: > 0 } still
             ? throw new LabException($"In {fetched} is not all of {string.Join(", ", still)}. Remove that folder and try again, or install the packages.")
             : fetched;
@@ -52,17 +52,8 @@ internal static class HostMachine
 
     internal static (int Code, string Error) Run(string program, IEnumerable<string> arguments)
     {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var error = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, error);
-        }
-        catch (Win32Exception exception)
-        {
-            return (127, exception.Message);
-        }
+        var ended = CapturedProgram.TryAsync(new ProcessStartInfo(program, arguments), CancellationToken.None).GetAwaiter().GetResult();
+        return (ended.ExitCode, ended.Error);
     }
 
     internal static bool CanOpen(string device)

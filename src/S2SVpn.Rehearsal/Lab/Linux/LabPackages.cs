@@ -37,7 +37,7 @@ internal sealed class LabPackages(string cache, Apt apt)
 
     /// <summary>The folder that holds the packages and what they need beyond what is installed.</summary>
     /// <exception cref="LabException">They can't be fetched.</exception>
-    public async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell)
+    public async Task<string> FetchAsync(IReadOnlyList<string> missing, Action<string> tell, CancellationToken stop = default)
     {
         var root = Path.Combine(cache, string.Join('_', missing.Order(StringComparer.Ordinal)));
         try
@@ -48,7 +48,7 @@ internal sealed class LabPackages(string cache, Apt apt)
             {
                 Clear();
                 tell($"fetching, once, into {root}: {string.Join(", ", missing)}");
-                await FetchAsync(missing, root);
+                await FetchAsync(missing, root, stop);
             }
 
             return root;
@@ -66,32 +66,32 @@ internal sealed class LabPackages(string cache, Apt apt)
         }
     }
 
-    private async Task FetchAsync(IReadOnlyList<string> missing, string root)
+    private async Task FetchAsync(IReadOnlyList<string> missing, string root, CancellationToken stop)
     {
         var isNew = !apt.HasLists;
         if (isNew)
         {
-            await apt.UpdateAsync();
+            await apt.UpdateAsync(stop);
         }
 
         try
         {
-            await UnpackAsync(missing, root);
+            await UnpackAsync(missing, root, stop);
         }
         catch (LabException) when (!isNew)
         {
             // A list that is some weeks old doesn't know a package, or knows one that its source no longer has.
-            await apt.UpdateAsync();
-            await UnpackAsync(missing, root);
+            await apt.UpdateAsync(stop);
+            await UnpackAsync(missing, root, stop);
         }
     }
 
-    private async Task UnpackAsync(IReadOnlyList<string> missing, string root)
+    private async Task UnpackAsync(IReadOnlyList<string> missing, string root, CancellationToken stop)
     {
         var work = Directory.CreateDirectory(Path.Combine(cache, $"{Unfinished}{Guid.NewGuid():N}")).FullName;
         try
         {
-            await apt.DownloadAsync(missing, work);
+            await apt.DownloadAsync(missing, work, stop);
             foreach (var file in Directory.GetFiles(work, "*.deb"))
             {
                 var (code, error) = HostMachine.Run("dpkg-deb", ["-x", file, work]);

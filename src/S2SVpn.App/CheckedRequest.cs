@@ -1,0 +1,33 @@
+using S2SVpn.App.Reports;
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
+using S2SVpn.Design.Rules;
+
+namespace S2SVpn.App;
+
+/// <summary>A request that was read and checked, and everything that was found.</summary>
+/// <param name="Source">Its text.</param>
+/// <param name="Document">What was read; null where it could not be.</param>
+/// <param name="Findings">In the order of the file.</param>
+internal sealed record CheckedRequest(string Source, RequestDocument? Document, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Whether nothing that was found stops it.</summary>
+    public bool IsGood => Document is not null && !Findings.Any(finding => finding.Stops);
+
+    public static CheckedRequest Read(string file)
+    {
+        var read = RequestFile.Read(file, Environment.GetEnvironmentVariable);
+        return new CheckedRequest(read.Text, read.Document, [.. read.Findings, .. read.Document is null ? [] : RuleBook.Check(read.Document)]);
+    }
+
+    /// <summary>The findings for a terminal; nothing where there are none.</summary>
+    public string Text(int width, bool color)
+    {
+        var options = new FindingTextOptions { Width = width, Color = color };
+        return Findings.Count == 0 ? "" : new FindingText(Source, options with
+        {
+            Why = code => RuleBook.Find(code)?.Facts.Why ?? options.Why(code),
+            MoreCommand = "rules",
+        }).Render(Findings);
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using S2SVpn.App.Commands;
+
+namespace S2SVpn.App;
+
+/// <summary>The command line: its verbs, its help, and how a call ends.</summary>
+internal static class CommandLine
+{
+    /// <summary>The exit code of a call that can't be understood, where the verb has no other meaning for it.</summary>
+    public const int BadCall = 2;
+
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program an error came from.", Recursive = true };
+
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(arguments);
+        try
+        {
+            // Who stops a program waits until all that it started has ended.
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,
+                Output = terminal.Out,
+                Error = terminal.Error,
+            });
+            return parsed.Errors.Count > 0 && code != 0 && parsed.CommandResult.Command.Name != DiffCommand.Name ? BadCall : code;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return Terminal.Stopped;
+        }
+        catch (UserException exception)
+        {
+            terminal.Error.WriteLine($"error: {exception.Message}");
+            return exception.ExitCode;
+        }
+        catch (Exception exception) when (!parsed.GetValue(Debug))
+        {
+            terminal.Error.WriteLine($"error: {exception.Message} (--debug shows where it came from.)");
+            return 1;
+        }
+    }
+
+    public static RootCommand Root(Terminal terminal)
+    {
+        var request = RequestArgument.Create();
+        var root = new RootCommand("Joins an AWS VPC and an Azure VNet by a site-to-site VPN: reads a request, checks it against both clouds' rules, and writes Terraform JSON.")
+        {
+            request,
+            Debug,
+            InitCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            DiagramCommand.Create(terminal),
+            EstimateCommand.Create(terminal),
+            PermissionsCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            PlanCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            RulesCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            OfflineCommand.Create(terminal),
+            RehearseCommand.Create(terminal),
+        };
+        root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), terminal));
+        if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
+        {
+            help.Action = new ExampleHelp(usual);
+        }
+
+        return root;
+    }
+}

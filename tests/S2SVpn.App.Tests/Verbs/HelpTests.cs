@@ -1,0 +1,31 @@
+namespace S2SVpn.App.Tests.Verbs;
+
+public sealed class HelpTests
+{
+    public static TheoryData<string> Verbs => [.. CommandLine.Root(new Terminal()).Subcommands.Select(verb => verb.Name)];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Help_Verb_HasTwoExamples(string verb)
+    {
+        var run = await VerbRun.OfAsync(100, verb, "--help");
+
+        Assert.Equal(0, run.ExitCode);
+        var examples = run.Output.Split("Examples:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, examples.Length);
+        Assert.All(examples, example => Assert.Contains($"s2svpn {verb}", example, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_Examples_AreOfVerbsThatThereAre() =>
+        Assert.Equal(Verbs.Select(row => row.Data).Append("").Order(StringComparer.Ordinal), ExampleHelp.Verbs.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Program_UnknownVerb_ExitsWith2AndShowsNoTrace()
+    {
+        var run = await VerbRun.OfAsync(100, "chekc", "--now");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,197 @@
+using S2SVpn.App.Commands;
+using S2SVpn.App.Tests.Verbs;
+using S2SVpn.App.Verifying;
+using S2SVpn.Design.Planning;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.App.Tests.Verifying;
+
+public sealed class VerifyTests
+{
+    [Theory]
+    [MemberData(nameof(VerbRun.Examples), MemberType = typeof(VerbRun))]
+    public async Task Verify_HealthyExample_FindsNothingOff(string example)
+    {
+        var plan = Plan(example);
+        var clouds = new RecordedClouds(plan);
+
+        var checks = await CheckAsync(plan, clouds);
+
+        Assert.All(checks, check => Assert.True(check.Passed, $"{check.Group} {check.Name}: {check.Seen}"));
+        Assert.Equal(2 * plan.Tunnels.Count(tunnel => tunnel.IsUsed), checks.Count(check => check.Group == "tunnels"));
+    }
+
+    [Theory]
+    [MemberData(nameof(VerbRun.Examples), MemberType = typeof(VerbRun))]
+    public async Task Verify_TunnelDown_IsNamedAtBothEndsAndNoOtherIs(string example)
+    {
+        var plan = Plan(example);
+        var tunnel = plan.Tunnels.Last(one => one.IsUsed);
+        var clouds = new RecordedClouds(plan);
+        clouds.Down.Add((tunnel.Link, tunnel.Id));
+
+        var off = (await CheckAsync(plan, clouds)).Where(check => !check.Passed).ToList();
+
+        Assert.Equal([$"{tunnel.Link} {tunnel.Id}, AWS", $"{tunnel.Link} {tunnel.Id}, Azure"], off.Where(check => check.Group == "tunnels").Select(check => check.Name));
+        Assert.All(off, check => Assert.Contains($"{tunnel.Link} {tunnel.Id}", check.Name, StringComparison.Ordinal));
+        Assert.All(off, check => Assert.NotNull(check.Cause));
+    }
+
+    [Fact]
+    public async Task Verify_IpsecWithoutBgp_IsToldFromNoIpsec()
+    {
+        var plan = Plan("minimal");
+        var clouds = new RecordedClouds(plan);
+        clouds.BgpDown.Add(("link", "1.1"));
+
+        var off = (await CheckAsync(plan, clouds)).Where(check => !check.Passed).ToList();
+
+        Assert.Contains("IPsec stands and BGP does not", off.Single(check => check.Name == "link 1.1, AWS").Cause, StringComparison.Ordinal);
+        Assert.Equal("Connecting, AS 64512", off.Single(check => check.Group == "bgp").Seen);
+    }
+
+    [Fact]
+    public async Task Verify_OtherAsn_IsNamed()
+    {
+        var plan = Plan("minimal");
+
+        var off = (await CheckAsync(plan, new RecordedClouds(plan) { WrongAsn = 65000 })).Where(check => !check.Passed).ToList();
+
+        Assert.Equal(4, off.Count);
+        Assert.All(off, check => Assert.Contains("says that it is AS 65000", check.Cause, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("minimal", "propagates no such route")]
+    [InlineData("transit-gateway-ecmp", "no active route to the transit gateway")]
+    public async Task Verify_NoRoutes_AreNamedInEachCloud(string example, string cause)
+    {
+        var plan = Plan(example);
+
+        var off = (await CheckAsync(plan, new RecordedClouds(plan) { NoRoutes = true })).Where(check => !check.Passed).ToList();
+
+        Assert.Contains(off, check => check.Group == "routes" && check.Cause!.Contains(cause, StringComparison.Ordinal));
+        Assert.Contains(off, check => check.Group == "learned routes" && check.Seen == "not learned");
+    }
+
+    [Fact]
+    public async Task Verify_AzureAnnouncesNothing_IsSeenFromBothSides()
+    {
+        var plan = Plan("hub-and-spoke");
+
+        var off = (await CheckAsync(plan, new RecordedClouds(plan) { NotAnnounced = true })).Where(check => !check.Passed).ToList();
+
+        Assert.Contains(off, check => check.Group == "announced routes" && check.Name.EndsWith("10.8.0.0/16", StringComparison.Ordinal));
+        Assert.Contains(off, check => check.Group == "learned routes" && check.Name.EndsWith("AWS", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Verify_NotLoggedIn_SaysSoInPlaceOfACause()
+    {
+        var plan = Plan("minimal");
+
+        var checks = await CheckAsync(plan, new RecordedClouds(plan) { NotLoggedIn = true });
+
+        Assert.All(checks.Where(check => check.Group == "tunnels"), check => Assert.EndsWith("failed: not logged in", check.Cause, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(VerbRun.Examples), MemberType = typeof(VerbRun))]
+    public async Task Verify_Example_ReadsOnlyAndAsksForNoKey(string example)
+    {
+        var plan = Plan(example);
+        var clouds = new RecordedClouds(plan);
+
+        var text = VerifyReport.Text([.. await CheckAsync(plan, clouds), .. await new BeforeVerifier(plan, clouds).CheckAsync(CancellationToken.None)], 100);
+
+        Assert.DoesNotContain("never to be shown", text, StringComparison.Ordinal);
+        Assert.All(clouds.Calls, call => Assert.Matches("^(aws (ec2 describe-|sts get-caller-identity)|az (network \\S+ (show|list-)|account show|provider show|group exists))", call));
+        // The whole answers of these two hold keys.
+        Assert.All(clouds.Calls.Where(call => call.Contains("describe-vpn-connections", StringComparison.Ordinal) || call.Contains("vpn-connection show", StringComparison.Ordinal)),
+            call => Assert.Contains("--query", call, StringComparison.Ordinal));
+        Assert.All(clouds.Calls, call => Assert.DoesNotMatch("SharedKey|CustomerGatewayConfiguration", call));
+    }
+
+    [Fact]
+    public async Task Before_ExistingGateway_NamesInsideNetworksInUse()
+    {
+        var plan = Plan("existing-networks");
+        var checks = await new BeforeVerifier(plan, new RecordedClouds(plan)).CheckAsync(TestContext.Current.CancellationToken);
+
+        var existing = plan.AwsSites.Any(site => site.Gateway.Existing == "tgw-0123456789abcdef0");
+        Assert.Equal(existing ? 2 : 0, checks.Count(check => check is { Group: "inside networks", Passed: false }));
+        Assert.Contains(checks, check => check is { Group: "quotas", Passed: true });
+        Assert.Contains(checks, check => check is { Group: "resource providers", Name: "Microsoft.Network", Passed: true });
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(100)]
+    [InlineData(160)]
+    public async Task Report_TunnelDown_FitsTheWidth(int width)
+    {
+        var plan = Plan("minimal");
+        var clouds = new RecordedClouds(plan);
+        clouds.Down.Add(("link", "2.1"));
+
+        var text = VerifyReport.Text(await CheckAsync(plan, clouds), width);
+
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
+        Snapshot.VerifyNamed(text, $"TunnelDown{width}", "txt");
+    }
+
+    // The programs that are installed are found in PATH, and so are these.
+    [Fact]
+    public async Task Verify_FakePrograms_AreAskedAndTheirErrorsShown()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The fake programs are shell scripts.");
+        using var program = new ProgramRun();
+        var plan = Plan("minimal");
+        program.Write("outputs.json", new RecordedClouds(plan).Outputs());
+        Fake(program, "aws", "case \"$2\" in describe-vpn-connections) echo '[]';; *) echo 'An error occurred (ExpiredToken)' >&2; exit 254;; esac");
+        Fake(program, "az", "echo '{\"status\": \"NotConnected\"}'");
+
+        var run = await program.RunAsync(
+            ["verify", VerbRun.Example("minimal"), "--outputs", program["outputs.json"]],
+            new Dictionary<string, string?> { ["PATH"] = $"{program["."]}:{Environment.GetEnvironmentVariable("PATH")}" });
+
+        Assert.Equal(1, run.ExitCode);
+        var text = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("AWS has no VPN connection", text, StringComparison.Ordinal);
+        Assert.Contains("link 1.1, Azure: NotConnected; expected connected.", text, StringComparison.Ordinal);
+        Assert.Contains("An error occurred (ExpiredToken)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_NoOutputs_SaysWhatToDo()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["outputs.json"], "[]", TestContext.Current.CancellationToken);
+
+        var wrong = await VerbRun.OfAsync(100, "verify", VerbRun.Example("minimal"), "--outputs", folder["outputs.json"]);
+        var none = await VerbRun.OfAsync(100, "verify", VerbRun.Example("minimal"), "--outputs", folder["none.json"]);
+
+        Assert.Equal((1, 1), (wrong.ExitCode, none.ExitCode));
+        Assert.Contains("not what 'terraform output -json' prints", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("The outputs can't be read", none.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("verify", "--format", "xml")]
+    [InlineData("verify", "--after")]
+    public async Task Verify_BadCall_ExitsWith2(params string[] arguments) => Assert.Equal(2, (await VerbRun.OfAsync(100, arguments)).ExitCode);
+
+    private static Task<IReadOnlyList<VerifyCheck>> CheckAsync(ConnectivityPlan plan, RecordedClouds clouds) =>
+        VerifyCommand.CheckAsync(plan, new DeployedOutputs([clouds.Outputs()]), clouds, TestContext.Current.CancellationToken);
+
+    private static ConnectivityPlan Plan(string example) => ConnectivityPlan.CreateUnchecked(CheckedRequest.Read(VerbRun.Example(example)).Document!.Request);
+
+    private static void Fake(ProgramRun program, string name, string script)
+    {
+        program.Write(name, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program[name], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+}
