@@ -10,6 +10,8 @@ namespace S2SVpn.Constructs;
 /// <summary>Copies of pre-shared keys in the clouds' secret stores, for those who look after the tunnels.</summary>
 public sealed class KeyCopies : Construct
 {
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
     public KeyCopies(Construct scope, string id) : base(scope, id)
     {
     }

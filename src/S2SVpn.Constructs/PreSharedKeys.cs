@@ -22,6 +22,8 @@ public sealed class PreSharedKeys : Construct
     private readonly Dictionary<string, string> _secrets = [];
     private readonly HashSet<string> _fromOutside = [];
 
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
     public PreSharedKeys(Construct scope, string id) : base(scope, id)
     {
     }

@@ -7,6 +7,8 @@ namespace S2SVpn.Constructs;
 /// <summary>One SSH key for all probes that were given none. It is made at apply, and is in Terraform's state.</summary>
 public sealed class ProbeKey : Construct
 {
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Part of the Terraform names of all that is in it.</param>
     public ProbeKey(Construct scope, string id) : base(scope, id)
     {
         // The kind that both clouds take for certain, of the length that nobody asks to raise.

@@ -2,7 +2,7 @@ namespace S2SVpn.Design;
 
 /// <summary>What to write in place of a word that an enum doesn't have, though one of the clouds does.</summary>
 [AttributeUsage(AttributeTargets.Enum, AllowMultiple = true)]
-public sealed class AdviceAttribute(string start, string advice) : Attribute
+internal sealed class AdviceAttribute(string start, string advice) : Attribute
 {
     /// <summary>What the word starts with, in any case of letters.</summary>
     public string Start { get; } = start;

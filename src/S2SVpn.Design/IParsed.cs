@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace S2SVpn.Design;
 
 /// <summary>A value that is written as one word, and that says why a word is not one of its kind.</summary>
-public interface IParsed<TSelf>
+internal interface IParsed<TSelf>
     where TSelf : IParsed<TSelf>
 {
     /// <summary>A regular expression that every good word matches; editors use it.</summary>

@@ -2,7 +2,7 @@ namespace S2SVpn.Design;
 
 /// <summary>How an enum's member is written, and what else is read as the same.</summary>
 [AttributeUsage(AttributeTargets.Field)]
-public sealed class SpellingAttribute(string word, params string[] also) : Attribute
+internal sealed class SpellingAttribute(string word, params string[] also) : Attribute
 {
     public string Word { get; } = word;
 

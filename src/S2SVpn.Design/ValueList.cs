@@ -13,16 +13,22 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     internal static ValueList<T> Empty { get; } = new([]);
 
+    /// <inheritdoc/>
     public int Count => _items.Length;
 
+    /// <inheritdoc/>
     public T this[int index] => _items[index];
 
+    /// <summary>The items without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
@@ -34,18 +40,22 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
+    /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 
+    /// <summary>The items, separated by commas.</summary>
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 }
 
 /// <summary>Makes a <see cref="ValueList{T}"/>.</summary>
 public static class ValueList
 {
+    /// <summary>Makes a list of the items; collection expressions call it.</summary>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) =>
         items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
 
+    /// <summary>Makes a list of the items.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => Create<T>(items.ToArray());
 }

@@ -8,7 +8,7 @@ namespace S2SVpn.Design;
 /// The words of an enum in a request and in reports: a member's name with hyphens (<c>VirtualPrivate</c> is
 /// <c>virtual-private</c>) unless a <see cref="SpellingAttribute"/> says otherwise.
 /// </summary>
-public static class Words
+internal static class Words
 {
     private static readonly ConcurrentDictionary<Type, ValueList<EnumWord>> Known = new();
 
@@ -52,4 +52,4 @@ public static class Words
 }
 
 /// <summary>One member of an enum: its word, and other words that are read as the same.</summary>
-public sealed record EnumWord(Enum Value, string Word, ValueList<string> Also, FieldInfo Member);
+internal sealed record EnumWord(Enum Value, string Word, ValueList<string> Also, FieldInfo Member);

@@ -7,6 +7,7 @@ namespace S2SVpn.Constructs.Tests;
 public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, IDisposable
 {
     private const string Id = "S2SVpn.Constructs";
+    private const string Design = "S2SVpn.Design";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,14 +20,15 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
 
         Assert.Contains($"lib/net10.0/{Id}.dll", files);
         Assert.Contains("README.md", files);
+        Assert.Contains("README.md", packages.Files(Design));
         Assert.Contains("T:S2SVpn.Constructs.Aws.AwsVpnSide", packages.Text(Id, $"lib/net10.0/{Id}.xml"), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Repository.File("src", Id, "README.md")), packages.Text(Id, "README.md"));
-        Assert.Contains("M:S2SVpn.Design.Checking.SingleSidePlanner.Plan", packages.Text("S2SVpn.Design", "lib/net10.0/S2SVpn.Design.xml"), StringComparison.Ordinal);
+        Assert.Contains("M:S2SVpn.Design.Checking.SingleSidePlanner.Plan", packages.Text(Design, $"lib/net10.0/{Design}.xml"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(Id)]
-    [InlineData("S2SVpn.Design")]
+    [InlineData(Design)]
     public void Pack_Any_SaysWhatItIs(string id)
     {
         var nuspec = packages.Nuspec(id);
@@ -44,9 +46,9 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
 
         Assert.All(asked.Values, version => Assert.DoesNotContain("-", version, StringComparison.Ordinal));
         Assert.Equal(
-            ["Amazon.JSII.Runtime", "Constructs", "HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws", "HashiCorp.Cdktf.Providers.Azurerm", "HashiCorp.Cdktf.Providers.Random", "HashiCorp.Cdktf.Providers.Tls", "S2SVpn.Design"],
+            ["Amazon.JSII.Runtime", "Constructs", "HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws", "HashiCorp.Cdktf.Providers.Azurerm", "HashiCorp.Cdktf.Providers.Random", "HashiCorp.Cdktf.Providers.Tls", Design],
             asked.Keys.Where(id => id != "YamlDotNet").Order(StringComparer.Ordinal));
-        Assert.Equal(Value(packages.Nuspec("S2SVpn.Design"), "version"), asked["S2SVpn.Design"]);
+        Assert.Equal(Value(packages.Nuspec(Design), "version"), asked[Design]);
         Assert.All(
             XElement.Load(Repository.File("Directory.Packages.props")).Descendants("PackageVersion").Where(known => asked.ContainsKey((string)known.Attribute("Include")!)),
             known => Assert.Equal(((string)known.Attribute("Version")!).Replace("$(CdktfVersionSuffix)", "", StringComparison.Ordinal), asked[(string)known.Attribute("Include")!]));
@@ -56,9 +58,31 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
     public async Task Readme_ItsExample_BuildsAndRunsWithThePackages()
     {
         await packages.AddOfficialVersionsAsync();
-        var example = packages.Text(Id, "README.md").Split("```csharp\n")[1].Split("```")[0];
-        File.WriteAllText(_folder["Stack.cs"], example);
+        File.WriteAllText(_folder["Stack.cs"], Example(Id, "csharp"));
         File.WriteAllText(_folder["Program.cs"], "var app = new HashiCorp.Cdktf.App();\n_ = new OfficeFirewallStack(app, \"office\");\napp.Synth();\n");
+
+        await RunAsync(Id);
+
+        Assert.DoesNotContain("-slim", File.ReadAllText(_folder["obj", "project.assets.json"]), StringComparison.Ordinal);
+        var configuration = new Configuration(File.ReadAllText(_folder["cdktf.out", "stacks", "office", "cdk.tf.json"]));
+        Assert.Single(configuration.OfType("aws_vpn_connection"));
+    }
+
+    [Fact]
+    public async Task ReadmeOfDesign_ItsExample_PrintsTheTunnelsThatItNames()
+    {
+        File.WriteAllText(_folder["Program.cs"], Example(Design, "csharp"));
+        File.WriteAllText(_folder["vpn.yaml"], Example(Design, "yaml"));
+
+        var tunnels = (await RunAsync(Design)).TrimEnd().Split('\n');
+
+        Assert.Equal(4, tunnels.Length);
+        Assert.Contains($"prints four tunnels, the first as `{tunnels[0]}`", packages.Text(Design, "README.md"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Builds the folder's sources as a program that has the package, and runs it there.</summary>
+    private async Task<string> RunAsync(string id)
+    {
         // What isn't made here has been restored for this test project, and is in NuGet's own folder.
         var restored = (await Packages.DotnetAsync(_folder.Path, "nuget", "locals", "global-packages", "--list")).Split(": ", 2)[1].Trim();
         File.WriteAllText(_folder["nuget.config"], $"""
@@ -76,21 +100,21 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
                 <RestorePackagesPath>{_folder["packages"]}</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{Id}" Version="{Value(packages.Nuspec(Id), "version")}" />
+                <PackageReference Include="{id}" Version="{Value(packages.Nuspec(id), "version")}" />
               </ItemGroup>
             </Project>
             """);
 
         await Packages.DotnetAsync(_folder.Path, "build", "--disable-build-servers");
-        await Packages.DotnetAsync(_folder.Path, _folder["bin", "Debug", "net10.0", "Office.dll"]);
-
-        Assert.DoesNotContain("-slim", File.ReadAllText(_folder["obj", "project.assets.json"]), StringComparison.Ordinal);
-        var configuration = new Configuration(File.ReadAllText(_folder["cdktf.out", "stacks", "office", "cdk.tf.json"]));
-        Assert.Single(configuration.OfType("aws_vpn_connection"));
+        return await Packages.DotnetAsync(_folder.Path, _folder["bin", "Debug", "net10.0", "Office.dll"]);
     }
+
+    /// <summary>The first block of that language in a package's README.</summary>
+    private string Example(string id, string language) => packages.Text(id, "README.md").Split($"```{language}\n")[1].Split("```")[0];
 
     private static string Value(XElement nuspec, string name) => nuspec.Descendants().First(element => element.Name.LocalName == name).Value;
 }

@@ -10,7 +10,7 @@ namespace S2SVpn.Constructs.Aws;
 /// Who is told of the tunnels of a site, and the alarms that tell. No data counts as down: a connection that says nothing
 /// is no connection. The metrics are those of docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html.
 /// </summary>
-public sealed class AwsAlarms : Construct
+internal sealed class AwsAlarms : Construct
 {
     internal const string Namespace = "AWS/VPN";
 

@@ -6,7 +6,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>One endpoint of a peer, as AWS keeps it.</summary>
-public sealed class AwsCustomerGateway : Construct
+internal sealed class AwsCustomerGateway : Construct
 {
     internal AwsCustomerGateway(Construct scope, string id, CustomerGatewayPlan plan, GatewayEndpoint endpoint, AwsResourceScope place) : base(scope, id)
     {

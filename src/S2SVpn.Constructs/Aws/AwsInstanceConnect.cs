@@ -10,7 +10,7 @@ namespace S2SVpn.Constructs.Aws;
 /// costs nothing (docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html), and reaches
 /// the SSH port of the test machines alone.
 /// </summary>
-public sealed class AwsInstanceConnect : Construct
+internal sealed class AwsInstanceConnect : Construct
 {
     private const int Ssh = 22;
     private const string Description = "SSH to probes through EC2 Instance Connect";

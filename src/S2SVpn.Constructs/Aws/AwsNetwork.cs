@@ -40,6 +40,7 @@ public sealed class AwsNetwork : Construct
         }
     }
 
+    /// <summary>The id of the VPC.</summary>
     public string VpcId { get; }
 
     /// <summary>The route tables that learn the way to the peers: the new VPC's own one, or those of the request.</summary>

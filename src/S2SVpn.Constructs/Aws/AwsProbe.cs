@@ -7,7 +7,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>A test machine in AWS. Nothing on it is worth keeping: a change of what it installs replaces it.</summary>
-public sealed class AwsProbe : Construct
+internal sealed class AwsProbe : Construct
 {
     // Ubuntu has a new image every few weeks.
     private static readonly string[] Ignored = ["ami"];

@@ -49,6 +49,7 @@ public sealed class AwsProbes : Construct
         ];
     }
 
+    /// <summary>The machines, in the order of the plan.</summary>
     public IReadOnlyList<ProbeMachine> Machines { get; }
 
     // The one without a subnet; that of the network's own groups has no name.

@@ -32,6 +32,7 @@ public sealed class AwsSecurityGroup : Construct
         }
     }
 
+    /// <summary>The id of the security group.</summary>
     public string Id { get; }
 
     private void AddRule(SecurityGroupRulePlan rule, AwsResourceScope place)

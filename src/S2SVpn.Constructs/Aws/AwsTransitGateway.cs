@@ -16,7 +16,7 @@ namespace S2SVpn.Constructs.Aws;
 /// A transit gateway, new or existing, with the site's VPC attached. One of its route tables serves the VPC and all VPN
 /// connections: its default one, or the one that the request names.
 /// </summary>
-public sealed class AwsTransitGateway : AwsGateway
+internal sealed class AwsTransitGateway : AwsGateway
 {
     private const string Number = "asn";
 

@@ -6,7 +6,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>The log groups that the tunnels of a link write to.</summary>
-public sealed class AwsTunnelLogs : Construct
+internal sealed class AwsTunnelLogs : Construct
 {
     private readonly Dictionary<string, string> _arns;
 

@@ -9,7 +9,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>A virtual private gateway on a VPC, whose route tables learn its routes.</summary>
-public sealed class AwsVirtualPrivateGateway : AwsGateway
+internal sealed class AwsVirtualPrivateGateway : AwsGateway
 {
     private readonly AwsResourceScope _place;
 

@@ -56,8 +56,10 @@ public sealed class AwsVpnConnection : Construct
         ];
     }
 
+    /// <summary>AWS's ends of tunnel 1 and tunnel 2.</summary>
     public IReadOnlyList<TunnelEnd> Tunnels { get; }
 
+    /// <summary>The id of the VPN connection.</summary>
     public string Id => _connection.Id;
 
     /// <summary>The name of its link.</summary>
@@ -66,6 +68,7 @@ public sealed class AwsVpnConnection : Construct
     /// <summary>Its number in the link, 1 or 2.</summary>
     public int Number { get; }
 
+    /// <summary>The id of the customer gateway that it leads to.</summary>
     public string CustomerGatewayId { get; }
 
     /// <summary>The attachment that AWS makes for it on a transit gateway; null on another.</summary>

@@ -46,8 +46,10 @@ public sealed class AwsVpnSide : Construct
         _references.RequireAllUsed(site.Name, "VPC, subnet, route table, security group or gateway");
     }
 
+    /// <summary>The VPC of the site.</summary>
     public AwsNetwork Network { get; }
 
+    /// <summary>The gateway that the VPN connections end on.</summary>
     public AwsGateway Gateway { get; }
 
     /// <summary>The security groups for machines, by the name of their subnet.</summary>

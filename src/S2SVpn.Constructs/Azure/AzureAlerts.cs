@@ -6,7 +6,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>Who is told of the connections of a site, and the alerts that tell.</summary>
-public sealed class AzureAlerts : Construct
+internal sealed class AzureAlerts : Construct
 {
     private const int Minute = 60;
     private const int Error = 1;

@@ -7,7 +7,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>The logs of a VPN gateway in a Log Analytics workspace.</summary>
-public sealed class AzureDiagnostics : Construct
+internal sealed class AzureDiagnostics : Construct
 {
     // Those of site-to-site VPNs
     // (learn.microsoft.com/azure/vpn-gateway/monitor-vpn-gateway-reference#resource-logs).

@@ -11,7 +11,7 @@ namespace S2SVpn.Constructs.Azure;
 /// A VPN gateway that exists already. Its public addresses are read; it is not changed. Its owner has given it the BGP
 /// addresses of the plan.
 /// </summary>
-public sealed class AzureExistingVpnGateway : AzureGateway
+internal sealed class AzureExistingVpnGateway : AzureGateway
 {
     private readonly DataAzurermVirtualNetworkGateway _gateway;
 

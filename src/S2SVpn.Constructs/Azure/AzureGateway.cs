@@ -15,6 +15,7 @@ public abstract class AzureGateway : Construct
 
     private protected AzureGateway(Construct scope, string id, AzureGatewayPlan plan) : base(scope, id) => _plan = plan;
 
+    /// <summary>The id of the gateway.</summary>
     public abstract string Id { get; }
 
     /// <summary>What a peer has to know of each of its instances.</summary>

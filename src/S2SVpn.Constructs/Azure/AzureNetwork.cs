@@ -39,6 +39,7 @@ public sealed class AzureNetwork : Construct
         }
     }
 
+    /// <summary>The id of the VNet.</summary>
     public string VnetId { get; }
 
     /// <summary>The subnets that are made here.</summary>
@@ -47,6 +48,7 @@ public sealed class AzureNetwork : Construct
     /// <summary>The id of a VNet that is made here, for what goes with it.</summary>
     internal IReadOnlyList<string> NewVnetId => _vnet is null ? [] : [$"{ReplacementOrder.AddressOf(_vnet)}.id"];
 
+    /// <summary>The name of the VNet.</summary>
     public string VnetName { get; }
 
     /// <summary>The name of the resource group that the VNet is in: an existing one may be in another than the site.</summary>

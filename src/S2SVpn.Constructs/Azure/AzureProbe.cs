@@ -11,7 +11,7 @@ using S2SVpn.Design.Planning;
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>A test machine in Azure. Nothing on it is worth keeping: a change of what it installs replaces it.</summary>
-public sealed class AzureProbe : Construct
+internal sealed class AzureProbe : Construct
 {
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Part of the Terraform names of all that is in it.</param>

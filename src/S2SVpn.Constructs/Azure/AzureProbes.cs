@@ -23,5 +23,6 @@ public sealed class AzureProbes : Construct
         ];
     }
 
+    /// <summary>The machines, in the order of the plan.</summary>
     public IReadOnlyList<ProbeMachine> Machines { get; }
 }

@@ -49,6 +49,7 @@ public sealed class AzureRouteTable : Construct
         ];
     }
 
+    /// <summary>The id of the route table.</summary>
     public string Id { get; }
 
     /// <summary>What puts it on its subnets.</summary>

@@ -50,6 +50,7 @@ public sealed class AzureSecurityGroup : Construct
         }
     }
 
+    /// <summary>The id of the network security group.</summary>
     public string Id { get; }
 
     /// <summary>What puts it on its subnet; null where it is on machines.</summary>

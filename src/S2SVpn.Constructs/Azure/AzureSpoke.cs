@@ -53,6 +53,7 @@ public sealed class AzureSpoke : Construct
         gateway.Last = use;
     }
 
+    /// <summary>The id of the VNet.</summary>
     public string VnetId { get; }
 
     /// <summary>The network security group for its subnets; null where the VNet exists.</summary>

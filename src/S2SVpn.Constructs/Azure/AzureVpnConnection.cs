@@ -72,11 +72,13 @@ public sealed class AzureVpnConnection : Construct
         (Id, Dependable) = (connection.Id, connection);
     }
 
+    /// <summary>The id of the connection.</summary>
     public string Id { get; }
 
     /// <summary>What both ends were told of its tunnel.</summary>
     public TunnelPlan Tunnel { get; }
 
+    /// <summary>The id of the local network gateway that it leads to.</summary>
     public string LocalNetworkGatewayId { get; }
 
     /// <summary>The connection as something to wait for.</summary>

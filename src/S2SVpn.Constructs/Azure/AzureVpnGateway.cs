@@ -11,7 +11,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>A route-based VPN gateway with a public address for each of its instances.</summary>
-public sealed class AzureVpnGateway : AzureGateway
+internal sealed class AzureVpnGateway : AzureGateway
 {
     private const string All = "all";
 

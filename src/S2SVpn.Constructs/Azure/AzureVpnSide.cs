@@ -51,8 +51,10 @@ public sealed class AzureVpnSide : Construct
         references.RequireAllUsed(site.Name, "VNet, subnet, gateway or spoke");
     }
 
+    /// <summary>The VNet of the site.</summary>
     public AzureNetwork Network { get; }
 
+    /// <summary>The gateway that the connections stand on.</summary>
     public AzureGateway Gateway { get; }
 
     /// <summary>What a peer needs to reach the gateway: known before the gateway, which takes most of an hour, is there.</summary>

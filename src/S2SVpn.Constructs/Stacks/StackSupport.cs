@@ -7,7 +7,7 @@ namespace S2SVpn.Constructs.Stacks;
 /// What a plan can hold and the constructs don't build. A stack is made of all of a plan or not at all: nothing that was
 /// asked for is left out without a word.
 /// </summary>
-public static class StackSupport
+internal static class StackSupport
 {
     public static IEnumerable<string> Missing(ConnectivityPlan plan)
     {

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Catalogue;
 
 /// <summary>What is known of Azure's locations.</summary>
-public static class AzureLocations
+internal static class AzureLocations
 {
     // As of November 2026 (learn.microsoft.com/azure/reliability/regions-list). Locations get zones now and then.
     private static readonly HashSet<string> WithoutZones =

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace S2SVpn.Design.Catalogue;
 
 /// <summary>What the name of a machine's size tells.</summary>
-public static partial class MachineSizes
+internal static partial class MachineSizes
 {
     /// <summary>Whether machines of that size have an ARM processor, and so need an image of their own.</summary>
     public static bool IsArm(Cloud cloud, string size) => cloud == Cloud.Aws ? AwsArm().IsMatch(size) : AzureArm().IsMatch(size);

@@ -22,10 +22,13 @@ public sealed record SingleSidePlanner(string Name, Peer Peer)
 
     private const string PeerNetwork = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/peer/providers/Microsoft.Network/virtualNetworks/peer";
 
+    /// <summary>The owner; written as a tag. Null for none.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The environment, such as prod; part of every name, and written as a tag. Null for none.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Additional tags on all resources that support them.</summary>
     public ValueMap<string> Tags { get; init; } = [];
 
     /// <summary>Everything else about the link: routing, crypto, keys, tunnels, inside networks.</summary>
@@ -103,6 +106,7 @@ public sealed record SingleSidePlanner(string Name, Peer Peer)
 /// <summary>What has to be known of a peer before anything is built.</summary>
 public sealed record Peer
 {
+    /// <summary>Its BGP number.</summary>
     public required Asn Asn { get; init; }
 
     /// <summary>The networks behind it.</summary>

@@ -7,7 +7,7 @@ namespace S2SVpn.Design.Estimates;
 /// What both clouds promise for a link, multiplied. It takes their promises for what they keep, and failures for independent:
 /// a service credit is not a measurement.
 /// </summary>
-public sealed record AvailabilityEstimate
+internal sealed record AvailabilityEstimate
 {
     /// <summary>aws.amazon.com/vpn/site-to-site-vpn-sla (5 May 2022): each connection.</summary>
     public const double AwsConnection = 0.9995;

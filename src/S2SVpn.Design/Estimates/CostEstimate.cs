@@ -4,7 +4,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Estimates;
 
 /// <summary>What a plan costs a month, by line.</summary>
-public sealed class CostEstimate
+internal sealed class CostEstimate
 {
     // azure.microsoft.com/pricing/details/vpn-gateway: the first 10 are in the gateway's price.
     private const int FreeTunnels = 10;
@@ -142,7 +142,7 @@ public sealed class CostEstimate
 /// <param name="Price">The price of a unit.</param>
 /// <param name="Count">How many of them there are.</param>
 /// <param name="Units">Hours or gigabytes.</param>
-public sealed record CostLine(string Where, Price Price, int Count, decimal Units)
+internal sealed record CostLine(string Where, Price Price, int Count, decimal Units)
 {
     public decimal Monthly => Units * Price.Usd;
 }

@@ -8,7 +8,7 @@ namespace S2SVpn.Design.Estimates;
 /// <param name="Availability">What both clouds promise for each link.</param>
 /// <param name="Throughput">What each link carries.</param>
 /// <param name="Failover">How long the loss of a tunnel lasts.</param>
-public sealed record Estimate(
+internal sealed record Estimate(
     string Name,
     CostEstimate Cost,
     IReadOnlyList<AvailabilityEstimate> Availability,

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Estimates;
 
 /// <summary>What an estimate can't know from a request.</summary>
-public sealed record EstimateOptions
+internal sealed record EstimateOptions
 {
     /// <summary>The hours of a month that everything stands.</summary>
     public decimal Hours { get; init; } = 730;

@@ -8,7 +8,7 @@ namespace S2SVpn.Design.Estimates;
 /// <param name="AwsSeconds">Until AWS sends another way; null where there is none.</param>
 /// <param name="AzureSeconds">Until Azure does.</param>
 /// <param name="Why">What they notice it by.</param>
-public sealed record FailoverEstimate(string Link, int? AwsSeconds, int? AzureSeconds, string Why)
+internal sealed record FailoverEstimate(string Link, int? AwsSeconds, int? AzureSeconds, string Why)
 {
     // docs/routing.md has the sources.
     private const int AwsHoldTime = 30;

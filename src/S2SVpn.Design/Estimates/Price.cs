@@ -8,4 +8,4 @@ namespace S2SVpn.Design.Estimates;
 /// <param name="Source">Where it was read.</param>
 /// <param name="Read">When.</param>
 /// <param name="IsChecked">Whether it was read at its source; otherwise it may be out of date.</param>
-public sealed record Price(string Key, string What, decimal Usd, string Unit, string Source, DateOnly Read, bool IsChecked);
+internal sealed record Price(string Key, string What, decimal Usd, string Unit, string Source, DateOnly Read, bool IsChecked);

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Estimates;
 
 /// <summary>Every price that an estimate uses, with its date and source. They differ by region: these are those of the eastern US.</summary>
-public sealed class PriceTable
+internal sealed class PriceTable
 {
     private const string Hour = "hour";
     private const string Gigabyte = "GB";

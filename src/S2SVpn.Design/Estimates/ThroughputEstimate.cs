@@ -5,7 +5,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Estimates;
 
 /// <summary>How much a link carries each way, and what limits it.</summary>
-public sealed record ThroughputEstimate
+internal sealed record ThroughputEstimate
 {
     // docs.aws.amazon.com/vpn/latest/s2svpn/vpn-limits.html
     private const int AwsTunnel = 1250;

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Findings;
 
 /// <summary>The codes of findings about how a request is written. All of them are errors.</summary>
-public static class ReadingCodes
+internal static class ReadingCodes
 {
     public const string Syntax = "REQ001";
     public const string UnknownKey = "REQ002";
@@ -47,4 +47,4 @@ public static class ReadingCodes
 /// <param name="Code">Such as <c>REQ001</c>.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Why">Why it stops.</param>
-public sealed record ReadingCode(string Code, string Title, string Why);
+internal sealed record ReadingCode(string Code, string Title, string Why);

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Findings;
 /// The way to a value of the request, by the records: <c>aws.frankfurt.network.cidrs[0]</c>. A site is always named
 /// here, also where the request leaves its name out; <see cref="SourceMap"/> knows how it was written.
 /// </summary>
-public readonly record struct RequestPath
+internal readonly record struct RequestPath
 {
     private readonly string? _text;
 

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Findings;
 
 /// <summary>Where each value of a request stands in its file, and how its author would write the way to it.</summary>
-public sealed class SourceMap
+internal sealed class SourceMap
 {
     private readonly Dictionary<RequestPath, Entry> _entries;
 

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Ipsec;
 
 /// <summary>What is true of an algorithm by itself, in either cloud.</summary>
-public static class AlgorithmFacts
+internal static class AlgorithmFacts
 {
     /// <summary>Whether the cipher brings its own integrity, so that ESP takes no other.</summary>
     public static bool IsAead(this Encryption encryption) =>

@@ -103,6 +103,7 @@ public enum DhGroup
     Modp2048s256,
 }
 
+/// <summary>The version of the key exchange.</summary>
 public enum IkeVersion
 {
     [Description("IKEv1. Only for a peer that supports nothing newer.")]

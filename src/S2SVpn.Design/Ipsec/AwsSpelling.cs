@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Ipsec;
 /// AWS's words for the algorithms, null where it has none
 /// (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html; hashicorp/aws, aws_vpn_connection).
 /// </summary>
-public static class AwsSpelling
+internal static class AwsSpelling
 {
     private static readonly FrozenDictionary<Encryption, string> Encryptions = new Dictionary<Encryption, string>
     {

@@ -3,26 +3,35 @@ namespace S2SVpn.Design.Ipsec;
 /// <summary>The algorithms of one Azure connection, in Azure's words.</summary>
 public sealed record AzureIpsecPolicy
 {
+    /// <summary>connection_protocol: IKEv1 or IKEv2.</summary>
     public required string ConnectionProtocol { get; init; }
 
+    /// <summary>ike_encryption, such as AES256.</summary>
     public required string IkeEncryption { get; init; }
 
+    /// <summary>ike_integrity, such as SHA384.</summary>
     public required string IkeIntegrity { get; init; }
 
+    /// <summary>dh_group, such as ECP384.</summary>
     public required string DhGroup { get; init; }
 
+    /// <summary>ipsec_encryption, such as GCMAES256.</summary>
     public required string IpsecEncryption { get; init; }
 
+    /// <summary>ipsec_integrity; with a GCM cipher, the cipher's name again.</summary>
     public required string IpsecIntegrity { get; init; }
 
+    /// <summary>pfs_group, such as ECP384.</summary>
     public required string PfsGroup { get; init; }
 
+    /// <summary>sa_lifetime, in seconds.</summary>
     public required int SaLifetimeSeconds { get; init; }
 
+    /// <summary>sa_datasize, in kilobytes.</summary>
     public required int SaDataSizeKilobytes { get; init; }
 
     /// <exception cref="NotSupportedException">Azure has no word for one of the algorithms.</exception>
-    public static AzureIpsecPolicy From(CryptoProfile profile) => new()
+    internal static AzureIpsecPolicy From(CryptoProfile profile) => new()
     {
         ConnectionProtocol = AzureSpelling.Protocol(profile.Ike.Version),
         IkeEncryption = AzureSpelling.IkeEncryption(profile.Ike.Encryption) ?? throw None("IKE", profile.Ike.Encryption),

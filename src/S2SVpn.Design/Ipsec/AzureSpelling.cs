@@ -7,7 +7,7 @@ namespace S2SVpn.Design.Ipsec;
 /// (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-compliance-crypto; hashicorp/azurerm,
 /// azurerm_virtual_network_gateway_connection).
 /// </summary>
-public static class AzureSpelling
+internal static class AzureSpelling
 {
     private static readonly FrozenDictionary<Encryption, (string? Ike, string? Esp)> Encryptions =
         new Dictionary<Encryption, (string? Ike, string? Esp)>

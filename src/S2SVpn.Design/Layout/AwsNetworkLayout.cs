@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 namespace S2SVpn.Design.Layout;
 
 /// <summary>The network of an AWS site with what the request leaves open filled in.</summary>
-public sealed record AwsNetworkLayout
+internal sealed record AwsNetworkLayout
 {
     public required ValueList<SubnetLayout> Subnets { get; init; }
 

@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 namespace S2SVpn.Design.Layout;
 
 /// <summary>The network of an Azure site with what the request leaves open filled in.</summary>
-public sealed record AzureNetworkLayout
+internal sealed record AzureNetworkLayout
 {
     /// <summary>Without the gateway's.</summary>
     public required ValueList<SubnetLayout> Subnets { get; init; }

@@ -9,7 +9,7 @@ namespace S2SVpn.Design.Layout;
 /// Where the machines of a request stand: probes, and the appliances. It never fails: what can't be found or has no
 /// room is null.
 /// </summary>
-public static class MachineLayout
+internal static class MachineLayout
 {
     // Both clouds keep the first four addresses of a subnet and the last for themselves
     // (docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html,
@@ -124,7 +124,7 @@ public static class MachineLayout
 }
 
 /// <summary>Where one machine stands.</summary>
-public sealed record MachinePlace
+internal sealed record MachinePlace
 {
     public required Cloud Cloud { get; init; }
 
@@ -146,7 +146,7 @@ public sealed record MachinePlace
     public required Ipv4? Address { get; init; }
 }
 
-public enum MachineKind
+internal enum MachineKind
 {
     Appliance,
     Probe,

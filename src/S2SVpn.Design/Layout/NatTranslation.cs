@@ -4,7 +4,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Layout;
 
 /// <summary>What networks look like from behind the translation of a link.</summary>
-public static class NatTranslation
+internal static class NatTranslation
 {
     /// <summary>
     /// The networks as the other side sees them: what a rule covers in its place, and the rest of a network that rules

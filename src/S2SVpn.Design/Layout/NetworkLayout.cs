@@ -8,7 +8,7 @@ namespace S2SVpn.Design.Layout;
 /// Fills in what a request leaves open about one site's network. It never fails: what can't be had is null, with the
 /// reason beside it. Nothing is carved from an existing network.
 /// </summary>
-public static class NetworkLayout
+internal static class NetworkLayout
 {
     /// <summary>The subnet that a network gets when the request names none.</summary>
     public const string DefaultSubnet = "app";

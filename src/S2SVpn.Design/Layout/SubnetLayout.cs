@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 namespace S2SVpn.Design.Layout;
 
 /// <summary>A subnet with what the request leaves open filled in.</summary>
-public sealed record SubnetLayout
+internal sealed record SubnetLayout
 {
     public required string Name { get; init; }
 
@@ -20,7 +20,7 @@ public sealed record SubnetLayout
 }
 
 /// <summary>Where a subnet's network comes from, or why it has none.</summary>
-public enum CidrOrigin
+internal enum CidrOrigin
 {
     /// <summary>The request names it.</summary>
     Given,

@@ -6,6 +6,7 @@ namespace S2SVpn.Design.Network;
 /// <summary>An IPv4 network. Its address has no bit set beyond its prefix; the default value is 0.0.0.0/0.</summary>
 public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
 {
+    /// <summary>Makes a network from its first address.</summary>
     public Cidr(Ipv4 network, int prefixLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
@@ -22,13 +23,14 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     /// <summary>Every address.</summary>
     public static Cidr Any => default;
 
-    public static string Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
+    static string IParsed<Cidr>.Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
 
-    public static string Example => "10.2.0.0/16";
+    static string IParsed<Cidr>.Example => "10.2.0.0/16";
 
     /// <summary>The network address.</summary>
     public Ipv4 First { get; }
 
+    /// <summary>How many bits the network part has, 0 to 32.</summary>
     public int PrefixLength { get; }
 
     /// <summary>The broadcast address.</summary>
@@ -37,21 +39,28 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     /// <summary>How many addresses, the network and broadcast addresses included.</summary>
     public long Size => 1L << (32 - PrefixLength);
 
+    /// <summary>Whether the first comes before the second.</summary>
     public static bool operator <(Cidr left, Cidr right) => left.CompareTo(right) < 0;
 
+    /// <summary>Whether the first comes after the second.</summary>
     public static bool operator >(Cidr left, Cidr right) => left.CompareTo(right) > 0;
 
+    /// <summary>Whether the first comes before the second or equals it.</summary>
     public static bool operator <=(Cidr left, Cidr right) => left.CompareTo(right) <= 0;
 
+    /// <summary>Whether the first comes after the second or equals it.</summary>
     public static bool operator >=(Cidr left, Cidr right) => left.CompareTo(right) >= 0;
 
     /// <summary>The network of that size around an address.</summary>
     public static Cidr Around(Ipv4 address, int prefixLength) =>
         new(new Ipv4(address.Value & Mask(prefixLength)), prefixLength);
 
+    /// <summary>Reads a network such as 10.2.0.0/16.</summary>
+    /// <exception cref="FormatException">The text is not one; the message says why.</exception>
     public static Cidr Parse(string text) =>
         TryParse(text, out var value, out var reason) ? value : throw new FormatException($"'{text}' {reason}.");
 
+    /// <summary>Reads a network such as 10.2.0.0/16, or says why it is none.</summary>
     public static bool TryParse(string text, out Cidr value, [NotNullWhen(false)] out string? reason)
     {
         value = default;
@@ -89,11 +98,13 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
         return true;
     }
 
+    /// <summary>Whether the address is in the network.</summary>
     public bool Contains(Ipv4 address) => (address.Value & Mask(PrefixLength)) == First.Value;
 
     /// <summary>Whether the other network is this one or lies inside it.</summary>
     public bool Contains(Cidr other) => other.PrefixLength >= PrefixLength && Contains(other.First);
 
+    /// <summary>Whether the networks have any address in common.</summary>
     public bool Overlaps(Cidr other) => Contains(other) || other.Contains(this);
 
     /// <summary>The address at a place in the network: 0 is the network address, -1 the last.</summary>
@@ -119,7 +130,7 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     }
 
     /// <summary>What is left of it without those networks, in as few networks as can be.</summary>
-    public IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
+    internal IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
     {
         var self = this;
         return others.Any(other => other.Contains(self)) ? []
@@ -127,16 +138,18 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
             : Split(PrefixLength + 1).SelectMany(half => half.Without(others));
     }
 
+    /// <inheritdoc/>
     public int CompareTo(Cidr other)
     {
         var byAddress = First.CompareTo(other.First);
         return byAddress != 0 ? byAddress : PrefixLength.CompareTo(other.PrefixLength);
     }
 
+    /// <summary>Such as 10.2.0.0/16.</summary>
     public override string ToString() => $"{First}/{PrefixLength}";
 
     /// <summary>As a part of a name that takes letters, digits and hyphens only, such as 10-2-0-0-16.</summary>
-    public string ToSlug() => ToString().Replace('.', '-').Replace('/', '-');
+    internal string ToSlug() => ToString().Replace('.', '-').Replace('/', '-');
 
     // C# shifts a uint by the count modulo 32, so /0 needs the wider type.
     private static uint Mask(int prefixLength) => (uint)(0xFFFF_FFFFUL << (32 - prefixLength));

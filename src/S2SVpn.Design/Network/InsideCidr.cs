@@ -9,8 +9,9 @@ namespace S2SVpn.Design.Network;
 public sealed record InsideCidr : IParsed<InsideCidr>
 {
     /// <summary>How many links one pair of gateways has room for: each takes four /30s, two of either /24.</summary>
-    public const int Slots = 32;
+    internal const int Slots = 32;
 
+    /// <summary>Makes an inside network of a /30 in one of Azure's ranges.</summary>
     public InsideCidr(Cidr cidr)
     {
         if (WhyNot(cidr) is { } reason)
@@ -21,35 +22,38 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         Cidr = cidr;
     }
 
-    public static string Pattern => @"^169\.254\.2[12]\.\d{1,3}/30$";
+    static string IParsed<InsideCidr>.Pattern => @"^169\.254\.2[12]\.\d{1,3}/30$";
 
-    public static string Example => "169.254.21.0/30";
+    static string IParsed<InsideCidr>.Example => "169.254.21.0/30";
 
     /// <summary>Where AWS wants its inside networks.</summary>
-    public static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
+    internal static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
 
     /// <summary>What Azure takes as BGP addresses of its own (learn.microsoft.com/azure/vpn-gateway/bgp-howto).</summary>
-    public static ValueList<Cidr> AzureRanges { get; } = [Cidr.Parse("169.254.21.0/24"), Cidr.Parse("169.254.22.0/24")];
+    internal static ValueList<Cidr> AzureRanges { get; } = [Cidr.Parse("169.254.21.0/24"), Cidr.Parse("169.254.22.0/24")];
 
     /// <summary>What AWS keeps for itself (docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html).</summary>
-    public static ValueList<Cidr> AwsReserved { get; } =
+    internal static ValueList<Cidr> AwsReserved { get; } =
     [
         Cidr.Parse("169.254.0.0/30"), Cidr.Parse("169.254.1.0/30"), Cidr.Parse("169.254.2.0/30"),
         Cidr.Parse("169.254.3.0/30"), Cidr.Parse("169.254.4.0/30"), Cidr.Parse("169.254.5.0/30"),
         Cidr.Parse("169.254.169.252/30"),
     ];
 
+    /// <summary>The /30 itself.</summary>
     public Cidr Cidr { get; }
 
+    /// <summary>AWS's address in the tunnel: the first host address.</summary>
     public Ipv4 AwsAddress => Cidr.Host(1);
 
+    /// <summary>Azure's address in the tunnel: the second host address.</summary>
     public Ipv4 AzureAddress => Cidr.Host(2);
 
     /// <summary>The network of a tunnel in a link's slot.</summary>
     /// <param name="slot">0 to 31, one per link on the same gateways.</param>
     /// <param name="instance">The Azure gateway's instance, 0 or 1.</param>
     /// <param name="tunnel">The tunnel of the AWS connection, 1 or 2.</param>
-    public static InsideCidr Of(int slot, int instance, int tunnel)
+    internal static InsideCidr Of(int slot, int instance, int tunnel)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slot);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(slot, Slots);
@@ -66,9 +70,12 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         return new InsideCidr(new Cidr(AzureRanges[tunnel - 1].Host((8 * slot) + (4 * instance)), 30));
     }
 
+    /// <summary>Reads an inside network such as 169.254.21.0/30.</summary>
+    /// <exception cref="FormatException">The text is not one; the message says why.</exception>
     public static InsideCidr Parse(string text) =>
         TryParse(text, out var value, out var reason) ? value : throw new FormatException($"'{text}' {reason}.");
 
+    /// <summary>Reads an inside network such as 169.254.21.0/30, or says why it is none.</summary>
     public static bool TryParse(
         string text, [MaybeNullWhen(false)] out InsideCidr value, [NotNullWhen(false)] out string? reason)
     {
@@ -83,6 +90,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         return reason is null;
     }
 
+    /// <summary>Such as 169.254.21.0/30.</summary>
     public override string ToString() => Cidr.ToString();
 
     private static string? WhyNot(Cidr cidr) => cidr switch

@@ -6,6 +6,7 @@ namespace S2SVpn.Design.Planning;
 /// <summary>A self-managed gateway.</summary>
 public sealed record AppliancePlan
 {
+    /// <summary>The VPN software that it runs.</summary>
     public required ApplianceSoftware Software { get; init; }
 
     /// <summary>The partition of AWS that its roles and secrets are in; null in Azure.</summary>
@@ -14,19 +15,23 @@ public sealed record AppliancePlan
     /// <summary>What the names of the secrets with its keys start with.</summary>
     public required string SecretStem { get; init; }
 
+    /// <summary>One machine, or two.</summary>
     public required ValueList<ApplianceMachinePlan> Machines { get; init; }
 
     /// <summary>The name of the filter that lets the peer's tunnels in.</summary>
     public required string SecurityGroup { get; init; }
 
+    /// <summary>Who may log in to its machines.</summary>
     public required SshPlan Ssh { get; init; }
 }
 
+/// <summary>One machine of a self-managed gateway.</summary>
 public sealed record ApplianceMachinePlan
 {
     /// <summary>0 or 1.</summary>
     public required int Index { get; init; }
 
+    /// <summary>The name of the machine.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of the role, in AWS, or of the managed identity, in Azure, by which it reads its keys.</summary>
@@ -44,12 +49,14 @@ public sealed record ApplianceMachinePlan
     /// <summary>Null where the subnet's network isn't known: the cloud then chooses.</summary>
     public required Ipv4? Address { get; init; }
 
+    /// <summary>Its instance type or VM size.</summary>
     public required string Size { get; init; }
 }
 
 /// <summary>One tunnel of an appliance's machine.</summary>
 public sealed record ApplianceTunnelPlan
 {
+    /// <summary>What both ends know of the tunnel.</summary>
     public required TunnelPlan Tunnel { get; init; }
 
     /// <summary>The machine it ends on.</summary>
@@ -64,15 +71,19 @@ public sealed record ApplianceTunnelPlan
     /// <summary>The UDP port of its WireGuard interface.</summary>
     public required int Port { get; init; }
 
+    /// <summary>The machine's address inside the tunnel.</summary>
     public required Ipv4 LocalAddress { get; init; }
 
+    /// <summary>The peer's address inside the tunnel.</summary>
     public required Ipv4 RemoteAddress { get; init; }
 
     /// <summary>Whether this end starts the tunnel.</summary>
     public required bool Starts { get; init; }
 
+    /// <summary>How long the peer may be silent before it counts as dead.</summary>
     public required int DpdTimeoutSeconds { get; init; }
 
+    /// <summary>What happens once the peer counts as dead.</summary>
     public required DpdAction DpdAction { get; init; }
 
     /// <summary>How long before the end of a lifetime this end rekeys.</summary>

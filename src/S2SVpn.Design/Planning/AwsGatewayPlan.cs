@@ -6,13 +6,16 @@ namespace S2SVpn.Design.Planning;
 /// <summary>The AWS end of the links of a site.</summary>
 public sealed record AwsGatewayPlan
 {
+    /// <summary>A virtual private gateway, a transit gateway or an appliance.</summary>
     public required AwsGatewayKind Kind { get; init; }
 
+    /// <summary>The name of the gateway.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id of an existing gateway.</summary>
     public required string? Existing { get; init; }
 
+    /// <summary>The BGP number of the AWS side; an existing gateway has it already.</summary>
     public required Asn Asn { get; init; }
 
     /// <summary>
@@ -37,6 +40,7 @@ public sealed record AwsGatewayPlan
 /// <summary>What only a transit gateway has.</summary>
 public sealed record TransitGatewayPlan
 {
+    /// <summary>Whether traffic spreads over tunnels of equal cost (vpn_ecmp_support).</summary>
     public required bool Ecmp { get; init; }
 
     /// <summary>The id of the route table to associate with and propagate to; null for the gateway's default one.</summary>

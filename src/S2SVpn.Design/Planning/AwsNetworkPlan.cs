@@ -5,13 +5,16 @@ namespace S2SVpn.Design.Planning;
 /// <summary>The VPC of a site.</summary>
 public sealed record AwsNetworkPlan
 {
+    /// <summary>The name of the VPC.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id of an existing VPC.</summary>
     public required string? Existing { get; init; }
 
+    /// <summary>The networks of the VPC; the first is the primary one of a new VPC.</summary>
     public required ValueList<Cidr> Cidrs { get; init; }
 
+    /// <summary>The subnets, new and existing.</summary>
     public required ValueList<AwsSubnetPlan> Subnets { get; init; }
 
     /// <summary>The name of a new internet gateway; null for none.</summary>
@@ -29,6 +32,7 @@ public sealed record AwsNetworkPlan
     /// <summary>The ids of existing security groups that admit the flows of the site.</summary>
     public required ValueList<string> ExistingSecurityGroups { get; init; }
 
+    /// <summary>The subnet with that name in the request.</summary>
     public AwsSubnetPlan Subnet(string key) => Subnets.First(subnet => subnet.Key == key);
 }
 
@@ -38,11 +42,13 @@ public sealed record AwsSubnetPlan
     /// <summary>Its name in the request.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The name of the subnet.</summary>
     public required string Name { get; init; }
 
     /// <summary>Null where it exists and the request doesn't say.</summary>
     public required Cidr? Cidr { get; init; }
 
+    /// <summary>Its availability zone; null where AWS chooses one.</summary>
     public required string? Zone { get; init; }
 
     /// <summary>The id of an existing subnet.</summary>
@@ -52,14 +58,18 @@ public sealed record AwsSubnetPlan
     public required string? SecurityGroup { get; init; }
 }
 
+/// <summary>A route of a VPC.</summary>
 /// <param name="Destination">The network.</param>
 /// <param name="Target">What leads there.</param>
 public sealed record AwsRoutePlan(Cidr Destination, AwsRouteTarget Target);
 
+/// <summary>What a route of a VPC leads to.</summary>
 public enum AwsRouteTarget
 {
+    /// <summary>The internet gateway.</summary>
     InternetGateway,
 
+    /// <summary>The transit gateway.</summary>
     TransitGateway,
 
     /// <summary>The first machine of the appliance.</summary>

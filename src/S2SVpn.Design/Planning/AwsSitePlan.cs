@@ -9,15 +9,19 @@ public sealed record AwsSitePlan
     /// <summary>The alias of its Terraform provider; null for the default one, which serves all sites of the first one's account.</summary>
     public required string? Alias { get; init; }
 
+    /// <summary>The region, such as eu-central-1.</summary>
     public required string Region { get; init; }
 
     /// <summary>The region that its resources have to name, because it is not that of their provider; null where it is.</summary>
     public required string? ResourceRegion { get; init; }
 
+    /// <summary>The account that the provider accepts; null for any.</summary>
     public required string? Account { get; init; }
 
+    /// <summary>The profile of the AWS configuration that the provider uses; null for its default credentials.</summary>
     public required string? Profile { get; init; }
 
+    /// <summary>The ARN of the role that the provider assumes; null for none.</summary>
     public required string? Role { get; init; }
 
     /// <summary>What the names of its resources start with.</summary>
@@ -26,17 +30,22 @@ public sealed record AwsSitePlan
     /// <summary>On every resource, beside its <c>Name</c>.</summary>
     public required ValueMap<string> Tags { get; init; }
 
+    /// <summary>The VPC.</summary>
     public required AwsNetworkPlan Network { get; init; }
 
+    /// <summary>The gateway that the links end on.</summary>
     public required AwsGatewayPlan Gateway { get; init; }
 
     /// <summary>One for each endpoint of each peer; links to the same peer share them.</summary>
     public required ValueList<CustomerGatewayPlan> CustomerGateways { get; init; }
 
+    /// <summary>The AWS ends of all links of the site.</summary>
     public required ValueList<AwsLinkPlan> Links { get; init; }
 
+    /// <summary>The security groups, and the rules for existing ones.</summary>
     public required ValueList<SecurityGroupPlan> SecurityGroups { get; init; }
 
+    /// <summary>The test machines.</summary>
     public required ValueList<ProbePlan> Probes { get; init; }
 
     /// <summary>Who may log in to the probes; null without any.</summary>
@@ -45,5 +54,6 @@ public sealed record AwsSitePlan
     /// <summary>The way to probes without public addresses; null where none needs it, and in an existing VPC, which may have its one already.</summary>
     public required InstanceConnectPlan? InstanceConnect { get; init; }
 
+    /// <summary>The alarms for its tunnels; null for none.</summary>
     public required AwsAlarmsPlan? Alarms { get; init; }
 }

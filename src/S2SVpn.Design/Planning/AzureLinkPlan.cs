@@ -7,15 +7,19 @@ namespace S2SVpn.Design.Planning;
 /// <summary>The Azure end of a link.</summary>
 public sealed record AzureLinkPlan
 {
+    /// <summary>The name of the link.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of the site at the other end.</summary>
     public required string Peer { get; init; }
 
+    /// <summary>The BGP number of the other end.</summary>
     public required Asn PeerAsn { get; init; }
 
+    /// <summary>BGP or static routes.</summary>
     public required Routing Routing { get; init; }
 
+    /// <summary>What both ends of its tunnels propose.</summary>
     public required CryptoProfile Crypto { get; init; }
 
     /// <summary>The networks on this side that the link carries, as they are here.</summary>
@@ -34,8 +38,10 @@ public sealed record AzureLinkPlan
 /// <summary>A connection of an Azure gateway to one outside address of the peer.</summary>
 public sealed record AzureConnectionPlan
 {
+    /// <summary>The name of the connection.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The peer's outside address, as Azure keeps it.</summary>
     public required LocalNetworkGatewayPlan LocalNetworkGateway { get; init; }
 
     /// <summary>
@@ -47,24 +53,31 @@ public sealed record AzureConnectionPlan
     /// <summary>The name of its <see cref="KeySlotPlan"/>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether it uses BGP (enable_bgp).</summary>
     public required bool Bgp { get; init; }
 
     /// <summary>Which of its addresses the gateway's instances use here; null without BGP or a second instance.</summary>
     public required CustomBgpAddressesPlan? CustomBgpAddresses { get; init; }
 
+    /// <summary>Its algorithms and lifetimes.</summary>
     public required AzureIpsecPolicy Policy { get; init; }
 
+    /// <summary>How long the peer may be silent before it counts as dead (dpd_timeout_seconds).</summary>
     public required int DpdTimeoutSeconds { get; init; }
 
+    /// <summary>Which end may start the tunnel (connection_mode).</summary>
     public required ConnectionMode Mode { get; init; }
 
+    /// <summary>The routing_weight of the connection; null to leave it to the provider.</summary>
     public required int? RoutingWeight { get; init; }
 
     /// <summary>Narrow traffic selectors; empty for any traffic.</summary>
     public required ValueList<TrafficSelector> Selectors { get; init; }
 
+    /// <summary>The names of the translations of Azure's addresses on it.</summary>
     public required ValueList<string> EgressNatRules { get; init; }
 
+    /// <summary>The names of the translations of the peer's addresses on it.</summary>
     public required ValueList<string> IngressNatRules { get; init; }
 
     /// <summary>
@@ -80,6 +93,7 @@ public sealed record AzureConnectionPlan
 /// <summary>One outside address of the peer, as Azure keeps it.</summary>
 public sealed record LocalNetworkGatewayPlan
 {
+    /// <summary>The name of the local network gateway.</summary>
     public required string Name { get; init; }
 
     /// <summary>With BGP.</summary>
@@ -92,6 +106,7 @@ public sealed record LocalNetworkGatewayPlan
     public required ValueList<Cidr> AddressSpace { get; init; }
 }
 
+/// <summary>The gateway's BGP addresses on one connection.</summary>
 /// <param name="Primary">The address of instance 0.</param>
 /// <param name="Secondary">The address of instance 1.</param>
 public sealed record CustomBgpAddressesPlan(Ipv4 Primary, Ipv4 Secondary);

@@ -9,36 +9,50 @@ public sealed record AzureSitePlan
     /// <summary>The alias of its Terraform provider; null for the default one, which serves all sites of the first one's subscription.</summary>
     public required string? Alias { get; init; }
 
+    /// <summary>The location, such as westeurope.</summary>
     public required string Location { get; init; }
 
     /// <summary>Its cloud as Terraform calls it, such as usgovernment; null for the public one.</summary>
     public required string? Environment { get; init; }
 
+    /// <summary>The id of the subscription; null for the provider's own.</summary>
     public required string? Subscription { get; init; }
 
     /// <summary>What the names of its resources start with.</summary>
     public required string Stem { get; init; }
 
+    /// <summary>The tags on every resource that supports them.</summary>
     public required ValueMap<string> Tags { get; init; }
 
+    /// <summary>The resource group of what is made.</summary>
     public required ResourceGroupPlan ResourceGroup { get; init; }
 
+    /// <summary>The VNet.</summary>
     public required AzureNetworkPlan Network { get; init; }
 
+    /// <summary>The gateway that the links stand on.</summary>
     public required AzureGatewayPlan Gateway { get; init; }
 
+    /// <summary>The Azure ends of all links of the site.</summary>
     public required ValueList<AzureLinkPlan> Links { get; init; }
 
+    /// <summary>The network security groups.</summary>
     public required ValueList<NetworkSecurityGroupPlan> SecurityGroups { get; init; }
 
+    /// <summary>The test machines.</summary>
     public required ValueList<ProbePlan> Probes { get; init; }
 
     /// <summary>Who may log in to the probes; null without any.</summary>
     public required SshPlan? Ssh { get; init; }
 
+    /// <summary>The alerts for its connections; null for none.</summary>
     public required AzureAlertsPlan? Alerts { get; init; }
 
+    /// <summary>The logs of its gateway; null for none, and with an appliance.</summary>
     public required DiagnosticsPlan? Diagnostics { get; init; }
 }
 
+/// <summary>A resource group.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Existing">Whether it exists already.</param>
 public sealed record ResourceGroupPlan(string Name, bool Existing);

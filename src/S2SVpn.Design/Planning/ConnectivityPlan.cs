@@ -17,8 +17,10 @@ public sealed record ConnectivityPlan
     /// <summary>On everything that takes tags, in both clouds.</summary>
     public required ValueMap<string> Tags { get; init; }
 
+    /// <summary>The AWS sites, in the order of the request.</summary>
     public required ValueList<AwsSitePlan> AwsSites { get; init; }
 
+    /// <summary>The Azure sites, in the order of the request.</summary>
     public required ValueList<AzureSitePlan> AzureSites { get; init; }
 
     /// <summary>What both ends of a link share, in the order of the request.</summary>
@@ -30,6 +32,7 @@ public sealed record ConnectivityPlan
     /// <summary>One CloudWatch dashboard with all tunnels; null for none.</summary>
     public required DashboardPlan? Dashboard { get; init; }
 
+    /// <summary>Versions, timeouts and stacks.</summary>
     public required TerraformPlan Terraform { get; init; }
 
     /// <summary>Every tunnel of every link.</summary>
@@ -39,9 +42,12 @@ public sealed record ConnectivityPlan
     /// <exception cref="ArgumentException">The rules would have refused the request.</exception>
     public static ConnectivityPlan CreateUnchecked(VpnRequest request) => new Planner(request).Plan();
 
+    /// <summary>The AWS site with that name in the request.</summary>
     public AwsSitePlan AwsSite(string name) => AwsSites.First(site => site.Name == name);
 
+    /// <summary>The Azure site with that name in the request.</summary>
     public AzureSitePlan AzureSite(string name) => AzureSites.First(site => site.Name == name);
 
+    /// <summary>The link with that name.</summary>
     public LinkPlan Link(string name) => Links.First(link => link.Name == name);
 }

@@ -8,7 +8,7 @@ namespace S2SVpn.Design.Planning;
 /// nor reads them: azurerm's data source does not have them, so that nothing can check them before the first connection
 /// is made.
 /// </summary>
-public static class ExistingGatewayAddresses
+internal static class ExistingGatewayAddresses
 {
     /// <summary>The command that sets them; it replaces what each instance has.</summary>
     /// <param name="gateway">The id of the gateway.</param>

@@ -12,6 +12,7 @@ public sealed record SecurityGroupPlan
     /// <summary>The subnet whose machines it is for; null for the existing groups and for probes.</summary>
     public required string? Subnet { get; init; }
 
+    /// <summary>Its rules.</summary>
     public required ValueList<SecurityGroupRulePlan> Rules { get; init; }
 }
 
@@ -21,19 +22,23 @@ public sealed record SecurityGroupRulePlan
     /// <summary>Unique in its group, and the same whatever other rules there are.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether it is an ingress or an egress rule.</summary>
     public required FlowDirection Direction { get; init; }
 
+    /// <summary>The protocol and its ports.</summary>
     public required ServicePlan Service { get; init; }
 
     /// <summary>The other end's network, as it looks from here.</summary>
     public required Cidr Remote { get; init; }
 
+    /// <summary>The description of the rule.</summary>
     public required string Description { get; init; }
 }
 
 /// <summary>A network security group of Azure.</summary>
 public sealed record NetworkSecurityGroupPlan
 {
+    /// <summary>The name of the network security group.</summary>
     public required string Name { get; init; }
 
     /// <summary>The subnet that it filters, or whose probes; null for a spoke's.</summary>
@@ -45,21 +50,26 @@ public sealed record NetworkSecurityGroupPlan
     /// <summary>Whether it stands on the probes in the subnet, because the subnet is not for the plan to filter.</summary>
     public required bool OnProbes { get; init; }
 
+    /// <summary>Its rules.</summary>
     public required ValueList<NetworkSecurityRulePlan> Rules { get; init; }
 }
 
 /// <summary>One rule: the first that matches decides.</summary>
 public sealed record NetworkSecurityRulePlan
 {
+    /// <summary>The name of the rule.</summary>
     public required string Name { get; init; }
 
     /// <summary>100 to 4096, unique by direction.</summary>
     public required int Priority { get; init; }
 
+    /// <summary>Whether it is for inbound or outbound traffic.</summary>
     public required FlowDirection Direction { get; init; }
 
+    /// <summary>Whether it allows the traffic or denies it.</summary>
     public required bool Allow { get; init; }
 
+    /// <summary>The protocol.</summary>
     public required Protocol Protocol { get; init; }
 
     /// <summary>Empty for all.</summary>
@@ -74,5 +84,6 @@ public sealed record NetworkSecurityRulePlan
     /// <summary>Whether the other end is Azure's own load balancer, in place of networks.</summary>
     public bool IsLoadBalancer { get; init; }
 
+    /// <summary>The description of the rule.</summary>
     public required string Description { get; init; }
 }

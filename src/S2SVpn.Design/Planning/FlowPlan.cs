@@ -13,10 +13,13 @@ public sealed record FlowPlan
     /// <summary>What it is for; null where the request doesn't say.</summary>
     public required string? Why { get; init; }
 
+    /// <summary>The protocols and ports that may cross.</summary>
     public required ValueList<ServicePlan> Services { get; init; }
 
+    /// <summary>Where it starts.</summary>
     public required ValueList<FlowEndPlan> From { get; init; }
 
+    /// <summary>Where it goes.</summary>
     public required ValueList<FlowEndPlan> To { get; init; }
 }
 
@@ -27,21 +30,33 @@ public sealed record FlowPlan
 /// <param name="Network">The network.</param>
 public sealed record FlowEndPlan(Cloud Cloud, string Site, string? Subnet, Cidr Network);
 
+/// <summary>A protocol, with its ports.</summary>
 /// <param name="Protocol">The protocol.</param>
-/// <param name="Ports">With TCP and UDP.</param>
+/// <param name="Ports">With TCP and UDP; null for all.</param>
 public sealed record ServicePlan(Protocol Protocol, PortRange? Ports);
 
+/// <summary>A protocol that a flow uses.</summary>
 public enum Protocol
 {
+    /// <summary>Every protocol.</summary>
     Any,
+
+    /// <summary>TCP.</summary>
     Tcp,
+
+    /// <summary>UDP.</summary>
     Udp,
+
+    /// <summary>ICMP, which ping uses.</summary>
     Icmp,
 }
 
 /// <summary>Which way a flow starts, as seen from a site.</summary>
 public enum FlowDirection
 {
+    /// <summary>Started by the other end.</summary>
     Inbound,
+
+    /// <summary>Started here.</summary>
     Outbound,
 }

@@ -8,6 +8,7 @@ public sealed record KeySlotPlan
     /// <summary>The link and the tunnel, such as link-1-1. No other slot of the plan has it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where the key comes from.</summary>
     public required KeySource Source { get; init; }
 
     /// <summary>The length of a generated key.</summary>
@@ -29,10 +30,12 @@ public sealed record KeySlotPlan
     public AzureSecretPlan? CopyToKeyVault { get; init; }
 }
 
+/// <summary>A secret in AWS Secrets Manager.</summary>
 /// <param name="Name">The name or ARN of the secret.</param>
 /// <param name="KmsKey">The KMS key of a copy; null for AWS's own.</param>
 public sealed record AwsSecretPlan(string Name, string? KmsKey);
 
+/// <summary>A secret in Azure Key Vault.</summary>
 /// <param name="Vault">The id of the vault.</param>
 /// <param name="Name">The name of the secret.</param>
 public sealed record AzureSecretPlan(string Vault, string Name);

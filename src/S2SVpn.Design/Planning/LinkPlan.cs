@@ -7,6 +7,7 @@ namespace S2SVpn.Design.Planning;
 /// <summary>What both ends of a VPN link share and agree on.</summary>
 public sealed record LinkPlan
 {
+    /// <summary>The name of the link.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of its AWS site.</summary>
@@ -18,8 +19,10 @@ public sealed record LinkPlan
     /// <summary>Its place among the links of its gateways; null where the inside networks were given by hand.</summary>
     public required int? Slot { get; init; }
 
+    /// <summary>BGP or static routes.</summary>
     public required Routing Routing { get; init; }
 
+    /// <summary>What both ends of its tunnels propose.</summary>
     public required CryptoProfile Crypto { get; init; }
 
     /// <summary>The networks of both ends that it carries.</summary>
@@ -31,8 +34,10 @@ public sealed record LinkPlan
     /// <summary>One for each pre-shared key.</summary>
     public required ValueList<KeySlotPlan> Keys { get; init; }
 
+    /// <summary>The tunnels of all its connections.</summary>
     public IEnumerable<TunnelPlan> Tunnels => Connections.SelectMany(connection => connection.Tunnels);
 
+    /// <summary>The key slot with that name.</summary>
     public KeySlotPlan Key(string name) => Keys.First(key => key.Name == name);
 }
 
@@ -61,5 +66,6 @@ public sealed record ConnectionPlan
     /// <summary>0 or 1: the instance of the Azure gateway, or the machine of an appliance.</summary>
     public required int AzureInstance { get; init; }
 
+    /// <summary>Its tunnels, by number.</summary>
     public required ValueList<TunnelPlan> Tunnels { get; init; }
 }

@@ -1,5 +1,6 @@
 namespace S2SVpn.Design.Planning;
 
+/// <summary>A CloudWatch dashboard with all tunnels.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Site">The name of the AWS site that it is made in.</param>
 public sealed record DashboardPlan(string Name, string Site);
@@ -19,12 +20,16 @@ public sealed record AwsAlarmsPlan
     /// <summary>Who subscribes to a new topic.</summary>
     public required ValueList<string> Notify { get; init; }
 
+    /// <summary>When the alarm for one tunnel is raised.</summary>
     public required AlarmTimingPlan TunnelDown { get; init; }
 
+    /// <summary>When the alarm for a link without any tunnel is raised.</summary>
     public required AlarmTimingPlan AllDown { get; init; }
 }
 
 /// <summary>How long something lasts before CloudWatch raises an alarm.</summary>
+/// <param name="PeriodSeconds">The length of a period.</param>
+/// <param name="Periods">How many periods in a row.</param>
 public sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
 {
     private const int Minute = 60;
@@ -34,7 +39,7 @@ public sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
     // (docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html).
     private const int Day = 86400;
 
-    public static AlarmTimingPlan Of(int seconds)
+    internal static AlarmTimingPlan Of(int seconds)
     {
         var period = seconds <= Day ? Minute : Hour;
         return new AlarmTimingPlan(period, Math.Max(1, (seconds + period - 1) / period));
@@ -63,6 +68,7 @@ public sealed record AzureAlertsPlan
 /// <summary>The logs of an Azure gateway.</summary>
 public sealed record DiagnosticsPlan
 {
+    /// <summary>The name of the diagnostic setting.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of a new Log Analytics workspace; null where one exists.</summary>

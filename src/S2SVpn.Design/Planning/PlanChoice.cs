@@ -5,4 +5,4 @@ namespace S2SVpn.Design.Planning;
 /// <param name="Value">What was chosen.</param>
 /// <param name="Line">The path of the request that changes it, as its author would write it.</param>
 /// <param name="Why">Why it was chosen.</param>
-public sealed record PlanChoice(string What, string Value, string Line, string Why);
+internal sealed record PlanChoice(string What, string Value, string Line, string Why);

@@ -7,7 +7,7 @@ using S2SVpn.Design.Request.Reading;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>What a plan decided by itself, and which line of the request would change it.</summary>
-public static class PlanChoices
+internal static class PlanChoices
 {
     public static ValueList<PlanChoice> Of(RequestDocument document, ConnectivityPlan plan)
     {

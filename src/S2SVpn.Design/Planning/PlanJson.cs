@@ -12,7 +12,7 @@ namespace S2SVpn.Design.Planning;
 /// A plan as JSON: keys in the order of the records, the request's words for enums, no null. The same plan always
 /// gives the same text.
 /// </summary>
-public static class PlanJson
+internal static class PlanJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>What explain says of a plan beside its choices: what has to be there first, and how it behaves.</summary>
-public static class PlanNotes
+internal static class PlanNotes
 {
     public static ValueList<PlanNote> Of(ConnectivityPlan plan) =>
     [

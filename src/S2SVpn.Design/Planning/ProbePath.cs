@@ -5,7 +5,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>A way across the VPN that two probes can try out, because a flow of the request covers both.</summary>
-public sealed record ProbePath
+internal sealed record ProbePath
 {
     /// <summary>What a probe listens on. It passes all its other TCP ports on to it, but for SSH's.</summary>
     public const int AnswerPort = 5201;
@@ -93,7 +93,7 @@ public sealed record ProbePath
 /// <param name="Cloud">The cloud of the site.</param>
 /// <param name="Site">The site's name.</param>
 /// <param name="Probe">The machine.</param>
-public sealed record ProbeEnd(Cloud Cloud, string Site, ProbePlan Probe)
+internal sealed record ProbeEnd(Cloud Cloud, string Site, ProbePlan Probe)
 {
     internal bool IsIn(FlowEndPlan end) => end.Cloud == Cloud && end.Site == Site
         && (end.Subnet is null || end.Subnet == Probe.Subnet)

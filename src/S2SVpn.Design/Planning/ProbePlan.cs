@@ -8,6 +8,7 @@ public sealed record ProbePlan
     /// <summary>Its name in the request.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The name of the machine.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of its subnet in the request.</summary>
@@ -16,6 +17,7 @@ public sealed record ProbePlan
     /// <summary>Null where the subnet's network isn't known: the cloud then chooses.</summary>
     public required Ipv4? Address { get; init; }
 
+    /// <summary>Its instance type or VM size.</summary>
     public required string Size { get; init; }
 
     /// <summary>The name of its public address; null for none.</summary>

@@ -5,10 +5,13 @@ namespace S2SVpn.Design.Planning;
 /// <summary>How Terraform runs.</summary>
 public sealed record TerraformPlan
 {
+    /// <summary>The versions of Terraform and its providers.</summary>
     public required TerraformVersions Versions { get; init; }
 
+    /// <summary>How long Terraform waits for Azure.</summary>
     public required TerraformTimeouts Timeouts { get; init; }
 
+    /// <summary>Whether Terraform refuses to destroy gateways.</summary>
     public required bool Protect { get; init; }
 
     /// <summary>The Azure cloud of all sites as Terraform calls it; null for the public one.</summary>
@@ -21,14 +24,17 @@ public sealed record TerraformPlan
 /// <summary>One Terraform configuration with its own state.</summary>
 public sealed record StackPlan
 {
+    /// <summary>The name of the stack, and of its folder.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it makes.</summary>
     public required StackPart Part { get; init; }
 
     /// <summary>Where its state is kept: exactly one of them is given, with everything filled in.</summary>
     public required Backend Backend { get; init; }
 }
 
+/// <summary>What a stack makes of a plan.</summary>
 public enum StackPart
 {
     /// <summary>Everything.</summary>

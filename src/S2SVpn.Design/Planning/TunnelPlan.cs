@@ -17,6 +17,7 @@ public sealed record TunnelPlan
     /// <summary>0 or 1: the instance of the Azure gateway, or the machine of an appliance.</summary>
     public required int AzureInstance { get; init; }
 
+    /// <summary>The /30 inside the tunnel.</summary>
     public required InsideCidr Inside { get; init; }
 
     /// <summary>AWS's address inside the tunnel; with BGP its speaker's.</summary>
@@ -28,6 +29,7 @@ public sealed record TunnelPlan
     /// <summary>The name of its <see cref="KeySlotPlan"/>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Which end starts the tunnel.</summary>
     public required Initiator Initiator { get; init; }
 
     /// <summary>
@@ -46,7 +48,9 @@ public enum Initiator
     /// <summary>Whichever is first.</summary>
     Both,
 
+    /// <summary>AWS, or the peer in its place.</summary>
     Aws,
 
+    /// <summary>Azure, or the peer in its place.</summary>
     Azure,
 }

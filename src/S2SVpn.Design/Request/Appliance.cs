@@ -34,6 +34,7 @@ public sealed record Appliance
     public string? SubnetOf(int index) => Subnets.Count == 0 ? null : Subnets[Math.Min(index, Subnets.Count - 1)];
 }
 
+/// <summary>What a self-managed gateway runs.</summary>
 public enum ApplianceSoftware
 {
     [Description("strongSwan: IPsec, which managed gateways use too.")]

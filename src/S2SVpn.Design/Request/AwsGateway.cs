@@ -30,6 +30,7 @@ public sealed record AwsGateway
     public Appliance? Appliance { get; init; }
 }
 
+/// <summary>What the AWS end of a site's links is.</summary>
 public enum AwsGatewayKind
 {
     [Description("A virtual private gateway: one VPC, one active path out.")]

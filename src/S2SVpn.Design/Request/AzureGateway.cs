@@ -41,6 +41,7 @@ public sealed record AzureGateway
     public Appliance? Appliance { get; init; }
 }
 
+/// <summary>What the Azure end of a site's links is.</summary>
 public enum AzureGatewayKind
 {
     [Description("An Azure VPN gateway.")]
@@ -93,17 +94,24 @@ public enum GatewaySku
     VpnGw5AZ,
 }
 
+/// <summary>The generation of an Azure VPN gateway.</summary>
 public enum GatewayGeneration
 {
+    /// <summary>Generation 1.</summary>
     [Spelling("1", "Generation1")]
     One,
 
+    /// <summary>Generation 2.</summary>
     [Spelling("2", "Generation2")]
     Two,
 }
 
+/// <summary>How an Azure VPN gateway chooses the tunnel of a packet.</summary>
 public enum VpnType
 {
+    /// <summary>By its routes.</summary>
     RouteBased,
+
+    /// <summary>By traffic selectors. Not supported: such a gateway has no BGP and a single tunnel.</summary>
     PolicyBased,
 }

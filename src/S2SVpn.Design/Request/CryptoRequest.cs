@@ -29,6 +29,7 @@ public sealed record CryptoRequest
     }
 }
 
+/// <summary>The named profiles of algorithms.</summary>
 public enum CryptoProfileName
 {
     [Description("IKE AES256 SHA384 ECP384, ESP AES256-GCM ECP384.")]

@@ -9,25 +9,32 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
     // The unit that its author wrote: s, m or h, or - for none. It says nothing of the time itself.
     private readonly char _unit;
 
-    public static string Pattern => @"^\d{1,10}[smh]?$";
+    static string IParsed<Duration>.Pattern => @"^\d{1,10}[smh]?$";
 
-    public static string Example => "45s";
+    static string IParsed<Duration>.Example => "45s";
 
     private Duration(int seconds, char unit)
         : this(seconds) => _unit = unit;
 
+    /// <summary>A time of whole minutes.</summary>
     public static Duration Minutes(int minutes) => new(checked(minutes * 60));
 
+    /// <summary>A time of whole hours.</summary>
     public static Duration Hours(int hours) => new(checked(hours * 3600));
 
+    /// <summary>Whether the first is shorter than the second.</summary>
     public static bool operator <(Duration left, Duration right) => left.Seconds < right.Seconds;
 
+    /// <summary>Whether the first is longer than the second.</summary>
     public static bool operator >(Duration left, Duration right) => left.Seconds > right.Seconds;
 
+    /// <summary>Whether the first is not longer than the second.</summary>
     public static bool operator <=(Duration left, Duration right) => left.Seconds <= right.Seconds;
 
+    /// <summary>Whether the first is not shorter than the second.</summary>
     public static bool operator >=(Duration left, Duration right) => left.Seconds >= right.Seconds;
 
+    /// <summary>Reads a time such as 45s, or says why it is none.</summary>
     public static bool TryParse(string text, out Duration value, [NotNullWhen(false)] out string? reason)
     {
         value = default;
@@ -50,14 +57,17 @@ public readonly record struct Duration(int Seconds) : IParsed<Duration>, ICompar
         return true;
     }
 
+    /// <inheritdoc/>
     public int CompareTo(Duration other) => Seconds.CompareTo(other.Seconds);
 
+    /// <inheritdoc/>
     public bool Equals(Duration other) => Seconds == other.Seconds;
 
+    /// <inheritdoc/>
     public override int GetHashCode() => Seconds;
 
     /// <summary>As its author wrote it, for messages; or else as <see cref="ToString"/> has it.</summary>
-    public string Written => _unit switch
+    internal string Written => _unit switch
     {
         '-' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}"),
         's' => string.Create(CultureInfo.InvariantCulture, $"{Seconds}s"),

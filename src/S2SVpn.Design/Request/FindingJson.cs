@@ -6,7 +6,7 @@ using S2SVpn.Design.Findings;
 namespace S2SVpn.Design.Request;
 
 /// <summary>Findings as JSON, for programs such as a CI job.</summary>
-public static class FindingJson
+internal static class FindingJson
 {
     private static readonly JsonWriterOptions Options = new()
     {

@@ -11,9 +11,9 @@ public sealed record FlowEnd : IParsed<FlowEnd>
 {
     private FlowEnd(string? site, string? subnet, Cidr? cidr) => (Site, Subnet, Cidr) = (site, subnet, cidr);
 
-    public static string Pattern => @"^[^\s]+$";
+    static string IParsed<FlowEnd>.Pattern => @"^[^\s]+$";
 
-    public static string Example => "aws.app";
+    static string IParsed<FlowEnd>.Example => "aws.app";
 
     /// <summary>The site's name; null for a network.</summary>
     public string? Site { get; }
@@ -21,15 +21,19 @@ public sealed record FlowEnd : IParsed<FlowEnd>
     /// <summary>The subnet's name in the site; null for all of it.</summary>
     public string? Subnet { get; }
 
+    /// <summary>The network; null for a site.</summary>
     public Cidr? Cidr { get; }
 
+    /// <summary>A network of either side.</summary>
     public static FlowEnd Of(Cidr cidr) => new(null, null, cidr);
 
+    /// <summary>A site, or one of its subnets.</summary>
     public static FlowEnd Of(string site, string? subnet = null) =>
         IsSite(site) && (subnet is null || IsSubnet(subnet))
             ? new FlowEnd(site, subnet, null)
             : throw new ArgumentException($"'{site}' and '{subnet}' are not names of a site and a subnet.", nameof(site));
 
+    /// <summary>Reads an end such as aws.app or 10.2.1.0/24, or says why it is none.</summary>
     public static bool TryParse(
         string text, [MaybeNullWhen(false)] out FlowEnd value, [NotNullWhen(false)] out string? reason)
     {
@@ -54,6 +58,7 @@ public sealed record FlowEnd : IParsed<FlowEnd>
         return false;
     }
 
+    /// <summary>As a request has it.</summary>
     public override string ToString() => Cidr is { } cidr
         ? cidr.ToString()
         : Subnet is null ? Site! : $"{Site}.{Subnet}";

@@ -30,6 +30,7 @@ public sealed record KeyRequest
             : KeySource.Generated);
 }
 
+/// <summary>Where pre-shared keys come from.</summary>
 public enum KeySource
 {
     [Description("Terraform generates them; they are in its state.")]
@@ -51,6 +52,7 @@ public enum KeySource
     Certificate,
 }
 
+/// <summary>Where AWS keeps the pre-shared keys of a VPN connection.</summary>
 public enum KeyStorage
 {
     [Description("With the VPN connection.")]

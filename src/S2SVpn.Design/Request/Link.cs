@@ -43,6 +43,7 @@ public sealed record Link
     public ValueList<NatRule> Nat { get; init; } = [];
 }
 
+/// <summary>How the two ends learn each other's networks.</summary>
 public enum Routing
 {
     [Description("BGP: routes come and go with the tunnels.")]

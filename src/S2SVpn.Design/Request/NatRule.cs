@@ -26,6 +26,7 @@ public sealed record NatRule
     public int? Instance { get; init; }
 }
 
+/// <summary>Whether each address has its own translation.</summary>
 public enum NatKind
 {
     [Description("Each internal address has its own external one.")]
@@ -35,6 +36,7 @@ public enum NatKind
     Dynamic,
 }
 
+/// <summary>Whose addresses a translation changes.</summary>
 public enum NatDirection
 {
     [Description("Azure's own addresses, on the way to AWS.")]

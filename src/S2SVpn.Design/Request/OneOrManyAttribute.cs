@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Request;
 /// <c>aws: { aws: { region: … } }</c>. What holds none of the entry's own keys, and only maps, is a map of entries.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class OneOrManyAttribute(string name) : Attribute
+internal sealed class OneOrManyAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }

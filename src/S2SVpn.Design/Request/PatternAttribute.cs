@@ -2,7 +2,7 @@ namespace S2SVpn.Design.Request;
 
 /// <summary>What a text, or each name of a map, has to look like.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PatternAttribute(string pattern, string meaning) : Attribute
+internal sealed class PatternAttribute(string pattern, string meaning) : Attribute
 {
     /// <summary>A name that all resources of both clouds can carry as a part of theirs.</summary>
     public const string Name = "^[a-z][a-z0-9-]{0,29}$";

@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Request;
 /// <c>network: 10.2.0.0/16</c> for <c>network: { cidrs: [10.2.0.0/16] }</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ShorthandAttribute(string property) : Attribute
+internal sealed class ShorthandAttribute(string property) : Attribute
 {
     public string Property { get; } = property;
 }

@@ -21,6 +21,7 @@ public sealed record TerraformSettings
     public StackLayout Stacks { get; init; } = StackLayout.Together;
 }
 
+/// <summary>How a plan is spread over Terraform configurations.</summary>
 public enum StackLayout
 {
     [Description("One stack with everything."), Spelling("single")]

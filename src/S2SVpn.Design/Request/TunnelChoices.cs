@@ -2,6 +2,7 @@ using System.ComponentModel;
 
 namespace S2SVpn.Design.Request;
 
+/// <summary>What AWS does once a peer counts as dead.</summary>
 public enum DpdAction
 {
     [Description("Start the tunnel again.")]
@@ -14,6 +15,7 @@ public enum DpdAction
     None,
 }
 
+/// <summary>Whether AWS starts a tunnel.</summary>
 public enum Startup
 {
     [Description("AWS starts the tunnel.")]
@@ -23,6 +25,7 @@ public enum Startup
     Add,
 }
 
+/// <summary>Whether Azure starts a tunnel.</summary>
 public enum ConnectionMode
 {
     [Description("Azure starts and answers.")]
@@ -35,6 +38,7 @@ public enum ConnectionMode
     ResponderOnly,
 }
 
+/// <summary>The bandwidth of an AWS tunnel.</summary>
 public enum Bandwidth
 {
     [Description("1.25 Gbps a tunnel.")]
@@ -44,6 +48,7 @@ public enum Bandwidth
     Large,
 }
 
+/// <summary>What the outside addresses of an AWS VPN connection are.</summary>
 public enum OutsideAddress
 {
     [Description("Public IPv4 addresses.")]
@@ -56,6 +61,7 @@ public enum OutsideAddress
     Ipv6,
 }
 
+/// <summary>Which IP version an AWS tunnel carries.</summary>
 public enum InsideIpVersion
 {
     [Description("IPv4.")]
@@ -65,6 +71,7 @@ public enum InsideIpVersion
     Ipv6,
 }
 
+/// <summary>The format of an AWS tunnel's logs.</summary>
 public enum LogFormat
 {
     [Description("JSON.")]

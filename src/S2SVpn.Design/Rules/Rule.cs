@@ -3,6 +3,7 @@ namespace S2SVpn.Design.Rules;
 /// <summary>Something that has to hold for a request to become a VPN that works. One class each.</summary>
 public abstract class Rule
 {
+    /// <summary>What the rule says, why, and where that can be read.</summary>
     public abstract RuleFacts Facts { get; }
 
     /// <summary>Whether it looks at what is made, and so has to wait until no error is left.</summary>

@@ -8,6 +8,7 @@ public sealed record RuleFacts
     /// <summary>Stable. People accept warnings by it.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Whether its findings are errors or warnings.</summary>
     public required FindingLevel Level { get; init; }
 
     /// <summary>What has to hold, as a sentence without a full stop.</summary>

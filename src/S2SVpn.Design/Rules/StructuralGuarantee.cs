@@ -4,7 +4,7 @@ namespace S2SVpn.Design.Rules;
 /// <param name="Code">As a rule would have. No rule has it.</param>
 /// <param name="What">What has to hold.</param>
 /// <param name="Where">What makes it hold.</param>
-public sealed record StructuralGuarantee(string Code, string What, string Where)
+internal sealed record StructuralGuarantee(string Code, string What, string Where)
 {
     public static ValueList<StructuralGuarantee> All { get; } =
     [

@@ -81,14 +81,17 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
 
     private static void TunnelsCross(ConnectivityPlan plan, Configuration configuration)
     {
-        var tunnels = configuration.OfType("azurerm_virtual_network_gateway_connection").ToDictionary(
+        var onMachines = plan.Links.Where(link => plan.AwsSite(link.AwsSite).Gateway.Kind == AwsGatewayKind.Appliance).ToList();
+        var toMachines = onMachines.SelectMany(link => ConnectionsOf(plan, link)).ToHashSet();
+        MachinesCross(configuration, toMachines);
+        var tunnels = configuration.OfType("azurerm_virtual_network_gateway_connection").Where(connection => !toMachines.Contains(connection.Text("name"))).ToDictionary(
             connection => connection.Text("name"), connection => new CrossedTunnel(configuration, connection));
-        Assert.Equal(plan.Tunnels.Count(tunnel => tunnel.IsUsed), tunnels.Count);
+        Assert.Equal(plan.Links.Except(onMachines).Sum(link => link.Tunnels.Count(tunnel => tunnel.IsUsed)), tunnels.Count);
         Assert.Equal(tunnels.Count, tunnels.Values.DistinctBy(tunnel => (tunnel.Vpn.Name, tunnel.Number)).Count());
         Assert.Equal(tunnels.Count, tunnels.Values.DistinctBy(tunnel => tunnel.Key).Count());
         Assert.All(tunnels.Values.GroupBy(tunnel => tunnel.AzureGateway.Name), gateway =>
             Assert.Equal(gateway.Count(), gateway.DistinctBy(tunnel => tunnel.Inside).Count()));
-        foreach (var link in plan.Links)
+        foreach (var link in plan.Links.Except(onMachines))
         {
             var (aws, azure) = (plan.AwsSite(link.AwsSite), plan.AzureSite(link.AzureSite));
             foreach (var connection in azure.Links.Single(each => each.Name == link.Name).Connections)
@@ -100,6 +103,23 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
                 HasOneCrypto(tunnel);
             }
         }
+    }
+
+    private static IEnumerable<string> ConnectionsOf(ConnectivityPlan plan, LinkPlan link) =>
+        plan.AzureSite(link.AzureSite).Links.Single(each => each.Name == link.Name).Connections.Select(connection => connection.Name);
+
+    // A machine's elastic address is what Azure dials, and its key is in the secret that the machine reads.
+    private static void MachinesCross(Configuration configuration, HashSet<string> names)
+    {
+        var connections = configuration.OfType("azurerm_virtual_network_gateway_connection").Where(connection => names.Contains(connection.Text("name"))).ToList();
+        Assert.Equal(names.Count, connections.Count);
+        Assert.All(connections, connection =>
+        {
+            var peer = configuration.Resolve(connection["local_network_gateway_id"]).Resource;
+            var (address, attribute) = configuration.Resolve(peer["gateway_address"]);
+            Assert.Equal(("aws_eip", "public_ip"), (address.Type, attribute));
+        });
+        Assert.Equal(names.Count, connections.DistinctBy(connection => connection.Text("shared_key")).Count());
     }
 
     private static void Crosses(CrossedTunnel tunnel, bool bgp, AzureGatewayPlan gateway)

@@ -6,4 +6,4 @@ namespace S2SVpn.Design.Request.Comparing;
 /// <param name="Path">The way to it, by the records.</param>
 /// <param name="Before">The value as it would be written; null where there was none, or where it is not shown.</param>
 /// <param name="After">The same of the other request.</param>
-public sealed record RequestChange(RequestPath Path, string? Before, string? After);
+internal sealed record RequestChange(RequestPath Path, string? Before, string? After);

@@ -4,7 +4,7 @@ using S2SVpn.Design.Request.Shapes;
 namespace S2SVpn.Design.Request.Comparing;
 
 /// <summary>Compares two requests value by value, and takes single values over from one into the other.</summary>
-public static class RequestComparison
+internal static class RequestComparison
 {
     private static readonly RecordShape Whole = RecordShape.Of(typeof(VpnRequest));
 

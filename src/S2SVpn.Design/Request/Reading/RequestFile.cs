@@ -10,6 +10,8 @@ public static class RequestFile
     // The mark of UTF-8 has three bytes more, and a character at most three.
     private const int MostBytes = (Limits.Characters * 3) + 3;
 
+    /// <param name="path">The file.</param>
+    /// <param name="env">An environment variable's value by its name; null where it is not set.</param>
     public static ReadResult Read(string path, Func<string, string?> env)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -1,7 +1,7 @@
 namespace S2SVpn.Design.Request.Rendering;
 
 /// <summary>Hides what looks like a secret in the text of a request, for whoever shows lines of it.</summary>
-public static class RequestMask
+internal static class RequestMask
 {
     /// <summary>Hides the items of lists that are meant for names of secrets; some write the keys themselves.</summary>
     public static string HideLists(string text) => KeyLists.Hide(text);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace S2SVpn.Design.Request.Schema;
 
 /// <summary>The JSON Schema (draft 2020-12) of a request's file, for editors.</summary>
-public static class RequestSchema
+internal static class RequestSchema
 {
     private static readonly JsonSerializerOptions Options = new()
     {

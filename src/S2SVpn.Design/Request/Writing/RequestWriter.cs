@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request.Writing;
 /// Writes a request as YAML in its smallest form: defaults are left out, and shorthands used. Reading what is written
 /// gives an equal request.
 /// </summary>
-public static class RequestWriter
+internal static class RequestWriter
 {
     /// <summary>Where the JSON Schema lies, seen from the root of this repository.</summary>
     public const string Schema = "schema/s2svpn.schema.json";
