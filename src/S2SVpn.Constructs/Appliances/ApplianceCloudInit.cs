@@ -6,7 +6,7 @@ namespace S2SVpn.Constructs.Appliances;
 /// The cloud-init configuration of a machine (cloudinit.readthedocs.io/en/latest/reference/modules.html). It holds no key: user data can be
 /// read by every process on the machine, and by everyone who may describe it.
 /// </summary>
-public static class ApplianceCloudInit
+internal static class ApplianceCloudInit
 {
     public static string Render(ApplianceContent content)
     {

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs.Appliances;
 
 /// <summary>What a machine runs, by the software that its appliance is of.</summary>
-public static class ApplianceContents
+internal static class ApplianceContents
 {
     public static ApplianceContent Of(ApplianceSoftware software, ApplianceMachine machine) => software switch
     {

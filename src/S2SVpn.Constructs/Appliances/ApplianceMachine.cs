@@ -11,7 +11,7 @@ namespace S2SVpn.Constructs.Appliances;
 /// What a machine of an appliance is told. Addresses and ids that only the clouds know are texts: references in a stack, and
 /// the real ones in a test.
 /// </summary>
-public sealed record ApplianceMachine
+internal sealed record ApplianceMachine
 {
     public required Cloud Cloud { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record ApplianceMachine
 }
 
 /// <summary>One tunnel of a machine.</summary>
-public sealed record ApplianceTunnel
+internal sealed record ApplianceTunnel
 {
     public required ApplianceTunnelPlan Plan { get; init; }
 
@@ -63,7 +63,7 @@ public sealed record ApplianceTunnel
 }
 
 /// <summary>The other machine of a pair, and the routes that lead to one of the two.</summary>
-public sealed record ApplianceTwin
+internal sealed record ApplianceTwin
 {
     public required string PrivateIp { get; init; }
 

@@ -4,7 +4,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Constructs.Appliances;
 
 /// <summary>The ports of an appliance's machines.</summary>
-public static class AppliancePorts
+internal static class AppliancePorts
 {
     /// <summary>Where the machines of a pair tell each other over TCP whether they are well.</summary>
     public const int Health = 8179;

@@ -33,6 +33,7 @@ public sealed class AzureAppliance : AzureGateway
     /// <exception cref="NotSupportedException">Always: it is no VPN gateway.</exception>
     public override string Id => throw new NotSupportedException("An appliance is no VPN gateway, and has no id of one.");
 
+    /// <inheritdoc/>
     public override IReadOnlyList<GatewayEndpoint> Endpoints { get; }
 
     /// <summary>The SSH key that was made for the machines, as a reference; null where the request has one.</summary>

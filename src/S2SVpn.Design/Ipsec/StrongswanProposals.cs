@@ -3,7 +3,7 @@ namespace S2SVpn.Design.Ipsec;
 /// <summary>The algorithms of one tunnel, in strongSwan's words (docs.strongswan.org/docs/latest/config/proposals.html).</summary>
 /// <param name="Ike">Phase 1.</param>
 /// <param name="Esp">Phase 2; its group is that of perfect forward secrecy.</param>
-public sealed record StrongswanProposals(string Ike, string Esp)
+internal sealed record StrongswanProposals(string Ike, string Esp)
 {
     public static StrongswanProposals From(CryptoProfile profile)
     {

@@ -6,7 +6,7 @@ using S2SVpn.Tests.Support;
 namespace S2SVpn.Constructs.Tests.Appliances;
 
 /// <summary>Machines of the examples, with addresses and ids that only the clouds would know.</summary>
-public static class Machines
+internal static class Machines
 {
     public static ConnectivityPlan Plan(string example) => Synthesis.Plan(File.ReadAllText(Repository.File("examples", $"{example}.yaml")));
 

@@ -2,7 +2,7 @@ using S2SVpn.Design.Findings;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed class PairInTwoZones : Rule
+internal sealed class PairInTwoZones : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

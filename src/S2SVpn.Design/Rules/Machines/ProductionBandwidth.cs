@@ -5,7 +5,7 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Machines;
 
-public sealed partial class ProductionBandwidth : Rule
+internal sealed partial class ProductionBandwidth : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {
