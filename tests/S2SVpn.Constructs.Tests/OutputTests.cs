@@ -19,7 +19,7 @@ public sealed partial class OutputTests
             .Where(output => !output.Key.StartsWith("cross-stack-output-", StringComparison.Ordinal))
             .Select(output => (output.Key, Description: (string?)output.Value!["description"]!))
             .Distinct();
-        var written = Row().Matches(File.ReadAllText(Repository.File("README.md")))
+        var written = Row().Matches(File.ReadAllText(Repository.File("README.md")).Split("\n## ").Single(section => section.Contains("aws_vpc_ids", StringComparison.Ordinal)))
             .Select(match => (match.Groups["name"].Value, (string?)match.Groups["description"].Value));
 
         Assert.Equal(made.Order(), written.Order());

@@ -81,8 +81,8 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
 
     private static void TunnelsCross(ConnectivityPlan plan, Configuration configuration)
     {
-        var onMachines = plan.Links.Where(link => plan.AwsSite(link.AwsSite).Gateway.Kind == AwsGatewayKind.Appliance).ToList();
-        var toMachines = onMachines.SelectMany(link => ConnectionsOf(plan, link)).ToHashSet();
+        var onMachines = plan.Links.Where(link => plan.AwsSite(link.AwsSite).Gateway.Kind == AwsGatewayKind.Appliance || IsAppliance(plan, link)).ToList();
+        var toMachines = onMachines.Where(link => !IsAppliance(plan, link)).SelectMany(link => ConnectionsOf(plan, link)).ToHashSet();
         MachinesCross(configuration, toMachines);
         var tunnels = configuration.OfType("azurerm_virtual_network_gateway_connection").Where(connection => !toMachines.Contains(connection.Text("name"))).ToDictionary(
             connection => connection.Text("name"), connection => new CrossedTunnel(configuration, connection));
@@ -104,6 +104,8 @@ public sealed class SynthesisPropertyTests(ITestOutputHelper output)
             }
         }
     }
+
+    private static bool IsAppliance(ConnectivityPlan plan, LinkPlan link) => plan.AzureSite(link.AzureSite).Gateway.Appliance is not null;
 
     private static IEnumerable<string> ConnectionsOf(ConnectivityPlan plan, LinkPlan link) =>
         plan.AzureSite(link.AzureSite).Links.Single(each => each.Name == link.Name).Connections.Select(connection => connection.Name);
