@@ -29,9 +29,12 @@ public static class SynthCommand
         try
         {
             terminal.Progress("Synthesizing the request.");
-            Synthesize(loaded.Plan, folder);
+            // Written whole or not at all: a full disk or a folder in the way leaves what was there.
+            using var whole = Scratch.Create();
+            Synthesize(loaded.Plan, whole.Path);
+            FileReplacement.CopyAll(whole.Path, folder);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"error: {exception.Message}");
             return 1;

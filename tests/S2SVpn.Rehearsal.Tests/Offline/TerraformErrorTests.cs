@@ -54,7 +54,7 @@ public sealed class TerraformErrorTests
 
     [Theory]
     [InlineData("aws_main_route_table_association")]
-    [InlineData("aws_network_interface")]
+    [InlineData("aws_network_acl")]
     public async Task Run_WithATypeThatIsNotSimulated_SaysThatTheSimulatedCloudsDoNotHaveIt(string type)
     {
         Workbench.FindTerraform();
