@@ -79,8 +79,8 @@ internal static class OperationsPage
         ["azurerm_monitor_diagnostic_setting"] = "log setting",
         ["azurerm_log_analytics_workspace"] = "log workspace",
         ["aws_sns_topic"] = "topic",
-        ["aws_secretsmanager_secret"] = "secret in AWS",
-        ["azurerm_key_vault_secret"] = "secret in Azure",
+        ["aws_secretsmanager_secret"] = "AWS secret",
+        ["azurerm_key_vault_secret"] = "Azure secret",
     };
 
     // More than these nobody reads.

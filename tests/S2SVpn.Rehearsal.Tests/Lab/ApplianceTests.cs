@@ -22,13 +22,13 @@ public sealed class ApplianceTests
         ["source and destination checked"] = (
             state => state.Set("aws_network_interface", "machine-0", "source_dest_check", true), "machines", ["source_dest_check", "AWS swallows what it forwards"]),
         ["another elastic address than the local network gateway's"] = (
-            state => state.Set("aws_eip", "machine-0", "public_ip", "203.0.113.9"), "tunnels", ["local network gateway leads to another address", "the elastic address is 203.0.113.9"]),
+            state => state.Set("aws_eip", "machine-0", "public_ip", "203.0.113.9"), "tunnels", ["local network gateway points at a different address", "the elastic address is 203.0.113.9"]),
         ["UDP 500 closed"] = (
             state => state.Remove("aws_vpc_security_group_ingress_rule", "azure-0-udp-500"), "tunnels", ["does not let UDP 500 in from its peer"]),
         ["UDP 4500 closed to the peer"] = (
             state => state.Set("aws_vpc_security_group_ingress_rule", "azure-0-udp-4500", "cidr_ipv4", "203.0.113.7/32"), "tunnels", ["does not let UDP 4500 in from its peer"]),
         ["route to another interface"] = (
-            state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["leads 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
+            state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
         ["key of another version"] = (
             state => state.Set("aws_secretsmanager_secret_version", "link-1-1", "secret_string", "anotherKeyThanThatOfTheOtherEnd1"), "tunnels", ["The pre-shared keys of the two ends differ."]),
         ["another cipher in its file"] = (

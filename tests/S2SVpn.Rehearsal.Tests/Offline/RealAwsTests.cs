@@ -66,7 +66,7 @@ public sealed class RealAwsTests : IDisposable
     {
         var terraform = Find();
         // Logs of BGP are younger than some providers that machines have.
-        File.WriteAllText(_real["cdk.tf.json"], Regex.Replace(ProbesAndMonitoringTests.Everything, @"""bgp_log_\w+"": [^,\n]+,\s*", ""));
+        File.WriteAllText(_real["cdk.tf.json"], Regex.Replace(ProbesAndMonitoringTests.Everything, @"""bgp_log_\w+"":\s*[^,\n]+,\s*", ""));
 
         var init = await _real.RunAsync(terraform, "init");
         var validate = await _real.RunAsync(terraform, "validate", "-no-color");

@@ -101,7 +101,7 @@ internal static class AccessChecks
         {
             Protocol.Tcp => attempt.Pair.Probe.Tcp(attempt.Port!.Value, wait),
             Protocol.Udp => attempt.Pair.Probe.Udp(attempt.Port!.Value, wait),
-            _ => attempt.Pair.Probe.Ping((ushort)(attempt.Pair.From.Address.Value & 0xffff), wait),
+            _ => attempt.Pair.Probe.Ping(LabProbe.NextPing(), wait),
         };
     }
 

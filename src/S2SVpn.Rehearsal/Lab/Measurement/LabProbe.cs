@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
 
 namespace S2SVpn.Rehearsal.Lab.Measurement;
@@ -19,6 +20,7 @@ internal sealed class LabProbe(MachineNode from, MachineNode to, Ipv4 target)
     private static readonly ConcurrentDictionary<(string, ProtocolType, int), Lock> Ports = new();
 
     private static int _pings;
+    private static int _pingIds;
 
     public bool Tcp(int port, int milliseconds)
     {
@@ -84,6 +86,16 @@ internal sealed class LabProbe(MachineNode from, MachineNode to, Ipv4 target)
             await RepeatAsync(() => client.SendToAsync(word, new IPEndPoint(MachineSocket.Address(target), port), patience.Token), HearAsync(client), patience.Token);
             return true;
         });
+    }
+
+    /// <summary>
+    /// The id of a ping that passed no filter before: the kernel takes another ping of the same id for a part of the same flow, and lets it
+    /// through a filter that was closed in between.
+    /// </summary>
+    public static ushort NextPing()
+    {
+        var id = (ushort)Interlocked.Increment(ref _pingIds);
+        return id == FilterRules.MeasurementPort ? NextPing() : id;
     }
 
     /// <param name="id">Which of the echoes it is: those of the lab's own measurements pass the filters.</param>
