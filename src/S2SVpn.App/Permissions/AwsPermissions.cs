@@ -37,6 +37,12 @@ internal static class AwsPermissions
         Ec2("data.aws_vpn_gateway", "vpnsite_gateway_data_source.go", "DescribeVpnGateways", ""),
         Ec2("data.aws_ec2_transit_gateway", "transitgateway_data_source.go", "DescribeTransitGateways", ""),
         Ec2("data.aws_ec2_transit_gateway_vpn_attachment", "transitgateway_vpn_attachment_data_source.go", "DescribeTransitGatewayAttachments", ""),
+        Ec2("aws_network_interface", "vpc_network_interface.go", "DescribeNetworkInterfaces", "CreateNetworkInterface DeleteNetworkInterface ModifyNetworkInterfaceAttribute AttachNetworkInterface DetachNetworkInterface"),
+        Of("aws_iam_role", "iam/role.go", "iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:ListInstanceProfilesForRole", "iam:CreateRole iam:DeleteRole iam:UpdateRole iam:UpdateAssumeRolePolicy iam:TagRole iam:UntagRole"),
+        Of("aws_iam_role_policy", "iam/role_policy.go", "iam:GetRolePolicy", "iam:PutRolePolicy iam:DeleteRolePolicy"),
+        Of("aws_iam_role_policy_attachment", "iam/role_policy_attachment.go", "iam:ListAttachedRolePolicies", "iam:AttachRolePolicy iam:DetachRolePolicy"),
+        // Whoever starts a machine with a role passes that role on.
+        Of("aws_iam_instance_profile", "iam/instance_profile.go", "iam:GetInstanceProfile", "iam:CreateInstanceProfile iam:DeleteInstanceProfile iam:AddRoleToInstanceProfile iam:RemoveRoleFromInstanceProfile iam:PassRole iam:TagInstanceProfile iam:UntagInstanceProfile"),
         Of("data.aws_ssm_parameter", "ssm/parameter_data_source.go", "ssm:GetParameter", ""),
         Of("aws_cloudwatch_dashboard", "cloudwatch/dashboard.go", "cloudwatch:GetDashboard", "cloudwatch:PutDashboard cloudwatch:DeleteDashboards"),
         Of("aws_cloudwatch_metric_alarm", "cloudwatch/metric_alarm.go", "cloudwatch:DescribeAlarms cloudwatch:ListTagsForResource", "cloudwatch:PutMetricAlarm cloudwatch:DeleteAlarms cloudwatch:TagResource cloudwatch:UntagResource"),

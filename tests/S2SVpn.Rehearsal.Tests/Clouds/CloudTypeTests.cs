@@ -219,7 +219,8 @@ public sealed class CloudTypeTests : IDisposable
     private static Value? Named(string attribute) => attribute switch
     {
         "algorithm" => "RSA",
-        "policy" or "assume_role_policy" => """{ "Version": "2012-10-17", "Statement": [] }""",
+        "policy" => """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:DescribeVpcs", "Resource": "*" }] }""",
+        "assume_role_policy" => """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amazonaws.com" } }] }""",
         _ => null,
     };
 
