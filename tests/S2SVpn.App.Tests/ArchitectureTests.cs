@@ -9,9 +9,9 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("S2SVpn.Rehearsal")]
-    [InlineData("S2SVpn.Design", Skip = Unfinished)]
-    [InlineData("S2SVpn.Constructs", Skip = Unfinished)]
-    [InlineData("S2SVpn.App", Skip = Unfinished)]
+    [InlineData("S2SVpn.Design")]
+    [InlineData("S2SVpn.Constructs")]
+    [InlineData("S2SVpn.App")]
     public void Namespaces_OfOneAssembly_DoNotNeedEachOther(string name)
     {
         var uses = (

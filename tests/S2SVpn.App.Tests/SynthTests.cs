@@ -109,7 +109,7 @@ public sealed class SynthTests : IDisposable
         var run = await _program.RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("file not found: s2svpn.yaml", run.Error);
+        Assert.Contains("s2svpn.yaml does not exist", run.Error);
     }
 
     [Fact]
@@ -129,12 +129,12 @@ public sealed class SynthTests : IDisposable
     [Fact]
     public async Task Synth_WhatIsNotBuilt_IsRefusedAndWritesNothing()
     {
-        _program.Write("s2svpn.yaml", Starter.Replace("network: 10.2.0.0/16", "network: 10.2.0.0/16\n  gateway: appliance", StringComparison.Ordinal));
+        _program.Write("s2svpn.yaml", Starter.Replace("network: 10.1.0.0/16", "network: 10.1.0.0/16\n  gateway: appliance", StringComparison.Ordinal));
 
         var run = await _program.RunAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("an appliance in AWS can be planned and checked, but not built", run.Error);
+        Assert.Contains("An appliance in Azure can be planned and checked, but not built", run.Error);
         Assert.False(Directory.Exists(_program["cdktf.out"]));
     }
 

@@ -13,7 +13,9 @@ internal static class StackSupport
     {
         ArgumentNullException.ThrowIfNull(plan);
         var appliances = plan.AwsSites.Select(site => site.Gateway.Appliance).Concat(plan.AzureSites.Select(site => site.Gateway.Appliance));
-        return Named(("WireGuard", appliances.Any(appliance => appliance?.Software == ApplianceSoftware.Wireguard)));
+        return Named(
+            ("WireGuard", appliances.Any(appliance => appliance?.Software == ApplianceSoftware.Wireguard)),
+            ("An appliance in Azure", plan.AzureSites.Any(site => site.Gateway.Appliance is not null)));
     }
 
     private static IEnumerable<string> Named(params (string Name, bool Asked)[] features) =>
