@@ -1,6 +1,5 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

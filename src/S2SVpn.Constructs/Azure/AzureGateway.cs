@@ -1,7 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayNatRule;
-using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

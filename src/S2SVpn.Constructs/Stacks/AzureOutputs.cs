@@ -1,4 +1,3 @@
-using S2SVpn.Constructs.Appliances;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
 using static S2SVpn.Constructs.Stacks.StackOutputs;

@@ -1,7 +1,6 @@
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
-using S2SVpn.Constructs.Appliances;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;

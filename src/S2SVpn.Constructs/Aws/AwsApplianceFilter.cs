@@ -1,11 +1,11 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
-using S2SVpn.Constructs.Aws;
+using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Aws;
 
 /// <summary>
 /// The security group of an appliance's machines: tunnels with their peers alone, the VPC for what they forward, and the way out that updates,

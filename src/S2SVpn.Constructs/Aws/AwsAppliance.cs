@@ -1,12 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KeyPair;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
+using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Catalogue;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Aws;
 
 /// <summary>A self-managed gateway in AWS: one machine, or two of which the other takes over the routes.</summary>
 public sealed class AwsAppliance : AwsGateway

@@ -1,12 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
-using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
 using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
+using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Catalogue;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Azure;
 
 /// <summary>A self-managed gateway in Azure: one machine or two, to which the route table of the VNet leads.</summary>
 public sealed class AzureAppliance : AzureGateway

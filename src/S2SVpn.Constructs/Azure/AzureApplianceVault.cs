@@ -3,9 +3,8 @@ using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
 using HashiCorp.Cdktf.Providers.Azurerm.KeyVault;
 using HashiCorp.Cdktf.Providers.Azurerm.KeyVaultSecret;
 using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
-using S2SVpn.Constructs.Azure;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Azure;
 
 /// <summary>
 /// The key vault of one machine, which may read what is in it, and who deploys may write. An access policy is for all that a vault holds, so each

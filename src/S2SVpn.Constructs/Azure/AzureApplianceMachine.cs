@@ -7,11 +7,10 @@ using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
 using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
-using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Azure;
 
 /// <summary>A machine of an appliance. Its addresses stay when the machine is made anew: peers and routes keep what they know.</summary>
 internal sealed class AzureApplianceMachine : Construct

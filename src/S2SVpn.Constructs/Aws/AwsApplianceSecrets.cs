@@ -1,10 +1,9 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
 using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecretVersion;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Aws;
 
 /// <summary>The secrets that an appliance's machines fetch their keys from. One that exists already is used as it is.</summary>
 internal sealed class AwsApplianceSecrets(Construct scope, AppliancePlan plan, AwsResourceScope place)

@@ -3,10 +3,9 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Eip;
 using HashiCorp.Cdktf.Providers.Aws.Instance;
 using HashiCorp.Cdktf.Providers.Aws.NetworkInterface;
-using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Aws;
 
 /// <summary>
 /// A machine of an appliance. Its addresses are of its network interface, which stays when the machine is made anew: peers and routes keep

@@ -2,10 +2,9 @@ using Constructs;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityGroup;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityRule;
 using S2SVpn.Constructs.Aws;
-using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Azure;
 
 /// <summary>The network security group of an appliance's machines: tunnels with their peers alone, and the VNet for what they forward.</summary>
 internal sealed class AzureApplianceFilter : Construct

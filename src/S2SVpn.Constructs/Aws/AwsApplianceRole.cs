@@ -4,9 +4,8 @@ using HashiCorp.Cdktf.Providers.Aws.IamInstanceProfile;
 using HashiCorp.Cdktf.Providers.Aws.IamRole;
 using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
 using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment;
-using S2SVpn.Constructs.Aws;
 
-namespace S2SVpn.Constructs.Appliances;
+namespace S2SVpn.Constructs.Aws;
 
 /// <summary>What a machine may do in AWS: be logged in to by Session Manager, and what its policies add.</summary>
 internal sealed class AwsApplianceRole : Construct
