@@ -1,5 +1,5 @@
-using S2SVpn.Design.Catalogue;
 using S2SVpn.Design;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Ipsec;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;

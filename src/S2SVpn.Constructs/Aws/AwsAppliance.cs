@@ -1,10 +1,10 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KeyPair;
-using S2SVpn.Design.Planning;
-using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
 using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Planning;
+using ApplianceSoftware = S2SVpn.Design.Request.ApplianceSoftware;
 
 namespace S2SVpn.Constructs.Aws;
 

@@ -2,10 +2,10 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs.Aws;
+using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Request;
 using Access = S2SVpn.Design.Request.AccessFlow;
-using S2SVpn.Design.Checking;
 
 namespace S2SVpn.Constructs.Tests.Appliances;
 

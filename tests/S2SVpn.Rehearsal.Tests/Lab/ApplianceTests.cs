@@ -1,8 +1,8 @@
-using S2SVpn.Rehearsal.Lab.State;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;

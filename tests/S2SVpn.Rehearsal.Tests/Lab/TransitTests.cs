@@ -1,5 +1,5 @@
-using S2SVpn.Design.Catalogue;
 using System.Text.Json.Nodes;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
-using System.Text.RegularExpressions;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Design.Rules.Machines;

@@ -1,5 +1,5 @@
-using S2SVpn.Design.Catalogue;
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;

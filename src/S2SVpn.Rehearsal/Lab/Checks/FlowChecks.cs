@@ -1,5 +1,5 @@
-using S2SVpn.Design.Catalogue;
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
 

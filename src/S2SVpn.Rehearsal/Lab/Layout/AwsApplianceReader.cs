@@ -1,5 +1,5 @@
-using S2SVpn.Design.Catalogue;
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;

@@ -1,5 +1,5 @@
-using S2SVpn.Rehearsal.Lab.Report;
 using System.Text;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.State;
 

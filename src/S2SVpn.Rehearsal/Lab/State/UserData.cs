@@ -1,7 +1,7 @@
-using S2SVpn.Rehearsal.Lab.Report;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.State;
 
