@@ -211,12 +211,12 @@ public sealed class CloudTypeTests : IDisposable
 
     private static Attributes Required(BlockSchema schema) => new(
     [
-        .. schema.Attributes.Where(attribute => attribute.Value.Required).Select(attribute => KeyValuePair.Create(attribute.Key, Named(attribute.Key) ?? Some(attribute.Value))),
+        .. schema.Attributes.Where(attribute => attribute.Value.Required).Select(attribute => KeyValuePair.Create(attribute.Key, Named(attribute.Key) is { } name ? name : Some(attribute.Value))),
         .. schema.Blocks.Where(block => block.Value.MinItems > 0).Select(block => KeyValuePair.Create(block.Key, (Value)new ListValue([Required(block.Value.Block)]))),
     ]);
 
     // What takes no word at all.
-    private static Value? Named(string attribute) => attribute switch
+    private static string? Named(string attribute) => attribute switch
     {
         "algorithm" => "RSA",
         "policy" => """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:DescribeVpcs", "Resource": "*" }] }""",
