@@ -35,7 +35,7 @@ public class DesignBenchmarks
     public ConnectivityPlan Plan() => ConnectivityPlan.CreateUnchecked(_document.Request);
 
     [Benchmark]
-    public IReadOnlyList<RequestChange> Compare() => RequestComparison.Between(_document.Request, _document.Request with { Name = "other" });
+    public object Compare() => RequestComparison.Between(_document.Request, _document.Request with { Name = "other" });
 
     [Benchmark]
     public ConnectivityPlan All()
