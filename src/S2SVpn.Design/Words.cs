@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -20,6 +21,11 @@ internal static class Words
         ArgumentNullException.ThrowIfNull(value);
         return All(value.GetType()).First(word => word.Value.Equals(value)).Word;
     }
+
+    /// <summary>A rate as a person says it: "650 Mbps", "1.25 Gbps".</summary>
+    public static string OfMbps(int rate) => rate >= 1000
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate / 1000.0:0.##} Gbps")
+        : string.Create(CultureInfo.InvariantCulture, $"{rate} Mbps");
 
     /// <summary>Every member of the enum, in the order of its declaration.</summary>
     public static ValueList<EnumWord> All(Type enumType) => Known.GetOrAdd(enumType, Read);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design;
 using S2SVpn.Design.Estimates;
 
 namespace S2SVpn.App.Estimating;
@@ -26,8 +27,6 @@ internal static class EstimateWords
 
     public static string Percent(double share) => (Math.Floor(share * 1_000_000) / 10_000).ToString("0.####", Plain) + " %";
 
-    public static string Rate(int mbps) => mbps >= 1000 ? string.Create(Plain, $"{mbps / 1000.0:0.##} Gbps") : string.Create(Plain, $"{mbps} Mbps");
-
     public static string Basis(EstimateOptions options) =>
         $"For {Number(options.Hours)} hours a month, with {Number(options.AwsGigabytesOut)} GB from each AWS site and {Number(options.AzureGigabytesOut)} GB from each Azure site, at list prices of the eastern US. An estimate: ask both clouds' calculators before you sign.";
 
@@ -53,7 +52,7 @@ internal static class EstimateWords
                 : "Offer no SLA on top: one part of it has no second, and maintenance interrupts it.");
 
     private static string Throughput(ThroughputEstimate link) =>
-        $"Throughput of {link.Link}: {Rate(link.AwsToAzureMbps)} from AWS to Azure, {Rate(link.AzureToAwsMbps)} back, {Rate(link.TunnelMbps)} for one flow. The limit is {link.Limit}. "
+        $"Throughput of {link.Link}: {Words.OfMbps(link.AwsToAzureMbps)} from AWS to Azure, {Words.OfMbps(link.AzureToAwsMbps)} back, {Words.OfMbps(link.TunnelMbps)} for one flow. The limit is {link.Limit}. "
         + string.Create(Plain, $"One TCP flow fills a tunnel with a window of {link.WindowMegabytes(10):0.0} MB at 10 ms there and back, {link.WindowMegabytes(80):0.0} MB at 80 ms.");
 
     private static string Failover(FailoverEstimate link) => link is { AwsSeconds: null, AzureSeconds: null }
@@ -66,7 +65,7 @@ internal static class EstimateWords
         estimate.Availability.Where(link => link.Parts.Count > 0).Select(link => (double?)link.Product).Min() is { } share ? Percent(share) : "no SLA";
 
     private static string Rates(Estimate estimate, Func<ThroughputEstimate, int> rate) =>
-        estimate.Throughput.Count == 0 ? "by the machine" : string.Join(", ", estimate.Throughput.Select(rate).Distinct().Select(Rate));
+        estimate.Throughput.Count == 0 ? "by the machine" : string.Join(", ", estimate.Throughput.Select(rate).Distinct().Select(Words.OfMbps));
 
     private static string Slowest(Estimate estimate) =>
         estimate.Failover.Any(link => link.AwsSeconds is null && link.AzureSeconds is null)

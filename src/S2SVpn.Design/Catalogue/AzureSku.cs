@@ -11,8 +11,8 @@ internal sealed record AzureSku
 
     public required GatewaySku Name { get; init; }
 
-    /// <summary>What one tunnel carries at most: observed with AES-256-GCM.</summary>
-    public required string PerTunnel { get; init; }
+    /// <summary>What it carries, in the order of the generations.</summary>
+    public required ValueList<AzureRate> Rates { get; init; }
 
     public required int Tunnels { get; init; }
 
@@ -35,23 +35,30 @@ internal sealed record AzureSku
 
     public GatewayGeneration NewestGeneration => Generations[^1];
 
-    // learn.microsoft.com/azure/vpn-gateway/about-gateway-skus, …/vpn-gateway-about-vpn-gateway-settings,
+    /// <summary>What one tunnel carries at most, in Mbps.</summary>
+    public int PerTunnel => Rates.Max(rate => rate.GcmTunnel);
+
+    /// <summary>What it carries in one of its generations.</summary>
+    public AzureRate Rate(GatewayGeneration generation) => Rates[Generations.Count > 1 && generation == GatewayGeneration.Two ? 1 : 0];
+
+    // learn.microsoft.com/azure/vpn-gateway/about-gateway-skus (and what a tunnel was observed to carry), …/vpn-gateway-about-skus-legacy,
+    // …/vpn-gateway-about-vpn-gateway-settings,
     // …/gateway-sku-consolidation (what is retired, and what follows it), …/nat-overview
     private static readonly Dictionary<GatewaySku, AzureSku> All = new AzureSku[]
     {
-        new() { Name = GatewaySku.Basic, PerTunnel = "650 Mbps", Tunnels = 10, Generations = First, HasBgp = false, HasNat = false },
-        new() { Name = GatewaySku.Standard, PerTunnel = "650 Mbps", Tunnels = 10, Generations = First, HasNat = false, Retired = "in March 2026", Successor = GatewaySku.VpnGw1AZ },
-        new() { Name = GatewaySku.HighPerformance, PerTunnel = "650 Mbps", Tunnels = 30, Generations = First, HasNat = false, Retired = "in March 2026", Successor = GatewaySku.VpnGw2AZ },
-        new() { Name = GatewaySku.VpnGw1, PerTunnel = "650 Mbps", Tunnels = 30, Generations = First, HasNat = false, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw1AZ },
-        new() { Name = GatewaySku.VpnGw2, PerTunnel = "1.25 Gbps", Tunnels = 30, Generations = Both, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw2AZ },
-        new() { Name = GatewaySku.VpnGw3, PerTunnel = "1.5 Gbps", Tunnels = 30, Generations = Both, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw3AZ },
-        new() { Name = GatewaySku.VpnGw4, PerTunnel = "2.3 Gbps", Tunnels = 100, Generations = Second, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw4AZ },
-        new() { Name = GatewaySku.VpnGw5, PerTunnel = "2.3 Gbps", Tunnels = 100, Generations = Second, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw5AZ },
-        new() { Name = GatewaySku.VpnGw1AZ, PerTunnel = "650 Mbps", Tunnels = 30, Generations = First, HasNat = false, IsZonal = true },
-        new() { Name = GatewaySku.VpnGw2AZ, PerTunnel = "1.25 Gbps", Tunnels = 30, Generations = Both, IsZonal = true },
-        new() { Name = GatewaySku.VpnGw3AZ, PerTunnel = "1.5 Gbps", Tunnels = 30, Generations = Both, IsZonal = true },
-        new() { Name = GatewaySku.VpnGw4AZ, PerTunnel = "2.3 Gbps", Tunnels = 100, Generations = Second, IsZonal = true },
-        new() { Name = GatewaySku.VpnGw5AZ, PerTunnel = "2.3 Gbps", Tunnels = 100, Generations = Second, IsZonal = true },
+        new() { Name = GatewaySku.Basic, Rates = [new(100, 100, 100)], Tunnels = 10, Generations = First, HasBgp = false, HasNat = false },
+        new() { Name = GatewaySku.Standard, Rates = [new(100, 100, 100)], Tunnels = 10, Generations = First, HasNat = false, Retired = "in March 2026", Successor = GatewaySku.VpnGw1AZ },
+        new() { Name = GatewaySku.HighPerformance, Rates = [new(200, 200, 200)], Tunnels = 30, Generations = First, HasNat = false, Retired = "in March 2026", Successor = GatewaySku.VpnGw2AZ },
+        new() { Name = GatewaySku.VpnGw1, Rates = [new(650, 500, 650)], Tunnels = 30, Generations = First, HasNat = false, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw1AZ },
+        new() { Name = GatewaySku.VpnGw2, Rates = [new(1200, 650, 1000), new(1250, 550, 1250)], Tunnels = 30, Generations = Both, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw2AZ },
+        new() { Name = GatewaySku.VpnGw3, Rates = [new(1250, 700, 1250), new(1500, 700, 2500)], Tunnels = 30, Generations = Both, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw3AZ },
+        new() { Name = GatewaySku.VpnGw4, Rates = [new(2300, 700, 5000)], Tunnels = 100, Generations = Second, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw4AZ },
+        new() { Name = GatewaySku.VpnGw5, Rates = [new(2300, 700, 10000)], Tunnels = 100, Generations = Second, Retired = "on 30 September 2026", Successor = GatewaySku.VpnGw5AZ },
+        new() { Name = GatewaySku.VpnGw1AZ, Rates = [new(650, 500, 650)], Tunnels = 30, Generations = First, HasNat = false, IsZonal = true },
+        new() { Name = GatewaySku.VpnGw2AZ, Rates = [new(1200, 650, 1000), new(1250, 550, 1250)], Tunnels = 30, Generations = Both, IsZonal = true },
+        new() { Name = GatewaySku.VpnGw3AZ, Rates = [new(1250, 700, 1250), new(1500, 700, 2500)], Tunnels = 30, Generations = Both, IsZonal = true },
+        new() { Name = GatewaySku.VpnGw4AZ, Rates = [new(2300, 700, 5000)], Tunnels = 100, Generations = Second, IsZonal = true },
+        new() { Name = GatewaySku.VpnGw5AZ, Rates = [new(2300, 700, 10000)], Tunnels = 100, Generations = Second, IsZonal = true },
     }.ToDictionary(sku => sku.Name);
 
     public static AzureSku Of(GatewaySku name) => All[name];

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Ipsec;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -45,7 +46,9 @@ internal sealed record ThroughputEstimate
     {
         var used = link.Tunnels.Count(tunnel => tunnel.IsUsed);
         var aws = site.Links.First(end => end.Name == link.Name).Connections.Any(connection => connection.Bandwidth == Bandwidth.Large) ? AwsLargeTunnel : AwsTunnel;
-        var (ofOne, ofAll) = AzureMbps(azure, link.Crypto.Esp.Encryption is Encryption.Aes128Gcm or Encryption.Aes192Gcm or Encryption.Aes256Gcm);
+        var rate = AzureSku.Of(azure.Sku).Rate(azure.Generation);
+        var isGcm = link.Crypto.Esp.Encryption is Encryption.Aes128Gcm or Encryption.Aes192Gcm or Encryption.Aes256Gcm;
+        var (ofOne, ofAll) = (isGcm ? rate.GcmTunnel : rate.CbcTunnel, rate.Gateway);
         var tunnel = Math.Min(aws, ofOne);
         var spreads = site.Gateway.Transit is { Ecmp: true } && link.Routing == Routing.Bgp;
         var paths = spreads ? used : 1;
@@ -62,17 +65,4 @@ internal sealed record ThroughputEstimate
                 : "the virtual private gateway, which sends over one tunnel; a transit gateway with BGP uses them all",
         };
     }
-
-    // learn.microsoft.com/azure/vpn-gateway/about-gateway-skus: observed with AES-256-GCM, or with AES-256 and SHA-256; and in all.
-    private static (int Tunnel, int Gateway) AzureMbps(AzureGatewayPlan gateway, bool gcm) => (gateway.Sku, gateway.Generation) switch
-    {
-        (GatewaySku.VpnGw1AZ or GatewaySku.VpnGw1, _) => (gcm ? 650 : 500, 650),
-        (GatewaySku.VpnGw2AZ or GatewaySku.VpnGw2, GatewayGeneration.One) => (gcm ? 1200 : 650, 1000),
-        (GatewaySku.VpnGw3AZ or GatewaySku.VpnGw3, GatewayGeneration.One) => (gcm ? 1250 : 700, 1250),
-        (GatewaySku.VpnGw2AZ or GatewaySku.VpnGw2, _) => (gcm ? 1250 : 550, 1250),
-        (GatewaySku.VpnGw3AZ or GatewaySku.VpnGw3, _) => (gcm ? 1500 : 700, 2500),
-        (GatewaySku.VpnGw4AZ or GatewaySku.VpnGw4, _) => (gcm ? 2300 : 700, 5000),
-        (GatewaySku.VpnGw5AZ or GatewaySku.VpnGw5, _) => (gcm ? 2300 : 700, 10000),
-        _ => (100, 100),
-    };
 }

@@ -24,6 +24,6 @@ internal sealed class LargeTunnelsFilled : Rule
         let sku = resolved.Azure.Gateway["sku"]
         select new Violation(
             $"{context.FormatPath(path)} is large, 5 Gbps per tunnel, but {context.FormatPath(sku)} "
-            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} supports at most {AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel}",
+            + $"{Words.Of(resolved.Azure.Site.Gateway.Sku)} supports at most {Words.OfMbps(AzureSku.Of(resolved.Azure.Site.Gateway.Sku).PerTunnel)}",
             path, sku);
 }
