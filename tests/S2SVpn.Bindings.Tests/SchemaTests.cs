@@ -27,6 +27,7 @@ public sealed partial class SchemaTests : IDisposable
         @"^aws_instance\.block\.block_types\.primary_network_interface$",
         @"^aws_ec2_instance_connect_endpoint\.block\.attributes\.ip_address_type$",
         @"^aws_ec2_transit_gateway\.block\.attributes\.encryption_support$",
+        @"^aws_network_interface\.block\.block_types\.attachment\.block\.attributes\.network_card_index$",
         @"^aws_vpn_connection\.block\.attributes\.(tunnel_bandwidth|vpn_concentrator_id)$",
         @"^aws_vpn_connection\..*\.cloudwatch_log_options\.block\.attributes\.bgp_log_\w+$",
         @"^provider\.block\.attributes\.tag_policy_compliance$",
