@@ -33,8 +33,8 @@ internal static class FilterChecks
         var wrong = Attempts(context, machine, inbound).FirstOrDefault(each => each.Passes != (each.Attempt.Flow is not null)).Attempt;
         return new LabCheck
         {
-            Group = "access",
-            Name = $"{machine.Address} {(inbound ? "in" : "out")}: the filter's rules",
+            Group = "filters",
+            Name = $"{machine.Address} {(inbound ? "in" : "out")}",
             Passed = wrong is null,
             Expected = "what 'access' lists, and no more",
             Seen = wrong is null ? "what 'access' lists, and no more" : Seen(wrong),

@@ -15,7 +15,8 @@ internal static class LabChecks
         ("bgp", BgpChecks.Make),
         ("routes", RouteChecks.Make),
         ("machines", MachineChecks.Make),
-        ("access", context => FilterChecks.Make(context).Concat(AccessChecks.Make(context))),
+        ("filters", FilterChecks.Make),
+        ("access", AccessChecks.Make),
     ];
 
     /// <summary>Waits until all tunnels stand, or until those that don't have had their time.</summary>
