@@ -1,5 +1,5 @@
-using S2SVpn.App.Reports;
 using System.Text.Json.Nodes;
+using S2SVpn.App.Reports;
 
 namespace S2SVpn.App.Permissions;
 
