@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace S2SVpn.App;
+namespace S2SVpn.App.Commands;
 
 /// <summary>The usual help of a verb, with examples below it.</summary>
 internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineAction

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using S2SVpn.App.Commands;
 
-namespace S2SVpn.App;
+namespace S2SVpn.App.Commands;
 
 /// <summary>The command line: its verbs, its help, and how a call ends.</summary>
 internal static class CommandLine
