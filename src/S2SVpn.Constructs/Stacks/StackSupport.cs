@@ -12,10 +12,9 @@ internal static class StackSupport
     public static IEnumerable<string> Missing(ConnectivityPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var appliances = plan.AwsSites.Select(site => site.Gateway.Appliance).Concat(plan.AzureSites.Select(site => site.Gateway.Appliance));
         return Named(
-            ("WireGuard", appliances.Any(appliance => appliance?.Software == ApplianceSoftware.Wireguard)),
-            ("An appliance in Azure", plan.AzureSites.Any(site => site.Gateway.Appliance is not null)));
+            ("strongSwan in Azure", plan.AzureSites.Any(site => site.Gateway.Appliance?.Software == ApplianceSoftware.Strongswan)),
+            ("A pair of machines in Azure", plan.AzureSites.Any(site => site.Gateway.Appliance?.Machines.Count > 1)));
     }
 
     private static IEnumerable<string> Named(params (string Name, bool Asked)[] features) =>
