@@ -51,7 +51,7 @@ internal sealed class TerraformProcess(string program, IReadOnlyDictionary<strin
     private static string Variables(string configuration) => new JsonObject(
         JsonNode.Parse(configuration)!["variable"]?.AsObject()
             .Where(variable => variable.Value?["default"] is null)
-            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.Of(variable.Key))) ?? []).ToJsonString();
+            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.For(variable.Key, variable.Value))) ?? []).ToJsonString();
 }
 
 /// <summary>How a run of Terraform ended.</summary>
