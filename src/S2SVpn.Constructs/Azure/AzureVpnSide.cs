@@ -37,7 +37,7 @@ public sealed class AzureVpnSide : Construct
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
             new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
-        Gateway = AzureGateway.Create(this, "gateway", site, Network, WritesOfNetwork(RouteTable), Place, references, _timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site, Network, RouteTable, WritesOfNetwork(RouteTable), Place, references, _timeouts);
         Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
             this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place, references));
         Gateway.AddNatRules(Place);
