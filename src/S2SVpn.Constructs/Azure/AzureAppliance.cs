@@ -50,7 +50,7 @@ public sealed class AzureAppliance : AzureGateway
         foreach (var tunnel in link.ApplianceTunnels)
         {
             var (end, machine) = (ends.First(end => end.Tunnel == tunnel.Tunnel), _machines[tunnel.Machine]);
-            _filter.Open($"{link.Peer}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
+            _filter.Open($"{link.Name}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
             _tunnels.Add(new ApplianceTunnel
             {
                 Plan = tunnel,

@@ -36,7 +36,8 @@ internal sealed class OwnSubnetOfAzureAppliance : Rule
 
     private static IEnumerable<Violation> Only(RuleContext context, AzureView site, List<string> own)
     {
-        if (site.Subnets.Count > 0 && site.Subnets.All(subnet => own.Contains(subnet.Name)))
+        // An existing VNet may have others that the request does not name.
+        if (!site.NetworkExists && site.Subnets.Count > 0 && site.Subnets.All(subnet => own.Contains(subnet.Name)))
         {
             yield return new Violation($"{context.FormatPath(site.Path)} has no subnet beside that of the appliance", site.Network["subnets"], site.Network);
         }
