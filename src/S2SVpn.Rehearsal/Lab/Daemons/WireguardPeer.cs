@@ -17,6 +17,10 @@ internal sealed class WireguardPeer : TunnelDaemon
     // Where it listens for wg (github.com/WireGuard/wireguard-go, ipc/uapi_linux.go).
     private const string Sockets = "/var/run/wireguard";
 
+    // Whoever gets data and has none to send answers after ten seconds; until then it may be silent, because what it gets counts as a keepalive of its
+    // own (www.wireguard.com/papers/wireguard.pdf, section 6.5).
+    private const int LongestSilence = 12;
+
     private const int MissedKeepalives = 3;
 
     private readonly string _folder;
@@ -54,7 +58,7 @@ internal sealed class WireguardPeer : TunnelDaemon
     {
         var appliance = (WireguardEnd)End.Appliance!;
         NetworkNamespace.Internet.Feed(_wg, ["setconf", End.Place, "/dev/stdin"], ApplianceInLab.Interface(End, appliance, timers));
-        var silence = TimeSpan.FromSeconds(MissedKeepalives * (timers.Real ? appliance.File.Keepalive : 1));
+        var silence = TimeSpan.FromSeconds(timers.Real ? Math.Max(LongestSilence, MissedKeepalives * appliance.File.Keepalive) : LongestSilence);
         new Thread(() => Watch(silence)) { IsBackground = true }.Start();
     }
 

@@ -74,8 +74,10 @@ internal sealed class RunningLab : IDisposable
     /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
     public bool Initiates(LabTunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
 
-    /// <summary>Whether the device of this end is up.</summary>
-    public bool Carries(LabTunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+    /// <summary>Whether this end uses the tunnel: its device is up, or with WireGuard and BGP, which leaves the device up, its session is.</summary>
+    public bool Carries(LabTunnelEnd end) => end is { Appliance: WireguardEnd, Bgp: not null }
+        ? Bird(Layout.Gateway(end.Gateway)).Session(end).IsUp
+        : _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
 
     /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
     public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
