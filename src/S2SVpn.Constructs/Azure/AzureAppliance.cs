@@ -19,7 +19,7 @@ public sealed class AzureAppliance : AzureGateway
     private readonly HashSet<string> _connected = [];
     private readonly AzureRouteTable? _routes;
 
-    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureRouteTable? routes, AzureResourceScope place) : base(scope, id, site.Gateway)
+    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureRouteTable? routes, AzureResourceScope place) : base(scope, id, site)
     {
         (_site, _routes, _plan) = (site, routes, site.Gateway.Appliance!);
         _filter = new AzureApplianceFilter(this, "filter", _plan, site, place);
