@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using S2SVpn.Design;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
