@@ -12,10 +12,8 @@ internal static class CdktfRun
     /// <param name="plan">The plan.</param>
     /// <param name="folder">Where it is written; null for nowhere that lasts.</param>
     public static string? Problem(ConnectivityPlan plan, string? folder) =>
-        StackSupport.Missing(plan)
-            .Select(missing => $"{missing} can be planned and checked, but not built.")
-            .Concat((folder is null ? [] : OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name))).Select(state =>
-                $"{state} is the state of a stack that this request no longer has, and 'cdktf synth' would delete it. Destroy that stack first ('terraform destroy' in its folder), or move the file away."))
+        (folder is null ? [] : OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name)))
+            .Select(state => $"{state} is the state of a stack that this request no longer has, and 'cdktf synth' would delete it. Destroy that stack first ('terraform destroy' in its folder), or move the file away.")
             .Concat(NodeRuntime.IsThere ? [] : ["Node.js was not found, and CDKTF runs in it. Install Node.js 22 or later (20 works) from nodejs.org and run the command again."])
             .FirstOrDefault();
 

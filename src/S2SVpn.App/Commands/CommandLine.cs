@@ -56,6 +56,7 @@ internal static class CommandLine
             DiagramCommand.Create(terminal),
             EstimateCommand.Create(terminal),
             PermissionsCommand.Create(terminal),
+            KeysCommand.Create(terminal),
             ReportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             PlanCommand.Create(terminal),

@@ -7,6 +7,9 @@ public static class SynthCommand
 {
     private const string DefaultFolder = "cdktf.out";
 
+    /// <summary>Where stacks are written. cdktf names another folder in this variable when it has to.</summary>
+    internal static string Folder => Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
+
     public static int Run(string file, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
@@ -16,8 +19,7 @@ public static class SynthCommand
             return 1;
         }
 
-        // cdktf names another folder in this variable when it has to.
-        var folder = Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
+        var folder = Folder;
         if (CdktfRun.Problem(loaded.Plan, folder) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem} Nothing was written.");
