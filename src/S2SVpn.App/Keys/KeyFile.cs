@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Encodings.Web;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Processes;
 
@@ -15,7 +15,6 @@ internal sealed class KeyFile
     private const string Name = "wireguard.auto.tfvars.json";
 
     private static readonly string[] Ends = ["aws", "azure"];
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject _content;
 
@@ -80,7 +79,7 @@ internal sealed class KeyFile
 
             using (var stream = new StreamWriter(beside, options))
             {
-                stream.Write(_content.ToJsonString(Readable) + "\n");
+                stream.Write(_content.ToText());
             }
 
             File.Move(beside, Path, overwrite: true);

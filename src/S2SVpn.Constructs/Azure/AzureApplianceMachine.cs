@@ -8,7 +8,6 @@ using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
 using HashiCorp.Cdktf.Providers.Azurerm.RoleAssignment;
 using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
-using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -134,14 +133,7 @@ internal sealed class AzureApplianceMachine : Construct
             AdminSshKey = new[] { new LinuxVirtualMachineAdminSshKey { Username = ProbeSoftware.User, PublicKey = publicKey } },
             DisablePasswordAuthentication = true,
             CustomData = Fn.Base64gzip(new TerraformLocal(this, "user-data", userData).AsString),
-            SourceImageReference = new LinuxVirtualMachineSourceImageReference
-            {
-                Publisher = "Canonical",
-                Offer = "ubuntu-24_04-lts",
-                Sku = MachineSizes.IsArm(Cloud.Azure, Plan.Size) ? "server-arm64" : "server",
-                // A word, so that a new image replaces no machine.
-                Version = "latest",
-            },
+            SourceImageReference = AzureUbuntuImage.For(Plan.Size),
             OsDisk = new LinuxVirtualMachineOsDisk { Caching = "ReadWrite", StorageAccountType = "StandardSSD_LRS" },
             Identity = new LinuxVirtualMachineIdentity { Type = "UserAssigned", IdentityIds = [_identity.Id] },
             Tags = _place.Tags,

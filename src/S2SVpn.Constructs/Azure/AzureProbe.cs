@@ -5,7 +5,6 @@ using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
-using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -83,14 +82,7 @@ internal sealed class AzureProbe : Construct
         AdminSshKey = new[] { new LinuxVirtualMachineAdminSshKey { Username = ProbeSoftware.User, PublicKey = publicKey } },
         DisablePasswordAuthentication = true,
         CustomData = Convert.ToBase64String(Encoding.UTF8.GetBytes(ProbeSoftware.CloudInit)),
-        SourceImageReference = new LinuxVirtualMachineSourceImageReference
-        {
-            Publisher = "Canonical",
-            Offer = "ubuntu-24_04-lts",
-            Sku = MachineSizes.IsArm(Cloud.Azure, plan.Size) ? "server-arm64" : "server",
-            // A word, so that a new image replaces no machine.
-            Version = "latest",
-        },
+        SourceImageReference = AzureUbuntuImage.For(plan.Size),
         // Azure encrypts every disk with a key of its own. Encryption at the host would have to be registered in the
         // subscription first (learn.microsoft.com/azure/virtual-machines/disk-encryption).
         OsDisk = new LinuxVirtualMachineOsDisk { Caching = "ReadWrite", StorageAccountType = "StandardSSD_LRS" },
