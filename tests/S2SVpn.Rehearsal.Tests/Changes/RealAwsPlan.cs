@@ -42,17 +42,13 @@ public sealed class RealAwsPlan : IAsyncDisposable
     /// <summary>What becomes of each AWS resource that does not stay as it is: create, update, replace or delete, by its address.</summary>
     /// <param name="state">The state file that the simulated clouds left.</param>
     /// <param name="configuration">The configuration that is applied next.</param>
-    /// <param name="variables">The values of its variables, as a file of Terraform's; null for none.</param>
+    /// <param name="variables">The values of its variables, as a file of Terraform's; made up when left out.</param>
     public async Task<IReadOnlyDictionary<string, string>> ActionsAsync(string state, string configuration, string? variables = null)
     {
         var terraform = Workbench.FindTerraform();
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["terraform.tfstate"], YoungerAws.StateWithout(JsonNode.Parse(state)!).ToJsonString());
-        if (variables is not null)
-        {
-            File.WriteAllText(folder["terraform.tfvars.json"], variables);
-        }
-
+        File.WriteAllText(folder["terraform.tfvars.json"], variables ?? TerraformProcess.Variables(configuration));
         File.WriteAllText(folder["cdk.tf.json"], YoungerAws.ConfigurationWithout(JsonNode.Parse(configuration)!).ToJsonString());
         await _turn.WaitAsync();
         try

@@ -23,6 +23,7 @@ public sealed class RealAwsExampleTests
         {
             using var folder = new OfflineFolder { RealAws = true };
             File.WriteAllText(folder["cdk.tf.json"], Prepared(stack).ToJsonString());
+            File.WriteAllText(folder["terraform.tfvars.json"], TerraformProcess.Variables(stack.Json.ToJsonString()));
             var init = await folder.RunAsync(terraform, "init");
             var validate = await folder.RunAsync(terraform, "validate", "-no-color");
             var plan = await folder.RunAsync(terraform, "plan", "-no-color");
