@@ -23,7 +23,7 @@ internal static class AzureOutputs
             "The subnets of each Azure site, by name.");
         StackOutputs.Write(
             stack, "azure_route_table_ids", OfSites(side => side.RouteTable?.Id),
-            "The route table of each Azure site that needs one; with BGP none does.");
+            "The route table of each Azure site that needs one: where routes are static, or where a machine is the gateway.");
         StackOutputs.Write(
             stack, "azure_network_security_group_ids", OfSites(side => Map(side.SecurityGroups, group => group.Key, group => group.Value.Id)),
             "The network security group of each subnet of each Azure site, or of the test machines in it.");
