@@ -44,6 +44,14 @@ internal static class ExplainedFailures
         yield return instances > 1
             ? $"An Azure instance or its zone is lost: {ExplainedSites.Count(used.Count(tunnel => tunnel.AzureInstance == 0), "tunnel")} with it; the other instance carries all traffic."
             : $"The Azure gateway's one instance is lost: {Outage}, or until Azure starts its standby.";
+        if (plan.AwsSite(link.AwsSite).Gateway.Appliance is { } appliance)
+        {
+            yield return appliance.Machines.Count > 1
+                ? "A machine in AWS or its zone is lost: the other one takes over the routes of the VPC within half a minute."
+                : $"The machine in AWS is lost: {Outage}.";
+            yield break;
+        }
+
         var connections = used.Select(tunnel => tunnel.Connection).Distinct().Count();
         yield return connections > 1
             ? "A VPN connection of AWS is lost: the other one carries all traffic."
