@@ -33,6 +33,25 @@ public sealed class PicturesTests
         Compare($"{verb}.svg", Terminal([$"$ s2svpn {verb} {Path.GetFileName(file)}", "", .. shown]));
     }
 
+    // What was lost in a drill, and for how long, is never the same twice: the picture is of a rehearsal that was held.
+    [Fact]
+    public async Task Picture_Rehearse_HasEveryCheckAsItIs()
+    {
+        using var program = new ProgramRun();
+        program.Write("s2svpn.yaml", await File.ReadAllTextAsync(Repository.File("s2svpn.yaml"), TestContext.Current.CancellationToken));
+        var run = await program.RunAsync(Snapshot.IsAccepted ? ["rehearse"] : ["rehearse", "--skip-drills"]);
+        RehearseTests.SkipWhereItLacks(run.Error);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        var lines = run.Output.Trim('\n').Split('\n');
+        if (Snapshot.IsAccepted)
+        {
+            await File.WriteAllTextAsync(Repository.File("docs", "pictures", "rehearse.svg"), Terminal(["$ s2svpn rehearse", "", .. lines]), TestContext.Current.CancellationToken);
+        }
+
+        var picture = await File.ReadAllTextAsync(Repository.File("docs", "pictures", "rehearse.svg"), TestContext.Current.CancellationToken);
+        Assert.All(lines.Where(line => line.StartsWith("ok ", StringComparison.Ordinal)), line => Assert.Contains($">{line}<", picture, StringComparison.Ordinal));
+    }
+
     private static void Compare(string name, string picture)
     {
         var file = Repository.File("docs", "pictures", name);
