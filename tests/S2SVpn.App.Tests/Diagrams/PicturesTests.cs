@@ -66,7 +66,7 @@ public sealed class PicturesTests
     private static string Terminal(IReadOnlyList<string> lines)
     {
         var style = TextStyle.Plain;
-        var (width, height) = (style.Width(new string('x', Width)) + 32, (lines.Count * style.Leading) + 28);
+        var (width, height) = (style.Width(new string('x', Math.Max(Width, lines.Max(line => line.Length)))) + 32, (lines.Count * style.Leading) + 28);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\">\n");
         svg.Append("<style>rect{fill:#0d1117}text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",\"Liberation Mono\",monospace;fill:#e6edf3;white-space:pre}.error{fill:#ff7b72}.prompt{fill:#7ee787}</style>\n");
