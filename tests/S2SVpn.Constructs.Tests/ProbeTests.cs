@@ -1,4 +1,5 @@
 using System.Text;
+using S2SVpn.Design.Planning;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests;
@@ -166,7 +167,7 @@ public sealed class ProbeTests
                 azure with
                 {
                     Probes = [azure.Probes[0] with { Address = null }],
-                    SecurityGroups = [azure.SecurityGroups[0] with { OnProbes = true }],
+                    SecurityGroups = [azure.SecurityGroups[0] with { Kind = NetworkSecurityGroupKind.Probes }],
                 },
             ],
         }, folder.Path));

@@ -36,7 +36,7 @@ public sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
     private bool AzureAdmits(Ipv4 local, Ipv4 remote, FlowDirection direction, int port)
     {
         var subnet = azure.Network.Subnets.Single(each => each.Cidr!.Value.Contains(local));
-        return azure.SecurityGroups.Single(group => group.Subnet == subnet.Key).Rules
+        return azure.SecurityGroups.Single(group => group.Place == subnet.Key).Rules
             .Where(rule => rule.Direction == direction)
             .OrderBy(rule => rule.Priority)
             .First(rule =>

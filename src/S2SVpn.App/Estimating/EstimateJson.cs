@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Estimates;
 
 namespace S2SVpn.App.Estimating;
@@ -7,15 +6,7 @@ namespace S2SVpn.App.Estimating;
 /// <summary>An estimate for programs, with every price that there is.</summary>
 internal static class EstimateJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static string Write(IReadOnlyList<Estimate> estimates, EstimateOptions options) => JsonSerializer.Serialize(
+    public static string Write(IReadOnlyList<Estimate> estimates, EstimateOptions options) => JsonText.Of(
         new
         {
             options.Hours,
@@ -40,6 +31,5 @@ internal static class EstimateJson
                 estimate.Failover,
             }),
             Prices = options.Prices.All,
-        },
-        Options) + "\n";
+        });
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using S2SVpn.App.Reports;
 
@@ -9,8 +7,6 @@ namespace S2SVpn.App.Explaining;
 /// <summary>Writes an explanation for a terminal, a page or a program.</summary>
 internal static class ExplanationWriter
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Text(Explanation explanation, int width)
     {
         var text = new StringBuilder();
@@ -66,7 +62,7 @@ internal static class ExplanationWriter
         }),
         ["choices"] = Array(explanation.Choices, choice => new JsonObject { ["what"] = choice.What, ["value"] = choice.Value, ["line"] = choice.Line, ["why"] = choice.Why }),
         ["notes"] = Array(explanation.Notes, note => new JsonObject { ["text"] = note.Text, ["command"] = note.Command }),
-    }.ToJsonString(Options) + "\n";
+    }.ToText();
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode> node) => new([.. items.Select(node)]);
 }

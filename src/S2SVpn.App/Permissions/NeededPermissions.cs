@@ -1,14 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using S2SVpn.App.Reports;
 
 namespace S2SVpn.App.Permissions;
 
 /// <summary>What Terraform has to be allowed in both clouds, for what it would deploy.</summary>
 internal sealed class NeededPermissions
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly bool _plansOnly;
 
     /// <param name="types">The types of the synthesized stacks, with "data." before data sources.</param>
@@ -51,7 +48,7 @@ internal sealed class NeededPermissions
             ["Action"] = Array(Actions(type => type.IsAws).Prepend("sts:GetCallerIdentity").Order(StringComparer.Ordinal)),
             ["Resource"] = "*",
         }),
-    }.ToJsonString(Options) + "\n";
+    }.ToText();
 
     /// <summary>A custom role.</summary>
     public string AzureRole(string name, string? subscription)
@@ -67,7 +64,7 @@ internal sealed class NeededPermissions
             ["DataActions"] = Array(actions.Where(IsData)),
             ["NotDataActions"] = new JsonArray(),
             ["AssignableScopes"] = Array([$"/subscriptions/{subscription ?? "00000000-0000-0000-0000-000000000000"}"]),
-        }.ToJsonString(Options) + "\n";
+        }.ToText();
     }
 
     private static bool IsData(string action) => action.StartsWith(AzurePermissions.DataPrefix, StringComparison.Ordinal);

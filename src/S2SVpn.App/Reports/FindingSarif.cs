@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Rules;
@@ -10,8 +8,6 @@ namespace S2SVpn.App.Reports;
 internal static class FindingSarif
 {
     private const string RulesPage = "docs/rules.md";
-
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(IReadOnlyCollection<Finding> findings) => new JsonObject
     {
@@ -30,7 +26,7 @@ internal static class FindingSarif
             ["columnKind"] = "utf16CodeUnits",
             ["results"] = Array(findings.Select(Result)),
         }),
-    }.ToJsonString(Options) + "\n";
+    }.ToText();
 
     // A code that no rule has comes from reading the file.
     private static JsonObject Rule(string code) => RuleBook.Find(code)?.Facts is not { } facts ? new JsonObject { ["id"] = code } : new JsonObject

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using S2SVpn.App.Reports;
 
 namespace S2SVpn.App.Verifying;
@@ -9,14 +7,6 @@ namespace S2SVpn.App.Verifying;
 /// <summary>Writes what was verified, for people and programs.</summary>
 internal static class VerifyReport
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Text(IReadOnlyList<VerifyCheck> checks, int width)
     {
         var text = new StringBuilder();
@@ -38,7 +28,7 @@ internal static class VerifyReport
     }
 
     public static string Json(IReadOnlyList<VerifyCheck> checks) =>
-        JsonSerializer.Serialize(new { Passed = checks.All(check => check.Passed), Checks = checks }, Options) + "\n";
+        JsonText.Of(new { Passed = checks.All(check => check.Passed), Checks = checks });
 
     private static string Wrapped(string sentence, int indent, int width) =>
         string.Concat(TextWrapping.Wrap(sentence, width - indent, width - indent).Select(line => $"{new string(' ', indent)}{line}\n"));

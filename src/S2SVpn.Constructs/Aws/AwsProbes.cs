@@ -53,7 +53,7 @@ public sealed class AwsProbes : Construct
     public IReadOnlyList<ProbeMachine> Machines { get; }
 
     // The one without a subnet; that of the network's own groups has no name.
-    private static bool IsForProbes(SecurityGroupPlan filter) => filter is { Subnet: null, Name: not null };
+    private static bool IsForProbes(SecurityGroupPlan filter) => filter.Kind == SecurityGroupKind.Probes;
 
     private static string ProxyCommand(AwsSitePlan site) =>
         $"aws ec2-instance-connect open-tunnel --region {site.Region}{(site.Profile is null ? "" : $" --profile {site.Profile}")} --instance-id";

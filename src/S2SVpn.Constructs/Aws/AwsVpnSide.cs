@@ -33,9 +33,9 @@ public sealed class AwsVpnSide : Construct
         Place = new AwsResourceScope(props.Provider, site.ResourceRegion);
         Network = new AwsNetwork(this, "network", site.Network, Place, _references);
         Gateway = AwsGateway.Create(this, "gateway", site, Network, Place, _references);
-        SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(
+        SecurityGroups = site.SecurityGroups.Where(filter => filter.Kind == SecurityGroupKind.Subnet).ToDictionary(
             filter => filter.Subnet!, filter => new AwsSecurityGroup(this, $"filter-{filter.Subnet}", filter, Network.VpcId, Place));
-        foreach (var filter in site.SecurityGroups.Where(filter => filter.Name is null))
+        foreach (var filter in site.SecurityGroups.Where(filter => filter.Kind == SecurityGroupKind.Existing))
         {
             AddToExistingGroups(filter);
         }

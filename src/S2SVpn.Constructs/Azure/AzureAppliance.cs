@@ -18,7 +18,7 @@ public sealed class AzureAppliance : AzureGateway
     private readonly List<ApplianceTunnel> _tunnels = [];
     private readonly HashSet<string> _connected = [];
 
-    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureResourceScope place) : base(scope, id, site.Gateway)
+    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureResourceScope place) : base(scope, id, site)
     {
         (_site, _plan) = (site, site.Gateway.Appliance!);
         _filter = new AzureApplianceFilter(this, "filter", _plan, site, place);

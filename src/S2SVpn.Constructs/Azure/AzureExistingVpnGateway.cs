@@ -15,8 +15,9 @@ internal sealed class AzureExistingVpnGateway : AzureGateway
 {
     private readonly DataAzurermVirtualNetworkGateway _gateway;
 
-    internal AzureExistingVpnGateway(Construct scope, string id, AzureGatewayPlan plan, AzureResourceScope place, StackReferences references) : base(scope, id, plan)
+    internal AzureExistingVpnGateway(Construct scope, string id, AzureSitePlan site, AzureResourceScope place, StackReferences references) : base(scope, id, site)
     {
+        var plan = site.Gateway;
         var (group, name) = AzureResourceId.Of(plan.Existing!, references);
         ResourceGroup = group;
         _gateway = new DataAzurermVirtualNetworkGateway(this, "vgw", new DataAzurermVirtualNetworkGatewayConfig

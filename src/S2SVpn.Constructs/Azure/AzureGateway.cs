@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayNatRule;
+using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -10,22 +11,17 @@ namespace S2SVpn.Constructs.Azure;
 public abstract class AzureGateway : Construct
 {
     private readonly AzureGatewayPlan _plan;
+    private readonly ValueList<GatewayStep> _steps;
+    private readonly Dictionary<GatewayStep, ITerraformDependable> _made = [];
     private readonly Dictionary<string, string> _natRuleIds = [];
 
-    private protected AzureGateway(Construct scope, string id, AzureGatewayPlan plan) : base(scope, id) => _plan = plan;
+    private protected AzureGateway(Construct scope, string id, AzureSitePlan site) : base(scope, id) => (_plan, _steps) = (site.Gateway, site.GatewaySteps);
 
     /// <summary>The id of the gateway.</summary>
     public abstract string Id { get; }
 
     /// <summary>What a peer has to know of each of its instances.</summary>
     public abstract IReadOnlyList<GatewayEndpoint> Endpoints { get; }
-
-    /// <summary>
-    /// What was made last of all that changes the gateway; null for nothing but itself. The next waits for it: two
-    /// changes of one gateway at once end in AnotherOperationInProgress
-    /// (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
-    /// </summary>
-    internal ITerraformDependable? Last { get; set; }
 
     /// <summary>The gateway as something to wait for.</summary>
     internal abstract ITerraformDependable Dependable { get; }
@@ -39,12 +35,21 @@ public abstract class AzureGateway : Construct
     internal static AzureGateway Create(
         Construct scope, string id, AzureSitePlan site, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
         site.Gateway.Appliance is not null ? new AzureAppliance(scope, id, site, network, place)
-            : site.Gateway.Existing is null ? new AzureVpnGateway(scope, id, site.Gateway, site.Diagnostics?.Name, network, after, place, timeouts)
-            : new AzureExistingVpnGateway(scope, id, site.Gateway, place, references);
+            : site.Gateway.Existing is null ? new AzureVpnGateway(scope, id, site, network, after, place, timeouts)
+            : new AzureExistingVpnGateway(scope, id, site, place, references);
 
     /// <summary>Ends a link's tunnels on machines.</summary>
     /// <returns>Whether it did: a VPN gateway has connections instead.</returns>
     internal virtual bool ConnectTo(AzureLinkPlan link, IReadOnlyList<TunnelEnd> ends) => false;
+
+    /// <summary>What has to be made before a change of the gateway: the one before it; null for the first.</summary>
+    /// <param name="step">A step of the plan; null for after all of them.</param>
+    /// <param name="elsewhere">Whether its connections are in another stack, which is applied when all in this one is made.</param>
+    internal ITerraformDependable? Before(GatewayStep? step, bool elsewhere = false) =>
+        _steps.TakeWhile(other => other != step).LastOrDefault(other => !elsewhere || other.Kind == GatewayStepKind.Connection) is { } before ? _made[before] : null;
+
+    /// <summary>Tells what a step of the plan became.</summary>
+    internal void Made(GatewayStep step, ITerraformDependable made) => _made.Add(step, made);
 
     /// <summary>The id of an address translation, by its name in the plan.</summary>
     internal string NatRuleId(string name) => _natRuleIds[name];
@@ -71,6 +76,7 @@ public abstract class AzureGateway : Construct
 
     private void Add(NatRulePlan plan, AzureResourceScope place)
     {
+        var step = new GatewayStep(GatewayStepKind.Translation, plan.Name);
         var instance = _plan.Instances.FirstOrDefault(instance => instance.IpConfiguration == plan.IpConfiguration);
         var rule = new VirtualNetworkGatewayNatRule(this, $"nat-{plan.Name}", new VirtualNetworkGatewayNatRuleConfig
         {
@@ -83,9 +89,9 @@ public abstract class AzureGateway : Construct
             InternalMapping = new[] { new VirtualNetworkGatewayNatRuleInternalMapping { AddressSpace = plan.Internal.ToString() } },
             ExternalMapping = new[] { new VirtualNetworkGatewayNatRuleExternalMapping { AddressSpace = plan.External.ToString() } },
             IpConfigurationId = instance is null ? null : IpConfigurationId(instance),
-            DependsOn = new[] { Last, Parts }.OfType<ITerraformDependable>().ToArray() is { Length: > 0 } after ? after : null,
+            DependsOn = new[] { Before(step), Parts }.OfType<ITerraformDependable>().ToArray() is { Length: > 0 } after ? after : null,
         });
         _natRuleIds[plan.Name] = rule.Id;
-        Last = rule;
+        Made(step, rule);
     }
 }

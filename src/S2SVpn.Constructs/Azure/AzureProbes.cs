@@ -14,7 +14,7 @@ public sealed class AzureProbes : Construct
     {
         ArgumentNullException.ThrowIfNull(side);
         ArgumentNullException.ThrowIfNull(site);
-        var onProbes = site.SecurityGroups.Where(filter => filter.OnProbes).ToDictionary(filter => filter.Subnet!, filter => side.SecurityGroups[filter.Subnet!]);
+        var onProbes = site.SecurityGroups.Where(filter => filter.Kind == NetworkSecurityGroupKind.Probes).ToDictionary(filter => filter.Place, filter => side.SecurityGroups[filter.Place]);
         var order = new ReplacementOrder(this, "order", site.Probes.Select(probe => (probe.Key, $"{probe.Address} {probe.PublicIp}")));
         Machines =
         [

@@ -17,6 +17,7 @@ public sealed class AzureSpoke : Construct
         var made = plan.Existing is null ? AzureNetwork.NewVnet(this, plan.Name, plan.Cidrs, place) : null;
         (VnetId, var name, var group) = plan.Existing is { } existing ? Existing(existing, references) : (made!.Id, made.Name, place.ResourceGroup);
         SecurityGroup = filter is null ? null : new AzureSecurityGroup(this, "filter", filter, null, place);
+        var step = new GatewayStep(GatewayStepKind.Peering, plan.Key);
         var transit = new VirtualNetworkPeering(this, "from-hub", new VirtualNetworkPeeringConfig
         {
             Provider = place.Provider,
@@ -30,7 +31,7 @@ public sealed class AzureSpoke : Construct
             UseRemoteGateways = false,
             Triggers = Spaces(plan.Cidrs),
             // A gateway that is being made or changed can't be offered to a peer.
-            DependsOn = [gateway.Last ?? gateway.Dependable],
+            DependsOn = [gateway.Before(step) ?? gateway.Dependable],
         });
         // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
         ReplacementOrder.Replace(transit, [.. hub.NewVnetId, .. gateway.New]);
@@ -50,7 +51,7 @@ public sealed class AzureSpoke : Construct
             DependsOn = [transit],
         });
         ReplacementOrder.Replace(use, [.. made is null ? [] : new[] { $"{ReplacementOrder.AddressOf(made)}.id" }, .. gateway.New]);
-        gateway.Last = use;
+        gateway.Made(step, use);
     }
 
     /// <summary>The id of the VNet.</summary>

@@ -19,9 +19,10 @@ internal sealed class AzureVpnGateway : AzureGateway
     private readonly ReplacementOrder _parts;
 
     internal AzureVpnGateway(
-        Construct scope, string id, AzureGatewayPlan plan, string? logs, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, TerraformTimeouts timeouts)
-        : base(scope, id, plan)
+        Construct scope, string id, AzureSitePlan site, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, TerraformTimeouts timeouts)
+        : base(scope, id, site)
     {
+        var (plan, logs) = (site.Gateway, site.Diagnostics?.Name);
         var addresses = plan.Instances.Select(instance => new PublicIp(this, $"address-{instance.Index}", new PublicIpConfig
         {
             Provider = place.Provider,

@@ -35,17 +35,17 @@ public sealed class AzureVpnSide : Construct
         Place = site.ResourceGroup.Existing ? ExistingGroup(provider) : NewGroup(provider);
         Network = new AzureNetwork(this, "network", site.Network, Place, references);
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
-        SecurityGroups = site.SecurityGroups.Where(filter => filter.Subnet is not null).ToDictionary(filter => filter.Subnet!, filter =>
-            new AzureSecurityGroup(this, $"filter-{filter.Subnet}", filter, filter.OnProbes ? null : Network.SubnetId(filter.Subnet!), Place));
+        SecurityGroups = site.SecurityGroups.Where(filter => filter.Kind != NetworkSecurityGroupKind.Spoke).ToDictionary(filter => filter.Place, filter =>
+            new AzureSecurityGroup(this, $"filter-{filter.Place}", filter, filter.Kind == NetworkSecurityGroupKind.Subnet ? Network.SubnetId(filter.Place) : null, Place));
         Gateway = AzureGateway.Create(this, "gateway", site, Network, WritesOfNetwork(RouteTable), Place, references, _timeouts);
         Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
-            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Spoke == spoke.Key), Network, Gateway, Place, references));
+            this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Kind == NetworkSecurityGroupKind.Spoke && filter.Place == spoke.Key), Network, Gateway, Place, references));
         Gateway.AddNatRules(Place);
         _alerts = site.Alerts is null ? null : new AzureAlerts(this, "alerts", site.Alerts, Place);
         var diagnostics = site.Diagnostics is { } logs ? new AzureDiagnostics(this, "diagnostics", logs, Gateway, Place).Dependable : null;
         if (site.Gateway.Lock is { } name)
         {
-            Gateway.Lock(name, new[] { Gateway.Last, diagnostics }.OfType<ITerraformDependable>(), Place);
+            Gateway.Lock(name, new[] { Gateway.Before(site.GatewaySteps.FirstOrDefault(step => step.Kind == GatewayStepKind.Connection)), diagnostics }.OfType<ITerraformDependable>(), Place);
         }
 
         references.RequireAllUsed(site.Name, "VNet, subnet, gateway or spoke");
@@ -93,9 +93,10 @@ public sealed class AzureVpnSide : Construct
         foreach (var plan in link.Connections)
         {
             var end = ends.First(end => end.Tunnel == plan.Tunnels[0]);
-            var after = plan.After is not null ? _connections[plan.After].Dependable : elsewhere is null ? Gateway.Last : null;
-            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, after, _order, place, _timeouts);
+            var step = new GatewayStep(GatewayStepKind.Connection, plan.Name);
+            var connection = new AzureVpnConnection(scope, $"connection-{end.Tunnel.Connection}-{end.Tunnel.Number}", plan, end, Gateway, Gateway.Before(step, elsewhere is not null), _order, place, _timeouts);
             _connections.Add(plan.Name, connection);
+            Gateway.Made(step, connection.Dependable);
             _alerts?.Watch(connection, plan, Gateway.Id, _order, place);
         }
     }

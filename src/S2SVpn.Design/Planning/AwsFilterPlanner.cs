@@ -18,6 +18,7 @@ internal static class AwsFilterPlanner
             .Where(subnet => subnet.SecurityGroup is not null)
             .Select(subnet => new SecurityGroupPlan
             {
+                Kind = SecurityGroupKind.Subnet,
                 Name = subnet.SecurityGroup,
                 Subnet = subnet.Key,
                 Rules = Rules(flows, end => (end.Subnet ?? subnet.Key) == subnet.Key && Space(network, subnet).Any(end.Network.Overlaps)),
@@ -28,8 +29,7 @@ internal static class AwsFilterPlanner
             [
                 new SecurityGroupPlan
                 {
-                    Name = null,
-                    Subnet = null,
+                    Kind = SecurityGroupKind.Existing,
                     Rules = Rules(flows, end => network.Cidrs.Any(end.Network.Overlaps)),
                 },
             ],
@@ -52,8 +52,8 @@ internal static class AwsFilterPlanner
 
     private static SecurityGroupPlan Probes(ValueList<Cidr> sshFrom, string stem) => new()
     {
+        Kind = SecurityGroupKind.Probes,
         Name = ProbeGroupName(stem),
-        Subnet = null,
         Rules =
         [
             .. sshFrom.Select(from => Rule(FlowDirection.Inbound, Tcp(Ssh), from, "SSH to probes")),

@@ -42,9 +42,8 @@ internal static class AzureFilterPlanner
             .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
             {
                 Name = subnet.SecurityGroup!,
-                Subnet = subnet.Key,
-                Spoke = null,
-                OnProbes = !subnet.IsFiltered,
+                Kind = subnet.IsFiltered ? NetworkSecurityGroupKind.Subnet : NetworkSecurityGroupKind.Probes,
+                Place = subnet.Key,
                 Rules =
                 [
                     // Of an existing subnet only its VNet's networks may be known.
@@ -56,9 +55,8 @@ internal static class AzureFilterPlanner
             .. network.Spokes.Where(spoke => spoke.SecurityGroup is not null).Select(spoke => new NetworkSecurityGroupPlan
             {
                 Name = spoke.SecurityGroup!,
-                Subnet = null,
-                Spoke = spoke.Key,
-                OnProbes = false,
+                Kind = NetworkSecurityGroupKind.Spoke,
+                Place = spoke.Key,
                 Rules = [.. flows.SelectMany(flow => Rules(flow, spoke.Key, spoke.Cidrs)), .. Rest(own, partners)],
             }),
         ];

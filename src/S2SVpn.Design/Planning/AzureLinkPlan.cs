@@ -80,12 +80,6 @@ public sealed record AzureConnectionPlan
     /// <summary>The names of the translations of the peer's addresses on it.</summary>
     public required ValueList<string> IngressNatRules { get; init; }
 
-    /// <summary>
-    /// The name of the connection of the same gateway that is made before it; null for the first. Azure takes no two
-    /// changes of one gateway at once.
-    /// </summary>
-    public required string? After { get; init; }
-
     /// <summary>The name of the alert for it; null without alarms or BGP.</summary>
     public required string? DownAlert { get; init; }
 }

@@ -8,7 +8,6 @@ namespace S2SVpn.Design.Planning;
 /// <summary>Plans the Azure ends of the links of one gateway, one after the other.</summary>
 internal sealed class AzureLinkPlanner(PlanContext context)
 {
-    private string? _last;
 
     public static string IpConfiguration(int instance) => $"instance-{instance}";
 
@@ -59,7 +58,7 @@ internal sealed class AzureLinkPlanner(PlanContext context)
         var nat = NatRules(link)
             .Where(rule => rule.Instance is not { } instance || tunnels.Any(tunnel => tunnel.AzureInstance == instance))
             .Select(rule => rule.Plan).ToLookup(rule => rule.Direction, rule => rule.Name);
-        var plan = new AzureConnectionPlan
+        return new AzureConnectionPlan
         {
             Name = Names.Azure(stem, "con", number),
             LocalNetworkGateway = new LocalNetworkGatewayPlan
@@ -81,12 +80,9 @@ internal sealed class AzureLinkPlanner(PlanContext context)
             Selectors = link.Request.Selectors,
             EgressNatRules = nat[NatDirection.Egress].ToValueList(),
             IngressNatRules = nat[NatDirection.Ingress].ToValueList(),
-            After = _last,
             // Of a connection without BGP no metric tells whether it is up.
             DownAlert = link.Bgp && MonitoringPlanner.HasAzureAlerts(context.Request.Monitoring) ? Names.Azure(stem, number, "down") : null,
         };
-        _last = plan.Name;
-        return plan;
     }
 
     // Azure wants an address of either instance for each connection. The one that the connection doesn't use is that

@@ -36,6 +36,17 @@ public sealed record AzureSitePlan
     /// <summary>The Azure ends of all links of the site.</summary>
     public required ValueList<AzureLinkPlan> Links { get; init; }
 
+    /// <summary>
+    /// What changes its gateway, one after the other: two changes of one gateway at once end in AnotherOperationInProgress
+    /// (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
+    /// </summary>
+    public ValueList<GatewayStep> GatewaySteps =>
+    [
+        .. Network.Spokes.Select(spoke => new GatewayStep(GatewayStepKind.Peering, spoke.Key)),
+        .. Gateway.NatRules.Select(rule => new GatewayStep(GatewayStepKind.Translation, rule.Name)),
+        .. Links.SelectMany(link => link.Connections).Select(connection => new GatewayStep(GatewayStepKind.Connection, connection.Name)),
+    ];
+
     /// <summary>The network security groups.</summary>
     public required ValueList<NetworkSecurityGroupPlan> SecurityGroups { get; init; }
 

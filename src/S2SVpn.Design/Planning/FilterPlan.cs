@@ -6,14 +6,30 @@ namespace S2SVpn.Design.Planning;
 /// <summary>A security group of AWS, or the rules that existing ones get.</summary>
 public sealed record SecurityGroupPlan
 {
-    /// <summary>Its name; null for the rules of the existing groups of the network.</summary>
-    public required string? Name { get; init; }
+    /// <summary>Whose it is.</summary>
+    public required SecurityGroupKind Kind { get; init; }
 
-    /// <summary>The subnet whose machines it is for; null for the existing groups and for probes.</summary>
-    public required string? Subnet { get; init; }
+    /// <summary>Its name; null for <see cref="SecurityGroupKind.Existing"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The subnet of <see cref="SecurityGroupKind.Subnet"/>.</summary>
+    public string? Subnet { get; init; }
 
     /// <summary>Its rules.</summary>
     public required ValueList<SecurityGroupRulePlan> Rules { get; init; }
+}
+
+/// <summary>Whose a security group is.</summary>
+public enum SecurityGroupKind
+{
+    /// <summary>For the machines of a subnet.</summary>
+    Subnet,
+
+    /// <summary>For the probes.</summary>
+    Probes,
+
+    /// <summary>The groups that the network has already: they get the rules.</summary>
+    Existing,
 }
 
 /// <summary>One rule: one network, one service.</summary>
@@ -41,17 +57,27 @@ public sealed record NetworkSecurityGroupPlan
     /// <summary>The name of the network security group.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The subnet that it filters, or whose probes; null for a spoke's.</summary>
-    public required string? Subnet { get; init; }
+    /// <summary>What it filters.</summary>
+    public required NetworkSecurityGroupKind Kind { get; init; }
 
-    /// <summary>The spoke whose subnets are to use it; null for a subnet's.</summary>
-    public required string? Spoke { get; init; }
-
-    /// <summary>Whether it stands on the probes in the subnet, because the subnet is not for the plan to filter.</summary>
-    public required bool OnProbes { get; init; }
+    /// <summary>The key of the subnet or of the spoke.</summary>
+    public required string Place { get; init; }
 
     /// <summary>Its rules.</summary>
     public required ValueList<NetworkSecurityRulePlan> Rules { get; init; }
+}
+
+/// <summary>What a network security group filters.</summary>
+public enum NetworkSecurityGroupKind
+{
+    /// <summary>A subnet.</summary>
+    Subnet,
+
+    /// <summary>The probes in a subnet that is not for the plan to filter.</summary>
+    Probes,
+
+    /// <summary>The subnets of a spoke, whose owner puts it there.</summary>
+    Spoke,
 }
 
 /// <summary>One rule: the first that matches decides.</summary>

@@ -30,7 +30,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
         (string Place, string Kind, string? Name, RequestPath Path)[] names =
         [
             .. plan.SecurityGroups.Where(group => group.Name is not null).Select(group => (
-                vpc, "security group", group.Name, group.Subnet is { } subnet ? view.Network["subnets"][subnet] : RequestPath.Root["probes"])),
+                vpc, "security group", group.Name, group.Kind == SecurityGroupKind.Subnet ? view.Network["subnets"][group.Subnet!] : RequestPath.Root["probes"])),
             (vpc, "security group", plan.Gateway.Appliance?.SecurityGroup, view.Gateway),
             (vpc, "security group", plan.InstanceConnect?.SecurityGroup, RequestPath.Root["probes"]),
             (region, "key pair", plan.Gateway.Appliance?.Ssh.KeyName, view.Gateway),
@@ -60,7 +60,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
             .. spokes.Where(spoke => spoke.Plan.Existing is null).Select(spoke => ("VNet", (string?)spoke.Plan.Name, spoke.Path)),
             .. plan.SecurityGroups.Select(filter => (
                 "network security group", (string?)filter.Name,
-                filter.Subnet is { } subnet ? view.Network["subnets"][subnet] : spokes.Find(spoke => spoke.Plan.Key == filter.Spoke).Path)),
+                filter.Kind == NetworkSecurityGroupKind.Spoke ? spokes.Find(spoke => spoke.Plan.Key == filter.Place).Path : view.Network["subnets"][filter.Place])),
             ("network security group", plan.Gateway.Appliance?.SecurityGroup, view.Gateway),
             ("route table", plan.Network.RouteTable?.Name, view.Network),
             ("gateway", plan.Gateway is { Appliance: null, Existing: null } ? plan.Gateway.Name : null, view.Gateway),

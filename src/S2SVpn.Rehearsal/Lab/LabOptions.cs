@@ -4,7 +4,7 @@ namespace S2SVpn.Rehearsal.Lab;
 public sealed record LabOptions
 {
     /// <summary>The checks that there are.</summary>
-    public static string[] Groups => ["tunnels", "rekeying", "bgp", "routes", "machines", "access", "flows", "drills"];
+    public static string[] Groups => ["tunnels", "rekeying", "bgp", "routes", "machines", "filters", "access", "flows", "drills"];
 
     /// <summary>The checks to make, by the names of their groups; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];

@@ -35,7 +35,7 @@ public sealed class FilterTests
             ["in-tcp-443-10-1-0-0-24", "in-tcp-5432-5433-10-1-0-0-24", "in-icmp-10-1-0-0-24"], aws["db"].Rules.Select(rule => rule.Key));
         Assert.All(aws["db"].Rules, rule => Assert.Equal("orders", rule.Description));
 
-        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
+        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Place);
         Assert.Equal(5, azure["web"].Rules.Count);
         var tcp = azure["app"].Rules[0];
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class FilterTests
     {
         var plan = Plan("aws", "10.1.1.7", flow => flow with { All = true });
         Assert.All(plan.AwsSites[0].SecurityGroups, group => Assert.Equal(["out-any-10-1-1-7-32"], group.Rules.Select(rule => rule.Key)));
-        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Subnet!);
+        var azure = plan.AzureSites[0].SecurityGroups.ToDictionary(group => group.Place);
         Assert.Equal(5, azure["app"].Rules.Count);
         Assert.Equal(("[10.1.1.7/32]", "[10.2.0.0/16]"), (azure["web"].Rules[0].Local.ToString(), azure["web"].Rules[0].Remote.ToString()));
 
@@ -106,8 +106,8 @@ public sealed class FilterTests
         });
 
         Assert.Equal(["shop-prod-web-spoke-nsg", null], plan.AzureSites[0].Network.Spokes.Select(spoke => spoke.SecurityGroup));
-        var group = Assert.Single(plan.AzureSites[0].SecurityGroups, group => group.Spoke is not null);
-        Assert.Equal(("shop-prod-web-spoke-nsg", "web", null, false), (group.Name, group.Spoke, group.Subnet, group.OnProbes));
+        var group = Assert.Single(plan.AzureSites[0].SecurityGroups, group => group.Kind == NetworkSecurityGroupKind.Spoke);
+        Assert.Equal(("shop-prod-web-spoke-nsg", "web"), (group.Name, group.Place));
         Assert.Equal(
             ["access-1-tcp-in", "access-3-tcp-out", "within-the-site-in", "within-the-site-out", "health-probes-in", "nothing-else-in", "nothing-else-out"],
             group.Rules.Select(rule => rule.Name));
@@ -186,7 +186,7 @@ public sealed class FilterTests
         Assert.All(plan.AwsSites[0].SecurityGroups.Take(2), group => Assert.Equal("out-icmp-10-1-3-0-24", Assert.Single(group.Rules).Key));
         Assert.Null(plan.AwsSites[0].Probes[0].Address);
         var azure = Assert.Single(plan.AzureSites[0].SecurityGroups);
-        Assert.Equal(("shop-prod-old-nsg", true, 6), (azure.Name, azure.OnProbes, azure.Rules.Count));
+        Assert.Equal(("shop-prod-old-nsg", NetworkSecurityGroupKind.Probes, 6), (azure.Name, azure.Kind, azure.Rules.Count));
         Assert.Null(plan.AzureSites[0].Network.Subnets[0].RouteTable);
     }
 

@@ -190,10 +190,11 @@ public sealed class PlanPropertyTests
     });
 
     [Fact]
-    public void From_AnyRequest_ChainsTheConnectionsOfEachGateway() => Holds((_, plan) => Assert.All(plan.AzureSites, site =>
+    public void From_AnyRequest_ChangesEachGatewayByOneStepAfterTheOther() => Holds((_, plan) => Assert.All(plan.AzureSites, site =>
     {
-        var connections = site.Links.SelectMany(link => link.Connections).ToList();
-        Assert.Equal(connections.Select(connection => connection.Name).SkipLast(1).Prepend(null).Take(connections.Count), connections.Select(connection => connection.After));
+        Assert.Equal(site.GatewaySteps.Count, site.GatewaySteps.Distinct().Count());
+        Assert.Equal(site.GatewaySteps, site.GatewaySteps.OrderBy(step => step.Kind));
+        Assert.Equal(site.Network.Spokes.Count + site.Gateway.NatRules.Count + site.Links.Sum(link => link.Connections.Count), site.GatewaySteps.Count);
     }));
 
     [Fact]

@@ -71,6 +71,12 @@ internal static class LabFaults
         new("security group open to all", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "ip_protocol", "-1")
                 .Set("azurerm_network_security_rule", "access-1-tcp-out", "protocol", "*").Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_port_ranges", new JsonArray("*")),
             "access", ["10.1.0.10 to 10.2.0.10 tcp 22", "10.1.0.10 to 10.2.0.10 tcp 3389", "10.1.0.10 to 10.2.0.10 tcp 8080", "10.1.0.10 to 10.2.0.10 udp"], "No entry of 'access' lists it, but both filters allow it"),
+        new("network security group for half of a network beyond every subnet", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_address_prefixes", new JsonArray("10.2.0.0/17")),
+            "filters", ["10.1.0.10 out"], "network security group in Azure blocks it on the way out", "access-1-tcp-out", "access[0]"),
+        new("network security group for twice a network", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "destination_address_prefixes", new JsonArray("10.2.0.0/15")),
+            "filters", ["10.1.0.10 out"], "No entry of 'access' lists it, but the network security group in Azure allows it out", "access-1-tcp-out"),
+        new("security group for twice a network", state => state.Set("aws_vpc_security_group_ingress_rule", "in-tcp-443", "cidr_ipv4", "10.0.0.0/15"),
+            "filters", ["10.2.0.10 in"], "No entry of 'access' lists it, but the security group in AWS allows it in", "in-tcp-443"),
         new("customer gateway with a certificate", state => state.Set("aws_customer_gateway", "azure-0", "certificate_arn", "arn:aws:acm:eu-central-1:000000000000:certificate/1"),
             "tunnels", ["1.1", "1.2"], "customer gateway has a certificate", "authenticates by shared_key", "links[0].keys"),
         new("a route of the gateway's own subnet to nowhere", state => GatewaySubnetRouted(state, "10.1.0.0/16"),

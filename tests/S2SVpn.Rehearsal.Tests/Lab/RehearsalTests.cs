@@ -13,7 +13,7 @@ public sealed class RehearsalTests
 
         Assert.True(report.Passed, LabBench.Failures(report));
         Assert.Equal(
-            ["tunnels 4", "rekeying 4", "bgp 4", "routes 8", "machines 2", "access 26", "flows 1"],
+            ["tunnels 4", "rekeying 4", "bgp 4", "routes 8", "machines 2", "filters 4", "access 26", "flows 1"],
             report.Checks.GroupBy(check => check.Group).Select(group => $"{group.Key} {group.Count()}"));
     }
 

@@ -3,7 +3,7 @@ namespace S2SVpn.Rehearsal.Tests.Lab;
 /// <summary>The routers' and the filters' faults, apart from the others so that both take their time at once.</summary>
 public sealed class RoutingFaultTests : FaultTable
 {
-    public static TheoryData<string> Names => NamesOf("rekeying", "bgp", "routes", "machines", "access");
+    public static TheoryData<string> Names => NamesOf("rekeying", "bgp", "routes", "machines", "filters", "access");
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -42,9 +42,12 @@ internal sealed class PlanQuotas : Rule
     {
         foreach (var group in site.Plan.SecurityGroups)
         {
-            var at = group.Subnet is { } subnet ? site.View.Network["subnets"][subnet]
-                : group.Name is null ? site.View.Network["securityGroups"]
-                : RequestPath.Root["probes"];
+            var at = group.Kind switch
+            {
+                SecurityGroupKind.Subnet => site.View.Network["subnets"][group.Subnet!],
+                SecurityGroupKind.Existing => site.View.Network["securityGroups"],
+                _ => RequestPath.Root["probes"],
+            };
             foreach (var rules in group.Rules.GroupBy(rule => rule.Direction))
             {
                 yield return Over(

@@ -30,8 +30,9 @@ internal sealed class PlanLimits : Rule
     {
         foreach (var group in plan.SecurityGroups)
         {
-            var at = group.Subnet is { } subnet ? view.Network["subnets"][subnet]
-                : view.Network["spokes"][view.Site.Network.Spokes.Index().First(spoke => spoke.Item.Name == group.Spoke).Index];
+            var at = group.Kind == NetworkSecurityGroupKind.Spoke
+                ? view.Network["spokes"][view.Site.Network.Spokes.Index().First(spoke => spoke.Item.Name == group.Place).Index]
+                : view.Network["subnets"][group.Place];
             ValueList<RequestPath> paths = [RequestPath.Root["access"], at];
             var gets = $"the security group of {context.FormatPath(at)} needs";
             yield return Over(gets, group.Rules.Count, AzureLimits.RulesPerSecurityGroup, "rule", paths);

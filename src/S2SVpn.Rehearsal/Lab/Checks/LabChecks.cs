@@ -15,6 +15,7 @@ internal static class LabChecks
         ("bgp", BgpChecks.Make),
         ("routes", RouteChecks.Make),
         ("machines", MachineChecks.Make),
+        ("filters", FilterChecks.Make),
         ("access", AccessChecks.Make),
     ];
 

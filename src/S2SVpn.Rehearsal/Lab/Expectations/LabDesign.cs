@@ -44,7 +44,7 @@ public sealed record LabDesign
         OutboundFlows =
         [
             .. from site in plan.AwsSites
-               from rule in site.SecurityGroups.Where(own => own is { Name: not null, Subnet: null }).SelectMany(own => own.Rules)
+               from rule in site.SecurityGroups.Where(own => own.Kind == SecurityGroupKind.Probes).SelectMany(own => own.Rules)
                where rule.Direction == FlowDirection.Outbound
                from probe in site.Probes
                where probe.Address is not null

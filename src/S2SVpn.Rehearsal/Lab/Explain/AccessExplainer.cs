@@ -36,9 +36,29 @@ internal static class AccessExplainer
             Aws = aws.Why,
             Azure = azure.Why,
             Resources = [.. sends.Resources.Concat(takes.Resources).Distinct()],
-            RequestPath = attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]"),
+            RequestPath = PathOf(attempt),
         };
     }
+
+    /// <summary>What one filter makes of it, whatever the other does.</summary>
+    public static LabExplanation ExplainOne(Attempt attempt, bool inbound)
+    {
+        var pair = attempt.Pair;
+        var (machine, verdict) = inbound ? (pair.To, Verdict(pair.To, pair.To.Filter?.Inbound, pair.Source, attempt)) : (pair.From, Verdict(pair.From, pair.From.Filter?.Outbound, pair.Target, attempt));
+        var way = inbound ? "in" : "out";
+        return new LabExplanation
+        {
+            Cause = attempt.Flow is null
+                ? $"No entry of 'access' lists it, but {Name(machine)} allows it {way}: {verdict}."
+                : $"{Capital(Name(machine))} blocks it on the way {way}: {verdict}.",
+            Aws = machine.Cloud == Cloud.Aws ? verdict.Why : "",
+            Azure = machine.Cloud == Cloud.Azure ? verdict.Why : "",
+            Resources = verdict.Resources,
+            RequestPath = PathOf(attempt),
+        };
+    }
+
+    private static string PathOf(Attempt attempt) => attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]");
 
     private static FilterVerdict Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
     {
@@ -50,9 +70,8 @@ internal static class AccessExplainer
                 : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
-        bool IsAbout(FilterLine line) => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(peer))) && (line.Own.Count == 0 || line.Own.Any(network => network.Contains(own)));
-        bool Is(FilterLine line) => (line.Protocol is null || line.Protocol.Equals(attempt.Protocol.ToString(), StringComparison.OrdinalIgnoreCase))
-            && (line.Ports.Count == 0 || line.Ports.Any(range => Holds(range, attempt.Port)));
+        bool IsAbout(FilterLine line) => line.IsAbout(peer, own);
+        bool Is(FilterLine line) => line.IsAbout(attempt.Protocol, attempt.Port);
         var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));
         if (hit is { Allows: true })
         {
@@ -83,12 +102,6 @@ internal static class AccessExplainer
 
     // What a cloud lets through by itself, one of these was to refuse.
     private static IEnumerable<string> Refusing(MachineFilter filter) => filter.Inbound.Concat(filter.Outbound).Where(line => !line.Allows).Select(line => line.Address).OfType<string>();
-
-    private static bool Holds(string range, int? port)
-    {
-        var ends = range.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
-        return port >= ends[0] && port <= ends[^1];
-    }
 
     private static string Name(MachineNode machine) => machine.Cloud == Cloud.Aws ? "the security group in AWS" : "the network security group in Azure";
 

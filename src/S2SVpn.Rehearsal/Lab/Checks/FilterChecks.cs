@@ -1,0 +1,101 @@
+using System.Globalization;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Checks;
+
+/// <summary>
+/// The rules of each filter say what the request's access says, no less and no more: asked at both edges of every network and range of
+/// ports that either of them names, and just outside. Packets are sent from and to addresses of subnets only; this needs none.
+/// </summary>
+internal static class FilterChecks
+{
+    // In no list of a request: what lets it through lets everything through.
+    private const int AnyPort = 50111;
+
+    public static IEnumerable<LabCheck> Make(CheckContext context)
+    {
+        // Behind a translation a filter sees addresses that the request does not know.
+        var translated = context.Lab.Layout.Gateways.Any(gateway => gateway.Translations.Count > 0);
+        return context.Lab.Layout.Machines
+            .Where(machine => machine is { IsOurs: true, Filter: not null } && !translated)
+            .SelectMany(machine => new[] { Check(context, machine, inbound: true), Check(context, machine, inbound: false) });
+    }
+
+    private static LabCheck Check(CheckContext context, MachineNode machine, bool inbound)
+    {
+        var wrong = Attempts(context, machine, inbound).FirstOrDefault(each => each.Passes != (each.Attempt.Flow is not null)).Attempt;
+        return new LabCheck
+        {
+            Group = "filters",
+            Name = $"{machine.Address} {(inbound ? "in" : "out")}",
+            Passed = wrong is null,
+            Expected = "what 'access' lists, and no more",
+            Seen = wrong is null ? "what 'access' lists, and no more" : Seen(wrong),
+            Explanation = wrong is null ? null : AccessExplainer.ExplainOne(wrong, inbound),
+        };
+    }
+
+    private static string Seen(Attempt attempt) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{attempt.Pair.Source} to {attempt.Pair.Target} {attempt.Protocol.ToString().ToLowerInvariant()}{(attempt.Port is { } port ? $" {port}" : "")} is {(attempt.Flow is null ? "allowed" : $"blocked (access {attempt.Flow})")}");
+
+    private static IEnumerable<(Attempt Attempt, bool Passes)> Attempts(CheckContext context, MachineNode machine, bool inbound)
+    {
+        var lines = inbound ? machine.Filter!.Inbound : machine.Filter!.Outbound;
+        var flows = context.Design.Flows.Where(flow => (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud).ToList();
+        var beyond = context.Lab.Layout.Gateways.Where(gateway => gateway.Cloud != machine.Cloud).SelectMany(gateway => gateway.Announced).ToList();
+        var peers = Peers(context, machine, lines, beyond.Concat(flows.Select(flow => Cidr.Parse(inbound ? flow.From : flow.To))).ToList());
+        var owns = Owns(machine, lines, flows, inbound);
+        var services = Services(lines, flows);
+        return
+            from peer in peers
+            from own in owns
+            let node = machine with { Address = own }
+            let other = machine with { Address = peer, Filter = null }
+            let pair = inbound ? new MachinePair(other, node, own) { Source = peer } : new MachinePair(node, other, peer) { Source = own }
+            from service in services
+            let flow = flows.FirstOrDefault(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))
+            where flow is not null || inbound || !context.Design.OutboundFlows.Any(way => way.FromCloud == machine.Cloud && way.Covers(own, peer, service.Protocol, service.Port))
+            let hit = lines.FirstOrDefault(line => line.IsAbout(peer, own) && line.IsAbout(service.Protocol, service.Port))
+            // A cloud's own rules let in what it knows a way to, which this is not.
+            let passes = hit is { Allows: true } && (hit.Address is not null || beyond.Exists(network => network.Contains(peer)))
+            select (new Attempt(pair, service.Protocol, service.Port, flow?.Number), passes);
+    }
+
+    // Only what a tunnel may bring: what comes from the machine's own cloud, or from the Internet, is not this filter's question here.
+    private static List<Ipv4> Peers(CheckContext context, MachineNode machine, IReadOnlyList<FilterLine> lines, List<Cidr> named)
+    {
+        var own = context.Lab.Layout.Gateways.Where(gateway => gateway.Cloud == machine.Cloud).SelectMany(gateway => gateway.Networks).Append(machine.SubnetNetwork).ToList();
+        var around = named.Select(network => Cidr.Around(network.First, Math.Max(0, network.PrefixLength - 1))).ToList();
+        return named.Concat(lines.SelectMany(line => line.Peers)).Distinct().SelectMany(Edges).Distinct()
+            .Where(peer => around.Any(network => network.Contains(peer)) && !own.Any(network => network.Contains(peer)))
+            .ToList();
+    }
+
+    // A security group belongs to the machine, and not to its subnet.
+    private static List<Ipv4> Owns(MachineNode machine, IReadOnlyList<FilterLine> lines, List<DesignedFlow> flows, bool inbound) => machine.Cloud == Cloud.Aws
+        ? [machine.Address]
+        : flows.Select(flow => Cidr.Parse(inbound ? flow.To : flow.From)).Concat(lines.SelectMany(line => line.Own)).Append(machine.SubnetNetwork).Distinct()
+            .SelectMany(Edges).Append(machine.Address).Distinct()
+            .Where(machine.SubnetNetwork.Contains)
+            .ToList();
+
+    private static IEnumerable<Ipv4> Edges(Cidr network) =>
+        new[] { network.First.Value - 1L, network.First.Value, network.Last.Value, network.Last.Value + 1L }
+            .Where(value => value is >= 0 and <= uint.MaxValue).Select(value => new Ipv4((uint)value));
+
+    private static List<(Protocol Protocol, int? Port)> Services(IReadOnlyList<FilterLine> lines, List<DesignedFlow> flows)
+    {
+        var ranges = lines.SelectMany(line => line.Ports).Select(FilterLine.Ends)
+            .Concat(flows.Where(flow => flow.FirstPort is not null).Select(flow => (First: flow.FirstPort!.Value, Last: flow.LastPort ?? flow.FirstPort.Value)));
+        var ports = ranges.SelectMany(range => new[] { range.First - 1, range.First, range.Last, range.Last + 1 }).Append(AnyPort).Where(port => port is > 0 and <= 65535).Distinct();
+        return [.. ports.SelectMany(port => new[] { (Protocol.Tcp, (int?)port), (Protocol.Udp, (int?)port) }), (Protocol.Icmp, null)];
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>What may come in and go out. Answers always pass, as in both clouds.</summary>
+/// <param name="Address">The security group, as Terraform names it.</param>
+/// <param name="Inbound">In the order in which they count.</param>
+/// <param name="Outbound">In the order in which they count.</param>
+internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound);
+
+/// <summary>One rule of a filter.</summary>
+/// <param name="Name">What the cloud calls it.</param>
+/// <param name="Allows">Whether it lets through.</param>
+/// <param name="Protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>; null for any.</param>
+/// <param name="Peers">The networks at the other end; empty for any.</param>
+/// <param name="Own">The networks at the machine's end; empty for any.</param>
+/// <param name="Ports">The ports that are gone to, such as <c>443</c> or <c>8000-8080</c>; empty for any.</param>
+internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IReadOnlyList<Cidr> Peers, IReadOnlyList<Cidr> Own, IReadOnlyList<string> Ports)
+{
+    /// <summary>The resource that says it, as Terraform names it; null for a rule that a cloud has by itself.</summary>
+    public string? Address { get; init; }
+
+    public bool IsAbout(Ipv4 peer, Ipv4 own) => IsAmong(Peers, peer) && IsAmong(Own, own);
+
+    public bool IsAbout(Protocol protocol, int? port) =>
+        (Protocol is null || Protocol.Equals(protocol.ToString(), StringComparison.OrdinalIgnoreCase))
+        && (Ports.Count == 0 || Ports.Any(range => Ends(range) is var (first, last) && port >= first && port <= last));
+
+    /// <summary>The first and the last port of a range.</summary>
+    public static (int First, int Last) Ends(string range)
+    {
+        var ends = range.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return (ends[0], ends[^1]);
+    }
+
+    private static bool IsAmong(IReadOnlyList<Cidr> networks, Ipv4 address) => networks.Count == 0 || networks.Any(network => network.Contains(address));
+}
