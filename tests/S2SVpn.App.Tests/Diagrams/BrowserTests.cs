@@ -67,7 +67,7 @@ public sealed partial class BrowserTests
     {
         const string Bad = """
             <!doctype html><html><body><svg viewBox="0 0 300 60" width="300" height="60"><rect width="300" height="60" fill="#ffffff"/>
-            <text x="10" y="20" fill="#000000">one</text><text x="12" y="22" fill="#000000">two</text><text x="290" y="50" fill="#000000">three</text><text x="100" y="20" fill="#dddddd">four</text></svg></body></html>
+            <text x="10" y="20" fill="#000000">one</text><text x="12" y="22" fill="#000000">two</text><text x="275" y="50" fill="#000000">three</text><text x="100" y="20" fill="#dddddd">four</text></svg></body></html>
             """;
 
         var found = await MeasureAsync(Bad, 500, "light");
