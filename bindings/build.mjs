@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readManifest } from "./manifest.mjs";
 import { Problem, explain } from "./problem.mjs";
+import { makeQuick } from "./quick.mjs";
 import { readSchema } from "./schema.mjs";
 import { trimProvider } from "./trim.mjs";
 
@@ -62,6 +63,7 @@ async function main() {
   step(4, "compiling the packages");
   const names = readdirSync(join(code, "dotnet"));
   for (const name of names) targetInstalledFramework(join(code, "dotnet", name, `${name}.csproj`));
+  for (const name of names.filter((name) => name.includes(".Providers."))) makeQuick(join(code, "dotnet", name), join(here, "FastCreate.cs"));
   writeFileSync(join(code, "all.slnx"), `<Solution>${names.map((name) => `<Project Path="dotnet/${name}/${name}.csproj" />`).join("")}</Solution>`);
   // The repository's own build settings are not for these projects.
   for (const name of ["Build.props", "Packages.props", "Solution.props", "Solution.targets"]) {
@@ -100,7 +102,7 @@ function withSuffix(suffix) {
   return `<Project>
   <PropertyGroup>
     <PackageVersion>$(PackageVersion)${suffix}</PackageVersion>
-    <NoWarn>$(NoWarn);CS1591;CS1573;CS1572;CS1587;CS0618;CS0612;CS0672;CS8981;NU5039;NU5118;NU5128;NU5104</NoWarn>
+    <NoWarn>$(NoWarn);CS1591;CS1573;CS1572;CS1587;CS0618;CS0612;CS0628;CS0672;CS8981;NU5039;NU5118;NU5128;NU5104</NoWarn>
   </PropertyGroup>
 </Project>
 `;

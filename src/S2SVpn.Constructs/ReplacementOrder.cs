@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Constructs;
@@ -13,6 +14,9 @@ namespace S2SVpn.Constructs;
 /// </summary>
 internal sealed class ReplacementOrder : Construct
 {
+    // Of each class once: every question is a round trip to Node.js.
+    private static readonly ConcurrentDictionary<Type, string> Types = new();
+
     private readonly TerraformResource _data;
 
     /// <param name="scope">What the resources belong to.</param>
@@ -48,7 +52,7 @@ internal sealed class ReplacementOrder : Construct
     }
 
     /// <summary>A resource's address in Terraform, without the signs around it that make it an expression.</summary>
-    public static string AddressOf(TerraformResource resource) => $"{resource.TerraformResourceType}.{resource.FriendlyUniqueId}";
+    public static string AddressOf(TerraformResource resource) => $"{Types.GetOrAdd(resource.GetType(), _ => resource.TerraformResourceType)}.{resource.FriendlyUniqueId}";
 
     // Terraform follows a change into a map by names only, which begin with a letter and have letters, digits and dashes.
     private static string Key(string text)

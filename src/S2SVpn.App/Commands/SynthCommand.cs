@@ -13,6 +13,7 @@ public static class SynthCommand
     public static int Run(string file, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
+        using var start = CdktfStart.Begin();
         if (RequestLoader.Load(file, terminal) is not { } loaded)
         {
             return 1;
@@ -31,6 +32,7 @@ public static class SynthCommand
             terminal.Progress("Synthesizing the request.");
             // Written whole or not at all: a full disk or a folder in the way leaves what was there.
             using var whole = Scratch.Create();
+            start.Wait();
             Synthesize(loaded.Plan, whole.Path);
             FileReplacement.CopyAll(whole.Path, folder);
         }
