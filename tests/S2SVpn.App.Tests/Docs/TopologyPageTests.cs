@@ -42,6 +42,8 @@ public sealed class TopologyPageTests
         }
 
         Compare("README.md", list.ToString());
+        var readme = File.ReadAllText(Repository.File("README.md"));
+        Assert.All(examples, example => Assert.Contains($"[{example}](docs/topologies/{example}.md)", readme, StringComparison.Ordinal));
         Assert.Empty(Directory.EnumerateFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)!).Except([.. examples, "README"]));
     }
 

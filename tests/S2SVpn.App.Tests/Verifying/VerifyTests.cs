@@ -1,5 +1,4 @@
 using S2SVpn.App.Commands;
-using S2SVpn.App.Permissions;
 using S2SVpn.App.Tests.Verbs;
 using S2SVpn.App.Verifying;
 using S2SVpn.Design.Planning;
@@ -112,7 +111,7 @@ public sealed class VerifyTests
         var plan = Plan(example);
         var clouds = new RecordedClouds(plan);
 
-        var text = VerifyReport.Text([.. await CheckAsync(plan, clouds), .. await new BeforeVerifier(plan, clouds, Needed).CheckAsync(CancellationToken.None)], 100);
+        var text = VerifyReport.Text([.. await CheckAsync(plan, clouds), .. await new BeforeVerifier(plan, clouds, BeforeTests.Needed).CheckAsync(CancellationToken.None)], 100);
 
         Assert.DoesNotContain("never to be shown", text, StringComparison.Ordinal);
         Assert.All(clouds.Calls, call => Assert.Matches("^(aws (ec2 (describe|search)-|sts get-caller-identity|iam simulate-)|az (network (list-usages|(\\S+ )+(show|list-))|account show|provider show|group exists|rest --method get))", call));
@@ -120,48 +119,6 @@ public sealed class VerifyTests
         Assert.All(clouds.Calls.Where(call => call.Contains("describe-vpn-connections", StringComparison.Ordinal) || call.Contains("vpn-connection show", StringComparison.Ordinal)),
             call => Assert.Contains("--query", call, StringComparison.Ordinal));
         Assert.All(clouds.Calls, call => Assert.DoesNotMatch("SharedKey|CustomerGatewayConfiguration", call));
-    }
-
-    [Fact]
-    public async Task Before_ExistingGateway_NamesInsideNetworksInUse()
-    {
-        var plan = Plan("existing-networks");
-        var checks = await new BeforeVerifier(plan, new RecordedClouds(plan)).CheckAsync(TestContext.Current.CancellationToken);
-
-        var existing = plan.AwsSites.Any(site => site.Gateway.Existing == "tgw-0123456789abcdef0");
-        Assert.Equal(existing ? 2 : 0, checks.Count(check => check is { Group: "inside networks", Passed: false }));
-        Assert.Contains(checks, check => check is { Group: "quotas", Passed: true });
-        Assert.Contains(checks, check => check is { Group: "resource providers", Name: "Microsoft.Network", Passed: true });
-    }
-
-    [Fact]
-    public async Task Before_NotAllowed_IsNamedInBothClouds()
-    {
-        var plan = Plan("existing-networks");
-        var clouds = new RecordedClouds(plan) { NotAllowed = ["ec2:CreateVpnConnection", "Microsoft.Network/virtualNetworkGateways/write"] };
-
-        var off = (await new BeforeVerifier(plan, clouds, Needed).CheckAsync(TestContext.Current.CancellationToken)).Where(check => check is { Group: "permissions", Passed: false }).ToList();
-
-        Assert.Equal(["1 not allowed: ec2:CreateVpnConnection", "1 not allowed: Microsoft.Network/virtualNetworkGateways/write"], off.Select(check => check.Seen));
-        Assert.Contains(clouds.Calls, call => call.Contains("--policy-source-arn arn:aws:iam::111122223333:role/deploy ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Before_RootUser_IsNotSimulated()
-    {
-        var plan = Plan("minimal");
-        var checks = await new BeforeVerifier(plan, new RecordedClouds(plan) { Login = "arn:aws:iam::111122223333:root" }, Needed).CheckAsync(TestContext.Current.CancellationToken);
-
-        Assert.DoesNotContain(checks, check => check.Group == "permissions");
-    }
-
-    [Fact]
-    public async Task Before_NoFreeAddresses_AreNamed()
-    {
-        var plan = Plan("minimal");
-        var checks = await new BeforeVerifier(plan, new RecordedClouds(plan) { FreeAddresses = 1 }).CheckAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal("1 free", Assert.Single(checks, check => check is { Group: "free addresses", Passed: false }).Seen);
     }
 
     [Fact]
@@ -231,8 +188,6 @@ public sealed class VerifyTests
     [InlineData("verify", "--format", "xml")]
     [InlineData("verify", "--after")]
     public async Task Verify_BadCall_ExitsWith2(params string[] arguments) => Assert.Equal(2, (await VerbRun.OfAsync(100, arguments)).ExitCode);
-
-    private static NeededPermissions Needed { get; } = new(["aws_vpn_connection", "azurerm_virtual_network_gateway"], plansOnly: false);
 
     private static Task<IReadOnlyList<VerifyCheck>> CheckAsync(ConnectivityPlan plan, RecordedClouds clouds) =>
         VerifyCommand.CheckAsync(plan, new DeployedOutputs([clouds.Outputs()]), clouds, TestContext.Current.CancellationToken);
