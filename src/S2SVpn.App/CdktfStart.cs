@@ -26,7 +26,7 @@ internal sealed class CdktfStart : IDisposable
 
     private static void LoadModules()
     {
-        // CDKTF's Node.js leaves two folders behind.
+        // Node.js leaves two folders behind.
         using var temporary = Scratch.UseForTemporaryFiles();
         // The attribute of a class has its module loaded.
         foreach (var type in new[] { typeof(HashiCorp.Cdktf.App), typeof(AwsProvider), typeof(AzurermProvider), typeof(RandomProvider) })

@@ -1,3 +1,4 @@
+using S2SVpn.App.Commands;
 using S2SVpn.App;
 using S2SVpn.Rehearsal.Lab;
 

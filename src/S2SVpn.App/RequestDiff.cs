@@ -1,4 +1,3 @@
-using S2SVpn.App.Commands;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Comparing;
@@ -35,7 +34,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
             return null;
         }
 
-        if ((SynthCommand.Problem(old.Plan, folder: null) ?? SynthCommand.Problem(changed.Plan, folder: null)) is { } problem)
+        if ((CdktfRun.Problem(old.Plan, folder: null) ?? CdktfRun.Problem(changed.Plan, folder: null)) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem}");
             return null;
@@ -86,7 +85,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         {
             var document = RequestReader.Read(RequestWriter.Write(request), "between.yaml", _ => null).Document;
             return document is null || RuleBook.Check(document).Any(finding => finding.Stops)
-                || ConnectivityPlan.CreateUnchecked(document.Request) is not { } plan || SynthCommand.Problem(plan, folder: null) is not null ? null : plan;
+                || ConnectivityPlan.CreateUnchecked(document.Request) is not { } plan || CdktfRun.Problem(plan, folder: null) is not null ? null : plan;
         }
         catch (ArgumentException)
         {

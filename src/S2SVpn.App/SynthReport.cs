@@ -18,14 +18,23 @@ public static class SynthReport
         }
 
         var first = Path.Combine(folder, "stacks", plan.Terraform.Stacks[0].Name);
+        if (plan.Links.Any(link => link.Keys.Any(key => key.IsWireguard)))
+        {
+            terminal.Out.WriteLine("\nWireGuard's keys are not in it: 's2svpn keys' with this request writes them beside it.");
+        }
+
         terminal.Out.WriteLine($"""
 
             Next, with credentials of both clouds in the environment:
               npx cdktf diff, npx cdktf deploy
               or: terraform -chdir={first} init, plan, apply
-            The Azure gateway takes 30 to 45 minutes to make, and both gateways bill by the hour until 'destroy'.
+            {Time(plan)} until 'destroy'.
             """);
     }
+
+    private static string Time(ConnectivityPlan plan) => plan.AzureSites.All(site => site.Gateway.Appliance is not null)
+        ? "The machines are there within minutes, and bill by the hour"
+        : "The Azure gateway takes 30 to 45 minutes to make, and both gateways bill by the hour";
 
     // "9 resources in AWS, 16 in Azure, 4 random keys", and an SSH key where one is made.
     private static string Counts(JsonNode configuration)

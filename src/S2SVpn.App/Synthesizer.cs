@@ -1,4 +1,3 @@
-using S2SVpn.App.Commands;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Files;
 
@@ -14,7 +13,7 @@ internal sealed class Synthesizer : IDisposable
     public IReadOnlyList<string> Synthesize(ConnectivityPlan plan)
     {
         var folder = _folder.CreateSubdirectory($"{_count++}").FullName;
-        SynthCommand.Synthesize(plan, folder);
+        CdktfRun.Write(plan, folder);
         return [.. plan.Terraform.Stacks.Select(stack => File.ReadAllText(Path.Combine(folder, "stacks", stack.Name, "cdk.tf.json")))];
     }
 

@@ -8,7 +8,9 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Constructs;
 
-/// <summary>Pre-shared keys, one a slot, from wherever the plan says. None of them is in the configuration.</summary>
+/// <summary>
+/// Pre-shared keys, one a slot, from wherever the plan says; or the key pairs of WireGuard's tunnels. None of them is in the configuration.
+/// </summary>
 /// <example><code>
 /// var keys = new PreSharedKeys(this, "keys");
 /// keys.Add(plan.Link("link"));
@@ -20,6 +22,7 @@ public sealed class PreSharedKeys : Construct
 
     private readonly Dictionary<string, string?> _references = [];
     private readonly Dictionary<string, string> _secrets = [];
+    private readonly Dictionary<string, string> _ofPeers = [];
     private readonly HashSet<string> _fromOutside = [];
 
     /// <param name="scope">The stack, or a construct in it.</param>
@@ -28,8 +31,11 @@ public sealed class PreSharedKeys : Construct
     {
     }
 
-    /// <summary>A reference to the key of a slot; null where AWS makes the key.</summary>
+    /// <summary>A reference to the key of a slot; null where AWS makes the key. With WireGuard, what the machine in AWS keeps as its secret.</summary>
     public string? this[string slot] => _references[slot];
+
+    /// <summary>A reference to what the peer has to know: the same key, or with WireGuard a secret of its own.</summary>
+    internal string? OfPeer(string slot) => _ofPeers.GetValueOrDefault(slot) ?? _references[slot];
 
     /// <summary>A reference to the ARN of the secret that a slot's key comes from; null where it comes from elsewhere.</summary>
     internal string? SecretArn(string slot) => _secrets.GetValueOrDefault(slot);
@@ -62,6 +68,14 @@ public sealed class PreSharedKeys : Construct
     public void Add(KeySlotPlan slot, TerraformProvider? aws = null, TerraformProvider? azure = null, string? awsRegion = null)
     {
         ArgumentNullException.ThrowIfNull(slot);
+        if (slot.IsWireguard)
+        {
+            var keys = new WireguardVariable(this, slot);
+            _references.Add(slot.Name, keys.Aws);
+            _ofPeers.Add(slot.Name, keys.Azure);
+            return;
+        }
+
         if (slot.Source is KeySource.Variables or KeySource.SecretsManager or KeySource.KeyVault)
         {
             _fromOutside.Add(slot.Name);

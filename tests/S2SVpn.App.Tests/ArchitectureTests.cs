@@ -9,6 +9,7 @@ public sealed class ArchitectureTests
     [InlineData("S2SVpn.Rehearsal")]
     [InlineData("S2SVpn.Design")]
     [InlineData("S2SVpn.Constructs")]
+    [InlineData("S2SVpn.App")]
     public void Namespaces_OfOneAssembly_DoNotNeedEachOther(string name)
     {
         var uses = (

@@ -62,20 +62,22 @@ public static class LegalRequests
         from active in Gen.Elements(true, true, false)
         from subnets in Gen.Elements<string[]>([], ["app", "db"])
         from spoke in Gen.Elements(true, false)
+        let onMachines = kind == AzureGatewayKind.Appliance
         select new AzureSite
         {
             Location = "westeurope",
             Network = new AzureNetwork
             {
                 Cidrs = [Cidr.Around(Ipv4.Parse($"172.{16 + index}.0.0"), length)],
-                Subnets = subnets.Select(subnet => KeyValuePair.Create(subnet, new AzureSubnet())).ToValueMap(),
-                Spokes = spoke ? [new Spoke { Name = "spoke", Cidrs = Requests.Cidrs($"172.{24 + index}.0.0/16") }] : [],
+                // Machines have a subnet of their own, and no spokes.
+                Subnets = (onMachines ? ["app", "vpn"] : subnets).Select(subnet => KeyValuePair.Create(subnet, new AzureSubnet())).ToValueMap(),
+                Spokes = spoke && !onMachines ? [new Spoke { Name = "spoke", Cidrs = Requests.Cidrs($"172.{24 + index}.0.0/16") }] : [],
             },
             Gateway = new AzureGateway
             {
                 Kind = kind,
                 ActiveActive = active,
-                Appliance = kind == AzureGatewayKind.Appliance ? new Appliance { Count = machines } : null,
+                Appliance = onMachines ? new Appliance { Count = machines, Subnets = ["vpn"] } : null,
             },
         };
 

@@ -23,7 +23,7 @@ internal static class PermissionsCommand
                 return 1;
             }
 
-            if (SynthCommand.Problem(loaded.Plan, folder: null) is { } problem)
+            if (CdktfRun.Problem(loaded.Plan, folder: null) is { } problem)
             {
                 throw new UserException(problem);
             }

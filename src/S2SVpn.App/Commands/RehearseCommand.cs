@@ -65,7 +65,7 @@ internal static class RehearseCommand
             return 1;
         }
 
-        if (folder is null && SynthCommand.Problem(loaded.Plan, folder: null) is { } problem)
+        if (folder is null && CdktfRun.Problem(loaded.Plan, folder: null) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem} Nothing was rehearsed.");
             return 1;

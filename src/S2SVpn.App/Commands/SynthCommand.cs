@@ -1,6 +1,3 @@
-using HashiCorp.Cdktf;
-using S2SVpn.Constructs.Stacks;
-using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.App.Commands;
@@ -9,6 +6,9 @@ namespace S2SVpn.App.Commands;
 public static class SynthCommand
 {
     private const string DefaultFolder = "cdktf.out";
+
+    /// <summary>Where stacks are written. cdktf names another folder in this variable when it has to.</summary>
+    internal static string Folder => Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
 
     public static int Run(string file, Terminal terminal)
     {
@@ -19,9 +19,8 @@ public static class SynthCommand
             return 1;
         }
 
-        // cdktf names another folder in this variable when it has to.
-        var folder = Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
-        if (Problem(loaded.Plan, folder) is { } problem)
+        var folder = Folder;
+        if (CdktfRun.Problem(loaded.Plan, folder) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem} Nothing was written.");
             return 1;
@@ -33,7 +32,7 @@ public static class SynthCommand
             // Written whole or not at all: a full disk or a folder in the way leaves what was there.
             using var whole = Scratch.Create();
             start.Wait();
-            Synthesize(loaded.Plan, whole.Path);
+            CdktfRun.Write(loaded.Plan, whole.Path);
             FileReplacement.CopyAll(whole.Path, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -44,29 +43,5 @@ public static class SynthCommand
 
         SynthReport.Write(loaded.Plan, folder, terminal);
         return 0;
-    }
-
-    /// <param name="plan">The plan.</param>
-    /// <param name="folder">Where it is written; null for nowhere that lasts.</param>
-    internal static string? Problem(ConnectivityPlan plan, string? folder) =>
-        StackSupport.Missing(plan)
-            .Select(missing => $"{missing} can be planned and checked, but not built.")
-            .Concat((folder is null ? [] : OrphanedState.In(folder, plan.Terraform.Stacks.Select(stack => stack.Name))).Select(state =>
-                $"{state} is the state of a stack that this request no longer has, and 'cdktf synth' would delete it. Destroy that stack first ('terraform destroy' in its folder), or move the file away."))
-            .Concat(NodeRuntime.IsThere ? [] : ["Node.js was not found, and CDKTF runs in it. Install Node.js 22 or later (20 works) from nodejs.org and run the command again."])
-            .FirstOrDefault();
-
-    internal static void Synthesize(ConnectivityPlan plan, string folder)
-    {
-        // CDKTF's Node.js leaves two folders behind.
-        using var temporary = Scratch.UseForTemporaryFiles();
-        Endings.Hold(() =>
-        {
-            var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
-            // By now there is a Node.js, and jsii ends it with the process.
-            Scratch.DeleteAfterOthers();
-            S2SVpnStack.Add(app, plan);
-            app.Synth();
-        });
     }
 }

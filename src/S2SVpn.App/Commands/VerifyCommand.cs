@@ -63,7 +63,7 @@ internal static class VerifyCommand
     // What Terraform needs is known by what it would deploy.
     private static NeededPermissions? Needed(ConnectivityPlan plan, Terminal terminal)
     {
-        if (SynthCommand.Problem(plan, folder: null) is { } problem)
+        if (CdktfRun.Problem(plan, folder: null) is { } problem)
         {
             terminal.Error.WriteLine($"Permissions are not checked: {problem}");
             return null;

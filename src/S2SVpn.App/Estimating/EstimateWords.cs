@@ -45,8 +45,9 @@ internal static class EstimateWords
 
     private static string Availability(AvailabilityEstimate link) => link.Parts.Count == 0
         ? $"Availability of {link.Link}: no SLA covers machines of this kind as a gateway."
-        : $"Availability of {link.Link}: {Percent(link.Product)}, by both clouds' SLAs ({string.Join(", ", link.Parts.Select(part => $"{part.What} {Percent(part.Promise)}"))}): "
+        : $"Availability of {link.Link}: {Percent(link.Product)}, by {(link.HasMachines ? "the SLA of the managed end alone" : "both clouds' SLAs")} ({string.Join(", ", link.Parts.Select(part => $"{part.What} {Percent(part.Promise)}"))}): "
             + string.Create(Plain, $"{link.MinutesDown:0} minutes down a month. ")
+            + (link.HasMachines ? "No SLA covers the machines at the other end as a gateway, and they are not in it. " : "")
             + (link.Offer is { } offer
                 ? $"Offer {Percent(offer)} on top at most: the gateways' own promises are the floor, however many tunnels there are."
                 : "Offer no SLA on top: one part of it has no second, and maintenance interrupts it.");

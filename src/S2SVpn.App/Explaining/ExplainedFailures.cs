@@ -41,14 +41,14 @@ internal static class ExplainedFailures
 
         yield return $"A tunnel is lost, for maintenance too: its traffic moves to the other {used.Count - 1}. {Notice(plan, link)}";
         var instances = used.Select(tunnel => tunnel.AzureInstance).Distinct().Count();
-        yield return instances > 1
+        var (awsIsMachine, azureIsMachine) = (plan.AwsSite(link.AwsSite).Gateway.Appliance is not null, plan.AzureSite(link.AzureSite).Gateway.Appliance is not null);
+        yield return azureIsMachine ? Machine("Azure", instances)
+            : instances > 1
             ? $"An Azure instance or its zone is lost: {ExplainedSites.Count(used.Count(tunnel => tunnel.AzureInstance == 0), "tunnel")} with it; the other instance carries all traffic."
             : $"The Azure gateway's one instance is lost: {Outage}, or until Azure starts its standby.";
-        if (plan.AwsSite(link.AwsSite).Gateway.Appliance is { } appliance)
+        if (awsIsMachine)
         {
-            yield return appliance.Machines.Count > 1
-                ? "A machine in AWS or its zone is lost: the other one takes over the routes of the VPC within half a minute."
-                : $"The machine in AWS is lost: {Outage}.";
+            yield return Machine("AWS", used.Select(tunnel => tunnel.Number).Distinct().Count());
             yield break;
         }
 
@@ -58,15 +58,26 @@ internal static class ExplainedFailures
             : $"The VPN connection of AWS is lost: {Outage}.";
     }
 
+    private static string Machine(string cloud, int count) => count > 1
+        ? $"A machine in {cloud} or its zone is lost: the other takes over its routes within half a minute, and carries all traffic."
+        : $"The machine in {cloud} is lost: {Outage}. It starts again by itself where it can.";
+
     private static string Notice(ConnectivityPlan plan, LinkPlan link)
     {
         if (link.Routing == Routing.Bgp)
         {
-            return "Where it goes silent, AWS notices within 30 s and Azure within 180 s; where it is shut down in order, both at once.";
+            return plan.AzureSite(link.AzureSite).Gateway.Appliance is not null
+                ? "Where it goes silent, both ends notice within 30 s; where it is shut down in order, both at once."
+                : "Where it goes silent, AWS notices within 30 s and Azure within 180 s; where it is shut down in order, both at once.";
         }
 
         var azure = plan.AzureSite(link.AzureSite).Links.First(end => end.Name == link.Name);
         var wait = azure.Connections.Select(connection => connection.DpdTimeoutSeconds).DefaultIfEmpty(0).Max();
+        if (link.Keys.Any(key => key.IsWireguard))
+        {
+            return "Each machine asks its peer through it every 5 s, and takes three missing answers for a loss.";
+        }
+
         return wait > 0 ? $"Dead peer detection notices it after {wait} s." : "Dead peer detection notices it.";
     }
 }

@@ -8,6 +8,7 @@ internal static class ApplianceContents
     public static ApplianceContent Of(ApplianceSoftware software, ApplianceMachine machine) => software switch
     {
         ApplianceSoftware.Strongswan => CommonContent.Of(machine) + StrongswanContent.Of(machine),
+        ApplianceSoftware.Wireguard => CommonContent.Of(machine) + WireguardContent.Of(machine),
         _ => throw new NotSupportedException($"An appliance with {software} is not built here."),
     };
 }

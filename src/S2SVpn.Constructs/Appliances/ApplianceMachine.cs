@@ -67,12 +67,13 @@ internal sealed record ApplianceTwin
 {
     public required string PrivateIp { get; init; }
 
-    /// <summary>The id of this machine's network interface.</summary>
+    /// <summary>What a route leads to this machine by: in AWS the id of its network interface, in Azure its address.</summary>
     public required string OwnInterface { get; init; }
 
-    /// <summary>The id of the other machine's network interface.</summary>
+    /// <summary>What a route leads to the other machine by.</summary>
     public required string OtherInterface { get; init; }
 
+    /// <summary>The ids of the route tables.</summary>
     public required IReadOnlyList<string> RouteTables { get; init; }
 
     public required ValueList<Cidr> Destinations { get; init; }

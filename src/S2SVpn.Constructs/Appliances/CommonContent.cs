@@ -40,7 +40,7 @@ internal static class CommonContent
 
     private const string RouteUnit = """
         [Unit]
-        Description=Moves the routes of the VPC to the machine of the pair that carries traffic
+        Description=Moves the routes of the network to the machine of the pair that carries traffic
         After=network-online.target
         Wants=network-online.target
 

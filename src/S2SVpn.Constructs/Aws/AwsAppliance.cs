@@ -71,7 +71,7 @@ public sealed class AwsAppliance : AwsGateway
             StartMachines();
         }
 
-        return [.. link.ApplianceTunnels.Select(tunnel => new TunnelEnd(tunnel.Tunnel, _machines[tunnel.Machine].PublicIp, keys[tunnel.Tunnel.Key]!))];
+        return [.. link.ApplianceTunnels.Select(tunnel => new TunnelEnd(tunnel.Tunnel, _machines[tunnel.Machine].PublicIp, keys.OfPeer(tunnel.Tunnel.Key)!))];
     }
 
     internal override void Add(AwsVpnConnection connection, VpnConnectionPlan plan) =>

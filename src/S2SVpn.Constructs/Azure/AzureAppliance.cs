@@ -17,10 +17,11 @@ public sealed class AzureAppliance : AzureGateway
     private readonly AzureApplianceMachine[] _machines;
     private readonly List<ApplianceTunnel> _tunnels = [];
     private readonly HashSet<string> _connected = [];
+    private readonly AzureRouteTable? _routes;
 
-    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureResourceScope place) : base(scope, id, site)
+    internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureRouteTable? routes, AzureResourceScope place) : base(scope, id, site)
     {
-        (_site, _plan) = (site, site.Gateway.Appliance!);
+        (_site, _routes, _plan) = (site, routes, site.Gateway.Appliance!);
         _filter = new AzureApplianceFilter(this, "filter", _plan, site, place);
         var login = new DataAzurermClientConfig(this, "login", new DataAzurermClientConfigConfig { Provider = place.Provider });
         var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
@@ -29,6 +30,9 @@ public sealed class AzureAppliance : AzureGateway
             this, AzureApplianceMachine.Key(machine), machine, network, _filter, login, order, place))];
         Endpoints = [.. _machines.Select(machine => new GatewayEndpoint(machine.Plan.Index, machine.PublicIp, site.Gateway.Asn) { BelongsToPlan = true })];
     }
+
+    /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
+    public IReadOnlyList<string> MachineIds => [.. _machines.Select(machine => machine.MachineId).Where(id => id.Length > 0)];
 
     /// <exception cref="NotSupportedException">Always: it is no VPN gateway.</exception>
     public override string Id => throw new NotSupportedException("An appliance is no VPN gateway, and has no id of one.");
@@ -46,7 +50,7 @@ public sealed class AzureAppliance : AzureGateway
         foreach (var tunnel in link.ApplianceTunnels)
         {
             var (end, machine) = (ends.First(end => end.Tunnel == tunnel.Tunnel), _machines[tunnel.Machine]);
-            _filter.Open($"{link.Peer}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
+            _filter.Open($"{link.Name}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
             _tunnels.Add(new ApplianceTunnel
             {
                 Plan = tunnel,
@@ -74,6 +78,15 @@ public sealed class AzureAppliance : AzureGateway
     private void StartMachines()
     {
         var publicKey = _plan.Ssh.PublicKey ?? MadeKey();
+        if (_machines.Length > 1 && _routes is not null)
+        {
+            _routes.LeaveTo(_machines.Select(machine => machine.InterfaceAddress));
+            foreach (var machine in _machines)
+            {
+                machine.AllowRoutes(_routes.Id);
+            }
+        }
+
         foreach (var machine in _machines)
         {
             machine.Start(ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine))), publicKey);
@@ -97,5 +110,13 @@ public sealed class AzureAppliance : AzureGateway
         Asn = _site.Gateway.Asn,
         KeyReader = machine.IdentityClientId,
         Tunnels = [.. _tunnels.Where(tunnel => tunnel.Plan.Machine == machine.Plan.Index)],
+        Twin = _routes is null || _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
+        {
+            PrivateIp = other.PrivateIp,
+            OwnInterface = machine.PrivateIp,
+            OtherInterface = other.PrivateIp,
+            RouteTables = [_routes.Id],
+            Destinations = [.. _site.Network.RouteTable!.Routes.Where(route => route.Appliance is not null).Select(route => route.Destination)],
+        },
     };
 }

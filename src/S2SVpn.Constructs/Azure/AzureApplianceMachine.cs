@@ -6,6 +6,7 @@ using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
 using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
 using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
+using HashiCorp.Cdktf.Providers.Azurerm.RoleAssignment;
 using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;
@@ -19,6 +20,7 @@ internal sealed class AzureApplianceMachine : Construct
     private readonly NetworkInterface _interface;
     private readonly NetworkInterfaceSecurityGroupAssociation _filtered;
     private readonly UserAssignedIdentity _identity;
+    private readonly List<ITerraformDependable> _after = [];
 
     public AzureApplianceMachine(
         Construct scope, string id, ApplianceMachinePlan plan, AzureNetwork network, AzureApplianceFilter filter, DataAzurermClientConfig login, ReplacementOrder order, AzureResourceScope place)
@@ -92,10 +94,27 @@ internal sealed class AzureApplianceMachine : Construct
 
     public ITerraformDependable Interface => _interface;
 
+    /// <summary>Its interface's id as a text that Terraform follows a replacement by.</summary>
+    public string InterfaceAddress => $"{ReplacementOrder.AddressOf(_interface)}.id";
+
+    /// <summary>The id of the machine, as a reference; empty before it is made.</summary>
+    public string MachineId { get; private set; } = "";
+
     private string? Zone => Plan.Zone?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where a machine stands in the order of replacements.</summary>
     public static string Key(ApplianceMachinePlan plan) => $"machine-{plan.Index}";
+
+    /// <summary>Lets it replace the routes of a table, and nothing else: the role is given for this table alone.</summary>
+    public void AllowRoutes(string table) => _after.Add(new RoleAssignment(this, "routes", new RoleAssignmentConfig
+    {
+        Provider = _place.Provider,
+        Scope = table,
+        // learn.microsoft.com/azure/role-based-access-control/built-in-roles/networking#network-contributor
+        RoleDefinitionName = "Network Contributor",
+        PrincipalId = _identity.PrincipalId,
+        PrincipalType = "ServicePrincipal",
+    }));
 
     /// <summary>Makes the machine itself, once all that it has to know is known.</summary>
     /// <param name="userData">Its cloud-init configuration.</param>
@@ -127,8 +146,9 @@ internal sealed class AzureApplianceMachine : Construct
             Identity = new LinuxVirtualMachineIdentity { Type = "UserAssigned", IdentityIds = [_identity.Id] },
             Tags = _place.Tags,
             // Never up without its filter.
-            DependsOn = [_filtered],
+            DependsOn = [_filtered, .. _after],
         });
-        ReplacementOrder.Replace(machine, $"{ReplacementOrder.AddressOf(_interface)}.id");
+        ReplacementOrder.Replace(machine, InterfaceAddress);
+        MachineId = machine.Id;
     }
 }

@@ -33,8 +33,8 @@ public abstract class AzureGateway : Construct
     internal virtual ITerraformDependable? Parts => null;
 
     internal static AzureGateway Create(
-        Construct scope, string id, AzureSitePlan site, AzureNetwork network, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
-        site.Gateway.Appliance is not null ? new AzureAppliance(scope, id, site, network, place)
+        Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureRouteTable? routes, IEnumerable<ITerraformDependable> after, AzureResourceScope place, StackReferences references, TerraformTimeouts timeouts) =>
+        site.Gateway.Appliance is not null ? new AzureAppliance(scope, id, site, network, routes, place)
             : site.Gateway.Existing is null ? new AzureVpnGateway(scope, id, site, network, after, place, timeouts)
             : new AzureExistingVpnGateway(scope, id, site, place, references);
 

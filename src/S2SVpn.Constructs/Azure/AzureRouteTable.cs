@@ -10,6 +10,11 @@ namespace S2SVpn.Constructs.Azure;
 /// <summary>The routes that nothing else brings to the application subnets. What the gateway learns stays beside them.</summary>
 public sealed class AzureRouteTable : Construct
 {
+    private static readonly string[] Moved = ["next_hop_in_ip_address"];
+
+    private readonly List<Route> _routes = [];
+    private readonly string _address;
+
     internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzureResourceScope place) : base(scope, id)
     {
         var table = new RouteTable(this, "Resource", new RouteTableConfig
@@ -21,7 +26,7 @@ public sealed class AzureRouteTable : Construct
             BgpRoutePropagationEnabled = true,
             Tags = place.Tags,
         });
-        (Id, var tableName) = (table.Id, table.Name);
+        (Id, var tableName, _address) = (table.Id, table.Name, $"{ReplacementOrder.AddressOf(table)}.id");
         foreach (var route in plan.RouteTable.Routes)
         {
             var made = new Route(this, route.Name, new RouteConfig
@@ -35,7 +40,8 @@ public sealed class AzureRouteTable : Construct
                 NextHopInIpAddress = route.Appliance?.ToString(),
             });
             // It belongs to its table by name, and a new table has the old one's.
-            ReplacementOrder.Replace(made, $"{ReplacementOrder.AddressOf(table)}.id");
+            ReplacementOrder.Replace(made, _address);
+            _routes.Add(made);
         }
 
         Associations =
@@ -51,6 +57,17 @@ public sealed class AzureRouteTable : Construct
 
     /// <summary>The id of the route table.</summary>
     public string Id { get; }
+
+    /// <summary>Leaves it to the machines of a pair which of them the routes lead to, as long as these are the machines.</summary>
+    /// <param name="machines">What tells that a machine is another one.</param>
+    internal void LeaveTo(IEnumerable<string> machines)
+    {
+        foreach (var route in _routes)
+        {
+            route.AddOverride("lifecycle.ignore_changes", Moved);
+            ReplacementOrder.Replace(route, [_address, .. machines]);
+        }
+    }
 
     /// <summary>What puts it on its subnets.</summary>
     internal IReadOnlyList<ITerraformDependable> Associations { get; }

@@ -37,7 +37,7 @@ public sealed class AzureVpnSide : Construct
         RouteTable = site.Network.RouteTable is null ? null : new AzureRouteTable(this, "routes", site.Network, Network, Place);
         SecurityGroups = site.SecurityGroups.Where(filter => filter.Kind != NetworkSecurityGroupKind.Spoke).ToDictionary(filter => filter.Place, filter =>
             new AzureSecurityGroup(this, $"filter-{filter.Place}", filter, filter.Kind == NetworkSecurityGroupKind.Subnet ? Network.SubnetId(filter.Place) : null, Place));
-        Gateway = AzureGateway.Create(this, "gateway", site, Network, WritesOfNetwork(RouteTable), Place, references, _timeouts);
+        Gateway = AzureGateway.Create(this, "gateway", site, Network, RouteTable, WritesOfNetwork(RouteTable), Place, references, _timeouts);
         Spokes = site.Network.Spokes.ToDictionary(spoke => spoke.Key, spoke => new AzureSpoke(
             this, $"spoke-{spoke.Key}", spoke, site.SecurityGroups.FirstOrDefault(filter => filter.Kind == NetworkSecurityGroupKind.Spoke && filter.Place == spoke.Key), Network, Gateway, Place, references));
         Gateway.AddNatRules(Place);

@@ -18,6 +18,9 @@ internal static class ApplianceOutputs
             awsStack, "aws_appliance_ssh_private_keys", Map(plan.AwsSites, site => site.Name, site => (aws[site.Name].Gateway as AwsAppliance)?.SshPrivateKey),
             "The SSH key of each AWS site's appliance, where the request has none.", sensitive: true);
         StackOutputs.Write(
+            azureStack, "azure_appliance_ids", Map(plan.AzureSites, site => site.Name, site => (azure[site.Name].Gateway as AzureAppliance)?.MachineIds.ToArray()),
+            "The machines of each Azure site's appliance: az vm run-command invoke --ids ID --command-id RunShellScript --scripts 'wg show'");
+        StackOutputs.Write(
             azureStack, "azure_appliance_ssh_private_keys", Map(plan.AzureSites, site => site.Name, site => (azure[site.Name].Gateway as AzureAppliance)?.SshPrivateKey),
             "The SSH key of each Azure site's appliance, where the request has none.", sensitive: true);
     }

@@ -20,13 +20,13 @@ internal static class LinkOutputs
             tunnels, "aws_tunnel_public_ips", Of(plan, aws, end => end.OutsideIp),
             "The public addresses of the AWS tunnels, by link and tunnel (connection.tunnel).");
         StackOutputs.Write(
-            tunnels, "preshared_keys", Of(plan, aws, end => end.PreSharedKey), "The pre-shared keys, by link and tunnel.", sensitive: true);
+            tunnels, "preshared_keys", Of(plan, aws, end => plan.Link(end.Tunnel.Link).Key(end.Tunnel.Key).IsWireguard ? null : end.PreSharedKey), "The pre-shared keys, by link and tunnel.", sensitive: true);
         StackOutputs.Write(
             tunnels, "tunnels", Map(plan.Links, link => link.Name, link => Map(link.Tunnels, tunnel => tunnel.Id, tunnel => Inside(plan, link, tunnel))),
             "The inside network of each tunnel, both ends' addresses in it and, with BGP, both ends' AS numbers, by link and tunnel.");
     }
 
-    private static Dictionary<string, object> Of(ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> aws, Func<TunnelEnd, object> value) => Map(
+    private static Dictionary<string, object> Of(ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> aws, Func<TunnelEnd, object?> value) => Map(
         plan.Links, link => link.Name, link => Map(aws[link.AwsSite].Ends.Where(end => end.Tunnel.Link == link.Name), end => end.Tunnel.Id, value));
 
     private static Dictionary<string, object> Inside(ConnectivityPlan plan, LinkPlan link, TunnelPlan tunnel)

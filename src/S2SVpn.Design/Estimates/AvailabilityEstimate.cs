@@ -34,6 +34,9 @@ internal sealed record AvailabilityEstimate
     /// <summary>Whether the loss of one tunnel, VPN connection or gateway instance leaves another.</summary>
     public required bool IsRedundant { get; init; }
 
+    /// <summary>Whether an end is on machines, which no promise is for.</summary>
+    public required bool HasMachines { get; init; }
+
     public double Product => Parts.Aggregate(1.0, (product, part) => product * part.Promise);
 
     public double MinutesDown => (1 - Product) * MinutesOfAMonth;
@@ -72,6 +75,7 @@ internal sealed record AvailabilityEstimate
         {
             Link = link.Name,
             Parts = parts,
+            HasMachines = aws.Kind == AwsGatewayKind.Appliance || azure.Kind == AzureGatewayKind.Appliance,
             IsRedundant = connections > 1 && used.Select(tunnel => tunnel.AzureInstance).Distinct().Count() > 1,
         };
     }

@@ -12,6 +12,7 @@ internal sealed record FailoverEstimate(string Link, int? AwsSeconds, int? Azure
 {
     // docs/routing.md has the sources.
     private const int AwsHoldTime = 30;
+    private const int MachineHoldTime = 30;
     private const int AzureHoldTime = 180;
 
     public static IReadOnlyList<FailoverEstimate> Of(ConnectivityPlan plan)
@@ -29,7 +30,9 @@ internal sealed record FailoverEstimate(string Link, int? AwsSeconds, int? Azure
 
         if (link.Routing == Routing.Bgp)
         {
-            return new FailoverEstimate(link.Name, AwsHoldTime, AzureHoldTime, "the hold time of BGP");
+            // The shorter of both ends counts (RFC 4271, section 4.2); that of Azure's gateway is its own.
+            var onMachine = plan.AzureSite(link.AzureSite).Gateway.Appliance is not null;
+            return new FailoverEstimate(link.Name, AwsHoldTime, onMachine ? MachineHoldTime : AzureHoldTime, "the hold time of BGP");
         }
 
         var aws = plan.AwsSite(link.AwsSite).Links.First(end => end.Name == link.Name);

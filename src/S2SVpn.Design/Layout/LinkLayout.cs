@@ -30,4 +30,8 @@ internal static class LinkLayout
     /// whichever of its own instances the tunnel comes from.
     /// </summary>
     public static bool SharesKeys(AwsGateway aws, AzureGateway azure) => ApplianceOf(aws) is not null && ApplianceOf(azure) is null;
+
+    /// <summary>Whether its tunnels are WireGuard's.</summary>
+    public static bool IsWireguard(AwsGateway aws, AzureGateway azure) =>
+        ApplianceOf(aws)?.Software == ApplianceSoftware.Wireguard && ApplianceOf(azure)?.Software == ApplianceSoftware.Wireguard;
 }

@@ -9,6 +9,11 @@ internal static class KeyPlanner
     public static string Name(string link, int connection, int tunnel) =>
         string.Create(CultureInfo.InvariantCulture, $"{link}-{connection}-{tunnel}");
 
+    /// <summary>The key pairs of a WireGuard tunnel: no provider makes them, so that they come from outside Terraform.</summary>
+    /// <param name="name">The slot's name.</param>
+    public static KeySlotPlan Wireguard(string name) =>
+        new() { Name = name, Source = KeySource.Variables, IsWireguard = true, Variable = $"wireguard_{name.Replace('-', '_')}" };
+
     /// <param name="context">The request.</param>
     /// <param name="keys">Where the link's keys come from.</param>
     /// <param name="link">The link's name.</param>

@@ -2,7 +2,7 @@ using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
 
-/// <summary>The place of one pre-shared key: where it comes from and where copies go. It holds no key.</summary>
+/// <summary>The place of one pre-shared key, or of a WireGuard tunnel's key pairs: where it comes from and where copies go. It holds no key.</summary>
 public sealed record KeySlotPlan
 {
     /// <summary>The link and the tunnel, such as link-1-1. No other slot of the plan has it.</summary>
@@ -10,6 +10,9 @@ public sealed record KeySlotPlan
 
     /// <summary>Where the key comes from.</summary>
     public required KeySource Source { get; init; }
+
+    /// <summary>Whether it holds the two key pairs of a WireGuard tunnel, in place of a pre-shared key.</summary>
+    public bool IsWireguard { get; init; }
 
     /// <summary>The length of a generated key.</summary>
     public int? Length { get; init; }

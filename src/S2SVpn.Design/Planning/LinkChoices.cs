@@ -19,6 +19,12 @@ internal static class LinkChoices
         yield return Choice("routing", "routing", Words.Of(link.Routing), "routes follow the tunnels that are up");
         yield return Choice("prefixes.aws", "AWS networks", string.Join(", ", link.Networks.Aws), "all of the AWS site");
         yield return Choice("prefixes.azure", "Azure networks", string.Join(", ", link.Networks.Azure), "all of the Azure site and its spokes");
+        if (link.Keys.Any(key => key.IsWireguard))
+        {
+            // Of all that follows WireGuard has one way only.
+            yield break;
+        }
+
         yield return Choice("crypto", "crypto", CryptoText.Of(link.Crypto), "the strongest that both clouds document");
         yield return Choice("keys", "keys", Words.Of(asked.Keys.EffectiveSource), "no one has to know them; they are in Terraform's state");
         yield return Choice("tunnels.startup", "AWS's part in starting", Words.Of(asked.Tunnels.Startup), "otherwise AWS waits for Azure");

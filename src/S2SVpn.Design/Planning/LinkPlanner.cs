@@ -38,7 +38,9 @@ internal sealed class LinkPlanner(PlanContext context)
                 Crypto = crypto,
                 Networks = Networks(link, ends),
                 Connections = connections,
-                Keys = keyNames.Select((key, index) => KeyPlanner.Slot(context, link.Keys, name, key, index)).ToValueList(),
+                Keys = keyNames.Select((key, index) => LinkLayout.IsWireguard(aws.Gateway, azure.Gateway)
+                    ? KeyPlanner.Wireguard(key)
+                    : KeyPlanner.Slot(context, link.Keys, name, key, index)).ToValueList(),
             },
         };
     }

@@ -19,7 +19,7 @@ internal static class LabGuide
         foreach (var end in layout.Ends)
         {
             var which = end.Cloud == Cloud.Aws ? "tunnel" : "instance";
-            text.Append($"  {end.Place,-14} {end.Connection}, {which} {end.Number} ({end.Device}): swanctl --list-sas --uri unix://{LabPrograms.Folder}/{end.Place}/vici\n");
+            text.Append($"  {end.Place,-14} {end.Connection}, {which} {end.Number} ({end.Device}): {(end.Appliance is WireguardEnd ? $"wg show {end.Place}" : $"swanctl --list-sas --uri unix://{LabPrograms.Folder}/{end.Place}/vici")}\n");
         }
 
         foreach (var machine in layout.Machines)
@@ -27,6 +27,6 @@ internal static class LabGuide
             text.Append($"  {machine.Place,-14} machine {machine.Address} in subnet {machine.Subnet}\n");
         }
 
-        return text.Append("Log of each charon: /run/s2svpn/NAME/charon.log. 'exit' takes the lab down.").ToString();
+        return text.Append("Log of each end: /run/s2svpn/NAME/charon.log or wireguard.log. 'exit' takes the lab down.").ToString();
     }
 }

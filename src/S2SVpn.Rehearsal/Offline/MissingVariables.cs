@@ -9,6 +9,9 @@ internal static class MissingVariables
     private const string Prefix = "TF_VAR_";
     private const string Folder = "-chdir=";
 
+    // A + in base64 stays one.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // Of terraform and of cdktf.
     private static readonly string[] Asking = ["plan", "apply", "destroy", "refresh", "import", "console", "deploy", "diff", "watch"];
 
@@ -27,23 +30,23 @@ internal static class MissingVariables
         var folder = command.FirstOrDefault(word => word.StartsWith(Folder, StringComparison.Ordinal))?[Folder.Length..] ?? ".";
         var stacks = Path.Combine(folder, "cdktf.out", "stacks");
         string[] folders = !isCdktf ? [folder] : Directory.Exists(stacks) ? Directory.GetDirectories(stacks) : [];
-        var missing = folders.SelectMany(each => Asked(each, command)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var missing = folders.SelectMany(each => Asked(each, command)).DistinctBy(variable => variable.Name, StringComparer.Ordinal).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
         var set = OperatingSystem.IsWindows() ? "set " : "export ";
         return missing.Count == 0 ? null : string.Join('\n',
         [
             "These variables have no value, and Terraform asks for them. Here any key will do, of 8 to 64 letters, digits, dots and underscores, another for each tunnel:",
-            .. missing.Select(name => $"  {set}{Prefix}{name}={SimulatedKey.Of(name)}"),
+            .. missing.Select(variable => $"  {set}{Prefix}{variable.Name}={(variable.IsPairs ? $"'{SimulatedKey.For(variable.Name, variable.Value).ToJsonString(Plain)}'" : SimulatedKey.Of(variable.Name))}"),
         ]);
     }
 
-    private static IEnumerable<string> Asked(string folder, IReadOnlyList<string> command)
+    private static IEnumerable<Variable> Asked(string folder, IReadOnlyList<string> command)
     {
         var given = string.Join('\n', [.. Values(folder), .. command.Where(word => word.Contains('=', StringComparison.Ordinal)), .. FilesOf(command, folder)]);
         return Declared(Path.Combine(folder, "cdk.tf.json"))
-            .Where(name => Environment.GetEnvironmentVariable(Prefix + name) is null && !given.Contains(name, StringComparison.Ordinal));
+            .Where(variable => Environment.GetEnvironmentVariable(Prefix + variable.Name) is null && !given.Contains(variable.Name, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Declared(string file)
+    private static IEnumerable<Variable> Declared(string file)
     {
         if (Read(file) is not { } text)
         {
@@ -52,7 +55,7 @@ internal static class MissingVariables
 
         try
         {
-            return [.. (JsonNode.Parse(text)?["variable"] as JsonObject ?? []).Where(variable => variable.Value is JsonObject own && !own.ContainsKey("default")).Select(variable => variable.Key)];
+            return [.. (JsonNode.Parse(text)?["variable"] as JsonObject ?? []).Where(variable => variable.Value is JsonObject own && !own.ContainsKey("default")).Select(variable => new Variable(variable.Key, variable.Value))];
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -76,6 +79,11 @@ internal static class MissingVariables
         })
         .OfType<string>()
         .SelectMany(file => new[] { Read(Path.Combine(folder, file)) ?? "", Read(file) ?? "" });
+
+    private sealed record Variable(string Name, JsonNode? Value)
+    {
+        public bool IsPairs => SimulatedKey.IsPairs(Value);
+    }
 
     private static string? Read(string file)
     {

@@ -48,10 +48,11 @@ internal sealed class TerraformProcess(string program, IReadOnlyDictionary<strin
         }
     }
 
-    private static string Variables(string configuration) => new JsonObject(
+    /// <summary>A made-up value for each variable of a configuration that asks for one, as a file of values.</summary>
+    public static string Variables(string configuration) => new JsonObject(
         JsonNode.Parse(configuration)!["variable"]?.AsObject()
             .Where(variable => variable.Value?["default"] is null)
-            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.Of(variable.Key))) ?? []).ToJsonString();
+            .Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)SimulatedKey.For(variable.Key, variable.Value))) ?? []).ToJsonString();
 }
 
 /// <summary>How a run of Terraform ended.</summary>

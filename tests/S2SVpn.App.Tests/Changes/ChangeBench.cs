@@ -5,6 +5,7 @@ using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Faults;
 using S2SVpn.Rehearsal.Clouds.Storage;
+using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Changes;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;
@@ -108,7 +109,7 @@ internal static class ChangeBench
 
     // Keys that somebody types.
     private static string Variables(JsonNode configuration) => new JsonObject(
-        configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)$"A_key_for_{variable.Key}")) ?? []).ToJsonString();
+        configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, SimulatedKey.IsPairs(variable.Value) ? SimulatedKey.For(variable.Key, variable.Value) : (JsonNode?)$"A_key_for_{variable.Key}")) ?? []).ToJsonString();
 
     private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan)
     {

@@ -8,7 +8,7 @@ internal static class ChangeTable
 {
     public static IReadOnlyList<ChangeCase> All { get; } =
     [
-        .. SiteChanges.All, .. GatewayChanges.All, .. LinkChanges.All, .. KeyChanges.All, .. FleetChanges.All, .. ApplianceChanges.All, .. ExtraChanges.All,
+        .. SiteChanges.All, .. GatewayChanges.All, .. LinkChanges.All, .. KeyChanges.All, .. FleetChanges.All, .. ApplianceChanges.All, .. MachineChanges.All, .. ExtraChanges.All,
     ];
 
     internal static IEnumerable<ChangeCase> From(string before, string group, params (string What, string Change)[] changes) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using S2SVpn.App.Commands;
 using S2SVpn.App.Tests.Changes;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Tests.Support;

@@ -1,3 +1,5 @@
+using S2SVpn.App.Commands;
+
 namespace S2SVpn.App.Tests.Verbs;
 
 public sealed class HelpTests

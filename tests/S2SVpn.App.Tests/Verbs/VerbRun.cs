@@ -1,3 +1,4 @@
+using S2SVpn.App.Commands;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Verbs;

@@ -1,3 +1,5 @@
+using S2SVpn.Design;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Constructs.Tests.Appliances;
@@ -22,7 +24,15 @@ public sealed class KeyFetchTests : IDisposable
                 if self.path.startswith("/metadata/identity"):
                     text = json.dumps({"access_token": "bearer"})
                 elif self.path.startswith("/secrets/"):
-                    text = json.dumps({"value": "key.of.azure"})
+                    text = json.dumps({"value": json.dumps({"private": "A" * 43 + "=", "peer": "B" * 42 + "A="})})
+                elif self.path.startswith("/metadata/instance/compute/azEnvironment"):
+                    text = "AzurePublicCloud"
+                elif self.path.startswith("/tables/one/routes/"):
+                    text = "{}"
+                elif self.path.startswith("/tables/one"):
+                    text = json.dumps({"properties": {"routes": [
+                        {"name": "to-aws", "properties": {"addressPrefix": "10.0.0.0/16", "nextHopType": "VirtualAppliance", "nextHopIpAddress": "10.3.10.5"}},
+                        {"name": "own", "properties": {"addressPrefix": "0.0.0.0/0", "nextHopType": "Internet"}}]}})
                 elif "Action=DescribeRouteTables" in body:
                     text = '<r xmlns="http://ec2/"><routeTableSet><item><routeTableId>rtb-1</routeTableId><routeSet><item><destinationCidrBlock>10.3.0.0/16</destinationCidrBlock><networkInterfaceId>eni-1</networkInterfaceId><state>blackhole</state></item><item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>igw-1</gatewayId></item></routeSet></item></routeTableSet></r>'
                 else:
@@ -36,7 +46,7 @@ public sealed class KeyFetchTests : IDisposable
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Cloud)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         root = "http://127.0.0.1:%d" % server.server_port
-        os.environ.update(S2S_METADATA=root, S2S_ENDPOINT=root + "/", S2S_RESOURCE="https://vault.azure.net", S2S_MACHINE=sys.argv[1] + "/machine.json", S2S_KEYS=sys.argv[1] + "/keys.conf")
+        os.environ.update(S2S_METADATA=root, S2S_ENDPOINT=root + ("" if "azure" in sys.argv[2] else "/"), S2S_TEMPLATES=sys.argv[1], S2S_RUN=sys.argv[1], S2S_RESOURCE="https://vault.azure.net", S2S_MACHINE=sys.argv[1] + "/machine.json", S2S_KEYS=sys.argv[1] + "/keys.conf")
         sys.path.insert(0, sys.argv[1])
         import importlib.machinery, importlib.util
         def load(name):
@@ -85,12 +95,11 @@ public sealed class KeyFetchTests : IDisposable
     public async Task Routes_OfAPair_AreReadAndTakenInTheirTablesAlone()
     {
         var said = await RunAsync("strongswan-pair", """
-            guard = load("s2s-route")
             import s2s_cloud
             machine = json.load(open(os.environ["S2S_MACHINE"]))
-            found = guard.routes(machine, s2s_cloud)
+            found = s2s_cloud.routes(machine)
             print(found)
-            guard.take(machine, s2s_cloud, found)
+            s2s_cloud.take(machine, found)
             print([body for method, path, headers, body in asked if "ReplaceRoute" in body])
             """);
 
@@ -100,16 +109,76 @@ public sealed class KeyFetchTests : IDisposable
             """.ReplaceLineEndings("\n"), said);
     }
 
-    private async Task<string> RunAsync(string example, string script)
+    [Fact]
+    public async Task Keys_OfWireguardInAzure_AreOnlyRootsToReadAndHandedOver()
+    {
+        var said = await RunAsync("wireguard", """
+            keys = load("s2s-keys")
+            import s2s_cloud
+            machine = json.load(open(os.environ["S2S_MACHINE"]))
+            secret = machine["tunnels"][0]["secret"]
+            machine["tunnels"][0]["secret"] = root + "/secrets/" + secret.rsplit("/", 1)[1]
+            called = []
+            keys.subprocess.run = lambda command, check: called.append((command[:3], check))
+            keys.load(machine, machine["tunnels"][0])
+            path = os.path.join(sys.argv[1], "s2s0.conf")
+            print(secret, called, oct(os.stat(path).st_mode & 0o777))
+            print(open(path).read(), end="")
+            print([headers["Authorization"] for method, path, headers, body in asked if path.startswith("/secrets/")])
+            for wrong in ("", "AAAA", "?" * 44):
+                try:
+                    keys.key(wrong)
+                    print("taken")
+                except ValueError:
+                    print("refused")
+            """, Cloud.Azure);
+
+        Assert.Equal("""
+            https://kv-0.vault.azure.net/secrets/link-1-1 [(['wg', 'syncconf', 's2s0'], True)] 0o600
+            [Interface]
+            PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+            ListenPort = 51820
+
+            [Peer]
+            PublicKey = BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=
+            Endpoint = 198.51.100.1:51820
+            AllowedIPs = 0.0.0.0/0
+            PersistentKeepalive = 25
+            ['Bearer bearer']
+            refused
+            refused
+            refused
+            """.ReplaceLineEndings("\n"), said);
+    }
+
+    [Fact]
+    public async Task Routes_OfAPairInAzure_AreReadAndTakenInTheirTableAlone()
+    {
+        var said = await RunAsync("wireguard-pair", """
+            import s2s_cloud
+            machine = json.load(open(os.environ["S2S_MACHINE"]))
+            found = s2s_cloud.routes(machine)
+            print(found)
+            s2s_cloud.take(machine, found)
+            print([(path.split("?")[0], json.loads(body)) for method, path, headers, body in asked if method == "PUT"])
+            """, Cloud.Azure);
+
+        Assert.Equal("""
+            [('/tables/one/routes/to-aws', '10.0.0.0/16', '10.3.10.5', False)]
+            [('/tables/one/routes/to-aws', {'properties': {'addressPrefix': '10.0.0.0/16', 'nextHopType': 'VirtualAppliance', 'nextHopIpAddress': '10.3.10.4'}})]
+            """.ReplaceLineEndings("\n"), said);
+    }
+
+    private async Task<string> RunAsync(string example, string script, Cloud cloud = Cloud.Aws)
     {
         Assert.SkipWhen(Command.Find("python3") is null || Command.Find("curl") is null, "There is no Python or no curl here.");
-        foreach (var file in Machines.Files(example, 0).Values.Where(file => file.Path.Contains("/s2s", StringComparison.Ordinal)))
+        foreach (var file in Machines.Files(example, 0, cloud).Values.Where(file => file.Path.Contains("/s2s", StringComparison.Ordinal)))
         {
             File.WriteAllText(_folder[Path.GetFileName(file.Path)], file.Content);
         }
 
         File.WriteAllText(_folder["test.py"], Prelude + script + "\n");
-        var run = await Command.RunAsync("python3", [_folder["test.py"], Path.GetDirectoryName(_folder["test.py"])!], _folder.Path);
+        var run = await Command.RunAsync("python3", [_folder["test.py"], Path.GetDirectoryName(_folder["test.py"])!, Words.Of(cloud)], _folder.Path);
         Assert.True(run.ExitCode == 0, run.Error);
         return run.Output.TrimEnd();
     }

@@ -1,4 +1,3 @@
-using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request.Reading;
@@ -34,7 +33,6 @@ public sealed class ExampleTests
 
         Assert.Empty(read.Findings);
         Assert.Empty(RuleBook.Check(read.Document!).Where(finding => finding.AcceptedBecause is null).Select(finding => $"{finding.Code} {finding.Message}"));
-        Assert.Empty(StackSupport.Missing(ConnectivityPlan.CreateUnchecked(read.Document!.Request)));
     }
 
     [Theory]

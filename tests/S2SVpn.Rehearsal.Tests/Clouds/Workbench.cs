@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Clouds;
+using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Clouds;
@@ -61,6 +62,10 @@ public sealed class Workbench : IAsyncDisposable
     {
         var isJson = configuration.TrimStart().StartsWith('{');
         File.WriteAllText(Path.Combine(Folder, isJson ? "cdk.tf.json" : "main.tf"), isJson || configuration.StartsWith("terraform", StringComparison.Ordinal) ? configuration : Providers + configuration);
+        if (isJson && JsonNode.Parse(configuration)!["variable"] is not null)
+        {
+            File.WriteAllText(Path.Combine(Folder, "terraform.tfvars.json"), TerraformProcess.Variables(configuration));
+        }
     }
 
     /// <summary>Runs Terraform in the folder, with no other program in reach.</summary>

@@ -18,8 +18,21 @@ internal static class Handshake
             CheckInstance(state, pair);
         });
         Assert.All(Connections(state).Where(connection => AddressOf(state, connection) is not null), connection => CheckMachine(state, connection));
+        CheckAppliances(state);
         CheckFilters(state);
     }
+
+    // The machines of an appliance in Azure forward, and the routes of the VNet lead to one of them.
+    private static void CheckAppliances(State state)
+    {
+        var forwarding = Forwarding(state);
+        Assert.All(forwarding, card => Assert.Single(state.OfType("azurerm_network_interface_security_group_association"), each => each["network_interface_id"] == card["id"]));
+        Assert.All(
+            state.OfType("azurerm_route").Where(route => route["next_hop_type"] == "VirtualAppliance"),
+            route => Assert.Contains(forwarding, card => card["private_ip_address"] == route["next_hop_in_ip_address"]));
+    }
+
+    private static List<StateResource> Forwarding(State state) => [.. state.OfType("azurerm_network_interface").Where(card => card["ip_forwarding_enabled"] == "True")];
 
     // The machine that has the address forwards, and finds its key where it looks for it.
     private static void CheckMachine(State state, StateResource connection)
@@ -75,7 +88,9 @@ internal static class Handshake
     private static void CheckFilters(State state)
     {
         Assert.All(state.OfType("aws_vpc_security_group_ingress_rule"), rule => Assert.NotEqual("0.0.0.0/0", rule["cidr_ipv4"]));
-        Assert.All(state.OfType("azurerm_subnet"), subnet =>
+        // The machines of an appliance have filters of their own.
+        var own = Forwarding(state).Select(card => card.Block("ip_configuration").GetProperty("subnet_id").GetString()).ToHashSet();
+        Assert.All(state.OfType("azurerm_subnet").Where(subnet => !own.Contains(subnet["id"])), subnet =>
             Assert.Equal(subnet["name"] != "GatewaySubnet", state.OfType("azurerm_subnet_network_security_group_association").Any(item => item["subnet_id"] == subnet["id"])));
     }
 

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
@@ -12,7 +9,7 @@ namespace S2SVpn.Rehearsal.Tests.Lab;
 /// <summary>Rehearsals of appliances: on what their machines are given.</summary>
 public sealed class ApplianceTests
 {
-    private static readonly Dictionary<string, Lazy<Task<IReadOnlyList<string>>>> Applied = new[] { "strongswan", "strongswan-pair" }
+    private static readonly Dictionary<string, Lazy<Task<IReadOnlyList<string>>>> Applied = new[] { "strongswan", "strongswan-pair", "strongswan-azure" }
         .ToDictionary(name => name, name => new Lazy<Task<IReadOnlyList<string>>>(() => TerraformApply.RunAsync([Example.Read(name).Stacks[0].Json.ToJsonString()], [], CancellationToken.None)));
 
     private static readonly Dictionary<string, (Action<StateEdits> Put, string Group, string[] Said)> Faults = new()
@@ -41,6 +38,7 @@ public sealed class ApplianceTests
 
     [Theory]
     [InlineData("strongswan", "tunnels 1, rekeying 1, routes 2, machines 2")]
+    [InlineData("strongswan-azure", "tunnels 2, rekeying 2, bgp 2, routes 4, machines 2")]
     [InlineData("strongswan-pair", "tunnels 4, rekeying 4, bgp 4, routes 8")]
     public async Task Rehearsal_OfAnAppliance_HoldsInEveryCheck(string name, string begin)
     {
@@ -85,20 +83,5 @@ public sealed class ApplianceTests
     private static Task<Rehearsal.Lab.Report.LabReport> HoldAsync(string name, StateEdits state, LabOptions? options = null) =>
         LabBench.RunAsync(state, LabBench.Designed(File.ReadAllText(Repository.File("examples", $"{name}.yaml"))), options);
 
-    // As if another user data had been applied.
-    private static void Rewrite(StateEdits state, string from, string to)
-    {
-        var machine = state["aws_instance", "gateway_machine-0"];
-        using var packed = new GZipStream(new MemoryStream(Convert.FromBase64String((string)machine["user_data_base64"]!)), CompressionMode.Decompress);
-        using var reader = new StreamReader(packed, Encoding.UTF8);
-        var text = reader.ReadToEnd();
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        using var result = new MemoryStream();
-        using (var writer = new StreamWriter(new GZipStream(result, CompressionLevel.Fastest), new UTF8Encoding(false)))
-        {
-            writer.Write(text.Replace(from, to, StringComparison.Ordinal));
-        }
-
-        machine["user_data_base64"] = JsonValue.Create(Convert.ToBase64String(result.ToArray()));
-    }
+    private static void Rewrite(StateEdits state, string from, string to) => MachineFiles.Rewrite(state["aws_instance", "gateway_machine-0"], "user_data_base64", from, to);
 }

@@ -16,18 +16,9 @@ internal static class LabBench
     private static readonly Lazy<Task<IReadOnlyList<string>>> Applied = new(() => TerraformApply.RunAsync([Workbench.Starter], [], CancellationToken.None));
 
     // What this machine lacks, also where it can't be fetched.
-    private static readonly Lazy<Task<string?>> Missing = new(async () =>
-    {
-        try
-        {
-            _ = await HostMachine.PrepareAsync(_ => { });
-            return null;
-        }
-        catch (LabException exception)
-        {
-            return exception.Message;
-        }
-    });
+    private static readonly Lazy<Task<string?>> Missing = new(() => MissingAsync(wireguard: false));
+
+    private static readonly Lazy<Task<string?>> MissingForWireguard = new(() => MissingAsync(wireguard: true));
 
     /// <summary>What the starter's request designs.</summary>
     public static LabDesign Starter { get; } = Designed(File.ReadAllText(Repository.File("s2svpn.yaml")));
@@ -48,7 +39,7 @@ internal static class LabBench
     /// <summary>Skips the test on a machine that cannot run a lab, but fails it in CI, which has to.</summary>
     public static async Task<LabReport> RunAsync(StateEdits state, LabDesign? design = null, LabOptions? options = null)
     {
-        var lacks = await Missing.Value;
+        var lacks = await ((design ?? Starter).UsesWireguard ? MissingForWireguard : Missing).Value;
         if (lacks is not null && Environment.GetEnvironmentVariable("CI") is "true" or "1")
         {
             Assert.Fail($"CI has to run rehearsals: these tests may not be skipped there. {lacks}");
@@ -56,7 +47,20 @@ internal static class LabBench
 
         Assert.SkipWhen(lacks is not null, lacks ?? "");
         var host = new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]);
-        return await host.RunAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await HostMachine.PrepareAsync(_ => { }));
+        return await host.RunAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await HostMachine.PrepareAsync(_ => { }, (design ?? Starter).UsesWireguard));
+    }
+
+    private static async Task<string?> MissingAsync(bool wireguard)
+    {
+        try
+        {
+            _ = await HostMachine.PrepareAsync(_ => { }, wireguard);
+            return null;
+        }
+        catch (LabException exception)
+        {
+            return exception.Message;
+        }
     }
 
     /// <summary>What failed, in words that a test can show.</summary>

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Moves the routes of the VPC to the machine that carries traffic.
+"""Moves the routes of the VPC or VNet to the machine that carries traffic.
 
 Who has the routes is written in one place, the route tables: every machine looks there before it acts. A machine takes the
 routes when it is well and the other is not. Of two that are well the first has them, but takes them back only after it has
@@ -13,7 +13,6 @@ import sys
 import threading
 import time
 import urllib.request
-import xml.etree.ElementTree as xml
 
 sys.path.insert(0, "/usr/local/lib/s2s")
 
@@ -57,36 +56,6 @@ class Guard:
         return dead or not self.yielded
 
 
-def local(tag):
-    return tag.rsplit("}", 1)[-1]
-
-
-def routes(machine, cloud):
-    """The interface that each route of the plan leads to, and whether it leads to nothing."""
-    twin = machine["twin"]
-    answer = cloud.query(machine, "DescribeRouteTables", **{
-        "RouteTableId.%d" % (number + 1): table for number, table in enumerate(twin["tables"])})
-    found = []
-    for tables in [item for item in xml.fromstring(answer) if local(item.tag) == "routeTableSet"]:
-        for table in tables:
-            name = next(part.text for part in table if local(part.tag) == "routeTableId")
-            for entries in [part for part in table if local(part.tag) == "routeSet"]:
-                for entry in entries:
-                    facts = {local(part.tag): part.text for part in entry}
-                    if facts.get("destinationCidrBlock") in twin["destinations"]:
-                        found.append((
-                            name, facts["destinationCidrBlock"], facts.get("networkInterfaceId"), facts.get("state") == "blackhole"))
-    return found
-
-
-def take(machine, cloud, found):
-    for table, destination, holder, _ in found:
-        if holder != machine["twin"]["own"]:
-            cloud.query(
-                machine, "ReplaceRoute", RouteTableId=table, DestinationCidrBlock=destination,
-                NetworkInterfaceId=machine["twin"]["own"])
-
-
 def health():
     try:
         with open(HEALTH, encoding="utf-8") as file:
@@ -126,14 +95,14 @@ def main():
     guard = Guard(machine["index"])
     while True:
         try:
-            found = routes(machine, s2s_cloud)
+            found = s2s_cloud.routes(machine)
             holders = {holder for _, _, holder, _ in found}
             dead = any(nowhere for _, _, _, nowhere in found)
             if guard.decide(health() == "up", ask(twin["address"]), holders, twin["own"], dead):
                 print("taking the routes", flush=True)
-                take(machine, s2s_cloud, found)
+                s2s_cloud.take(machine, found)
                 guard.took = True
-        except (OSError, ValueError, xml.ParseError, StopIteration) as error:
+        except (OSError, KeyError, SyntaxError, ValueError, StopIteration) as error:
             print("the routes can't be looked at: %s" % error, file=sys.stderr, flush=True)
         time.sleep(PAUSE)
 

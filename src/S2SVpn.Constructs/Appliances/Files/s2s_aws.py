@@ -4,6 +4,7 @@ import os
 import subprocess
 import urllib.parse
 import urllib.request
+import xml.etree.ElementTree as xml
 
 METADATA = os.environ.get("S2S_METADATA", "http://169.254.169.254")
 ENDPOINT = os.environ.get("S2S_ENDPOINT", "")
@@ -54,3 +55,33 @@ def query(machine, action, **values):
     """The answer of EC2, in XML."""
     body = urllib.parse.urlencode({"Action": action, "Version": "2016-11-15", **values})
     return call("ec2", machine["reader"], ["Content-Type: application/x-www-form-urlencoded"], body)
+
+
+def local(tag):
+    return tag.rsplit("}", 1)[-1]
+
+
+def routes(machine):
+    """The interface that each route of the plan leads to, and whether it leads to nothing."""
+    twin = machine["twin"]
+    answer = query(machine, "DescribeRouteTables", **{
+        "RouteTableId.%d" % (number + 1): table for number, table in enumerate(twin["tables"])})
+    found = []
+    for tables in [item for item in xml.fromstring(answer) if local(item.tag) == "routeTableSet"]:
+        for table in tables:
+            name = next(part.text for part in table if local(part.tag) == "routeTableId")
+            for entries in [part for part in table if local(part.tag) == "routeSet"]:
+                for entry in entries:
+                    facts = {local(part.tag): part.text for part in entry}
+                    if facts.get("destinationCidrBlock") in twin["destinations"]:
+                        found.append((
+                            name, facts["destinationCidrBlock"], facts.get("networkInterfaceId"), facts.get("state") == "blackhole"))
+    return found
+
+
+def take(machine, found):
+    for table, destination, holder, _ in found:
+        if holder != machine["twin"]["own"]:
+            query(
+                machine, "ReplaceRoute", RouteTableId=table, DestinationCidrBlock=destination,
+                NetworkInterfaceId=machine["twin"]["own"])

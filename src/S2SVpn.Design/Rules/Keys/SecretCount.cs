@@ -8,11 +8,11 @@ internal sealed class SecretCount : Rule
     {
         Code = "X136",
         Level = FindingLevel.Error,
-        Title = "Secrets are as many as the keys",
-        Why = "Which tunnel has which key is fixed by the order, so there has to be one for each.",
+        Title = "There is one secret for each key",
+        Why = "The order decides which tunnel gets which key, so there must be one for each.",
         Sources = [Source.AwsProvider],
-        Fix = "Name one secret for each tunnel, in the order 1.1, 1.2, 2.1, 2.2, or none, and they are named "
-            + "after the tunnels.",
+        Fix = "Name one secret for each tunnel, in the order 1.1, 1.2, 2.1, 2.2, or leave the list out to have them "
+            + "named after the tunnels.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -8,8 +8,8 @@ internal sealed class InsideCount : Rule
     {
         Code = "X118",
         Level = FindingLevel.Error,
-        Title = "Networks given for the inside are as many as the tunnels",
-        Why = "Which tunnel has which network is fixed by the order, so there has to be one for each.",
+        Title = "There is one inside network for each tunnel",
+        Why = "The order decides which tunnel gets which network, so there must be one for each.",
         Sources = [Source.AzureTutorial],
         Fix = "Write one /30 for each tunnel, in the order 1.1, 1.2, 2.1, 2.2, or leave inside out and give the "
             + "link a slot.",

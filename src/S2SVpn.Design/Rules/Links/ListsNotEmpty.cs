@@ -8,9 +8,9 @@ internal sealed class ListsNotEmpty : Rule
     {
         Code = "X173",
         Level = FindingLevel.Error,
-        Title = "A list that is written names something",
-        Why = "Left out, these lists mean all networks, or a default. An empty list would be mistaken for "
-            + "the same, which is hardly what it says.",
+        Title = "A list is not empty",
+        Why = "If left out, these lists mean all networks or a default. An empty list would mean the same, "
+            + "which is rarely what its author meant.",
         Sources = [new("yaml.org/spec/1.2.2/#flow-sequences", "YAML: an empty list")],
         Fix = "Leave the list out, or name something.",
     };

@@ -8,7 +8,7 @@ internal sealed class OverrideOfTunnel : Rule
     {
         Code = "X119",
         Level = FindingLevel.Error,
-        Title = "Options for a single tunnel are for one that the link has",
+        Title = "Options for a single tunnel name a tunnel of the link",
         Why = "They would be ignored.",
         Sources = [Source.AzureTutorial],
         Fix = "Use a tunnel of the link, or remove the options.",

@@ -8,8 +8,8 @@ internal sealed class SiteNames : Rule
     {
         Code = "X114",
         Level = FindingLevel.Error,
-        Title = "A name is an AWS site's or an Azure site's, not both",
-        Why = "In links and access it could mean either.",
+        Title = "An AWS site and an Azure site have different names",
+        Why = "In 'links' and 'access' the name could mean either.",
         Sources = [Source.AzureTutorial],
         Fix = "Rename one of the two.",
     };

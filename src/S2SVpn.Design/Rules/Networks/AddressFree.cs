@@ -8,8 +8,8 @@ internal sealed class AddressFree : Rule
     {
         Code = "X107",
         Level = FindingLevel.Error,
-        Title = "A fixed address is none that the cloud keeps",
-        Why = "In every subnet AWS and Azure keep the first four addresses and the last one for themselves.",
+        Title = "A fixed address is not one that the cloud reserves",
+        Why = "In every subnet AWS and Azure reserve the first four addresses and the last one.",
         Sources = [Source.VpcSubnets, Source.AzureVnetFaq],
         Fix = "Write the fifth address of the subnet or a later one, or leave it out to have one chosen.",
     };

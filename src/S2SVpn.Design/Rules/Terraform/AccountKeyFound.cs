@@ -8,7 +8,7 @@ internal sealed class AccountKeyFound : Rule
     {
         Code = "X147",
         Level = FindingLevel.Warning,
-        Title = "Terraform can look the storage account's key up",
+        Title = "Terraform can look up the storage account's key",
         Why = "Without Entra ID Terraform reads the key of the account, for which it has to know the account's "
             + "resource group.",
         Sources = [new("developer.hashicorp.com/terraform/language/backend/azurerm", "Terraform: azurerm backend")],

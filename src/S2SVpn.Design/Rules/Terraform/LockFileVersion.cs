@@ -9,7 +9,7 @@ internal sealed class LockFileVersion : Rule
     {
         Code = "X141",
         Level = FindingLevel.Error,
-        Title = "Every Terraform that is allowed knows the lock file in S3",
+        Title = "Every allowed Terraform version supports lock files in S3",
         Why = "Terraform before 1.10 does not support lock files in S3 and rejects the setting.",
         Sources =
         [

@@ -56,16 +56,17 @@ internal sealed partial class TunnelFinder(IReadOnlyList<PlannedStack> plans)
         }
 
         var tunnels = resources.Where(resource => resource.Type == AzureConnection).Select(connection => Of(connection, Named(connection.Address, Text(connection.Values, "name")))).ToList();
-        return [.. tunnels, .. Alone(tunnels, resources
+        return new MachineTunnels(resources.Select(Key)).With([.. tunnels, .. Alone(tunnels, resources
             .Where(resource => resource.Type == AwsConnection)
-            .SelectMany(connection => Both(connection.Address, ChangedAttributes.NameIn(connection.Values)).Select(tunnel => Of(connection, tunnel))))];
+            .SelectMany(connection => Both(connection.Address, ChangedAttributes.NameIn(connection.Values)).Select(tunnel => Of(connection, tunnel))))]);
     }
 
     /// <summary>The tunnels as they will be: the references of the configuration tell what belongs together.</summary>
     public IReadOnlyList<Tunnel> After()
     {
         var tunnels = Of(AzureConnection, change => [Named(change.Address, change.Name)]).ToList();
-        return [.. tunnels, .. Alone(tunnels, Of(AwsConnection, change => Both(change.Address, change.Name)))];
+        var configured = plans.SelectMany((plan, index) => plan.Configured.Select(resource => new ResourceKey(index, resource.Address)));
+        return new MachineTunnels(configured).With([.. tunnels, .. Alone(tunnels, Of(AwsConnection, change => Both(change.Address, change.Name)))]);
 
         IEnumerable<Tunnel> Of(string type, Func<PlannedChange, IEnumerable<Tunnel>> named) => plans.SelectMany((plan, index) => plan.Changes
             .Where(change => change.Type == type && change.Action != PlannedAction.Delete)

@@ -29,5 +29,5 @@ internal static class LabChecks
 
     // Neither end tries again by itself after such an answer, or tries at all.
     private static bool Refused(RunningLab lab, TunnelPair tunnelPair) => !tunnelPair.Ends.Any(lab.Initiates) || tunnelPair.Ends.Any(end =>
-        lab.Charon(end).Log is var log && LogLines.Final.Any(line => log.Contains(line, StringComparison.Ordinal)));
+        lab.Daemon(end).Log is var log && LogLines.Final.Any(line => log.Contains(line, StringComparison.Ordinal)));
 }

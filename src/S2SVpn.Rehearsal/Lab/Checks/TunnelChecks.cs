@@ -5,17 +5,19 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
 
-/// <summary>Every tunnel has an IKE SA and a child SA at both ends, with the designed algorithms.</summary>
+/// <summary>Every tunnel has an IKE SA and a child SA at both ends, with the designed algorithms; or both ends hear each other by WireGuard.</summary>
 internal static class TunnelChecks
 {
+    private const string Wireguard = "WireGuard";
+
     public static IEnumerable<LabCheck> Make(CheckContext context) => context.TunnelPairs.Select(tunnelPair => Check(context, tunnelPair));
 
     private static LabCheck Check(CheckContext context, TunnelPair tunnelPair)
     {
         var tunnel = tunnelPair.Tunnel;
-        var expected = $"IKEv{tunnel.IkeVersion} {tunnel.Ike}, ESP {tunnel.Esp}";
-        var seen = tunnelPair.EndsMatch ? tunnelPair.Ends.Select(end => Seen(context.Lab.Charon(end).Sas())).Distinct().ToList() : ["its two ends do not point at each other"];
-        var instance = tunnelPair.Azure is { } azure && azure.Number != tunnel.AzureInstance;
+        var expected = tunnel.IsWireguard ? Wireguard : $"IKEv{tunnel.IkeVersion} {tunnel.Ike}, ESP {tunnel.Esp}";
+        var seen = tunnelPair.EndsMatch ? tunnelPair.Ends.Select(end => Seen(context.Lab.Daemon(end))).Distinct().ToList() : ["its two ends do not point at each other"];
+        var instance = tunnelPair.Azure is { } azure && azure.Number != tunnel.AzureNumber;
         var wide = tunnelPair.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure").ToList();
         var passed = seen is [var only] && only == expected && !instance && wide.Count == 0;
         return new LabCheck
@@ -28,6 +30,8 @@ internal static class TunnelChecks
             Explanation = passed ? null : seen is [var same] && same == expected && !instance ? TunnelExplainer.Wide(tunnelPair) : TunnelExplainer.Explain(context, tunnelPair),
         };
     }
+
+    private static string Seen(TunnelDaemon daemon) => daemon is Charon charon ? Seen(charon.Sas()) : daemon.IsUp ? Wireguard : "no handshake";
 
     private static string Seen(IReadOnlyList<IkeSa> sas)
     {

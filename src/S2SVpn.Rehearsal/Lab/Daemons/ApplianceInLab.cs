@@ -10,9 +10,10 @@ namespace S2SVpn.Rehearsal.Lab.Daemons;
 /// <item>swanctl: <c>local_addrs</c> is the elastic address, because nothing translates addresses here.</item>
 /// <item>swanctl: <c>if_id_in</c> and <c>if_id_out</c> are left out, because ESP in user space knows no XFRM interfaces; each tunnel has a charon of its own instead.</item>
 /// <item>swanctl: connection and child have one name in every charon; which end starts, and how soon a dead peer is noticed, is the lab's.</item>
+/// <item>WireGuard: wireguard-go in place of the kernel's, the keys as s2s-keys adds them, and a keepalive each second, so that a loss is noticed soon.</item>
 /// <item>BIRD: both machines of a pair stand in one router, so that their sessions are in one configuration; the lab's timers are shorter.</item>
 /// <item>nftables: the rules of each machine count for its own interfaces only, because both machines' are in one router.</item>
-/// <item>The lab itself turns an interface up and down with its tunnel, as s2s-watch does; the routes of the VPC stay with the router of both.</item>
+/// <item>The lab itself turns an interface up and down with its tunnel, as s2s-watch does with interfaces or routes; the routes of the VPC stay with the router of both.</item>
 /// </list>
 /// </summary>
 internal static class ApplianceInLab
@@ -27,7 +28,7 @@ internal static class ApplianceInLab
     /// <param name="name">The name of the child.</param>
     /// <param name="restarts">Whether this end brings a lost tunnel back.</param>
     /// <param name="timers">How soon a lost peer is noticed.</param>
-    public static ViciNode Connection(LabTunnelEnd end, ApplianceEnd appliance, string name, bool restarts, LabTimers timers)
+    public static ViciNode Connection(LabTunnelEnd end, StrongswanEnd appliance, string name, bool restarts, LabTimers timers)
     {
         var child = Copy(appliance.Child)
             .Set("start_action", "none")
@@ -41,8 +42,21 @@ internal static class ApplianceInLab
             .Set("children", new ViciNode().Set(name, child));
     }
 
+    /// <summary>The configuration of a WireGuard interface, as wg is told of it.</summary>
+    public static string Interface(LabTunnelEnd end, WireguardEnd appliance, LabTimers timers)
+    {
+        var lines = appliance.File.Content.Split('\n').SelectMany(line => line.Trim() switch
+        {
+            "[Interface]" => [line, $"PrivateKey = {end.Key}"],
+            "[Peer]" => [line, $"PublicKey = {appliance.PeerKey}"],
+            var keepalive when keepalive.StartsWith("PersistentKeepalive", StringComparison.OrdinalIgnoreCase) && !timers.Real => ["PersistentKeepalive = 1"],
+            _ => new[] { line },
+        });
+        return string.Join('\n', lines);
+    }
+
     /// <summary>Who a key is for: the names by which the machine's file knows both ends.</summary>
-    public static string[] Owners(ApplianceEnd appliance) =>
+    public static string[] Owners(StrongswanEnd appliance) =>
         [.. Sides.Select(side => appliance.Connection.Section(side).Text("id")).OfType<string>()];
 
     /// <summary>A BGP session, under the name that the lab knows it by and with the lab's timers.</summary>

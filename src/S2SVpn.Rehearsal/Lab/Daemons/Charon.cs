@@ -6,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.Linux;
 namespace S2SVpn.Rehearsal.Lab.Daemons;
 
 /// <summary>The IKE daemon of one end of a tunnel, in a namespace of its own: it can tell two tunnels of 0.0.0.0/0 apart by nothing else.</summary>
-internal sealed class Charon : IDisposable
+internal sealed class Charon : TunnelDaemon
 {
     // The name of the connection, and of its only child.
     private const string Name = "tunnel";
@@ -19,21 +19,15 @@ internal sealed class Charon : IDisposable
     private ViciClient? _commands;
     private ViciClient? _events;
 
-    private Charon(LabTunnelEnd end, string folder, Process process)
+    private Charon(LabTunnelEnd end, string folder, Process process) : base(end)
     {
-        End = end;
         _folder = folder;
         _process = process;
     }
 
-    public LabTunnelEnd End { get; }
+    public override bool IsUp => Sas().Any(sa => sa.State == "ESTABLISHED" && sa.Children.Any(child => child.State is "INSTALLED" or "REKEYED" or "REKEYING"));
 
-    /// <summary>Told when the tunnel begins or ceases to carry traffic.</summary>
-    public Action<LabTunnelEnd, bool>? OnCarries { get; set; }
-
-    public string Log => File.Exists(LogFile) ? Shared(LogFile) : "";
-
-    private string LogFile => Path.Combine(_folder, "charon.log");
+    private protected override string LogFile => Path.Combine(_folder, "charon.log");
 
     public static Charon Start(LabTunnelEnd end, string program, LabTimers timers, string root)
     {
@@ -47,8 +41,7 @@ internal sealed class Charon : IDisposable
         return charon;
     }
 
-    /// <summary>Waits until it is there: its TUN device is as well by then.</summary>
-    public void Connect()
+    public override void Connect()
     {
         var path = Path.Combine(_folder, "vici");
         _commands = ViciClient.Connect(path, TimeSpan.FromSeconds(60), Ended);
@@ -57,14 +50,13 @@ internal sealed class Charon : IDisposable
         _events.Listen("child-updown", "child-rekey");
     }
 
-    public void Load(bool restarts, LabTimers timers)
+    public override void Load(bool restarts, LabTimers timers)
     {
-        Commands.Call("load-shared", new ViciNode().Set("type", "IKE").Set("data", End.Key).Set("owners", End.Appliance is { } known ? ApplianceInLab.Owners(known) : [$"{End.Outside}", $"{End.PeerOutside}"]));
-        Commands.Call("load-conn", new ViciNode().Set(Name, End.Appliance is { } appliance ? ApplianceInLab.Connection(End, appliance, Name, restarts, timers) : Connection(restarts, timers)));
+        Commands.Call("load-shared", new ViciNode().Set("type", "IKE").Set("data", End.Key).Set("owners", End.Appliance is StrongswanEnd known ? ApplianceInLab.Owners(known) : [$"{End.Outside}", $"{End.PeerOutside}"]));
+        Commands.Call("load-conn", new ViciNode().Set(Name, End.Appliance is StrongswanEnd appliance ? ApplianceInLab.Connection(End, appliance, Name, restarts, timers) : Connection(restarts, timers)));
     }
 
-    /// <summary>Has it start the tunnel, without waiting for what comes of it.</summary>
-    public void Initiate() => Commands.Try("initiate", new ViciNode().Set("child", Name).Set("ike", Name).Set("timeout", "-1"));
+    public override void Initiate() => Commands.Try("initiate", new ViciNode().Set("child", Name).Set("ike", Name).Set("timeout", "-1"));
 
     public IReadOnlyList<IkeSa> Sas() => Commands.Stream("list-sas", "list-sa").SelectMany(IkeSa.From).ToList();
 
@@ -75,7 +67,7 @@ internal sealed class Charon : IDisposable
     /// <summary>Ends the tunnel as both clouds do before maintenance: by telling the other end.</summary>
     public void Close() => Commands.Try("terminate", new ViciNode().Set("ike", Name).Set("timeout", "2000"));
 
-    public void Dispose()
+    public override void Dispose()
     {
         _commands?.Dispose();
         _events?.Dispose();
@@ -172,11 +164,4 @@ internal sealed class Charon : IDisposable
         }
 
         """;
-
-    private static string Shared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

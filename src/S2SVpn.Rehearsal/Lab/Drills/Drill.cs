@@ -16,7 +16,8 @@ internal sealed record Drill(string Name, IReadOnlyList<TunnelPair> Lost, bool G
             yield return new Drill($"tunnel {tunnel.Tunnel.Name} lost", [tunnel], Graceful: false);
         }
 
-        foreach (var tunnel in link)
+        // WireGuard tells its peer nothing when it ends.
+        foreach (var tunnel in link.Where(tunnel => !tunnel.Tunnel.IsWireguard))
         {
             yield return new Drill($"tunnel {tunnel.Tunnel.Name} closed", [tunnel], Graceful: true);
         }
@@ -28,7 +29,7 @@ internal sealed record Drill(string Name, IReadOnlyList<TunnelPair> Lost, bool G
 
         foreach (var instance in link.GroupBy(tunnelPair => tunnelPair.Tunnel.AzureInstance).Where(group => group.Count() > 1))
         {
-            yield return new Drill($"Azure instance {instance.Key} lost", instance.ToList(), Graceful: false);
+            yield return new Drill($"Azure {(instance.First().Tunnel.OnAzureAppliance ? $"machine {instance.First().Tunnel.AzureConnection}" : $"instance {instance.Key}")} lost", instance.ToList(), Graceful: false);
         }
 
         if (link.Count > 2)

@@ -29,8 +29,17 @@ public sealed record DesignedTunnel
     /// <summary>Whether its AWS end is a machine, which then has the name of the connection.</summary>
     public bool OnAppliance { get; init; }
 
-    /// <summary>The name of its Azure connection.</summary>
+    /// <summary>The name of its Azure connection, or of the machine that it ends on.</summary>
     public required string AzureConnection { get; init; }
+
+    /// <summary>Its number in the Azure connection, which is that of the instance; on a machine, that of its interface.</summary>
+    public required int AzureNumber { get; init; }
+
+    /// <summary>Whether its Azure end is a machine.</summary>
+    public bool OnAzureAppliance { get; init; }
+
+    /// <summary>Whether it is WireGuard's.</summary>
+    public bool IsWireguard { get; init; }
 
     /// <summary>Its instance of the Azure gateway, 0 or 1.</summary>
     public required int AzureInstance { get; init; }
@@ -67,12 +76,12 @@ public sealed record DesignedTunnel
         var aws = plan.AwsSite(link.AwsSite);
         var azure = plan.AzureSite(link.AzureSite);
         var awsLink = aws.Links.First(each => each.Name == link.Name);
-        var azureConnections = azure.Links.First(each => each.Name == link.Name).Connections;
+        var azureLink = azure.Links.First(each => each.Name == link.Name);
         return
             from tunnel in link.Tunnels
             where tunnel.IsUsed
             let left = AwsEnd.Of(aws, awsLink, tunnel)
-            let right = azureConnections.FirstOrDefault(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
+            let right = AzureEnd.Of(azure, azureLink, tunnel)
             where left is not null && right is not null
             select new DesignedTunnel
             {
@@ -83,7 +92,10 @@ public sealed record DesignedTunnel
                 AwsConnection = left.Connection,
                 AwsNumber = left.Number,
                 OnAppliance = left.IsMachine,
-                AzureConnection = right.Name,
+                AzureConnection = right.Connection,
+                AzureNumber = right.Number,
+                OnAzureAppliance = right.IsMachine,
+                IsWireguard = link.Key(tunnel.Key).IsWireguard,
                 AzureInstance = tunnel.AzureInstance,
                 Bgp = link.Routing == Routing.Bgp,
                 AwsAddress = $"{tunnel.AwsAddress}",
@@ -95,7 +107,7 @@ public sealed record DesignedTunnel
                 Esp = NegotiatedAlgorithms.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedAlgorithms.Group(link.Crypto.Esp.PfsGroup),
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
-                AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.LocalNetworkGateway.AddressSpace),
+                AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),
             };
     }
 
@@ -124,5 +136,14 @@ public sealed record DesignedTunnel
         private static IEnumerable<Cidr> Routes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
             ? transit.StaticRoutes.Where(route => route.Connection == connection.Name).Select(route => route.Destination)
             : connection.StaticRoutes;
+    }
+
+    private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    {
+        public static AzureEnd? Of(AzureSitePlan site, AzureLinkPlan link, TunnelPlan tunnel) => site.Gateway.Appliance is { } appliance
+            ? link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
+                .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault()
+            : link.Connections.Where(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
+                .Select(connection => new AzureEnd(connection.Name, tunnel.AzureInstance, false, connection.LocalNetworkGateway.AddressSpace)).FirstOrDefault();
     }
 }

@@ -12,6 +12,9 @@ public sealed record LabDesign
 
     public required IReadOnlyList<DesignedFlow> Flows { get; init; }
 
+    /// <summary>Whether a tunnel is WireGuard's.</summary>
+    public bool UsesWireguard => Tunnels.Any(tunnel => tunnel.IsWireguard);
+
     /// <summary>What test machines in AWS may send anywhere: no security group can leave out the other cloud.</summary>
     public IReadOnlyList<DesignedFlow> OutboundFlows { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
@@ -21,13 +22,14 @@ internal static class ApplianceExplainer
 
         if (end.PeerOutside != peer.Outside)
         {
+            var (own, other) = ($"{(appliance is WireguardEnd ? "Endpoint" : "remote_addrs")} is {end.PeerOutside}", $"the {(peer.Appliance is null ? "gateway" : "machine")} has {peer.Outside}");
             return TunnelExplainer.Difference(
                 $"The machine {appliance.Machine.Name} has another address for its peer than the peer has.",
-                $"remote_addrs is {end.PeerOutside}", $"the gateway has {peer.Outside}", path) with
+                end.Cloud == Cloud.Aws ? own : other, end.Cloud == Cloud.Aws ? other : own, path) with
             { Resources = [end.Address, peer.OutsideAddress] };
         }
 
-        var closed = Ports.Where(port => !Admits(end, peer.Outside, port)).ToList();
+        var closed = appliance is WireguardEnd ? [] : Ports.Where(port => !Admits(end.Filter?.Inbound, peer.Outside, port)).ToList();
         return closed.Count == 0 ? null : TunnelExplainer.Difference(
             $"The security group of the machine {appliance.Machine.Name} does not let {string.Join(" and ", closed.Select(port => string.Create(CultureInfo.InvariantCulture, $"UDP {port}")))} in from its peer.",
             $"admits {Admitted(end)}", $"sends from {peer.Outside}", path) with
@@ -39,7 +41,8 @@ internal static class ApplianceExplainer
     {
         var machines = context.Lab.Layout.Gateway(machine.Gateway).Appliance;
         return machines.FirstOrDefault(each => each.IsChecked) is { } held
-                ? $"The network interface of {held.Name} checks source and destination (source_dest_check), so that AWS swallows what it forwards."
+                ? held.Cloud == Cloud.Azure ? $"The network interface of {held.Name} forwards nothing (ip_forwarding_enabled is false): Azure swallows what is neither from nor for it."
+                : $"The network interface of {held.Name} checks source and destination (source_dest_check), so that AWS swallows what it forwards."
             : machines.FirstOrDefault(each => !each.Forwards) is { } idle
                 ? $"The kernel of {idle.Name} forwards nothing: net.ipv4.ip_forward is not 1 in its user data."
             : null;
@@ -49,10 +52,11 @@ internal static class ApplianceExplainer
     public static IEnumerable<string> Resources(CheckContext context, MachineNode machine) =>
         context.Lab.Layout.Gateway(machine.Gateway).Appliance.SelectMany(each => new[] { each.Interface.Address, each.Instance.Address });
 
-    private static bool Admits(LabTunnelEnd end, Ipv4 address, int port) => end.Filter is null || end.Filter.Inbound.Any(line =>
+    /// <summary>Whether lines of a filter let a UDP port pass; everything does without a filter.</summary>
+    public static bool Admits(IReadOnlyList<FilterLine>? lines, Ipv4 address, int port) => lines is null || lines.FirstOrDefault(line =>
         (line.Protocol is null or "udp")
         && (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(address)))
-        && (line.Ports.Count == 0 || line.Ports.Contains(port.ToString(CultureInfo.InvariantCulture))));
+        && (line.Ports.Count == 0 || line.Ports.Contains(port.ToString(CultureInfo.InvariantCulture)))) is { Allows: true };
 
     private static string Admitted(LabTunnelEnd end) => string.Join(", ", end.Filter!.Inbound
         .Where(line => line.Protocol is null or "udp" or "esp")

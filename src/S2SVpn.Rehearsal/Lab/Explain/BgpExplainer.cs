@@ -28,7 +28,7 @@ internal static class BgpExplainer
 
         var (one, other) = (context.Lab.Layout.Gateway(left.Gateway).Address, context.Lab.Layout.Gateway(right.Gateway).Address);
         var difference = (Addresses(aws, azure, path) is { } addresses ? addresses with { Resources = [left.Address, right.Address, right.PeerAddress, other] } : null) ?? (Numbers(tunnelPair, aws, azure) is { } numbers ? numbers with { Resources = [left.PeerAddress, other, right.PeerAddress, one] } : null)
-            ?? Selectors(left, right, path);
+            ?? WireguardExplainer.Speakers(left, right, path) ?? Selectors(left, right, path);
         return (difference ?? new LabExplanation
         {
             Cause = "Both ends match each other, but not the design.",

@@ -3,7 +3,7 @@ using S2SVpn.Rehearsal.Lab.Runtime;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>What charon writes when something goes wrong.</summary>
+/// <summary>What charon, or WireGuard, writes when something goes wrong.</summary>
 internal static class LogLines
 {
     /// <summary>After these an end does not try again by itself.</summary>
@@ -17,12 +17,13 @@ internal static class LogLines
     [
         "but MAC mismatched", "no IKE config found", "no matching peer config found", "no acceptable proposal found", "received proposals unacceptable", "unacceptable, failing",
         "configured proposals", "unacceptable", "AUTHENTICATION_FAILED", "NO_PROPOSAL_CHOSEN", "TS_UNACCEPTABLE", "giving up after", "retransmit",
+        "Received invalid initiation message", "Handshake did not complete",
     ];
 
     /// <summary>The most telling line of the logs of these ends, with the name of the end.</summary>
     public static string? Find(RunningLab lab, IEnumerable<LabTunnelEnd> ends, params IReadOnlyList<string> words)
     {
-        var logs = ends.Select(end => (end.Place, Lines: lab.Charon(end).Log.Split('\n'))).ToList();
+        var logs = ends.Select(end => (end.Place, Lines: lab.Daemon(end).Log.Split('\n'))).ToList();
         return (
             from word in words.Count == 0 ? MostInformative : words
             from log in logs

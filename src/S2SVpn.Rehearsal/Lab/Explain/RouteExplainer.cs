@@ -48,6 +48,8 @@ internal static class RouteExplainer
             ?? Table(pair.To, pair.Source)
             ?? Gateway(context, pair.To, pair.Source)
             ?? Closed(context, pair)
+            ?? WireguardExplainer.Dropped(context, pair.From, pair.Target)
+            ?? WireguardExplainer.Dropped(context, pair.To, pair.Source)
             ?? ApplianceExplainer.Forwarding(context, pair.From)
             ?? ApplianceExplainer.Forwarding(context, pair.To);
         return new LabExplanation

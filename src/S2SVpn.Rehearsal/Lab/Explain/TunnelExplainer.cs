@@ -24,8 +24,8 @@ internal static class TunnelExplainer
             };
         }
 
-        var difference = Addresses(context, tunnelPair, aws, azure, path) ?? ApplianceExplainer.Tunnel(aws, azure, path) ?? Start(aws, azure, path) ?? Version(aws, azure, path)
-            ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
+        var difference = (azure.Appliance is null ? Addresses(context, tunnelPair, aws, azure, path) : null) ?? ApplianceExplainer.Tunnel(aws, azure, path) ?? ApplianceExplainer.Tunnel(azure, aws, path)
+            ?? (tunnelPair.Tunnel.IsWireguard ? WireguardExplainer.Tunnel(context, aws, azure, path) : Negotiation(context, aws, azure, path));
         var log = LogLines.Find(context.Lab, tunnelPair.Ends);
         return difference is null
             ? new LabExplanation
@@ -39,6 +39,9 @@ internal static class TunnelExplainer
             }
             : difference with { Log = log, Resources = difference.Resources.Count > 0 ? difference.Resources : [aws.Address, azure.Address] };
     }
+
+    private static LabExplanation? Negotiation(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path) =>
+        Start(aws, azure, path) ?? Version(aws, azure, path) ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
 
     /// <summary>An end that takes more than was designed comes up as designed, as long as the other end asks for nothing else.</summary>
     public static LabExplanation Wide(TunnelPair tunnelPair) => Difference(

@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
-/// <summary>A machine of an appliance with strongSwan: what its own files say, and what AWS was told of it.</summary>
+/// <summary>A machine of an appliance: what its own files say, and what its cloud was told of it.</summary>
 internal sealed partial class ApplianceMachineNode
 {
     private const string Connections = "/etc/swanctl/conf.d/s2s.conf";
+    private const string Wireguard = "/etc/s2s/wireguard/";
     private const string Tunnels = "/etc/s2s/tunnels";
     private const string Bird = "/etc/s2s/bird.conf";
     private const string Kernel = "/etc/sysctl.d/60-s2s.conf";
@@ -19,30 +21,41 @@ internal sealed partial class ApplianceMachineNode
 
     private readonly IReadOnlyDictionary<string, string> _files;
 
-    private ApplianceMachineNode(StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
-        (Instance, Interface, PublicAddress, _files) = (instance, card, address, files);
+    private ApplianceMachineNode(Cloud cloud, StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
+        (Cloud, Instance, Interface, PublicAddress, _files) = (cloud, instance, card, address, files);
+
+    public Cloud Cloud { get; }
 
     public StateResource Instance { get; }
 
     /// <summary>Its network interface.</summary>
     public StateResource Interface { get; }
 
-    /// <summary>The elastic address on its network interface; null for none.</summary>
+    /// <summary>The public address of its network interface; null for none.</summary>
     public StateResource? PublicAddress { get; }
 
-    public string Name => Instance.Entry("tags", "Name") ?? Instance.Id;
+    public string Name => (Cloud == Cloud.Aws ? Instance.Entry("tags", "Name") : Instance.Text("name")) ?? Instance.Id;
 
     /// <summary>Whether its kernel passes on what is not for itself.</summary>
     public bool Forwards => Text(Kernel).Split('\n').Any(line => line.Replace(" ", "", StringComparison.Ordinal) == "net.ipv4.ip_forward=1");
 
-    /// <summary>Whether AWS swallows what is neither from nor for it.</summary>
-    public bool IsChecked => Interface.Flag("source_dest_check", otherwise: true);
+    /// <summary>Whether its cloud swallows what is neither from nor for it.</summary>
+    public bool IsChecked => Cloud == Cloud.Aws ? Interface.Flag("source_dest_check", otherwise: true) : !(Interface.Flag("ip_forwarding_enabled") || Interface.Flag("enable_ip_forwarding"));
 
     /// <summary>The rules of its own filter.</summary>
     public string FilterRules => Text(Filter);
 
     /// <summary>The connections of its configuration, by the names of their interfaces.</summary>
-    public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends => SettingsSection.Read(Text(Connections), Connections).Section("connections").Sections;
+    public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends => !_files.ContainsKey(Connections) ? [] : SettingsSection.Read(Text(Connections), Connections).Section("connections").Sections;
+
+    /// <summary>The files of its WireGuard interfaces, by their names.</summary>
+    public IReadOnlyList<KeyValuePair<string, WireguardFile>> WireguardEnds =>
+    [
+        .. from file in _files
+           where file.Key.StartsWith(Wireguard, StringComparison.Ordinal)
+           let name = Path.GetFileNameWithoutExtension(file.Key)
+           select new KeyValuePair<string, WireguardFile>(name, new WireguardFile(file.Value, $"{Path.GetFileName(file.Key)} of {Name}")),
+    ];
 
     /// <summary>The BGP session of an interface as BIRD is told of it; null without one.</summary>
     public string? Session(string name) => Protocol().Matches(_files.GetValueOrDefault(Bird) ?? "").FirstOrDefault(match => match.Groups["name"].Value == name)?.Value;
@@ -69,27 +82,44 @@ internal sealed partial class ApplianceMachineNode
     public IReadOnlyList<Cidr> StaticRoutes(string name) =>
         [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == name).SelectMany(words => words.Skip(RoutesAt)).Select(Cidr.Parse)];
 
-    /// <summary>The key of a tunnel, as the machine would fetch it: by the secret that its file names.</summary>
-    public string Key(TerraformState state, string name)
+    /// <summary>The secret of a tunnel, as the machine would fetch it: the one that its file names.</summary>
+    public string Secret(TerraformState state, string name)
     {
         using var facts = JsonDocument.Parse(Text(Facts));
         var secret = facts.RootElement.GetProperty("tunnels").EnumerateArray()
             .Where(tunnel => tunnel.GetProperty("name").GetString() == name)
             .Select(tunnel => tunnel.GetProperty("secret").GetString()).FirstOrDefault();
-        return state.OfType("aws_secretsmanager_secret_version").FirstOrDefault(version => secret is not null && (version.Text("secret_id") == secret || version.Text("arn") == secret))?.Text("secret_string")
-            ?? throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state (aws_secretsmanager_secret_version).");
+        var (type, ids, value) = Cloud == Cloud.Aws
+            ? ("aws_secretsmanager_secret_version", new[] { "secret_id", "arn" }, "secret_string")
+            : ("azurerm_key_vault_secret", ["versionless_id", "id"], "value");
+        return state.OfType(type).FirstOrDefault(version => secret is not null && ids.Any(id => version.Text(id) == secret))?.Text(value)
+            ?? throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state ({type}).");
     }
 
-    /// <summary>The machines of a state, in the order of their names.</summary>
-    public static IReadOnlyList<ApplianceMachineNode> Of(TerraformState state) =>
+    /// <summary>The machines in AWS of a state, in the order of their names.</summary>
+    public static IReadOnlyList<ApplianceMachineNode> InAws(TerraformState state) =>
     [
         .. from instance in state.OfType("aws_instance")
-           let files = UserData.FilesOf(instance)
-           where files.ContainsKey(Connections)
+           let files = UserData.FilesOf(instance, "user_data_base64")
+           where files.ContainsKey(Facts)
            let card = state.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id"))
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (aws_network_interface).")
            let address = state.OfType("aws_eip").FirstOrDefault(each => each.Text("network_interface") == card.Id || each.Text("instance") == instance.Id)
-           let machine = new ApplianceMachineNode(instance, card, address, files)
+           let machine = new ApplianceMachineNode(Cloud.Aws, instance, card, address, files)
+           orderby machine.Name
+           select machine,
+    ];
+
+    /// <summary>The machines in Azure of a state, in the order of their names.</summary>
+    public static IReadOnlyList<ApplianceMachineNode> InAzure(TerraformState state) =>
+    [
+        .. from instance in state.OfType("azurerm_linux_virtual_machine")
+           let files = UserData.FilesOf(instance, "custom_data")
+           where files.ContainsKey(Facts)
+           let card = state.Find("azurerm_network_interface", instance.Texts("network_interface_ids") is [var first, ..] ? first : null)
+               ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (azurerm_network_interface).")
+           let address = card.Blocks("ip_configuration").Select(each => state.Find("azurerm_public_ip", each.Text("public_ip_address_id"))).FirstOrDefault(each => each is not null)
+           let machine = new ApplianceMachineNode(Cloud.Azure, instance, card, address, files)
            orderby machine.Name
            select machine,
     ];

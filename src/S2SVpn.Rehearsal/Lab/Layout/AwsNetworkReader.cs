@@ -14,7 +14,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private const string Card = "aws_network_interface";
 
     // By their network interfaces; the machine of a subnet is another.
-    private readonly Lazy<HashSet<string>> _appliances = new(() => [.. ApplianceMachineNode.Of(state).Select(machine => machine.Interface.Id)]);
+    private readonly Lazy<HashSet<string>> _appliances = new(() => [.. ApplianceMachineNode.InAws(state).Select(machine => machine.Interface.Id)]);
 
     private readonly AwsSubnetGroups _groups = new(state, groups);
 

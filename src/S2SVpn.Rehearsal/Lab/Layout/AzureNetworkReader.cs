@@ -8,8 +8,13 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>The VNets behind Azure's gateways: subnets with a machine each, their route tables and security groups.</summary>
 internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
+    // By their network interfaces. They have subnets of their own, which no route of the VPN is for.
+    private readonly Lazy<List<StateResource>> _appliances = new(() => [.. ApplianceMachineNode.InAzure(state).Select(machine => machine.Interface)]);
+
     // Subnets that can't hold machines.
     private static readonly string[] Reserved = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet", "RouteServerSubnet"];
+
+    private const string VpnGateway = "VirtualNetworkGateway";
 
     /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
     public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space")).Distinct().ToList();
@@ -26,7 +31,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         foreach (var vnet in Vnets(gateway))
         {
             var subnets = state.OfType("azurerm_subnet").Where(subnet => IsIn(subnet, vnet)).ToList();
-            foreach (var subnet in subnets.Where(subnet => !Reserved.Contains(subnet.Text("name")) && subnet.Texts("address_prefixes").Count > 0))
+            foreach (var subnet in subnets.Where(subnet => !Reserved.Contains(subnet.Text("name")) && subnet.Texts("address_prefixes").Count > 0 && !HoldsAppliance(subnet)))
             {
                 yield return Machine(gateway, vnet, subnet, filters);
             }
@@ -50,6 +55,12 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             }
         }
     }
+
+    /// <summary>What the security group of a network interface, or of its subnet, lets in and out; null without one.</summary>
+    public MachineFilter? FilterOf(StateResource card) =>
+        state.Find("azurerm_subnet", card.Block("ip_configuration")?.Text("subnet_id")) is { } subnet && Vnets(card).FirstOrDefault() is { } vnet
+            ? new AzureFilterReader(state).Of(subnet, card, vnet)?.WithInternet()
+            : null;
 
     /// <summary>What comes over the gateway, and a route of its own subnet leads elsewhere; of every connection.</summary>
     public IEnumerable<BlockedPath> LedAway(StateResource gateway) =>
@@ -97,13 +108,14 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             SubnetNetwork = network,
             Address = card.card is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(Address(card.card, card.configuration)!),
             Gateway = gateway.Id,
-            Routes = Routes(subnet),
-            Elsewhere = Elsewhere(subnet),
+            Routes = Routes(gateway, subnet),
+            Elsewhere = Elsewhere(gateway, subnet),
             RouteResources =
             [
                 subnet.Address,
                 .. TableOf(subnet) is { } table ? new[] { table.Address } : [],
                 .. state.OfType("azurerm_subnet_route_table_association").Where(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)).Select(each => each.Address),
+                .. IsAppliance(gateway) && TableOf(subnet) is { } own ? state.OfType("azurerm_route").Where(each => TerraformState.Same(each.Text("route_table_name"), own.Text("name"))).Select(each => each.Address) : [],
             ],
             Network = vnet.Id,
             Filter = filters.Of(subnet, card.card, vnet),
@@ -128,17 +140,26 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     private static string? Address(StateResource card, StateValues configuration) =>
         configuration.Text("private_ip_address") ?? card.Text("private_ip_address");
 
-    // Null where the gateway's routes are propagated to the subnet, as they are unless its route table says otherwise.
-    private List<Cidr>? Routes(StateResource subnet)
-    {
-        return TableOf(subnet) is not { } table || table.Flag("bgp_route_propagation_enabled", otherwise: true)
-            ? null
-            : RoutesOf(table).Where(each => LeadsToGateway(each.Route)).Select(each => each.Network).Distinct().ToList();
-    }
+    private bool HoldsAppliance(StateResource subnet) =>
+        _appliances.Value.Exists(card => card.Blocks("ip_configuration").Any(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)));
+
+    private static bool IsAppliance(StateResource gateway) => gateway.Type == "azurerm_network_interface";
+
+    // Null where the gateway's routes are propagated to the subnet, as they are unless its route table says otherwise; those of an appliance never are.
+    private List<Cidr>? Routes(StateResource gateway, StateResource subnet) => TableOf(subnet) is not { } table
+        ? IsAppliance(gateway) ? [] : null
+        : !IsAppliance(gateway) && table.Flag("bgp_route_propagation_enabled", otherwise: true)
+        ? null
+        : RoutesOf(table).Where(each => LeadsTo(gateway, each.Route)).Select(each => each.Network).Distinct().ToList();
 
     // A user-defined route wins over one of the gateway's for the same network (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
+    private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet) => TableOf(subnet) is { } table
+        ? [.. RoutesOf(table).Where(each => !LeadsTo(gateway, each.Route)).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
+        : [];
+
+    // What its own subnet's routes lead away concerns a gateway only.
     private List<RouteElsewhere> Elsewhere(StateResource subnet) => TableOf(subnet) is { } table
-        ? [.. RoutesOf(table).Where(each => !LeadsToGateway(each.Route)).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
+        ? [.. RoutesOf(table).Where(each => each.Route.Text("next_hop_type") != VpnGateway).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
         : [];
 
     private StateResource? TableOf(StateResource subnet) => state.Find(
@@ -153,5 +174,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         .Where(each => Cidr.TryParse(each.Route.Text("address_prefix") ?? "", out _, out _))
         .Select(each => (each.Route.Network("address_prefix"), each.Route, each.Address));
 
-    private static bool LeadsToGateway(StateValues route) => route.Text("next_hop_type") == "VirtualNetworkGateway";
+    private bool LeadsTo(StateResource gateway, StateValues route) => !IsAppliance(gateway)
+        ? route.Text("next_hop_type") == VpnGateway
+        : route.Text("next_hop_type") == "VirtualAppliance" && _appliances.Value.SelectMany(card => card.Blocks("ip_configuration").Select(each => Address(card, each))).Contains(route.Text("next_hop_in_ip_address"));
 }

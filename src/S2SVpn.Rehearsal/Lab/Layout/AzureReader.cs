@@ -26,7 +26,11 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private readonly AzureNetworkReader _networks = new(state, groups);
 
-    public IEnumerable<GatewayNode> Gateways() => Used().Select(gateway => new GatewayNode
+    private AzureApplianceReader Appliances => new(state, _networks);
+
+    public IEnumerable<GatewayNode> Gateways() => Managed().Concat(Appliances.Gateways());
+
+    private IEnumerable<GatewayNode> Managed() => Used().Select(gateway => new GatewayNode
     {
         Cloud = Cloud.Azure,
         Id = gateway.Id,
@@ -44,12 +48,12 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
     });
 
     public IEnumerable<LabTunnelEnd> Ends() =>
-        from connection in Connections()
-        let gateway = Gateway(connection)
-        from instance in AzureInstance.Of(state, gateway)
-        select End(connection, gateway, instance);
+        (from connection in Connections()
+         let gateway = Gateway(connection)
+         from instance in AzureInstance.Of(state, gateway)
+         select End(connection, gateway, instance)).Concat(Appliances.Ends());
 
-    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines);
+    public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines).Concat(Appliances.Machines());
 
     private IEnumerable<StateResource> Connections() => state.OfType("azurerm_virtual_network_gateway_connection")
         .Where(connection => string.Equals(connection.Text("type"), "IPsec", StringComparison.OrdinalIgnoreCase));

@@ -3,6 +3,20 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>What one end offers and takes, in the words of its cloud. In each list any will do.</summary>
 internal sealed record IkeOffer
 {
+    /// <summary>Where there is no IKE.</summary>
+    public static IkeOffer None { get; } = new()
+    {
+        Versions = [],
+        IkeEncryption = [],
+        IkeIntegrity = [],
+        IkeGroups = [],
+        EspEncryption = [],
+        EspIntegrity = [],
+        PfsGroups = [],
+        IkeLifetimeSeconds = 0,
+        EspLifetimeSeconds = 0,
+    };
+
     /// <summary>1 or 2, or both.</summary>
     public required IReadOnlyList<int> Versions { get; init; }
 

@@ -68,7 +68,7 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     // AWS answers the address of its customer gateway only: the other instance of an active-active gateway never gets an answer.
     private LabLayout Placed()
     {
-        var kept = Ends.Where(end => end.Cloud == Cloud.Aws || Partner(end) is not null || !IsAwaited(end)).ToList();
+        var kept = Ends.Where(end => end.Cloud == Cloud.Aws || end.Appliance is not null || Partner(end) is not null || !IsAwaited(end)).ToList();
         return this with
         {
             Gateways = Gateways.Select((gateway, index) => gateway with { Place = Place(gateway.Cloud, Before(Gateways, index, other => other.Cloud == gateway.Cloud)) }).ToList(),

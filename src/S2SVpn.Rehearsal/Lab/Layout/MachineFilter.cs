@@ -8,7 +8,17 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <param name="Address">The security group, as Terraform names it.</param>
 /// <param name="Inbound">In the order in which they count.</param>
 /// <param name="Outbound">In the order in which they count.</param>
-internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound);
+internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound)
+{
+    /// <summary>
+    /// The same at a public address: below its own rules Azure lets everything out to the Internet, which no other network is a part of
+    /// (learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
+    /// </summary>
+    public MachineFilter WithInternet() => this with
+    {
+        Outbound = [.. Outbound.SkipLast(1), new FilterLine("AllowInternetOutBound", true, null, [], [], []), .. Outbound.TakeLast(1)],
+    };
+}
 
 /// <summary>One rule of a filter.</summary>
 /// <param name="Name">What the cloud calls it.</param>

@@ -5,6 +5,10 @@ namespace S2SVpn.Rehearsal.Lab.Linux;
 /// <summary>The programs that a lab is made of.</summary>
 internal sealed record LabPrograms(string Charon, string Bird, string Nft, string Ip)
 {
+    // Needed for WireGuard only.
+    private readonly string? _wireguard = Find("wireguard-go");
+    private readonly string? _wg = Find("wg");
+
     /// <summary>Where the files of those that run lie, inside the lab.</summary>
     public const string Folder = "/run/s2svpn";
 
@@ -23,16 +27,29 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
         ("iputils-ping", Places("ping")),
     ];
 
+    private static readonly (string Package, string[] Files)[] WireguardPackages =
+    [
+        ("wireguard-go", Places("wireguard-go")),
+        ("wireguard-tools", Places("wg")),
+    ];
+
+    /// <exception cref="LabException">It is missing.</exception>
+    public string Wireguard => _wireguard ?? throw Missing("wireguard-go");
+
+    /// <exception cref="LabException">It is missing.</exception>
+    public string Wg => _wg ?? throw Missing("wg");
+
     /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
+    /// <param name="wireguard">Whether a tunnel is WireGuard's.</param>
     /// <param name="over">A folder to mount over the root.</param>
-    public static IReadOnlyList<string> MissingPackages(string? over = null) =>
-        [.. Packages.Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
+    public static IReadOnlyList<string> MissingPackages(bool wireguard = false, string? over = null) =>
+        [.. (wireguard ? [.. Packages, .. WireguardPackages] : Packages).Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
 
     /// <summary>Where they are, inside the lab.</summary>
     /// <exception cref="LabException">One is missing.</exception>
     public static LabPrograms Locate()
     {
-        string Required(string program) => Find(program) ?? throw new LabException($"There is no '{program}' on this machine.");
+        string Required(string program) => Find(program) ?? throw Missing(program);
         const string installed = "/usr/lib/ipsec/charon";
         if (!File.Exists(installed))
         {
@@ -44,6 +61,8 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
         File.Copy(installed, charon);
         return new LabPrograms(charon, Required("bird"), Required("nft"), Required("ip"));
     }
+
+    private static LabException Missing(string program) => new($"There is no '{program}' on this machine.");
 
     private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
 

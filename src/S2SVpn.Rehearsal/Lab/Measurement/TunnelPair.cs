@@ -23,7 +23,7 @@ internal sealed record TunnelPair(DesignedTunnel Tunnel, LabTunnelEnd? Aws, LabT
     private static LabTunnelEnd? AzureEnd(LabLayout layout, DesignedTunnel tunnel)
     {
         var ends = layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.Connection == tunnel.AzureConnection).ToList();
-        return ends.FirstOrDefault(end => end.Number == tunnel.AzureInstance) ?? ends.FirstOrDefault();
+        return ends.FirstOrDefault(end => end.Number == tunnel.AzureNumber) ?? ends.FirstOrDefault();
     }
 
     // An AWS connection has no name, only a tag, which anybody may change. Its addresses tell which it is, even if one of them is wrong.
@@ -49,8 +49,8 @@ internal sealed record TunnelPair(DesignedTunnel Tunnel, LabTunnelEnd? Aws, LabT
     private static int Evidence(DesignedTunnel tunnel, LabTunnelEnd aws, LabTunnelEnd? azure) =>
         new[] { $"{aws.Inside}" == tunnel.AwsAddress, azure is not null && azure.Outside == aws.PeerOutside, azure is not null && azure.PeerOutside == aws.Outside }.Count(met => met);
 
-    /// <summary>Whether both ends have an IKE SA with a child.</summary>
-    public bool IsUp(RunningLab lab) => EndsMatch && Ends.All(end => lab.Charon(end).Sas().Any(sa => sa.State == "ESTABLISHED" && sa.Children.Any(child => child.State is "INSTALLED" or "REKEYED" or "REKEYING")));
+    /// <summary>Whether both ends have an IKE SA with a child, or hear each other by WireGuard.</summary>
+    public bool IsUp(RunningLab lab) => EndsMatch && Ends.All(end => lab.Daemon(end).IsUp);
 
     /// <summary>Whether one of the ends still takes it to carry traffic.</summary>
     public bool Carries(RunningLab lab) => Ends.Any(lab.Carries);

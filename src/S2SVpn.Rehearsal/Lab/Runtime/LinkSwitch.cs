@@ -38,7 +38,10 @@ internal sealed class LinkSwitch : IDisposable
             _up[end.Device] = up;
             try
             {
-                _ip.StandardInput.WriteLine($"link set {end.Device} {(up ? "up" : "down")}");
+                if (Command(end, up) is { } command)
+                {
+                    _ip.StandardInput.WriteLine(command);
+                }
             }
             catch (IOException)
             {
@@ -46,6 +49,15 @@ internal sealed class LinkSwitch : IDisposable
             }
         }
     }
+
+    // WireGuard begins nothing while its interface is down. Of static routes s2s-watch takes away those of a tunnel that is silent; with BGP it is
+    // for BIRD to notice.
+    private static string? Command(LabTunnelEnd end, bool up) => end switch
+    {
+        { Appliance: not WireguardEnd } => $"link set {end.Device} {(up ? "up" : "down")}",
+        { Bgp: null } => $"link set {end.Device} carrier {(up ? "on" : "off")}",
+        _ => null,
+    };
 
     public void Dispose()
     {

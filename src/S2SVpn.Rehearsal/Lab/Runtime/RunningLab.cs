@@ -26,7 +26,7 @@ internal sealed class RunningLab : IDisposable
 
     private readonly LabPrograms _programs;
     private readonly Dictionary<string, LinkSwitch> _switches = [];
-    private readonly List<Charon> _charons = [];
+    private readonly List<TunnelDaemon> _daemons = [];
     private readonly List<Bird> _birds = [];
 
     private RunningLab(LabLayout layout, LabPrograms programs, LabTimers timers)
@@ -61,15 +61,23 @@ internal sealed class RunningLab : IDisposable
         }
     }
 
-    public Charon Charon(LabTunnelEnd end) => _charons.First(charon => charon.End == end);
+    public TunnelDaemon Daemon(LabTunnelEnd end) => _daemons.First(daemon => daemon.End == end);
+
+    /// <summary>The IKE daemon of an end that has one.</summary>
+    public Charon Charon(LabTunnelEnd end) => (Charon)Daemon(end);
+
+    /// <summary>The public key of a WireGuard end.</summary>
+    public string PublicKey(LabTunnelEnd end) => WireguardPeer.PublicOf(end.Key, _programs.Wg);
 
     public Bird Bird(GatewayNode gateway) => _birds.First(bird => bird.Gateway == gateway);
 
     /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
     public bool Initiates(LabTunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
 
-    /// <summary>Whether the device of this end is up.</summary>
-    public bool Carries(LabTunnelEnd end) => _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+    /// <summary>Whether this end uses the tunnel: its device is up, or with WireGuard and BGP, which leaves the device up, its session is.</summary>
+    public bool Carries(LabTunnelEnd end) => end is { Appliance: WireguardEnd, Bgp: not null }
+        ? Bird(Layout.Gateway(end.Gateway)).Session(end).IsUp
+        : _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
 
     /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
     public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
@@ -94,7 +102,7 @@ internal sealed class RunningLab : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in _charons.Cast<IDisposable>().Concat(_birds).Concat(_switches.Values))
+        foreach (var part in _daemons.Cast<IDisposable>().Concat(_birds).Concat(_switches.Values))
         {
             part.Dispose();
         }
@@ -116,18 +124,19 @@ internal sealed class RunningLab : IDisposable
         {
             new NetworkNamespace(end.Place).Set(Routing);
             Batch(new NetworkNamespace(end.Place), wiring.OfEnd(end));
-            lock (_charons)
+            TunnelDaemon daemon = end.Appliance is WireguardEnd ? WireguardPeer.Start(end, _programs, LabPrograms.Folder) : Daemons.Charon.Start(end, _programs.Charon, Timers, LabPrograms.Folder);
+            lock (_daemons)
             {
-                _charons.Add(Daemons.Charon.Start(end, _programs.Charon, Timers, LabPrograms.Folder));
+                _daemons.Add(daemon);
             }
         });
-        Parallel.ForEach(_charons, charon =>
+        Parallel.ForEach(_daemons, daemon =>
         {
-            charon.Connect();
-            Batch(new NetworkNamespace(charon.End.Place), Wiring.HandOver(charon.End, Layout.Gateway(charon.End.Gateway)));
-            if (charon.End.Filter is { } filter)
+            daemon.Connect();
+            Batch(new NetworkNamespace(daemon.End.Place), Wiring.HandOver(daemon.End, Layout.Gateway(daemon.End.Gateway)));
+            if (daemon.End.Filter is { } filter)
             {
-                new NetworkNamespace(charon.End.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.Of(filter));
+                new NetworkNamespace(daemon.End.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.Of(filter));
             }
         });
         foreach (var gateway in Layout.Gateways)
@@ -166,15 +175,15 @@ internal sealed class RunningLab : IDisposable
         }
 
         // Responders are configured before initiators.
-        foreach (var charon in _charons.OrderBy(charon => Initiates(charon.End)))
+        foreach (var daemon in _daemons.OrderBy(daemon => Initiates(daemon.End)))
         {
-            charon.OnCarries = (end, up) => _switches[Layout.Gateway(end.Gateway).Id].Turn(end, up);
-            charon.Load(Initiates(charon.End), Timers);
+            daemon.OnCarries = (end, up) => _switches[Layout.Gateway(end.Gateway).Id].Turn(end, up);
+            daemon.Load(Initiates(daemon.End), Timers);
         }
 
-        foreach (var charon in _charons.Where(charon => Initiates(charon.End)))
+        foreach (var daemon in _daemons.Where(daemon => Initiates(daemon.End)))
         {
-            charon.Initiate();
+            daemon.Initiate();
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class Wiring(LabLayout layout)
     /// Gives the device of the tunnel to the router of the gateway. charon keeps its file; and because it adds a route to the
     /// device's name, it finds another device of that name.
     /// </summary>
-    public static string HandOver(LabTunnelEnd end, GatewayNode gateway) => $"""
+    public static string HandOver(LabTunnelEnd end, GatewayNode gateway) => end.Appliance is WireguardEnd ? $"link set {end.Place} netns {gateway.Place} name {end.Device}\n" : $"""
         link set ipsec0 netns {gateway.Place} name {end.Device}
         tuntap add dev ipsec0 mode tun
         link set ipsec0 up
@@ -77,6 +77,11 @@ internal sealed class Wiring(LabLayout layout)
             if (end.Bgp is { } bgp)
             {
                 text.Append(CultureInfo.InvariantCulture, $"address add {bgp.Address} peer {bgp.Peer}/32 dev {end.Device}\n");
+            }
+
+            if (end.Appliance is WireguardEnd)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"link set {end.Device} up\n{(end.Bgp is null ? $"link set {end.Device} carrier off\n" : "")}");
             }
         }
 

@@ -8,11 +8,17 @@ namespace S2SVpn.Rehearsal.Lab.State;
 /// <summary>What a machine is given at its first start: the files that its cloud-init configuration writes.</summary>
 internal static partial class UserData
 {
-    /// <summary>The files of a machine in AWS, by their paths; none where it has no such user data.</summary>
+    // What gzip begins with, in base64.
+    private const string Packed = "H4sI";
+
+    /// <summary>The files of a machine, by their paths; none where it has no such user data.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="name">What its cloud calls it: user_data_base64 or custom_data.</param>
     /// <exception cref="LabException">It can't be unpacked.</exception>
-    public static IReadOnlyDictionary<string, string> FilesOf(StateResource machine)
+    public static IReadOnlyDictionary<string, string> FilesOf(StateResource machine, string name)
     {
-        if (machine.Text("user_data_base64") is not { } packed)
+        // Test machines have theirs as plain text.
+        if (machine.Text(name) is not { } packed || !packed.StartsWith(Packed, StringComparison.Ordinal))
         {
             return new Dictionary<string, string>();
         }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace S2SVpn.App;
+namespace S2SVpn.App.Commands;
 
 /// <summary>The usual help of a verb, with examples below it.</summary>
 internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineAction
@@ -17,6 +17,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         ["diagram"] = ["s2svpn diagram > vpn.svg", "s2svpn diagram --format mermaid"],
         ["estimate"] = ["s2svpn estimate --gb-out 500", "s2svpn estimate today.yaml larger.yaml"],
         ["permissions"] = ["s2svpn permissions --format aws-policy > policy.json", "s2svpn permissions --plan-only --format azure-role > role.json"],
+        ["keys"] = ["s2svpn keys", "s2svpn keys --rotate 1.1"],
         ["report"] = ["s2svpn report -o vpn.html", "s2svpn report --rehearsal rehearsal.json --change change.json -o vpn.html"],
         ["verify"] = ["s2svpn verify --before", "terraform output -json | s2svpn verify --outputs - --watch"],
         ["plan"] = ["s2svpn plan", "s2svpn plan s2svpn.yaml > plan.json"],

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using S2SVpn.App.Commands;
 
-namespace S2SVpn.App;
+namespace S2SVpn.App.Commands;
 
 /// <summary>The command line: its verbs, its help, and how a call ends.</summary>
 internal static class CommandLine
@@ -57,6 +56,7 @@ internal static class CommandLine
             DiagramCommand.Create(terminal),
             EstimateCommand.Create(terminal),
             PermissionsCommand.Create(terminal),
+            KeysCommand.Create(terminal),
             ReportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             PlanCommand.Create(terminal),

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>The ends of tunnels on the machines of appliances, as the machines' own files describe them.</summary>
+internal sealed class ApplianceEndReader(TerraformState state)
+{
+    // What a dead peer takes beyond the delay of its detection, with the machine's retransmissions.
+    private const int Retransmissions = 26;
+
+    /// <param name="first">The first machine of the appliance, which stands for all of it.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="filter">What its cloud lets in and out.</param>
+    public IEnumerable<LabTunnelEnd> Of(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter) =>
+        machine.Ends.Select(connection => Strongswan(first, machine, filter, connection.Key, connection.Value))
+            .Concat(machine.WireguardEnds.Select(file => Wireguard(first, machine, filter, file.Key, file.Value)));
+
+    private LabTunnelEnd Strongswan(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter, string name, SettingsSection connection)
+    {
+        var (file, child) = ($"swanctl.conf of {machine.Name}", connection.Section("children").Section(name));
+        return new LabTunnelEnd
+        {
+            Cloud = machine.Cloud,
+            Address = machine.Instance.Address,
+            PeerAddress = machine.Instance.Address,
+            OutsideAddress = Public(machine).Address,
+            Connection = machine.Name,
+            Number = Number(name),
+            Gateway = first.Interface.Id,
+            Outside = Outside(machine),
+            PeerOutside = Ipv4.Parse(connection.Required("remote_addrs", file)),
+            Key = machine.Secret(state, name),
+            Offer = Offer(connection, child, file),
+            Starts = child.Text("start_action") == "start",
+            LocalSelectors = Networks(child.Required("local_ts", file)),
+            RemoteSelectors = Networks(child.Required("remote_ts", file)),
+            Bgp = machine.Bgp(name),
+            StaticRoutes = machine.StaticRoutes(name),
+            DpdSeconds = Seconds(connection.Required("dpd_delay", file)) + Retransmissions,
+            Device = name,
+            Appliance = new StrongswanEnd(machine, connection, child),
+            Filter = filter,
+        };
+    }
+
+    private LabTunnelEnd Wireguard(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter, string name, WireguardFile file)
+    {
+        var (own, peer) = Pair(machine, name);
+        return new LabTunnelEnd
+        {
+            Cloud = machine.Cloud,
+            Address = machine.Instance.Address,
+            PeerAddress = machine.Instance.Address,
+            OutsideAddress = Public(machine).Address,
+            Connection = machine.Name,
+            Number = Number(name),
+            Gateway = first.Interface.Id,
+            Outside = Outside(machine),
+            PeerOutside = file.Endpoint,
+            Key = own,
+            Offer = IkeOffer.None,
+            // Without it nothing is sent before there is something to send.
+            Starts = file.Keepalive > 0,
+            LocalSelectors = [Cidr.Any],
+            RemoteSelectors = file.Allowed,
+            Bgp = machine.Bgp(name),
+            StaticRoutes = machine.StaticRoutes(name),
+            DpdSeconds = Retransmissions,
+            Device = name,
+            Appliance = new WireguardEnd(machine, file, peer),
+            Filter = filter,
+        };
+    }
+
+    // As the machine's own program reads its secret.
+    private (string Own, string Peer) Pair(ApplianceMachineNode machine, string name)
+    {
+        try
+        {
+            using var pair = JsonDocument.Parse(machine.Secret(state, name));
+            return (pair.RootElement.GetProperty("private").GetString()!, pair.RootElement.GetProperty("peer").GetString()!);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // The parser's own words may quote a key.
+            throw new LabException($"The secret that {machine.Instance} fetches for {name} is not the JSON that its program reads: {{\"private\": …, \"peer\": …}}.");
+        }
+    }
+
+    private static StateResource Public(ApplianceMachineNode machine) => machine.PublicAddress
+        ?? throw new LabException($"{machine.Instance} has no public address in Terraform's state ({(machine.Cloud == Cloud.Aws ? "aws_eip" : "azurerm_public_ip")}): its peer has nothing to answer.");
+
+    private static Ipv4 Outside(ApplianceMachineNode machine) => Public(machine).Ip(machine.Cloud == Cloud.Aws ? "public_ip" : "ip_address");
+
+    private static IkeOffer Offer(SettingsSection connection, SettingsSection child, string file)
+    {
+        var (ike, esp) = (Words(connection.Required("proposals", file)), Words(child.Required("esp_proposals", file)));
+        return new IkeOffer
+        {
+            Versions = [connection.Text("version") == "1" ? 1 : 2],
+            IkeEncryption = [ike[0]],
+            IkeIntegrity = [.. ike.Skip(1).Where(IsHash).Select(word => word.Replace("prf", "", StringComparison.Ordinal))],
+            IkeGroups = [.. ike.Skip(1).Where(word => !IsHash(word))],
+            EspEncryption = [esp[0]],
+            EspIntegrity = [.. esp.Skip(1).Where(IsHash)],
+            PfsGroups = [.. esp.Skip(1).Where(word => !IsHash(word))],
+            IkeLifetimeSeconds = Seconds(connection.Required("rekey_time", file)),
+            EspLifetimeSeconds = Seconds(child.Required("rekey_time", file)),
+        };
+    }
+
+    private static bool IsHash(string word) => word.Contains("sha", StringComparison.Ordinal) || word.Contains("md5", StringComparison.Ordinal);
+
+    private static string[] Words(string proposal) => proposal.Split('-');
+
+    private static List<Cidr> Networks(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Cidr.Parse)];
+
+    private static int Seconds(string text) => int.Parse(text.TrimEnd('s'), CultureInfo.InvariantCulture);
+
+    // Of the interface s2s12 it is 12.
+    private static int Number(string name) => int.Parse(string.Concat(name.Where(char.IsAsciiDigit).Skip(1)), CultureInfo.InvariantCulture);
+}

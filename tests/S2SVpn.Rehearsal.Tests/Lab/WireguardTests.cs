@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Report;
+using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Processes;
+using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
+using S2SVpn.Tests.Support;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>Rehearsals of WireGuard between two machines: on what they are given.</summary>
+public sealed class WireguardTests
+{
+    private static readonly Dictionary<string, Lazy<Task<IReadOnlyList<string>>>> Applied = new[] { "wireguard", "wireguard-pair" }
+        .ToDictionary(name => name, name => new Lazy<Task<IReadOnlyList<string>>>(() => TerraformApply.RunAsync([Example.Read(name).Stacks[0].Json.ToJsonString()], [], CancellationToken.None)));
+
+    private static readonly Dictionary<string, (Action<StateEdits> Put, string Group, string[] Said)> Faults = new()
+    {
+        ["another public key in AWS's secret"] = (
+            state => Pair(state["aws_secretsmanager_secret_version", "link-1-1"], "secret_string", "peer", CurveKeys.PublicOf(CurveKeys.NewPrivate())),
+            "tunnels", ["wireguard-lab-gateway-aws-0 has another public key for its peer", "knows another key than that of Azure's machine"]),
+        ["another private key in Azure's secret"] = (
+            state => Pair(state["azurerm_key_vault_secret", "link-1-1"], "value", "private", CurveKeys.NewPrivate()),
+            "tunnels", ["wireguard-lab-gateway-aws-0 has another public key for its peer"]),
+        ["AllowedIPs without the VNet"] = (
+            state => InAws(state, "AllowedIPs = 0.0.0.0/0", "AllowedIPs = 169.254.21.0/30, 10.0.0.0/16"),
+            "machines", ["AllowedIPs of s2s0 on wireguard-lab-gateway-aws-0 are 169.254.21.0/30, 10.0.0.0/16", "WireGuard drops"]),
+        ["AllowedIPs without the inside network"] = (
+            state => InAzure(state, "AllowedIPs = 0.0.0.0/0", "AllowedIPs = 10.0.0.0/16"),
+            "bgp", ["AllowedIPs of s2s0 on wireguard-lab-gateway-azure-0 do not include the BGP speaker"]),
+        ["forwarding off in the kernel of Azure's machine"] = (
+            state => InAzure(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
+        ["IP forwarding off at Azure's interface"] = (
+            state => state.Set("azurerm_network_interface", "gateway_machine-0", "ip_forwarding_enabled", false), "machines", ["ip_forwarding_enabled is false", "Azure swallows"]),
+        ["source and destination checked in AWS"] = (
+            state => state.Set("aws_network_interface", "machine-0", "source_dest_check", true), "machines", ["source_dest_check", "AWS swallows what it forwards"]),
+        // Of two ends that both send, one filter that is closed inwards lets the answers in.
+        ["port closed in AWS"] = (
+            state => state.Remove("aws_vpc_security_group_ingress_rule", "azure-0-udp-51820").Remove("aws_vpc_security_group_egress_rule", "azure-0-udp-51820"),
+            "tunnels", ["wireguard-lab-gateway-aws-0 lets UDP 51820 neither in from its peer nor out to it"]),
+        ["route to another interface in AWS"] = (
+            state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/16 from subnet", "to eni-elsewhere"]),
+        ["route to another address in Azure"] = (
+            state => state.Set("azurerm_route", "to-10-0-0-0-16", "next_hop_in_ip_address", "10.3.10.9"), "machines", ["sends 10.0.0.0/16 from subnet 'app' to 10.3.10.9"]),
+        ["route table on no subnet in Azure"] = (
+            state => state.Remove("azurerm_subnet_route_table_association", "subnet-app"), "machines", ["subnet 'app' in Azure"]),
+        ["another peer in the file of AWS's machine"] = (
+            state => InAws(state, $"Endpoint = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "Endpoint = 203.0.113.8"),
+            "tunnels", ["has another address for its peer", "Endpoint is 203.0.113.8"]),
+    };
+
+    public static TheoryData<string> Names => [.. Faults.Keys];
+
+    [Theory]
+    [InlineData("wireguard", "tunnels 1, bgp 1, routes 2, machines 4")]
+    [InlineData("wireguard-pair", "tunnels 4, bgp 4, routes 8, machines 6")]
+    public async Task Rehearsal_OfWireguard_HoldsInEveryCheck(string name, string begin)
+    {
+        var report = await HoldAsync(name, await StateAsync(name));
+
+        Assert.True(report.Passed, LabBench.Failures(report));
+        Assert.StartsWith(begin, string.Join(", ", report.Checks.GroupBy(check => check.Group).Select(group => $"{group.Key} {group.Count()}")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Rehearsal_OfAFaultOfWireguard_FindsAndExplainsIt(string name)
+    {
+        var (put, group, said) = Faults[name];
+        var state = await StateAsync("wireguard");
+        put(state);
+
+        var report = await HoldAsync("wireguard", state);
+
+        var failed = report.Checks.Where(check => check.Group == group && !check.Passed).ToList();
+        Assert.True(failed.Count > 0, $"Nothing of '{group}' failed:\n{LabBench.Failures(report)}");
+        var explained = string.Join('\n', failed.Select(check => check.Explanation));
+        Assert.All(said, words => Assert.Contains(words, explained, StringComparison.Ordinal));
+        Assert.All(Keys(state), key => Assert.DoesNotContain(key, LabBench.Failures(report), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfTwoPairs_LosesEachMachineAndTrafficSurvives()
+    {
+        var report = await HoldAsync("wireguard-pair", await StateAsync("wireguard-pair"), new LabOptions());
+
+        Assert.True(report.Passed, LabBench.Failures(report));
+        Assert.Equal(4, report.Drills.Count(drill => drill.Name.Contains(" machine wireguard-pair-test-gateway-", StringComparison.Ordinal)));
+    }
+
+    private static async Task<StateEdits> StateAsync(string name)
+    {
+        Workbench.FindTerraform();
+        return new StateEdits((await Applied[name].Value)[0]);
+    }
+
+    private static Task<LabReport> HoldAsync(string name, StateEdits state, LabOptions? options = null) =>
+        LabBench.RunAsync(state, LabBench.Designed(File.ReadAllText(Repository.File("examples", $"{name}.yaml"))), options);
+
+    private static void InAws(StateEdits state, string from, string to) => MachineFiles.Rewrite(state["aws_instance", "gateway_machine-0"], "user_data_base64", from, to);
+
+    private static void InAzure(StateEdits state, string from, string to) => MachineFiles.Rewrite(state["azurerm_linux_virtual_machine", "gateway_machine-0"], "custom_data", from, to);
+
+    private static void Pair(JsonObject secret, string attribute, string name, string key)
+    {
+        var pair = JsonNode.Parse((string)secret[attribute]!)!;
+        pair[name] = key;
+        secret[attribute] = pair.ToJsonString();
+    }
+
+    private static IEnumerable<string> Keys(StateEdits state) =>
+        from text in new[] { state["aws_secretsmanager_secret_version", "link-1-1"]["secret_string"], state["azurerm_key_vault_secret", "link-1-1"]["value"] }
+        from key in JsonNode.Parse((string)text!)!.AsObject()
+        select (string)key.Value!;
+}
