@@ -14,7 +14,8 @@ internal sealed class AzureRoutesVerifier(ConnectivityPlan plan, DeployedOutputs
     {
         var networks = plan.Links.Where(link => link.AzureSite == site.Name).SelectMany(link => link.Networks.AwsSeenFromAzure).Distinct().ToList();
         var checks = new List<VerifyCheck>();
-        foreach (var subnet in site.Network.Subnets)
+        // The machines of an appliance need no route to themselves.
+        foreach (var subnet in site.Network.Subnets.Where(subnet => site.Gateway.Appliance?.Machines.Any(machine => machine.Subnet == subnet.Key) != true))
         {
             if (outputs.Find("azure_subnet_ids", site.Name, subnet.Key) is not { } id)
             {

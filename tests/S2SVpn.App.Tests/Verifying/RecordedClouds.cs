@@ -87,7 +87,7 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
         "iam simulate-principal-policy --policy-source-arn" => new JsonArray([.. NotAllowed.Where(arguments.Contains).Select(action => (JsonNode)action)]),
         "network list-usages --location" => new JsonArray(new JsonObject { ["used"] = $"{10 - FreeAddresses}", ["limit"] = 10 }),
         "network vnet subnet" => new JsonArray("/subscriptions/0/networkInterfaces/card/ipConfigurations/first"),
-        "network nic show-effective-route-table" => List(NoRoutes ? [Effective("0.0.0.0/0", "Internet")] : [.. plan.Links.SelectMany(link => link.Networks.AwsSeenFromAzure).Select(network => Effective($"{network}", "VirtualNetworkGateway")), .. Elsewhere.Select(network => Effective(network, "VirtualAppliance"))]),
+        "network nic show-effective-route-table" => List(NoRoutes ? [Effective("0.0.0.0/0", "Internet")] : [.. plan.Links.SelectMany(link => link.Networks.AwsSeenFromAzure).Select(network => Effective($"{network}", plan.AzureSites[0].Gateway.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance")), .. Elsewhere.Select(network => Effective(network, "VirtualAppliance"))]),
         "rest --method get" => List([new JsonObject { ["actions"] = new JsonArray("*"), ["notActions"] = new JsonArray([.. NotAllowed.Select(action => (JsonNode)action)]) }]),
         "ec2 describe-route-tables --route-table-ids" => new JsonArray([.. plan.AwsSites.Select(Routes)]),
         "network vpn-connection show" => Status(arguments[4]),

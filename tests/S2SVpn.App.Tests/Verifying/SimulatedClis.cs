@@ -117,7 +117,7 @@ internal sealed class SimulatedClis : ICloudShell
         machine.Cloud == Cloud.Azure && subnet.Equals($"{machine.Network}/subnets/{machine.Subnet}", StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<JsonNode> Effective(MachineNode machine) =>
-        Learned(_layout.Gateway(machine.Gateway)).Where(network => machine.Routes is null || machine.Routes.Any(route => route.Contains(network))).Select(network => Hop($"{network}", "VirtualNetworkGateway"))
+        Learned(_layout.Gateway(machine.Gateway)).Where(network => machine.Routes is null || machine.Routes.Any(route => route.Contains(network))).Select(network => Hop($"{network}", _layout.Gateway(machine.Gateway).Appliance.Count > 0 ? "VirtualAppliance" : "VirtualNetworkGateway"))
             .Concat(machine.Elsewhere.Select(route => Hop($"{route.Network}", route.Target)))
             .Append(Hop("0.0.0.0/0", "Internet"));
 
