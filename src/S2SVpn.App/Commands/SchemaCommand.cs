@@ -1,4 +1,5 @@
 using System.CommandLine;
+using S2SVpn.App.Reports;
 using S2SVpn.Design.Request.Schema;
 
 namespace S2SVpn.App.Commands;
@@ -8,14 +9,15 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("schema", "Write the JSON Schema of the request, for editors.");
-        command.SetAction(_ => Run(terminal));
+        var markdown = new Option<bool>("--markdown") { Description = "Write docs/request.md." };
+        var command = new Command("schema", "Write the JSON Schema of the request, for editors.") { markdown };
+        command.SetAction(parsed => Run(parsed.GetValue(markdown), terminal));
         return command;
     }
 
-    private static int Run(Terminal terminal)
+    private static int Run(bool markdown, Terminal terminal)
     {
-        terminal.Out.Write(RequestSchema.Json());
+        terminal.Out.Write(markdown ? SchemaPage.Markdown() : RequestSchema.Json());
         return 0;
     }
 }

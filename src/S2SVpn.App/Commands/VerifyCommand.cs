@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using S2SVpn.App.Permissions;
 using S2SVpn.App.Verifying;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Processes;
@@ -16,7 +17,7 @@ internal static class VerifyCommand
     {
         var request = RequestArgument.Create();
         var outputs = new Option<string[]>("--outputs") { Description = "What 'terraform output -json' printed, one file for each stack, or - for standard input. Left out, Terraform is asked in cdktf.out/stacks.", AllowMultipleArgumentsPerToken = true };
-        var before = new Option<bool>("--before") { Description = "Before an apply: logins, quotas, inside networks of existing gateways, resource providers." };
+        var before = new Option<bool>("--before") { Description = "Before an apply: logins, quotas, free addresses, inside networks of existing gateways, resource providers, and permissions where Node.js is there." };
         var watch = new Option<bool>("--watch") { Description = "Ask every minute for an hour, until everything holds." };
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
@@ -34,8 +35,9 @@ internal static class VerifyCommand
             var shell = new CloudShell();
             var plan = loaded.Plan;
             var isBefore = parsed.GetValue(before);
+            var needed = isBefore ? Needed(plan, terminal) : null;
             var deployed = isBefore ? null : new DeployedOutputs(await OutputsAsync(plan, parsed.GetValue(outputs) ?? [], terminal, stop));
-            var checks = await WatchAsync(() => isBefore ? new BeforeVerifier(plan, shell).CheckAsync(stop) : CheckAsync(plan, deployed!, shell, stop), parsed.GetValue(watch), terminal, stop);
+            var checks = await WatchAsync(() => isBefore ? new BeforeVerifier(plan, shell, needed).CheckAsync(stop) : CheckAsync(plan, deployed!, shell, stop), parsed.GetValue(watch), terminal, stop);
             terminal.Out.Write(parsed.GetValue(format) == "json" ? VerifyReport.Json(checks) : VerifyReport.Text(checks, terminal.Width));
             return checks.All(check => check.Passed) ? 0 : 1;
         });
@@ -56,6 +58,20 @@ internal static class VerifyCommand
         }
 
         return checks;
+    }
+
+    // What Terraform needs is known by what it would deploy.
+    private static NeededPermissions? Needed(ConnectivityPlan plan, Terminal terminal)
+    {
+        if (CdktfRun.Problem(plan, folder: null) is { } problem)
+        {
+            terminal.Error.WriteLine($"Permissions are not checked: {problem}");
+            return null;
+        }
+
+        terminal.Progress("Synthesizing the request, to see what it deploys.");
+        using var synthesizer = new Synthesizer();
+        return new NeededPermissions(synthesizer.Synthesize(plan).SelectMany(NeededPermissions.TypesOf), plansOnly: false);
     }
 
     private static async Task<IReadOnlyList<VerifyCheck>> WatchAsync(Func<Task<IReadOnlyList<VerifyCheck>>> check, bool watch, Terminal terminal, CancellationToken stop)

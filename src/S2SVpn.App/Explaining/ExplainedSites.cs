@@ -24,12 +24,15 @@ internal static class ExplainedSites
         var connections = site.Links.Sum(link => link.Connections.Count);
         return $"Azure {site.Location}: {Network("VNet", SketchText.Short(network.Existing), network.Name, network.Cidrs)}, "
             + $"{Subnets(network.Subnets.Select(subnet => (subnet.Key, $"{subnet.Cidr}", subnet.Existing is null)))}; {Gateway(gateway)}, AS {gateway.Asn}"
-            + (connections > 0 ? $"; {Count(connections, "local network gateway")} and as many connections, one for each tunnel" : "")
+            + (connections > 0 ? $"; {Count(connections, "local network gateway")} and as many connections, one for each {(IsOneAMachine(site) ? "machine in AWS, with a tunnel from each instance" : "tunnel")}" : "")
             + (network.Spokes.Count > 0 ? $"; peerings with {string.Join(", ", network.Spokes.Select(spoke => $"{spoke.Key} ({string.Join(", ", spoke.Cidrs)})"))}" : "")
             + Machines(site.Probes) + ".";
     }
 
     public static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    // A machine takes the tunnels of both instances; each tunnel of AWS's own has a connection.
+    private static bool IsOneAMachine(AzureSitePlan site) => site.Links.SelectMany(link => link.Connections).Any(connection => connection.Tunnels.Count > 1);
 
     private static string Network(string kind, string? existing, string name, IEnumerable<Design.Network.Cidr> cidrs) =>
         (existing is null ? $"the {kind} {name}" : $"in the existing {kind} {existing}") + $" ({string.Join(", ", cidrs)})";

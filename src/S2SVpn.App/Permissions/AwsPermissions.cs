@@ -9,7 +9,7 @@ internal static class AwsPermissions
     [
         Ec2("aws_vpc", "vpc_.go", "DescribeVpcs DescribeVpcAttribute DescribeSecurityGroups DescribeNetworkAcls DescribeRouteTables", "CreateVpc DeleteVpc ModifyVpcAttribute"),
         Ec2("aws_vpc_ipv4_cidr_block_association", "vpc_ipv4_cidr_block_association.go", "DescribeVpcs", "AssociateVpcCidrBlock DisassociateVpcCidrBlock"),
-        Ec2("aws_subnet", "vpc_subnet.go", "DescribeSubnets", "CreateSubnet DeleteSubnet ModifySubnetAttribute"),
+        Ec2("aws_subnet", "vpc_subnet.go", "DescribeSubnets", "CreateSubnet DeleteSubnet ModifySubnetAttribute DescribeNetworkInterfaces"),
         Ec2("aws_internet_gateway", "vpc_internet_gateway.go", "DescribeInternetGateways", "CreateInternetGateway DeleteInternetGateway AttachInternetGateway DetachInternetGateway"),
         Ec2("aws_route", "vpc_route.go", "DescribeRouteTables", "CreateRoute DeleteRoute ReplaceRoute"),
         Ec2("aws_route_table", "vpc_route_table.go", "DescribeRouteTables", "CreateRouteTable DeleteRouteTable"),
@@ -51,7 +51,7 @@ internal static class AwsPermissions
         Of("aws_sns_topic", "sns/topic.go", "sns:GetTopicAttributes sns:ListTagsForResource", "sns:CreateTopic sns:DeleteTopic sns:SetTopicAttributes sns:TagResource sns:UntagResource"),
         Of("aws_sns_topic_subscription", "sns/topic_subscription.go", "sns:GetSubscriptionAttributes", "sns:Subscribe sns:Unsubscribe sns:SetSubscriptionAttributes"),
         Of("aws_secretsmanager_secret", "secretsmanager/secret.go", "secretsmanager:DescribeSecret secretsmanager:GetResourcePolicy", "secretsmanager:CreateSecret secretsmanager:DeleteSecret secretsmanager:UpdateSecret secretsmanager:TagResource secretsmanager:UntagResource"),
-        Of("aws_secretsmanager_secret_version", "secretsmanager/secret_version.go", "secretsmanager:GetSecretValue secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue secretsmanager:UpdateSecretVersionStage"),
+        Of("aws_secretsmanager_secret_version", "secretsmanager/secret_version.go", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue secretsmanager:UpdateSecretVersionStage"),
         Of("data.aws_secretsmanager_secret_version", "secretsmanager/secret_version_data_source.go", "secretsmanager:GetSecretValue", ""),
     ];
 

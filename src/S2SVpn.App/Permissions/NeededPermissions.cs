@@ -31,6 +31,12 @@ internal sealed class NeededPermissions
     /// <summary>The actions of a type that are needed.</summary>
     public IEnumerable<string> Of(TypePermissions type) => _plansOnly ? type.Read : type.Read.Concat(type.Write);
 
+    /// <summary>Everything that is needed in AWS.</summary>
+    public IReadOnlyList<string> AwsActions => [.. Actions(type => type.IsAws)];
+
+    /// <summary>Everything that is needed in Azure, but for the data of vaults.</summary>
+    public IReadOnlyList<string> AzureActions => [.. Actions(type => type.IsAzure).Where(action => !IsData(action))];
+
     /// <summary>An IAM policy.</summary>
     public string AwsPolicy() => new JsonObject
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 
@@ -11,7 +10,6 @@ internal sealed class AwsVerifier(ConnectivityPlan plan, DeployedOutputs outputs
 {
     // The whole answer has the keys of the tunnels in it: only this much is asked for.
     private const string Telemetry = "VpnConnections[].{Id:VpnConnectionId,State:State,Tunnels:VgwTelemetry[].{Ip:OutsideIpAddress,Status:Status,Message:StatusMessage,Routes:AcceptedRouteCount}}";
-    private const string Routes = "RouteTables[].{Id:RouteTableId,Routes:Routes[].{To:DestinationCidrBlock,State:State,Gateway:GatewayId,Transit:TransitGatewayId}}";
 
     public async Task<IReadOnlyList<VerifyCheck>> CheckAsync(AwsSitePlan site, CancellationToken stop)
     {
@@ -23,12 +21,7 @@ internal sealed class AwsVerifier(ConnectivityPlan plan, DeployedOutputs outputs
             checks.AddRange(link.Connections.SelectMany(connection => Tunnels(link, connection, answer)));
         }
 
-        if (outputs.List("aws_route_table_ids", site.Name) is { Count: > 0 } tables)
-        {
-            var routes = await AskAsync(site, ["describe-route-tables", "--route-table-ids", .. tables, "--query", Routes], stop);
-            checks.AddRange(tables.SelectMany(table => RoutesOf(site, table, routes)));
-        }
-
+        checks.AddRange(await new AwsRoutesVerifier(plan, outputs, what => AskAsync(site, what, stop)).CheckAsync(site));
         return checks;
     }
 
@@ -68,23 +61,4 @@ internal sealed class AwsVerifier(ConnectivityPlan plan, DeployedOutputs outputs
     private static string Missing(VpnConnectionPlan connection, JsonNode? found) => found is null
         ? $"AWS has no VPN connection {connection.Name} of the outputs: it was deleted, or the outputs are of another deployment."
         : $"The connection is {(string?)found["State"]}, and has no tunnel of that address: it was replaced after the outputs were written. Run 'terraform apply' again.";
-
-    private IEnumerable<VerifyCheck> RoutesOf(AwsSitePlan site, string table, CloudAnswer answer)
-    {
-        var routes = ((answer.Json as JsonArray)?.FirstOrDefault(one => (string?)one?["Id"] == table)?["Routes"] as JsonArray)?.ToList();
-        foreach (var network in plan.Links.Where(link => link.AwsSite == site.Name).SelectMany(link => link.Networks.AzureSeenFromAws).Distinct())
-        {
-            var way = routes?.FirstOrDefault(route => (string?)route?["State"] == "active" && IsGateway(route) && Cidr.TryParse((string?)route["To"] ?? "", out var to, out _) && to.Contains(network));
-            yield return new VerifyCheck(
-                "routes", $"{table} to {network}", "active, to the gateway", way is null ? routes is null ? "unknown" : "none" : "active, to the gateway", way is not null,
-                way is not null ? null : answer.Error ?? Way(site));
-        }
-    }
-
-    private static bool IsGateway(JsonNode? route) =>
-        (string?)route?["Transit"] is { Length: > 0 } || ((string?)route?["Gateway"])?.StartsWith("vgw-", StringComparison.Ordinal) == true;
-
-    private static string Way(AwsSitePlan site) => site.Gateway.Kind == AwsGatewayKind.Transit
-        ? "The VPC's table has no active route to the transit gateway: is its attachment available ('aws ec2 describe-transit-gateway-vpc-attachments')?"
-        : "The virtual private gateway propagates no such route: no tunnel is up, or propagation is off in this table ('aws ec2 describe-route-tables', PropagatingVgws).";
 }

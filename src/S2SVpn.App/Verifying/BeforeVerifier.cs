@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using S2SVpn.App.Permissions;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.App.Verifying;
 
 /// <summary>What could stop an apply, asked before it: accounts, quotas, inside networks in use, resource providers.</summary>
-internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
+/// <param name="plan">What is to be applied.</param>
+/// <param name="shell">Asks both clouds.</param>
+/// <param name="needed">What Terraform has to be allowed; null where nobody knows what it deploys.</param>
+internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell, NeededPermissions? needed = null)
 {
     // docs.aws.amazon.com/vpn/latest/s2svpn/vpn-limits.html; both can be raised.
     private const int MostConnections = 50;
@@ -32,6 +36,7 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
     private async Task<IEnumerable<VerifyCheck>> AwsAsync(AwsSitePlan site, CancellationToken stop)
     {
         string[] place = ["--region", site.Region, "--output", "json", .. site.Profile is { } profile ? ["--profile", profile] : (string[])[]];
+        Task<CloudAnswer> AskAsync(IEnumerable<string> what) => shell.AskAsync("aws", [.. what, .. place], stop);
         var identity = await shell.AskAsync("aws", ["sts", "get-caller-identity", .. place], stop);
         var account = (string?)identity["Account"];
         var isRight = account is not null && (site.Account is null || site.Role is not null || site.Account == account);
@@ -51,6 +56,8 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
             Quota($"VPN connections in {site.Region}", (connections.Json as JsonArray)?.Count, made, MostConnections, connections),
             Quota($"customer gateways in {site.Region}", (int?)(gateways.Json as JsonValue), site.CustomerGateways.Count, MostCustomerGateways, gateways),
             .. Inside(site, connections),
+            .. await BeforeAddresses.AwsAsync(site, AskAsync),
+            .. needed is null ? [] : await BeforePermissions.AwsAsync(needed, site, (string?)identity["Arn"], AskAsync),
         ];
     }
 
@@ -88,9 +95,10 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
             return [login];
         }
 
-        string[] needed = ["Microsoft.Network", .. site.Alerts is not null || site.Diagnostics is not null ? ["Microsoft.Insights"] : (string[])[], .. site.Probes.Count > 0 ? ["Microsoft.Compute"] : (string[])[]];
+        Task<CloudAnswer> AskAsync(IEnumerable<string> what) => shell.AskAsync("az", [.. what, .. place], stop);
+        string[] providers = ["Microsoft.Network", .. site.Alerts is not null || site.Diagnostics is not null ? ["Microsoft.Insights"] : (string[])[], .. site.Probes.Count > 0 ? ["Microsoft.Compute"] : (string[])[]];
         var checks = new List<VerifyCheck> { login };
-        foreach (var provider in needed)
+        foreach (var provider in providers)
         {
             var answer = await shell.AskAsync("az", ["provider", "show", "-n", provider, "--query", "registrationState", .. place], stop);
             var state = (string?)(answer.Json as JsonValue) ?? "unknown";
@@ -105,6 +113,8 @@ internal sealed class BeforeVerifier(ConnectivityPlan plan, ICloudShell shell)
                 isFree ? null : exists.Error ?? "Terraform refuses to create what is there. If it is this request's own, that is as it should be; otherwise name another one (azure.resourceGroup)."));
         }
 
+        checks.AddRange(await BeforeAddresses.AzureAsync(site, AskAsync));
+        checks.AddRange(needed is null ? [] : await BeforePermissions.AzureAsync(needed, site, id, what => shell.AskAsync("az", [.. what, "-o", "json"], stop)));
         return checks;
     }
 }

@@ -33,6 +33,25 @@ public sealed class PicturesTests
         Compare($"{verb}.svg", Terminal([$"$ s2svpn {verb} {Path.GetFileName(file)}", "", .. shown]));
     }
 
+    // What was lost in a drill, and for how long, is never the same twice: the picture is of a rehearsal that was held.
+    [Fact]
+    public async Task Picture_Rehearse_HasEveryCheckAsItIs()
+    {
+        using var program = new ProgramRun();
+        program.Write("s2svpn.yaml", await File.ReadAllTextAsync(Repository.File("s2svpn.yaml"), TestContext.Current.CancellationToken));
+        var run = await program.RunAsync(Snapshot.IsAccepted ? ["rehearse"] : ["rehearse", "--skip-drills"]);
+        RehearseTests.SkipWhereItLacks(run.Error);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        var lines = run.Output.Trim('\n').Split('\n');
+        if (Snapshot.IsAccepted)
+        {
+            await File.WriteAllTextAsync(Repository.File("docs", "pictures", "rehearse.svg"), Terminal(["$ s2svpn rehearse", "", .. lines]), TestContext.Current.CancellationToken);
+        }
+
+        var picture = await File.ReadAllTextAsync(Repository.File("docs", "pictures", "rehearse.svg"), TestContext.Current.CancellationToken);
+        Assert.All(lines.Where(line => line.StartsWith("ok ", StringComparison.Ordinal)), line => Assert.Contains($">{System.Security.SecurityElement.Escape(line)}<", picture, StringComparison.Ordinal));
+    }
+
     private static void Compare(string name, string picture)
     {
         var file = Repository.File("docs", "pictures", name);
@@ -47,7 +66,7 @@ public sealed class PicturesTests
     private static string Terminal(IReadOnlyList<string> lines)
     {
         var style = TextStyle.Plain;
-        var (width, height) = (style.Width(new string('x', Width)) + 32, (lines.Count * style.Leading) + 28);
+        var (width, height) = (style.Width(new string('x', Math.Max(Width, lines.Max(line => line.Length)))) + 32, (lines.Count * style.Leading) + 28);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\">\n");
         svg.Append("<style>rect{fill:#0d1117}text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",\"Liberation Mono\",monospace;fill:#e6edf3;white-space:pre}.error{fill:#ff7b72}.prompt{fill:#7ee787}</style>\n");

@@ -41,6 +41,8 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("0 to 3.1", page, StringComparison.Ordinal);
         Assert.Contains("Hint: &lt;none&gt;", page, StringComparison.Ordinal);
         Assert.Contains("2.5 s, 3 of 8 flows", page, StringComparison.Ordinal);
+        // Of 3 s in 360: three of eight flows from 0.5 s to 2.5 s, one until 3 s.
+        Assert.Matches("<rect class=\"good\" x=\"[0-9.]+\" y=\"16.5\" width=\"240\" height=\"7.5\"/><rect class=\"good\" x=\"[0-9.]+\" y=\"21.5\" width=\"60\" height=\"2.5\"/>", page);
         Assert.Contains("the keys differ", page, StringComparison.Ordinal);
     }
 
@@ -70,6 +72,6 @@ public sealed class ReportTests : IDisposable
             new LabCheck { Group = "tunnels", Name = "1.1", Passed = true, Expected = "up", Seen = "up" },
             new LabCheck { Group = "tunnels", Name = "1.2", Passed = false, Expected = "up", Seen = "down", Explanation = new LabExplanation { Cause = "the keys differ" } },
         ],
-        Drills = [new LabDrill { Name = "link 1.1 goes silent", Passed = true, Affected = 3, Flows = 8, Lost = 5, Sent = 900, Seconds = 2.5, Outcome = "moved to 1.2" }],
+        Drills = [new LabDrill { Name = "link 1.1 goes silent", Passed = true, Affected = 3, Flows = 8, Lost = 5, Sent = 900, Seconds = 2.5, Timeline = [new(0.5, 3), new(2.5, 1), new(3, 0)], Outcome = "moved to 1.2" }],
     };
 }

@@ -50,18 +50,52 @@ public sealed class TerminalTests : IDisposable
         Assert.Equal("Stopped.\n", error);
     }
 
+    // What takes time says so where somebody watches, and only there.
+    [Fact]
+    public async Task Permissions_OnATerminal_ShowsProgressAndPipedNone()
+    {
+        var watched = await OnTerminalAsync(100, "", $"permissions '{VerbRun.Example("minimal")}'");
+        var piped = await _program.RunAsync("permissions", VerbRun.Example("minimal"));
+
+        Assert.Contains("Synthesizing the request, to see what it deploys.", watched, StringComparison.Ordinal);
+        Assert.Equal(0, piped.ExitCode);
+        Assert.Empty(piped.Error);
+    }
+
+    [Fact]
+    public async Task Watch_CtrlCTyped_EndsCleanly()
+    {
+        Assert.SkipWhen(!OperatingSystem.IsLinux() || Command.Find("script") is null, "There is no 'script' of util-linux.");
+        _program.Write("s2svpn.yaml", Faulty);
+        using var terminal = Command.Start("script", ["-qec", $"'{Command.Dotnet}' '{Assembly}' check --watch; echo \"ended with $?\"", "/dev/null"], _program["."], new Dictionary<string, string?> { ["TERM"] = "xterm" });
+        var output = new System.Text.StringBuilder();
+        while (!output.ToString().Contains("Watching", StringComparison.Ordinal) && await terminal.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            output.AppendLine(line);
+        }
+
+        await terminal.StandardInput.WriteAsync('\x03');
+        await terminal.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        var rest = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("Stopped.", rest, StringComparison.Ordinal);
+        Assert.Contains("ended with 130", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _program.Dispose();
 
     private static string[] Plain(string text) => [.. text.Split('\n').Select(line => System.Text.RegularExpressions.Regex.Replace(line.TrimEnd('\r'), "\e(\\[[?0-9;]*[a-z]|=)", ""))];
 
-    private async Task<string> OnTerminalAsync(int columns, string environment)
+    private static string Assembly => Path.Combine(AppContext.BaseDirectory, "S2SVpn.App.dll");
+
+    private async Task<string> OnTerminalAsync(int columns, string environment, string call = "check")
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux() || Command.Find("script") is null, "There is no 'script' of util-linux.");
         _program.Write("s2svpn.yaml", Faulty);
-        var assembly = Path.Combine(AppContext.BaseDirectory, "S2SVpn.App.dll");
         var run = await Command.RunAsync(
             "script",
-            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns}; {environment} '{Command.Dotnet}' '{assembly}' check"), "/dev/null"],
+            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns}; {environment} '{Command.Dotnet}' '{Assembly}' {call}"), "/dev/null"],
             _program["."],
             new Dictionary<string, string?> { ["TERM"] = "xterm", ["NO_COLOR"] = null });
         return run.Output;

@@ -23,6 +23,17 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
 
     public bool NotLoggedIn { get; init; }
 
+    /// <summary>Who is logged in to AWS.</summary>
+    public string Login { get; init; } = "arn:aws:sts::111122223333:assumed-role/deploy/session";
+
+    /// <summary>What neither cloud allows.</summary>
+    public IReadOnlyList<string> NotAllowed { get; init; } = [];
+
+    public int FreeAddresses { get; init; } = 9;
+
+    /// <summary>Networks that a route table of Azure leads away.</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
+
     /// <summary>Every call, to see that nothing is changed and no key is asked for.</summary>
     public List<string> Calls { get; } = [];
 
@@ -48,6 +59,9 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
             ["aws_tunnel_public_ips"] = Output(ips),
             ["azure_connection_ids"] = Output(connections),
             ["azure_gateway_ids"] = Output(azure),
+            ["azure_subnet_ids"] = Output(new JsonObject(plan.AzureSites.Select(site => KeyValuePair.Create(site.Name, (JsonNode?)new JsonObject(site.Network.Subnets.Select(subnet => KeyValuePair.Create(subnet.Key, (JsonNode?)$"subnet-{subnet.Key}"))))))),
+            ["aws_gateway_ids"] = Output(new JsonObject(plan.AwsSites.Select(site => KeyValuePair.Create(site.Name, (JsonNode?)"tgw-1")))),
+            ["aws_appliance_ids"] = Output(new JsonObject(plan.AwsSites.Select(site => KeyValuePair.Create(site.Name, (JsonNode?)new JsonArray("i-1"))))),
             ["aws_route_table_ids"] = Output(new JsonObject(plan.AwsSites.Select(site => KeyValuePair.Create(site.Name, (JsonNode?)new JsonArray($"rtb-{site.Name}"))))),
             ["preshared_keys"] = new JsonObject { ["sensitive"] = true, ["value"] = "never to be shown" },
         }.ToJsonString();
@@ -63,10 +77,18 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
 
     private JsonNode? Answer(IReadOnlyList<string> arguments) => string.Join(' ', arguments.Take(3)) switch
     {
-        "sts get-caller-identity --region" => new JsonObject { ["Account"] = plan.AwsSites[0].Account ?? "111122223333" },
+        "sts get-caller-identity --region" => new JsonObject { ["Account"] = plan.AwsSites[0].Account ?? "111122223333", ["Arn"] = Login },
         "ec2 describe-customer-gateways --query" => JsonValue.Create(3),
         "ec2 describe-vpn-connections --query" => new JsonArray(new JsonObject { ["Id"] = "vpn-other", ["Transit"] = "tgw-0123456789abcdef0", ["Inside"] = new JsonArray("169.254.21.0/30", "169.254.22.0/30") }),
         "ec2 describe-vpn-connections --vpn-connection-ids" => Telemetry(),
+        "ec2 describe-transit-gateways --transit-gateway-ids" => JsonValue.Create("tgw-rtb-1"),
+        "ec2 search-transit-gateway-routes --transit-gateway-route-table-id" => new JsonArray([.. NoRoutes ? [] : plan.Links.SelectMany(link => link.Networks.AzureSeenFromAws).Distinct().Select(network => (JsonNode)new JsonObject { ["To"] = $"{network}", ["Kind"] = "vpn" })]),
+        "ec2 describe-subnets --subnet-ids" => new JsonArray([.. arguments.Skip(3).TakeWhile(id => id.StartsWith("subnet-", StringComparison.Ordinal)).Select(id => (JsonNode)new JsonObject { ["Id"] = id, ["Free"] = FreeAddresses })]),
+        "iam simulate-principal-policy --policy-source-arn" => new JsonArray([.. NotAllowed.Where(arguments.Contains).Select(action => (JsonNode)action)]),
+        "network list-usages --location" => new JsonArray(new JsonObject { ["used"] = $"{10 - FreeAddresses}", ["limit"] = 10 }),
+        "network vnet subnet" => new JsonArray("/subscriptions/0/networkInterfaces/card/ipConfigurations/first"),
+        "network nic show-effective-route-table" => List(NoRoutes ? [Effective("0.0.0.0/0", "Internet")] : [.. plan.Links.SelectMany(link => link.Networks.AwsSeenFromAzure).Select(network => Effective($"{network}", plan.AzureSites[0].Gateway.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance")), .. Elsewhere.Select(network => Effective(network, "VirtualAppliance"))]),
+        "rest --method get" => List([new JsonObject { ["actions"] = new JsonArray("*"), ["notActions"] = new JsonArray([.. NotAllowed.Select(action => (JsonNode)action)]) }]),
         "ec2 describe-route-tables --route-table-ids" => new JsonArray([.. plan.AwsSites.Select(Routes)]),
         "network vpn-connection show" => Status(arguments[4]),
         "network vnet-gateway list-bgp-peer-status" => List(Peers(arguments[4])),
@@ -98,9 +120,13 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
         {
             ["To"] = $"{network}",
             ["State"] = "active",
-            [site.Gateway.Kind == AwsGatewayKind.Transit ? "Transit" : "Gateway"] = site.Gateway.Kind == AwsGatewayKind.Transit ? "tgw-1" : "vgw-1",
+            [Target(site)] = site.Gateway.Kind switch { AwsGatewayKind.Transit => "tgw-1", AwsGatewayKind.Appliance => "i-1", _ => "vgw-1" },
         })]),
     };
+
+    private static string Target(AwsSitePlan site) => site.Gateway.Kind switch { AwsGatewayKind.Transit => "Transit", AwsGatewayKind.Appliance => "Instance", _ => "Gateway" };
+
+    private static JsonObject Effective(string network, string hop) => new() { ["addressPrefix"] = new JsonArray(network), ["nextHopType"] = hop, ["state"] = "Active" };
 
     private JsonObject Status(string connection)
     {

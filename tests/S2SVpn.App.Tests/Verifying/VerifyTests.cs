@@ -24,14 +24,15 @@ public sealed class VerifyTests
         Assert.Equal(seenByAws + Connections(plan).Count(), checks.Count(check => check.Group == "tunnels"));
     }
 
+    // Of machines at both ends no cloud tells.
+    public static TheoryData<string> Watched => [.. VerbRun.Examples.Select(row => row.Data).Where(example => Seen(Plan(example)).Count > 0)];
+
     [Theory]
-    [MemberData(nameof(VerbRun.Examples), MemberType = typeof(VerbRun))]
+    [MemberData(nameof(Watched))]
     public async Task Verify_TunnelDown_IsNamedAtBothEndsAndNoOtherIs(string example)
     {
         var plan = Plan(example);
-        // Of machines at both ends no cloud tells.
-        var tunnel = Connections(plan).LastOrDefault()?.Tunnels[0] ?? plan.Tunnels.LastOrDefault(tunnel => IsManaged(plan, tunnel));
-        Assert.SkipWhen(tunnel is null, "Both ends of every tunnel are machines.");
+        var tunnel = Seen(plan)[^1];
         var clouds = new RecordedClouds(plan);
         clouds.Down.Add((tunnel.Link, tunnel.Id));
 
@@ -42,6 +43,10 @@ public sealed class VerifyTests
         Assert.All(off, check => Assert.Contains($"{tunnel.Link} {tunnel.Id}", check.Name, StringComparison.Ordinal));
         Assert.All(off, check => Assert.NotNull(check.Cause));
     }
+
+    // An Azure connection to a machine is named by the first of its tunnels.
+    private static List<TunnelPlan> Seen(ConnectivityPlan plan) =>
+        [.. plan.Tunnels.Where(tunnel => tunnel.IsUsed && (IsManaged(plan, tunnel) || Connections(plan).Any(connection => connection.Tunnels[0] == tunnel)))];
 
     private static bool IsManaged(ConnectivityPlan plan, TunnelPlan tunnel) =>
         plan.AwsSite(plan.Link(tunnel.Link).AwsSite).Gateway.Kind != AwsGatewayKind.Appliance;
@@ -115,10 +120,10 @@ public sealed class VerifyTests
         var plan = Plan(example);
         var clouds = new RecordedClouds(plan);
 
-        var text = VerifyReport.Text([.. await CheckAsync(plan, clouds), .. await new BeforeVerifier(plan, clouds).CheckAsync(CancellationToken.None)], 100);
+        var text = VerifyReport.Text([.. await CheckAsync(plan, clouds), .. await new BeforeVerifier(plan, clouds, BeforeTests.Needed).CheckAsync(CancellationToken.None)], 100);
 
         Assert.DoesNotContain("never to be shown", text, StringComparison.Ordinal);
-        Assert.All(clouds.Calls, call => Assert.Matches("^(aws (ec2 describe-|sts get-caller-identity)|az (network \\S+ (show|list-)|account show|provider show|group exists))", call));
+        Assert.All(clouds.Calls, call => Assert.Matches("^(aws (ec2 (describe|search)-|sts get-caller-identity|iam simulate-)|az (network (list-usages|(\\S+ )+(show|list-))|account show|provider show|group exists|rest --method get))", call));
         // The whole answers of these two hold keys.
         Assert.All(clouds.Calls.Where(call => call.Contains("describe-vpn-connections", StringComparison.Ordinal) || call.Contains("vpn-connection show", StringComparison.Ordinal)),
             call => Assert.Contains("--query", call, StringComparison.Ordinal));
@@ -126,15 +131,14 @@ public sealed class VerifyTests
     }
 
     [Fact]
-    public async Task Before_ExistingGateway_NamesInsideNetworksInUse()
+    public async Task Verify_RouteTableLeadsAway_IsNamed()
     {
-        var plan = Plan("existing-networks");
-        var checks = await new BeforeVerifier(plan, new RecordedClouds(plan)).CheckAsync(TestContext.Current.CancellationToken);
+        var plan = Plan("minimal");
 
-        var existing = plan.AwsSites.Any(site => site.Gateway.Existing == "tgw-0123456789abcdef0");
-        Assert.Equal(existing ? 2 : 0, checks.Count(check => check is { Group: "inside networks", Passed: false }));
-        Assert.Contains(checks, check => check is { Group: "quotas", Passed: true });
-        Assert.Contains(checks, check => check is { Group: "resource providers", Name: "Microsoft.Network", Passed: true });
+        var off = (await CheckAsync(plan, new RecordedClouds(plan) { Elsewhere = ["10.2.128.0/17"] })).Single(check => !check.Passed);
+
+        Assert.Equal("10.2.128.0/17 to VirtualAppliance", off.Seen);
+        Assert.Contains("leads it away from the gateway", off.Cause, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,36 @@ public sealed class FlowMeterTests
     }
 
     [Fact]
+    public void Timeline_WhereNothingComesBack_HasEveryFlowSilentUntilTheEnd()
+    {
+        using var server = Open();
+        using var hole = Open();
+        using var meter = Meter(server, (IPEndPoint)hole.LocalEndPoint!, [Open(), Open()]);
+        meter.Begin();
+        _ = meter.Silent(0.5);
+        meter.End();
+
+        var timeline = meter.Timeline();
+        Assert.Equal(2, timeline.Max(step => step.Silent));
+        Assert.Equal(0, timeline[^1].Silent);
+        Assert.Equal(timeline.OrderBy(step => step.At), timeline);
+    }
+
+    [Fact]
+    public void Timeline_WhereEchoesComeBack_IsEmpty()
+    {
+        using var server = Open();
+        using var meter = Meter(server, (IPEndPoint)server.LocalEndPoint!, [Open(), Open()]);
+        meter.Begin();
+        _ = meter.Silent(Patience);
+        meter.End();
+        // What is under way when it ends still comes.
+        SpinWait.SpinUntil(() => meter.Read().Lost == 0, TimeSpan.FromSeconds(Patience));
+
+        Assert.Empty(meter.Timeline());
+    }
+
+    [Fact]
     public void Between_TwoFlowsWithOnePort_SaysThatTheMeasurementIsBroken()
     {
         using var server = Open();

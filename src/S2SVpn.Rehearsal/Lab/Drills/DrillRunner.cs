@@ -64,6 +64,7 @@ internal sealed class DrillRunner(CheckContext context)
             Lost = lost,
             Sent = sent,
             Seconds = Math.Round(seconds, 1),
+            Timeline = meter.Timeline(),
             Outcome = before ?? Outcome(noticed, left, survived, restored, lost, affected),
         };
     }

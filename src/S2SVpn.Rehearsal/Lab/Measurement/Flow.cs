@@ -14,8 +14,12 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
     /// <summary>In place of a packet's number: it was sent on the flow's own machine, to try its socket.</summary>
     public const long Trial = -1;
 
+    // Ten packets long: a machine that is only busy seldom takes so long.
+    private static readonly long Quiet = Stopwatch.Frequency / 5;
+
     private readonly byte[] _packet = Packet(number, 0);
     private readonly Lock _one = new();
+    private readonly List<(long From, long To)> _waits = [];
     private long _next;
     private long _from;
     private long _answers;
@@ -24,6 +28,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
     private long _heard;
     private long _last = Stopwatch.GetTimestamp();
     private long _gap;
+    private long _began;
     private bool _hears;
 
     public int Number { get; } = number;
@@ -73,6 +78,8 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
         lock (_one)
         {
             (_begin, _end, _heard, _gap, _last) = (_next, null, 0, 0, Stopwatch.GetTimestamp());
+            _began = _last;
+            _waits.Clear();
         }
     }
 
@@ -82,7 +89,16 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
         lock (_one)
         {
             _end = _next;
-            _gap = Math.Max(_gap, Stopwatch.GetTimestamp() - _last);
+            Waited(Stopwatch.GetTimestamp());
+        }
+    }
+
+    /// <summary>When it waited for an echo longer than usual, in seconds from the begin.</summary>
+    public IReadOnlyList<(double From, double To)> Waits()
+    {
+        lock (_one)
+        {
+            return [.. _waits.Select(wait => ((double)(wait.From - _began) / Stopwatch.Frequency, (double)(wait.To - _began) / Stopwatch.Frequency))];
         }
     }
 
@@ -134,10 +150,20 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
             if (_end is null)
             {
                 var now = Stopwatch.GetTimestamp();
-                (_gap, _last) = (Math.Max(_gap, now - _last), now);
+                Waited(now);
+                _last = now;
             }
         }
     }
 
     public void Dispose() => socket.Dispose();
+
+    private void Waited(long now)
+    {
+        _gap = Math.Max(_gap, now - _last);
+        if (now - _last > Quiet)
+        {
+            _waits.Add((_last, now));
+        }
+    }
 }

@@ -91,6 +91,16 @@ internal sealed class FlowMeter : IDisposable
         return (hit.Count, (int)hit.Sum(each => each.Lost), (int)counts.Sum(each => each.Sent), hit.Select(each => each.Seconds).DefaultIfEmpty(0).Max());
     }
 
+    /// <summary>How many of the flows that lost anything had no answer, from the begin on: a step whenever that changes.</summary>
+    public IReadOnlyList<LabDrillStep> Timeline()
+    {
+        var changes = _flows.Where(flow => flow.Count().Lost > 0).SelectMany(flow => flow.Waits())
+            .SelectMany(wait => new[] { (At: Math.Round(wait.From, 1), By: 1), (At: Math.Round(wait.To, 1), By: -1) })
+            .GroupBy(change => change.At, change => change.By).OrderBy(group => group.Key);
+        var silent = 0;
+        return [.. changes.Select(group => new LabDrillStep(group.Key, silent += group.Sum()))];
+    }
+
     public void Dispose()
     {
         _end.Cancel();
