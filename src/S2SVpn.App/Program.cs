@@ -1,5 +1,5 @@
-using S2SVpn.App.Commands;
 using S2SVpn.App;
+using S2SVpn.App.Commands;
 using S2SVpn.Rehearsal.Lab;
 
 // The lab of a rehearsal runs in namespaces of its own, and this program with it.
