@@ -8,15 +8,17 @@ internal sealed class WireguardHasItsOwnCrypto : Rule
     {
         Code = "X134",
         Level = FindingLevel.Warning,
-        Title = "Crypto settings apply only to IPsec",
-        Why = "WireGuard has a fixed set of algorithms, and these settings are ignored.",
+        Title = "Crypto and tunnel settings apply only to IPsec",
+        Why = "WireGuard has fixed algorithms and timers: it ignores 'crypto' and 'tunnels'.",
         Sources = [Source.Wireguard],
-        Fix = "Leave crypto out for this link.",
+        Fix = "Leave crypto and tunnels out for this link.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        where link.IsWireguard && context.Sources.IsWritten(link.At("crypto"))
-        let path = link.At("crypto")
-        select new Violation($"{context.FormatPath(path)} is ignored, because WireGuard's algorithms are fixed", path);
+        where link.IsWireguard
+        from ignored in new[] { (Field: "crypto", What: "algorithms"), (Field: "tunnels", What: "timers") }
+        let path = link.At(ignored.Field)
+        where context.Sources.IsWritten(path)
+        select new Violation($"{context.FormatPath(path)} is ignored, because WireGuard's {ignored.What} are fixed", path);
 }
