@@ -127,18 +127,6 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
-    public async Task Synth_WhatIsNotBuilt_IsRefusedAndWritesNothing()
-    {
-        _program.Write("s2svpn.yaml", Starter.Replace("network: 10.1.0.0/16", "network: 10.1.0.0/16\n  gateway: appliance", StringComparison.Ordinal));
-
-        var run = await _program.RunAsync();
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("An appliance in Azure can be planned and checked, but not built", run.Error);
-        Assert.False(Directory.Exists(_program["cdktf.out"]));
-    }
-
-    [Fact]
     public async Task Synth_WithoutNode_SaysToInstallIt()
     {
         _program.Write("s2svpn.yaml", Starter);
