@@ -17,7 +17,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
 
     private readonly AwsNetworkReader _networks = new(state, groups);
 
-    private AwsApplianceReader Appliances => new(state, _networks);
+    private ApplianceReader Appliances => ApplianceReader.InAws(state, _networks);
 
     public IEnumerable<GatewayNode> Gateways() => Managed().Concat(Appliances.Gateways());
 

@@ -26,7 +26,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private readonly AzureNetworkReader _networks = new(state, groups);
 
-    private AzureApplianceReader Appliances => new(state, _networks);
+    private ApplianceReader Appliances => ApplianceReader.InAzure(state, _networks);
 
     public IEnumerable<GatewayNode> Gateways() => Managed().Concat(Appliances.Gateways());
 
