@@ -38,6 +38,8 @@ public sealed class AwsAppliance : AwsGateway
     /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
     public IReadOnlyList<string> InstanceIds => [.. _machines.Select(machine => machine.InstanceId).Where(id => id.Length > 0)];
 
+    internal IReadOnlyList<AwsApplianceMachine> Machines => _machines;
+
     /// <summary>The public addresses of the machines, as references.</summary>
     public IReadOnlyList<string> PublicIps => [.. _machines.Select(machine => machine.PublicIp)];
 
@@ -106,6 +108,11 @@ public sealed class AwsAppliance : AwsGateway
                 machine.Role.Allow("routes", MayMoveRoutes());
             }
 
+            if (_site.Alarms is not null)
+            {
+                machine.Role.Allow("metrics", [MayTellMetrics]);
+            }
+
             machine.Start(
                 images.Of(machine.Plan.Size),
                 ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine, own.Select(tunnel => tunnel.Tunnel)))),
@@ -123,6 +130,7 @@ public sealed class AwsAppliance : AwsGateway
         PrivateIp = machine.PrivateIp,
         Asn = _site.Gateway.Asn,
         KeyReader = _site.Region,
+        MetricNamespace = _site.Alarms is null ? null : AwsApplianceAlarms.Namespace,
         Tunnels = [.. tunnels],
         Twin = _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
         {
@@ -142,6 +150,10 @@ public sealed class AwsAppliance : AwsGateway
         yield return $$"""{"Effect":"Allow","Action":"ec2:ReplaceRoute","Resource":[{{tables}}]}""";
         yield return """{"Effect":"Allow","Action":"ec2:DescribeRouteTables","Resource":"*"}""";
     }
+
+    // docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
+    private const string MayTellMetrics =
+        $$"""{"Effect":"Allow","Action":"cloudwatch:PutMetricData","Resource":"*","Condition":{"StringEquals":{"cloudwatch:namespace":"{{AwsApplianceAlarms.Namespace}}"} } }""";
 
     private (string Name, string Id)? Key()
     {

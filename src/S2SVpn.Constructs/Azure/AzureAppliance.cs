@@ -34,6 +34,8 @@ public sealed class AzureAppliance : AzureGateway
     /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
     public IReadOnlyList<string> MachineIds => [.. _machines.Select(machine => machine.MachineId).Where(id => id.Length > 0)];
 
+    internal IReadOnlyList<AzureApplianceMachine> Machines => _machines;
+
     /// <exception cref="NotSupportedException">Always: it is no VPN gateway.</exception>
     public override string Id => throw new NotSupportedException("An appliance is no VPN gateway, and has no id of one.");
 
