@@ -17,7 +17,7 @@ internal sealed class MachineUnits : IDisposable
 {
     private const string Scripts = "/usr/local/lib/s2s";
     private const string Etc = "/etc/s2s";
-    private const string Run = "/run/s2s";
+    private const string Memory = "/run/s2s";
     private const string Programs = "/usr/local/sbin/";
 
     private readonly string _folder;
@@ -78,13 +78,19 @@ internal sealed class MachineUnits : IDisposable
     private void Write(IReadOnlyList<LabTunnelEnd> ends, GatewayNode gateway)
     {
         Directory.CreateDirectory($"{_folder}/bin");
+        // A machine that starts has nothing there.
+        if (Directory.Exists($"{_folder}/run"))
+        {
+            Directory.Delete($"{_folder}/run", recursive: true);
+        }
+
         Directory.CreateDirectory($"{_folder}/run");
         foreach (var (path, text) in Machine.Files.Where(file => file.Key.StartsWith(Scripts, StringComparison.Ordinal) || file.Key.StartsWith(Etc, StringComparison.Ordinal) || file.Key.StartsWith(Programs, StringComparison.Ordinal)))
         {
             var file = $"{_folder}/{Path.GetFileName(path)}";
             // The first is a part of the lab's own folder.
             File.WriteAllText(file, text
-                .Replace(Run, $"{_folder}/run", StringComparison.Ordinal)
+                .Replace(Memory, $"{_folder}/run", StringComparison.Ordinal)
                 .Replace(Scripts, _folder, StringComparison.Ordinal)
                 .Replace(Etc, _folder, StringComparison.Ordinal));
         }
@@ -101,7 +107,10 @@ internal sealed class MachineUnits : IDisposable
     {
         var file = $"{_folder}/bin/{name}";
         File.WriteAllText(file, $"#!/bin/sh\n{text}");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private void Run(string space, string program, string unit, string pause)

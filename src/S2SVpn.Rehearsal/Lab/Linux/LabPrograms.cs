@@ -56,6 +56,7 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
 
     /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
     /// <param name="wireguard">Whether a tunnel is WireGuard's.</param>
+    /// <param name="pair">Whether machines of a pair look after each other.</param>
     /// <param name="over">A folder to mount over the root.</param>
     public static IReadOnlyList<string> MissingPackages(bool wireguard = false, bool pair = false, string? over = null) =>
         [.. Packages.Concat(wireguard ? WireguardPackages : []).Concat(pair ? PairPackages : []).Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
