@@ -1,4 +1,5 @@
 using S2SVpn.App.Commands;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Verbs;
 
@@ -17,6 +18,13 @@ public sealed class HelpTests
         Assert.Equal(2, examples.Length);
         Assert.All(examples, example => Assert.Contains($"s2svpn {verb}", example, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Help_Verb_IsThisPage(string verb) => Snapshot.VerifyNamed((await VerbRun.OfAsync(100, verb, "--help")).Output, verb, "txt");
+
+    [Fact]
+    public async Task Help_OfTheProgram_IsThisPage() => Snapshot.VerifyNamed((await VerbRun.OfAsync(100, "--help")).Output, "program", "txt");
 
     [Fact]
     public void Help_Examples_AreOfVerbsThatThereAre() =>

@@ -43,6 +43,7 @@ internal sealed class DrillRunner(CheckContext context)
             : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before the drill: {silent.Count} flows got no reply"
             : null;
         meter.Begin();
+        using var ways = new WayMeter(context.Lab, link);
         drill.Lose(context.Lab);
         // Static routes of a transit gateway lead to one connection only.
         var left = link.Except(drill.Lost).Any(tunnelPair => tunnelPair.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
@@ -67,6 +68,7 @@ internal sealed class DrillRunner(CheckContext context)
             Sent = sent,
             Seconds = Math.Round(seconds, 1),
             Timeline = meter.Timeline(),
+            Ways = ways.Read(),
             Outcome = before ?? Outcome(noticed, left, survived, restored, lost, affected),
         };
     }

@@ -57,7 +57,7 @@ internal static class MachineDrills
     private sealed record SplitDrill(MachinePairNet Pair) : Drill($"{Called(Pair.Gateway.Appliance[0])} and the other don't hear each other", [], Graceful: false)
     {
         // Each has looked that often and left the routes where they are.
-        private const int Enough = 20;
+        private const int Enough = 8;
 
         public override double Slower => 4;
 

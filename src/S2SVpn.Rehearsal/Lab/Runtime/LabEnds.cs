@@ -83,9 +83,10 @@ internal sealed class LabEnds(LabLayout layout, LabPrograms programs, LabTimers 
         HandOver(end);
         Batch(new NetworkNamespace(layout.Gateway(end.Gateway).Place), Wiring.OfDevice(end));
         Load(end);
-        if (Initiates(end))
+        // Its peer may have been refused before; Azure, AWS and s2s-watch try again by themselves.
+        foreach (var initiator in new[] { end, layout.Partner(layout.Ends.First(each => each.Place == end.Place)) }.OfType<LabTunnelEnd>().Where(Initiates))
         {
-            Daemon(end).Initiate();
+            Daemon(initiator).Initiate();
         }
     }
 
