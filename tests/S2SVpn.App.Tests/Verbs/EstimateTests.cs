@@ -48,7 +48,7 @@ public sealed class EstimateTests
     {
         var run = await VerbRun.OfAsync(100, "estimate", VerbRun.Example("minimal"), "--gb-out", "10", "20", "--hours", "100", "--format", "json");
 
-        Assert.Equal((0.471m * 100) + (10 * 0.09m) + (20 * 0.087m), (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
+        Assert.Equal((0.32m * 100) + (10 * 0.09m) + (20 * 0.087m), (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
     }
 
     [Fact]

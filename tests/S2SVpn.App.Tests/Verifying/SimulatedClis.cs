@@ -6,6 +6,7 @@ using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.App.Tests.Verifying;
 
@@ -152,7 +153,11 @@ internal sealed class SimulatedClis : ICloudShell
     private IEnumerable<Cidr> Brought(LabTunnelEnd end) =>
         end.Bgp is null ? IsUp(end) ? end.StaticRoutes : [] : IsBgpUp(end) ? [.. _layout.Gateway(_layout.Partner(end)!.Gateway).Announced, .. end.Cloud == Cloud.Azure ? _behind : []] : [];
 
-    private bool IsUp(LabTunnelEnd end) => _layout.Partner(end) is { } partner
+    private bool IsUp(LabTunnelEnd end) => (end.Appliance, _layout.Partner(end)?.Appliance) is (WireguardEnd own, WireguardEnd other)
+        ? own.PeerKey == CurveKeys.PublicOf(_layout.Partner(end)!.Key) && other.PeerKey == CurveKeys.PublicOf(end.Key)
+        : IsIpsecUp(end);
+
+    private bool IsIpsecUp(LabTunnelEnd end) => _layout.Partner(end) is { } partner
         && end.Key == partner.Key && !end.HasCertificate && !partner.HasCertificate
         && (end.Starts || partner.Starts)
         && end.Offer.Versions.Intersect(partner.Offer.Versions).Any()
