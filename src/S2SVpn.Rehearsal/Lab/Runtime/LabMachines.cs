@@ -109,7 +109,12 @@ internal sealed class LabMachines : IDisposable
             {
                 var before = _ends.Daemon(each).End;
                 var after = before.Moved(from, to);
-                _ends.Rewire(before with { Outside = after.Outside }, after);
+                // The machine's own address is there already.
+                if (after.PeerOutside != before.PeerOutside)
+                {
+                    _ends.Rewire(before, after);
+                }
+
                 _ends.Stop(before);
                 _ends.Boot(after);
             }
