@@ -9,7 +9,7 @@ internal sealed class StrongswanProposes : Rule
     {
         Code = "X204",
         Level = FindingLevel.Error,
-        Title = "strongSwan supports the algorithms of phase 1",
+        Title = "Phase 1 with strongSwan has a cipher and a Diffie-Hellman group",
         Why = "Azure has 'None' in its list of Diffie-Hellman groups. strongSwan needs a key exchange in every proposal for IKE, and a cipher that "
             + "encrypts. All other algorithms of Azure's lists it has too.",
         Sources = [new("docs.strongswan.org/docs/latest/config/proposals.html", "strongSwan: algorithm proposals"), Source.AzureCrypto],
