@@ -20,12 +20,15 @@ public sealed class AwsAppliance : AwsGateway
     private readonly AwsApplianceFilter _filter;
     private readonly AwsApplianceSecrets _secrets;
     private readonly AwsApplianceMachine[] _machines;
-    private readonly List<(AwsLinkPlan Link, ApplianceTunnel Tunnel, bool IsExisting)> _tunnels = [];
-    private readonly HashSet<string> _connected = [];
+    private readonly ApplianceTunnels _tunnels;
+
+    // The ARNs of secrets that are not made here.
+    private readonly HashSet<string> _existing = [];
 
     internal AwsAppliance(Construct scope, string id, AwsSitePlan site, AwsNetwork network, AwsResourceScope place) : base(scope, id)
     {
         (_site, _network, _place, _plan) = (site, network, place, site.Gateway.Appliance!);
+        _tunnels = new ApplianceTunnels(site.Links.Select(link => link.Name));
         _filter = new AwsApplianceFilter(this, "filter", _plan, site, network.VpcId, place);
         _secrets = new AwsApplianceSecrets(this, _plan, place);
         var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
@@ -54,21 +57,14 @@ public sealed class AwsAppliance : AwsGateway
             var key = keys[tunnel.Tunnel.Key] ?? throw new ArgumentException($"The tunnel {tunnel.Tunnel.Id} of {link.Name} has no key, and an appliance makes none.", nameof(keys));
             var existing = keys.SecretArn(tunnel.Tunnel.Key);
             _filter.Open($"{link.Peer}-{endpoint.Index}", endpoint.PublicIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
-            _tunnels.Add((link, new ApplianceTunnel
+            var made = _tunnels.Add(ApplianceTunnels.LinkFacts.Of(link, endpoint.Asn), tunnel, endpoint.PublicIp, _secrets.ArnOf(tunnel.Tunnel.Key, key, existing));
+            if (existing is not null)
             {
-                Plan = tunnel,
-                PeerIp = endpoint.PublicIp,
-                PeerAsn = endpoint.Asn,
-                Routing = link.Routing,
-                Crypto = link.Crypto,
-                LocalNetworks = link.LocalNetworks,
-                RemoteNetworks = link.RemoteNetworks,
-                Secret = _secrets.ArnOf(tunnel.Tunnel.Key, key, existing),
-            }, existing is not null));
+                _existing.Add(made.Secret);
+            }
         }
 
-        _connected.Add(link.Name);
-        if (_site.Links.All(each => _connected.Contains(each.Name)))
+        if (_tunnels.Complete(link.Name))
         {
             StartMachines();
         }
@@ -99,10 +95,8 @@ public sealed class AwsAppliance : AwsGateway
         var key = Key();
         foreach (var machine in _machines)
         {
-            var own = _tunnels.Where(tunnel => tunnel.Tunnel.Plan.Machine == machine.Plan.Index).ToList();
-            machine.Role.Allow("keys", own
-                .DistinctBy(tunnel => tunnel.Tunnel.Secret)
-                .SelectMany(tunnel => AwsApplianceSecrets.Read(tunnel.Tunnel.Secret, tunnel.IsExisting)));
+            machine.Role.Allow("keys", _tunnels.Of(machine.Plan).Select(tunnel => tunnel.Secret).Distinct()
+                .SelectMany(secret => AwsApplianceSecrets.Read(secret, _existing.Contains(secret))));
             if (_machines.Length > 1)
             {
                 machine.Role.Allow("routes", MayMoveRoutes());
@@ -115,13 +109,13 @@ public sealed class AwsAppliance : AwsGateway
 
             machine.Start(
                 images.Of(machine.Plan.Size),
-                ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine, own.Select(tunnel => tunnel.Tunnel)))),
+                ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine))),
                 key,
                 _network.WaysOut);
         }
     }
 
-    private ApplianceMachine Facts(AwsApplianceMachine machine, IEnumerable<ApplianceTunnel> tunnels) => new()
+    private ApplianceMachine Facts(AwsApplianceMachine machine) => new()
     {
         Cloud = Cloud.Aws,
         Name = machine.Plan.Name,
@@ -131,7 +125,7 @@ public sealed class AwsAppliance : AwsGateway
         Asn = _site.Gateway.Asn,
         KeyReader = _site.Region,
         MetricNamespace = _site.Alarms is null ? null : AwsApplianceAlarms.Namespace,
-        Tunnels = [.. tunnels],
+        Tunnels = _tunnels.Of(machine.Plan),
         Twin = _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
         {
             PrivateIp = other.PrivateIp,

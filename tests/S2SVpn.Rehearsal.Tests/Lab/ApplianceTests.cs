@@ -76,7 +76,7 @@ public sealed class ApplianceTests
         Assert.Equal(
             [
                 .. Machines.Select(name => $"AWS machine {name} lost"),
-                "Azure instance 0 lost", "Azure instance 1 lost", "all but tunnel 1.4 lost",
+                "Azure instance 0 lost", "Azure instance 1 lost", "all but tunnel 2.2 lost",
                 $"routes move from AWS machine {Machines[0]} to the other and back", $"AWS machine {Machines[0]} and the other don't hear each other",
                 .. Machines.Select(name => $"AWS machine {name} restarted"),
                 $"charon of AWS machine {Machines[0]} hangs", $"AWS machine {Machines[0]} has another public address",
