@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Files;
@@ -24,7 +23,7 @@ internal static class CdktfRun
         using var temporary = Scratch.UseForTemporaryFiles();
         Endings.Hold(() =>
         {
-            var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+            var app = new Cdk.App(new AppConfig { Outdir = folder });
             // By now there is a Node.js, and jsii ends it with the process.
             Scratch.DeleteAfterOthers();
             S2SVpnStack.Add(app, plan);
