@@ -1,10 +1,10 @@
-// A flavour is a folder in flavours/: its package.json names the modules that the packages are made from, the one with the
-// constructs' core first of all, and the C# namespace of what is made.
+// A flavour is a folder in flavours/. Its package.json pins the modules that the packages are made from. It names the one with the core, the
+// C# namespace of what is made, and the versions of packages that are made from a borrowed module (adopt.mjs).
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** @returns {{name: string, core: string, namespace: string, folder: string, providerModule: (provider: string) => string | undefined}} */
+/** @returns {{name: string, core: string, namespace: string, borrowed?: Record<string, string>, folder: string, providerModule: (provider: string) => string | undefined}} */
 export function readFlavour(folder) {
   const { flavour, dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const modules = Object.keys(dependencies);

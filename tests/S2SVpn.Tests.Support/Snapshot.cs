@@ -22,7 +22,7 @@ public static class Snapshot
         var name = $"{Path.GetFileNameWithoutExtension(source)}.{caseName}";
         var verified = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.verified.{extension}");
         var received = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.received.{extension}");
-        actual = actual.ReplaceLineEndings("\n");
+        actual = Flavour.InDefaultWords(actual).ReplaceLineEndings("\n");
 
         if (IsAccepted || (!File.Exists(verified) && !IsSet("CI")))
         {
