@@ -18,5 +18,5 @@ export function adoption(module, flavour, modules) {
     .replaceAll(`"constructs": "${peerDependencies.constructs}"`, `"constructs": "^${version("constructs")}"`)
     .replaceAll(`"${own}"`, `"${published}"`)
     .replaceAll(namespace, flavour.namespace)
-    .replace(new RegExp(`(?<![\\w-])${core}(?=[."'/])`, "g"), flavour.core);
+    .replace(new RegExp(`(?<![\\w-])${core}(?=[."'/]| = )`, "g"), flavour.core);
 }

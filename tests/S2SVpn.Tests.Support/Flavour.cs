@@ -35,10 +35,17 @@ public static partial class Flavour
     /// <summary>The C# code of a page or a list of types in this flavour's words.</summary>
     public static string InItsWords(string text) => text.Replace(DefaultNamespace, Namespace, StringComparison.Ordinal);
 
-    /// <summary>What this flavour wrote, as the default one writes it. All that differs in a configuration is the version in its remarks.</summary>
-    public static string InDefaultWords(string text) => IsDefault
-        ? text
-        : VersionRemark().Replace(text, match => match.Value.Replace($"\"{Version}\"", $"\"{VersionOf(Default)}\"", StringComparison.Ordinal), 1).Replace(Namespace, DefaultNamespace, StringComparison.Ordinal);
+    /// <summary>A text without what differs between flavours, which is all of this: what a snapshot and what this flavour wrote are both compared so.</summary>
+    public static string WithoutDifferences(string text)
+    {
+        text = text.Replace(Namespace, DefaultNamespace, StringComparison.Ordinal);
+        // The core's own version, in its remarks.
+        text = VersionRemark().Replace(text, "$1\"…\"");
+        // The provider that the packages were made from, where a stack of somebody's own leaves the range open.
+        text = OwnProvider().Replace(text, "\"source\": \"hashicorp/$1\", \"version\": \"…\"");
+        // CDKTF writes an empty object on two lines.
+        return EmptyObject().Replace(text, "{}");
+    }
 
     private static string Text(string flavour, string name) => (string)Pins(flavour)["flavour"]![name]!;
 
@@ -46,6 +53,12 @@ public static partial class Flavour
 
     private static string Metadata(string key) => typeof(Flavour).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
-    [GeneratedRegex("\"stackName\": \"[^\"]*\",\\s*\"version\": \"[^\"]*\"")]
+    [GeneratedRegex("(\"stackName\": \"[^\"]*\",\\s*\"version\": )\"[0-9.]+\"")]
     private static partial Regex VersionRemark();
+
+    [GeneratedRegex("\"source\": \"(?:hashicorp/)?([a-z]+)\",\\s*\"version\": \"[0-9.]+\"")]
+    private static partial Regex OwnProvider();
+
+    [GeneratedRegex(@"\{\s+\}")]
+    private static partial Regex EmptyObject();
 }

@@ -1,3 +1,4 @@
+using S2SVpn.Design;
 using S2SVpn.Rehearsal.Clouds;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Tests.Clouds;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using S2SVpn.Design;
 using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Tests.Support;
