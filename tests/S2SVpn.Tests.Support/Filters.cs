@@ -15,7 +15,7 @@ public sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
         where other.SecurityGroup is not null
         from direction in new[] { FlowDirection.Inbound, FlowDirection.Outbound }
         from port in Enumerable.Range(1, 7)
-        select (one.Cidr!.Value.Host(9), other.Cidr!.Value.Host(9), direction, port);
+        select (one.Cidr!.Host(9), other.Cidr!.Host(9), direction, port);
 
     /// <param name="awsMachine">The machine in AWS.</param>
     /// <param name="azureMachine">The machine in Azure.</param>
@@ -27,7 +27,7 @@ public sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
 
     private bool AwsAdmits(Ipv4 local, Ipv4 remote, FlowDirection direction, int port)
     {
-        var subnet = aws.Network.Subnets.Single(each => each.Cidr!.Value.Contains(local));
+        var subnet = aws.Network.Subnets.Single(each => each.Cidr!.Contains(local));
         return aws.SecurityGroups.Single(group => group.Subnet == subnet.Key).Rules.Any(rule =>
             rule.Direction == direction && rule.Remote.Contains(remote) && Covers(rule.Service.Protocol, [rule.Service.Ports], port));
     }
@@ -35,7 +35,7 @@ public sealed class Filters(AwsSitePlan aws, AzureSitePlan azure)
     // The first rule by priority decides; what no rule of ours names is the internet, which is not asked about here.
     private bool AzureAdmits(Ipv4 local, Ipv4 remote, FlowDirection direction, int port)
     {
-        var subnet = azure.Network.Subnets.Single(each => each.Cidr!.Value.Contains(local));
+        var subnet = azure.Network.Subnets.Single(each => each.Cidr!.Contains(local));
         return azure.SecurityGroups.Single(group => group.Place == subnet.Key).Rules
             .Where(rule => rule.Direction == direction)
             .OrderBy(rule => rule.Priority)
@@ -70,9 +70,9 @@ public static class Flows
         var networks = (request.Aws.TryGetValue(end.Site, out var aws), end.Subnet) switch
         {
             (true, null) => aws!.Network.Cidrs,
-            (true, { } subnet) => [NetworkLayout.Of(aws!).Subnet(subnet)!.Cidr!.Value],
+            (true, { } subnet) => [NetworkLayout.Of(aws!).Subnet(subnet)!.Cidr!],
             (_, null) => request.Azure[end.Site].Network.Cidrs,
-            (_, { } subnet) => [NetworkLayout.Of(request.Azure[end.Site]).Subnet(subnet)!.Cidr!.Value],
+            (_, { } subnet) => [NetworkLayout.Of(request.Azure[end.Site]).Subnet(subnet)!.Cidr!],
         };
         return networks.Any(network => network.Contains(machine));
     }

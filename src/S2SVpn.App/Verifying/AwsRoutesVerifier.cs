@@ -43,8 +43,8 @@ internal sealed class AwsRoutesVerifier(ConnectivityPlan plan, DeployedOutputs o
     {
         var routes = ((answer.Json as JsonArray)?.FirstOrDefault(one => (string?)one?["Id"] == table)?["Routes"] as JsonArray)?.OfType<JsonNode>()
             .Where(route => (string?)route["State"] == "active").Select(route => (Route: route, To: To(route))).Where(pair => pair.To is { } to && to.Overlaps(network)).ToList();
-        var way = routes?.Where(pair => IsGateway(site, pair.Route) && pair.To!.Value.Contains(network)).OrderByDescending(pair => pair.To!.Value.PrefixLength).FirstOrDefault() ?? default;
-        var away = routes?.FirstOrDefault(pair => !IsGateway(site, pair.Route) && pair.To!.Value.PrefixLength >= (way.To?.PrefixLength ?? 0)) ?? default;
+        var way = routes?.Where(pair => IsGateway(site, pair.Route) && pair.To!.Contains(network)).OrderByDescending(pair => pair.To!.PrefixLength).FirstOrDefault() ?? default;
+        var away = routes?.FirstOrDefault(pair => !IsGateway(site, pair.Route) && pair.To!.PrefixLength >= (way.To?.PrefixLength ?? 0)) ?? default;
         var isGood = way.Route is not null && away.Route is null;
         return new VerifyCheck(
             "routes", $"{table} to {network}", "active, to the gateway", isGood ? "active, to the gateway" : away.Route is not null ? $"{away.To} to {Target(away.Route)}" : routes is null ? "unknown" : "none", isGood,
@@ -54,7 +54,7 @@ internal sealed class AwsRoutesVerifier(ConnectivityPlan plan, DeployedOutputs o
     private static VerifyCheck InTransit(string table, Cidr network, CloudAnswer answer)
     {
         var routes = (answer.Json as JsonArray)?.OfType<JsonNode>().ToList();
-        var best = routes?.Where(route => To(route) is { } to && to.Contains(network)).MaxBy(route => To(route)!.Value.PrefixLength);
+        var best = routes?.Where(route => To(route) is { } to && to.Contains(network)).MaxBy(route => To(route)!.PrefixLength);
         var kind = (string?)best?["Kind"];
         return new VerifyCheck("transit routes", $"{table} to {network}", "to a VPN", kind is null ? routes is null ? "unknown" : "none" : $"to a {(kind == "vpn" ? "VPN" : kind)}", kind == "vpn",
             kind == "vpn" ? null : answer.Error ?? "The transit gateway has no way into a tunnel for it: no session is up, or the VPN attachment is not propagated into this table.");

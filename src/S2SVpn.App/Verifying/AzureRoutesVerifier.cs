@@ -39,14 +39,14 @@ internal sealed class AzureRoutesVerifier(ConnectivityPlan plan, DeployedOutputs
     {
         var gateway = site.Gateway.Kind == AzureGatewayKind.Managed ? "VirtualNetworkGateway" : "VirtualAppliance";
         var routes = ((answer["value"] ?? answer.Json) as JsonArray)?.OfType<JsonNode>().Where(route => (string?)route["state"] == "Active")
-            .SelectMany(route => (route["addressPrefix"] as JsonArray)?.Select(prefix => (Hop: (string?)route["nextHopType"], To: Cidr.TryParse((string?)prefix ?? "", out var to, out _) ? to : (Cidr?)null)) ?? [])
+            .SelectMany(route => (route["addressPrefix"] as JsonArray)?.Select(prefix => (Hop: (string?)route["nextHopType"], To: Cidr.TryParse((string?)prefix ?? "", out var to, out _) ? to : null)) ?? [])
             .Where(route => route.To is { } to && to.Overlaps(network)).ToList();
-        var way = routes?.Where(route => route.To!.Value.Contains(network)).OrderByDescending(route => route.To!.Value.PrefixLength).FirstOrDefault() ?? default;
-        var away = routes?.FirstOrDefault(route => route.Hop != gateway && route.To!.Value.PrefixLength >= (way.To?.PrefixLength ?? 0)) ?? default;
+        var way = routes?.Where(route => route.To!.Contains(network)).OrderByDescending(route => route.To!.PrefixLength).FirstOrDefault() ?? default;
+        var away = routes?.FirstOrDefault(route => route.Hop != gateway && route.To!.PrefixLength >= (way.To?.PrefixLength ?? 0)) ?? default;
         var isGood = way.Hop == gateway && away.Hop is null;
         return new VerifyCheck(
             "effective routes", $"{subnet}, Azure: {network}", $"to {gateway}", isGood ? $"to {gateway}" : away.Hop is not null ? $"{away.To} to {away.Hop}" : routes is null ? "unknown" : "none", isGood,
-            isGood ? null : answer.Error ?? (away.Hop is not null && away.To!.Value.PrefixLength > 0
+            isGood ? null : answer.Error ?? (away.Hop is not null && away.To!.PrefixLength > 0
                 ? "A route table leads it away from the gateway: look at that of the subnet."
                 : "The subnet does not have the gateway's routes: no tunnel is up, or its route table does not let them in (disableBgpRoutePropagation)."));
     }

@@ -115,7 +115,7 @@ public sealed class AwsNetwork : Construct
             Provider = _place.Provider,
             Region = _place.Region,
             VpcId = VpcId,
-            CidrBlock = plan.Cidr!.Value.ToString(),
+            CidrBlock = plan.Cidr!.ToString(),
             AvailabilityZone = plan.Zone,
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [_order!.Dependable, .. further],

@@ -112,7 +112,7 @@ public sealed class AzureNetwork : Construct
             Name = plan.Key,
             ResourceGroupName = ResourceGroup,
             VirtualNetworkName = VnetName,
-            AddressPrefixes = [plan.Cidr!.Value.ToString()],
+            AddressPrefixes = [plan.Cidr!.ToString()],
             DependsOn = [_order!.Dependable],
         });
         // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by

@@ -121,7 +121,7 @@ internal static class NetworkLayout
     }
 
     private static IEnumerable<Cidr> Given(List<Open> subnets) =>
-        subnets.Where(subnet => subnet.Cidr is not null).Select(subnet => subnet.Cidr!.Value);
+        subnets.Select(subnet => subnet.Cidr).OfType<Cidr>();
 
     private sealed record Open(string Name, Cidr? Cidr, string? Existing)
     {

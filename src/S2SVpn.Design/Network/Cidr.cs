@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace S2SVpn.Design.Network;
 
-/// <summary>An IPv4 network. Its address has no bit set beyond its prefix; the default value is 0.0.0.0/0.</summary>
-public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
+/// <summary>An IPv4 network. Its address has no bit set beyond its prefix.</summary>
+public sealed record Cidr : IParsed<Cidr>, IComparable<Cidr>
 {
     /// <summary>Makes a network from its first address.</summary>
     public Cidr(Ipv4 network, int prefixLength)
@@ -21,7 +21,7 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     }
 
     /// <summary>Every address.</summary>
-    public static Cidr Any => default;
+    public static Cidr Any { get; } = new(default, 0);
 
     static string IParsed<Cidr>.Pattern => @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
 
@@ -61,9 +61,9 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
         TryParse(text, out var value, out var reason) ? value : throw new FormatException($"'{text}' {reason}.");
 
     /// <summary>Reads a network such as 10.2.0.0/16, or says why it is none.</summary>
-    public static bool TryParse(string text, out Cidr value, [NotNullWhen(false)] out string? reason)
+    public static bool TryParse(string text, [NotNullWhen(true)] out Cidr? value, [NotNullWhen(false)] out string? reason)
     {
-        value = default;
+        value = null;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
@@ -132,15 +132,19 @@ public readonly record struct Cidr : IParsed<Cidr>, IComparable<Cidr>
     /// <summary>What is left of it without those networks, in as few networks as can be.</summary>
     internal IEnumerable<Cidr> Without(IReadOnlyCollection<Cidr> others)
     {
-        var self = this;
-        return others.Any(other => other.Contains(self)) ? []
-            : !others.Any(self.Overlaps) ? [self]
+        return others.Any(other => other.Contains(this)) ? []
+            : !others.Any(Overlaps) ? [this]
             : Split(PrefixLength + 1).SelectMany(half => half.Without(others));
     }
 
     /// <inheritdoc/>
-    public int CompareTo(Cidr other)
+    public int CompareTo(Cidr? other)
     {
+        if (other is null)
+        {
+            return 1;
+        }
+
         var byAddress = First.CompareTo(other.First);
         return byAddress != 0 ? byAddress : PrefixLength.CompareTo(other.PrefixLength);
     }

@@ -54,7 +54,7 @@ internal abstract class SiteView(string name, RequestPath path)
     /// <summary>The networks that the request gives to subnets.</summary>
     public virtual IEnumerable<Located<Cidr>> GivenSubnets => Subnets
         .Where(subnet => subnet.Layout.Origin == CidrOrigin.Given)
-        .Select(subnet => new Located<Cidr>(subnet.Cidr!.Value, subnet.Path["cidr"]));
+        .Select(subnet => new Located<Cidr>(subnet.Cidr!, subnet.Path["cidr"]));
 
     /// <summary>Every subnet, with the gateway's.</summary>
     public virtual IEnumerable<SubnetAt> AllSubnets => Subnets;

@@ -18,7 +18,7 @@ internal sealed class SynthesizedFilters(Configuration configuration)
     /// <param name="port">The port at the end that is asked.</param>
     public bool AwsAdmits(AwsSitePlan site, Ipv4 local, Ipv4 remote, FlowDirection direction, int port)
     {
-        var name = site.Network.Subnets.Single(subnet => subnet.Cidr!.Value.Contains(local)).SecurityGroup;
+        var name = site.Network.Subnets.Single(subnet => subnet.Cidr!.Contains(local)).SecurityGroup;
         var group = Assert.Single(configuration.OfType("aws_security_group"), group => group.Text("name") == name);
         return (direction == FlowDirection.Inbound ? _ingress : _egress)[group.Name].Any(rule =>
             Cidr.Parse(rule.Text("cidr_ipv4")).Contains(remote) && rule.Text("ip_protocol") switch

@@ -52,9 +52,9 @@ public sealed class CidrTests
     }
 
     [Fact]
-    public void Default_Cidr_IsEveryAddress()
+    public void Any_IsEveryAddress()
     {
-        Assert.Equal(Cidr.Parse("0.0.0.0/0"), default);
+        Assert.Equal(Cidr.Parse("0.0.0.0/0"), Cidr.Any);
         Assert.True(Cidr.Any.Contains(new Ipv4(uint.MaxValue)));
     }
 

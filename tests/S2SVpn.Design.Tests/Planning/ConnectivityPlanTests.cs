@@ -73,7 +73,7 @@ public sealed class ConnectivityPlanTests
         var azure = ConnectivityPlan.CreateUnchecked(Requests.Starter).AzureSites[0];
         Assert.Equal(new ResourceGroupPlan("shop-prod-rg", false), azure.ResourceGroup);
         Assert.Equal(("shop-prod-vnet", null), (azure.Network.Name, azure.Network.RouteTable));
-        Assert.Equal("10.1.255.224/27", azure.Network.GatewaySubnet!.Cidr.ToString());
+        Assert.Equal("10.1.255.224/27", azure.Network.GatewaySubnet!.Cidr!.ToString());
         Assert.Equal(
             ("shop-prod-vgw", GatewaySku.VpnGw1AZ, GatewayGeneration.One, true, "65515", true),
             (azure.Gateway.Name, azure.Gateway.Sku, azure.Gateway.Generation, azure.Gateway.ActiveActive, azure.Gateway.Asn.ToString(), azure.Gateway.Bgp));

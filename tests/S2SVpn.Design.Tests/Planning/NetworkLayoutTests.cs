@@ -61,7 +61,7 @@ public sealed class NetworkLayoutTests
         });
         Assert.Equal(before.GatewaySubnet, after.GatewaySubnet);
         Assert.Equal(before.Subnets[0], after.Subnets[0]);
-        Assert.Equal(["10.1.0.0/24", "10.1.1.0/24", "10.1.200.0/24"], after.Subnets.Select(subnet => subnet.Cidr.ToString()));
+        Assert.Equal(["10.1.0.0/24", "10.1.1.0/24", "10.1.200.0/24"], after.Subnets.Select(subnet => subnet.Cidr!.ToString()));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class NetworkLayoutTests
         {
             Network = site.Network with { Subnets = [new("app", Given("10.1.255.0/24"))] },
         });
-        Assert.Equal("10.1.254.224/27", layout.GatewaySubnet!.Cidr.ToString());
+        Assert.Equal("10.1.254.224/27", layout.GatewaySubnet!.Cidr!.ToString());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class NetworkLayoutTests
                 Subnets = [new("app", new AwsSubnet()), new("db", new AwsSubnet { Zone = "eu-central-1c" }), new("web", new AwsSubnet())],
             },
         });
-        Assert.Equal(["10.2.0.0/26", "10.2.0.64/26", "10.2.0.128/26"], layout.Subnets.Select(subnet => subnet.Cidr.ToString()));
+        Assert.Equal(["10.2.0.0/26", "10.2.0.64/26", "10.2.0.128/26"], layout.Subnets.Select(subnet => subnet.Cidr!.ToString()));
         Assert.Equal([null, "eu-central-1c", "eu-central-1c"], layout.Subnets.Select(subnet => subnet.Zone));
     }
 
@@ -111,8 +111,8 @@ public sealed class NetworkLayoutTests
         var open = Enumerable.Range(0, 5000).Select(index => KeyValuePair.Create($"o{index}", new AwsSubnet()));
         var layout = NetworkLayout.Of(site with { Network = site.Network with { Subnets = given.Concat(open).ToValueMap() } });
         Assert.Equal(10000, layout.Subnets.Select(subnet => subnet.Cidr).Distinct().Count());
-        Assert.All(layout.Subnets, subnet => Assert.Equal(24, subnet.Cidr!.Value.PrefixLength));
-        Assert.Equal("10.0.1.0/24", layout.Subnets[5000].Cidr.ToString());
+        Assert.All(layout.Subnets, subnet => Assert.Equal(24, subnet.Cidr!.PrefixLength));
+        Assert.Equal("10.0.1.0/24", layout.Subnets[5000].Cidr!.ToString());
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class NetworkLayoutTests
         {
             Network = site.Network with { GatewaySubnet = new GatewaySubnet { Cidr = Cidr.Parse("10.1.9.0/27") } },
         };
-        Assert.Equal("10.1.9.0/27", NetworkLayout.Of(written).GatewaySubnet!.Cidr.ToString());
+        Assert.Equal("10.1.9.0/27", NetworkLayout.Of(written).GatewaySubnet!.Cidr!.ToString());
     }
 
     [Theory]

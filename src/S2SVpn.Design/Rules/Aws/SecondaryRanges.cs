@@ -41,5 +41,5 @@ internal sealed class SecondaryRanges : Rule
 
     // The private range that it is of; null for public and shared addresses.
     private static Cidr? RangeOf(Cidr cidr) =>
-        Private.Append(Benchmark).Where(range => range.Contains(cidr)).Select(range => (Cidr?)range).FirstOrDefault();
+        Private.Append(Benchmark).FirstOrDefault(range => range.Contains(cidr));
 }

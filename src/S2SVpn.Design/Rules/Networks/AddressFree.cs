@@ -20,7 +20,7 @@ internal sealed class AddressFree : Rule
         from machine in MachineView.Of(context)
         where machine is { Address.Value: { } address, Subnet.Cidr: { } cidr } && cidr.Contains(address)
             && (address.Value - cidr.First.Value < First || address == cidr.Last)
-        let subnet = machine.Subnet!.Cidr!.Value
+        let subnet = machine.Subnet!.Cidr
         select new Violation(
             $"{context.FormatPath(machine.Address.Path)} {machine.Address.Value} is one of the five that {machine.Site!.Cloud} reserves "
             + $"in {context.FormatPath(machine.Subnet!.Path)} {subnet}",

@@ -52,7 +52,7 @@ internal static class ExistingInAws
 
     private static void AddSubnet(AwsNetworkPlan network, string vpc, AwsSubnetPlan subnet, ExistingThings things)
     {
-        var (id, cidr) = (subnet.Existing!, subnet.Cidr!.Value);
+        var (id, cidr) = (subnet.Existing!, subnet.Cidr!);
         things.Add("aws_subnet", id, new { vpc_id = vpc, cidr_block = $"{cidr}", availability_zone = subnet.Zone, tags = new { Name = subnet.Name } });
         if (network.ExistingRouteTables is [var table, ..])
         {
