@@ -29,8 +29,11 @@ public static partial class Flavour
     public static string VersionOf(string flavour) => VersionOf(flavour, Text(flavour, "core"));
 
     /// <summary>The pinned version of the first module whose name ends so.</summary>
-    public static string VersionOf(string flavour, string module) =>
-        (string)Pins(flavour)["dependencies"]!.AsObject().First(pin => pin.Key.EndsWith(module, StringComparison.Ordinal)).Value!;
+    public static string VersionOf(string flavour, string module) => ModulesOf(flavour).First(pin => pin.Name.EndsWith(module, StringComparison.Ordinal)).Version;
+
+    /// <summary>All modules that it pins.</summary>
+    public static IEnumerable<(string Name, string Version)> ModulesOf(string flavour) =>
+        Pins(flavour)["dependencies"]!.AsObject().Select(pin => (pin.Key, (string)pin.Value!));
 
     /// <summary>The C# code of a page or a list of types in this flavour's words.</summary>
     public static string InItsWords(string text) => text.Replace(DefaultNamespace, Namespace, StringComparison.Ordinal);
