@@ -48,7 +48,7 @@ public sealed class AzureAppliance : AzureGateway
         foreach (var tunnel in link.ApplianceTunnels)
         {
             var (end, machine) = (ends.First(end => end.Tunnel == tunnel.Tunnel), _machines[tunnel.Machine]);
-            _filter.Open($"{link.Name}-{tunnel.Tunnel.Id.Replace('.', '-')}", end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
+            _filter.Open(end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
             _tunnels.Add(new ApplianceTunnel
             {
                 Plan = tunnel,
@@ -75,6 +75,7 @@ public sealed class AzureAppliance : AzureGateway
 
     private void StartMachines()
     {
+        _filter.Close();
         var publicKey = _plan.Ssh.PublicKey ?? MadeKey();
         if (_machines.Length > 1 && _routes is not null)
         {

@@ -1,22 +1,28 @@
 using Constructs;
-using S2SVpn.Constructs.Aws;
+using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
 
-/// <summary>The network security group of an appliance's machines: tunnels with their peers alone, and the VNet for what they forward.</summary>
+/// <summary>
+/// The network security group of an appliance's machines: tunnels with their peers alone, and the VNet for what they forward.
+/// A rule's name tells its priority. What comes and goes is in the rule's lists: Azure refuses two rules of one priority, and
+/// nothing would order a rule that comes and another that goes.
+/// </summary>
 internal sealed class AzureApplianceFilter : Construct
 {
     private const string In = "Inbound";
     private const string Out = "Outbound";
-    private const int FirstPeer = 1000;
+    private const int Networks = 100;
+    private const int Ssh = 110;
+    private const int Esp = 900;
+    private const int FirstPort = 1000;
     private const int Last = 4096;
 
     private readonly AzureResourceScope _place;
     private readonly NetworkSecurityGroup _group;
-    private readonly HashSet<string> _peers = [];
-    private int _priority = 100;
-    private int _peerPriority = FirstPeer;
+    private readonly HashSet<string> _esp = [];
+    private readonly SortedDictionary<int, HashSet<string>> _peers = [];
 
     public AzureApplianceFilter(Construct scope, string id, AppliancePlan plan, AzureSitePlan site, AzureResourceScope place) : base(scope, id)
     {
@@ -29,41 +35,66 @@ internal sealed class AzureApplianceFilter : Construct
             Location = place.Location,
             Tags = place.Tags,
         });
-        foreach (var network in site.Links.SelectMany(link => link.LocalNetworks).Distinct())
+        var local = Widest(site.Links.SelectMany(link => link.LocalNetworks));
+        if (local.Length > 0)
         {
-            Add($"from-{AwsNames.Id(network)}", In, "What machines send into the tunnels", "*", network.ToString(), "*", "*", _priority);
-            Add($"to-{AwsNames.Id(network)}", Out, "What comes out of the tunnels", "*", "*", network.ToString(), "*", _priority++);
+            Add("from-networks", In, Networks, "What machines send into the tunnels", "*", from: local);
+            Add("to-networks", Out, Networks, "What comes out of the tunnels", "*", to: local);
         }
 
-        foreach (var network in plan.Ssh.From)
+        if (plan.Ssh.From.Count > 0)
         {
-            Add($"ssh-{AwsNames.Id(network)}", In, "SSH", "Tcp", network.ToString(), "*", "22", _priority++);
+            Add("ssh", In, Ssh, "SSH", "Tcp", from: Widest(plan.Ssh.From), port: "22");
         }
 
-        Add("nothing-else", In, "Nothing else comes in", "*", "*", "*", "*", Last, allow: false);
+        Add("nothing-else", In, Last, "Nothing else comes in", "*", allow: false);
     }
 
     public string Id => _group.Id;
 
-    /// <summary>Lets the tunnels of a peer in. Out they come by Azure's own rules.</summary>
-    /// <param name="key">What tells the peer from others in construct ids.</param>
+    /// <summary>Lets the tunnels of a peer in, once all are known. Out they come by Azure's own rules.</summary>
     /// <param name="address">Its public address, as a reference.</param>
     /// <param name="ports">The UDP ports.</param>
     /// <param name="esp">Whether ESP passes as itself too.</param>
-    public void Open(string key, string address, IEnumerable<int> ports, bool esp)
+    public void Open(string address, IEnumerable<int> ports, bool esp)
     {
-        foreach (var port in ports.Where(port => _peers.Add($"{key}-{port}")))
+        foreach (var port in ports)
         {
-            Add($"{key}-udp-{port}", In, "Tunnels of the peer", "Udp", $"{address}/32", "*", $"{port}", _peerPriority++);
+            _peers.TryAdd(port, []);
+            _peers[port].Add(address);
         }
 
-        if (esp && _peers.Add(key))
+        if (esp)
         {
-            Add($"{key}-esp", In, "Tunnels of the peer", "Esp", $"{address}/32", "*", "*", _peerPriority++);
+            _esp.Add(address);
         }
     }
 
-    private void Add(string name, string direction, string description, string protocol, string from, string to, string port, int priority, bool allow = true)
+    /// <summary>Writes the rules of the peers.</summary>
+    public void Close()
+    {
+        foreach (var (port, addresses) in _peers)
+        {
+            // 500, 4500, and 51820 and those after it: each has its own place.
+            Add($"peers-udp-{port}", In, FirstPort + (port % 2048), "Tunnels of the peers", "Udp", from: Hosts(addresses), port: $"{port}");
+        }
+
+        if (_esp.Count > 0)
+        {
+            Add("peers-esp", In, Esp, "Tunnels of the peers", "Esp", from: Hosts(_esp));
+        }
+    }
+
+    private static string[] Hosts(IEnumerable<string> addresses) => [.. addresses.Select(address => $"{address}/32")];
+
+    // Azure refuses networks of one rule that overlap (OverlappingSubnetsNotPermittedInSecurityRule).
+    private static string[] Widest(IEnumerable<Cidr> networks)
+    {
+        var all = networks.Distinct().ToList();
+        return [.. all.Where(network => !all.Exists(other => other != network && other.Contains(network))).Select(network => network.ToString())];
+    }
+
+    private void Add(string name, string direction, int priority, string description, string protocol, string[]? from = null, string[]? to = null, string port = "*", bool allow = true)
     {
         var rule = new NetworkSecurityRule(this, name, new NetworkSecurityRuleConfig
         {
@@ -77,8 +108,10 @@ internal sealed class AzureApplianceFilter : Construct
             Access = allow ? "Allow" : "Deny",
             Protocol = protocol,
             SourcePortRange = "*",
-            SourceAddressPrefix = from,
-            DestinationAddressPrefix = to,
+            SourceAddressPrefix = from is null ? "*" : null,
+            SourceAddressPrefixes = from,
+            DestinationAddressPrefix = to is null ? "*" : null,
+            DestinationAddressPrefixes = to,
             DestinationPortRange = port,
         });
         // It belongs to its group by name, and a new group has the old one's.

@@ -83,7 +83,7 @@ public sealed class Workbench : IAsyncDisposable
     public async Task<Command> SucceedAsync(params string[] arguments)
     {
         var run = await RunAsync(arguments);
-        Assert.True(run.ExitCode == 0, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        Assert.True(run.ExitCode == 0, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Error}\n{run.Output}");
         return run;
     }
 
@@ -91,7 +91,7 @@ public sealed class Workbench : IAsyncDisposable
     public async Task<string> FailAsync(params string[] arguments)
     {
         var run = await RunAsync(arguments);
-        Assert.True(run.ExitCode == 1, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        Assert.True(run.ExitCode == 1, $"terraform {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Error}\n{run.Output}");
         return string.Join(' ', run.Error.Split(['│', '╷', '╵', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -107,7 +107,7 @@ public sealed class Workbench : IAsyncDisposable
     public async Task AssertNoChangesAsync()
     {
         var plan = await RunAsync("plan", "-detailed-exitcode");
-        Assert.True(plan.ExitCode == 0, $"The plan is not empty:\n{plan.Output}\n{plan.Error}");
+        Assert.True(plan.ExitCode == 0, $"The plan is not empty:\n{plan.Error}\n{plan.Output}");
     }
 
     public async ValueTask DisposeAsync()
