@@ -19,6 +19,8 @@ public sealed class PrepareBindings : Task
     private const int OldestNode = 20;
 
     [Required] public string Folder { get; set; } = "";
+    [Required] public string Flavour { get; set; } = "";
+    [Required] public string Name { get; set; } = "";
     [Required] public string Key { get; set; } = "";
     [Required] public string Suffix { get; set; } = "";
 
@@ -54,7 +56,7 @@ public sealed class PrepareBindings : Task
             {
                 if (waited == 0)
                 {
-                    Say("Another build is making the CDKTF packages; waiting for it.");
+                    Say("Another build is making the C# packages; waiting for it.");
                 }
 
                 Thread.Sleep(200);
@@ -75,20 +77,20 @@ public sealed class PrepareBindings : Task
         var exit = Run("--version", line => version = line);
         if (exit == null)
         {
-            return Fail($"Node.js was not found, and the CDKTF packages are made with it. Install Node.js 22 or later ({OldestNode} works) from nodejs.org and run the command again.");
+            return Fail($"Node.js was not found, and the C# packages are made with it. Install Node.js 22 or later ({OldestNode} works) from nodejs.org and run the command again.");
         }
 
         var major = Regex.Match(version, @"^v(\d+)\.");
         return (major.Success && int.Parse(major.Groups[1].Value) >= OldestNode)
-            || Fail($"Node.js {version} is too old for the CDKTF packages. Install Node.js 22 or later ({OldestNode} works) from nodejs.org and run the command again.");
+            || Fail($"Node.js {version} is too old for the C# packages. Install Node.js 22 or later ({OldestNode} works) from nodejs.org and run the command again.");
     }
 
     private bool Build()
     {
-        Say("Making the C# packages of CDKTF and its providers from their npm modules (once, about a minute):");
+        Say($"Making the C# packages of {Name} and its providers from their npm modules (once, about a minute):");
         var clock = Stopwatch.StartNew();
         string? problem = null;
-        var arguments = $"\"{Path.Combine(Folder, "build.mjs")}\" --suffix={Suffix} \"--out={Packages}\" \"--work={Path.Combine(Folder, ".work", Key)}\"";
+        var arguments = $"\"{Path.Combine(Folder, "build.mjs")}\" \"--flavour={Flavour}\" --suffix={Suffix} \"--out={Packages}\" \"--work={Path.Combine(Folder, ".work", Key)}\"";
         var exit = Run(arguments, line =>
         {
             if (line.StartsWith("problem: ", StringComparison.Ordinal))
@@ -102,7 +104,7 @@ public sealed class PrepareBindings : Task
         });
         if (exit != 0 || !Directory.Exists(Packages))
         {
-            return Fail(problem ?? $"Making the CDKTF packages ended early (exit code {exit}). Run the command again.");
+            return Fail(problem ?? $"Making the C# packages ended early (exit code {exit}). Run the command again.");
         }
 
         Say($"  done in {clock.Elapsed.TotalSeconds:0} s");

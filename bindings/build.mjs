@@ -1,6 +1,6 @@
 // Makes the slim C# packages: npm modules -> trimmed modules -> C# code -> NuGet packages, and the schema beside them.
 // Called by PrepareBindings (bindings.targets), which holds a lock meanwhile:
-//   node build.mjs --suffix=-slim.h1234 --out=packages/h1234 --work=.work/h1234
+//   node build.mjs --flavour=flavours/cdktf --suffix=-slim.h1234 --out=packages/h1234 --work=.work/h1234
 // All work is done in --work; --out appears at the very end, whole, by one rename.
 
 import { spawn } from "node:child_process";
@@ -8,6 +8,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { adoption } from "./adopt.mjs";
+import { readFlavour } from "./flavour.mjs";
 import { readManifest } from "./manifest.mjs";
 import { Problem, explain } from "./problem.mjs";
 import { makeQuick } from "./quick.mjs";
@@ -15,8 +17,9 @@ import { readSchema } from "./schema.mjs";
 import { trimProvider } from "./trim.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { values: options } = parseArgs({ options: { suffix: { type: "string" }, out: { type: "string" }, work: { type: "string" } } });
+const { values: options } = parseArgs({ options: { flavour: { type: "string", default: join(here, "flavours", "cdktf") }, suffix: { type: "string" }, out: { type: "string" }, work: { type: "string" } } });
 const [out, work] = [resolve(options.out), resolve(options.work)];
+const flavour = readFlavour(resolve(options.flavour));
 
 try {
   await main();
@@ -37,19 +40,20 @@ async function main() {
   mkdirSync(work, { recursive: true });
 
   step(1, "getting the npm modules");
-  for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, file), join(work, file));
+  for (const file of ["package.json", "package-lock.json"]) cpSync(join(flavour.folder, file), join(work, file));
   await run("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]);
 
   step(2, "keeping the resources of bindings/manifest.txt");
   const modules = join(work, "node_modules");
-  const projects = [join(modules, "constructs"), join(modules, "cdktf")];
+  const projects = [join(modules, "constructs"), join(modules, flavour.core)];
   const feed = join(work, "feed");
   const schemas = {};
   for (const [provider, entries] of manifest) {
-    const module = join(modules, "@cdktf", `provider-${provider}`);
-    if (!existsSync(module)) throw new Problem(`${entries[0].at}: bindings/package.json names no module @cdktf/provider-${provider}. Add it there, pinned, and run 'npm install --package-lock-only' in bindings.`);
+    const name = flavour.providerModule(provider);
+    if (!name) throw new Problem(`${entries[0].at}: ${join(flavour.folder, "package.json")} names no module @${flavour.core}/provider-${provider}. Add it there, pinned, and run 'npm install --package-lock-only' in that folder.`);
+    const module = join(modules, name);
     const trimmed = join(work, "trimmed", `provider-${provider}`);
-    const folders = trimProvider(module, trimmed, entries);
+    const folders = trimProvider(module, trimmed, entries, adoption(module, flavour, modules));
     schemas[`registry.terraform.io/hashicorp/${provider}`] = readSchema(module, folders);
     projects.push(trimmed);
   }

@@ -26,7 +26,10 @@ export function readSchema(module, folders) {
 function sourceOf(script) {
   const map = /sourceMappingURL=data:application\/json;base64,(.*)/.exec(readFileSync(script, "utf8"));
   if (!map) throw new Error(`${script} carries no source map`);
-  return JSON.parse(Buffer.from(map[1], "base64").toString()).sourcesContent[0];
+  const source = JSON.parse(Buffer.from(map[1], "base64").toString()).sourcesContent[0];
+  // What the core is called depends on the flavour.
+  const core = /^import \* as (\w+) from/m.exec(source)[1];
+  return core === "cdktf" ? source : source.replace(new RegExp(`(?<![\\w.])${core}\\.`, "g"), "cdktf.");
 }
 
 function mainClass(source) {

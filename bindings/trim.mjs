@@ -9,22 +9,29 @@ export function folderOf({ type, data }) {
   return (data ? `data_${type}` : type.slice(type.indexOf("_") + 1)).replaceAll("_", "-");
 }
 
-/** @returns {{folder: string, type?: string, data?: boolean}[]} what was kept, the provider's own settings last */
-export function trimProvider(from, to, entries) {
+/**
+ * @param {(text: string) => string} adopt what the module's own names become (adopt.mjs)
+ * @returns {{folder: string, type?: string, data?: boolean}[]} what was kept, the provider's own settings last
+ */
+export function trimProvider(from, to, entries, adopt) {
   const folders = entries.map((entry) => ({ ...entry, folder: locate(from, entry) }));
   folders.push({ folder: "provider" });
+  const read = (...path) => adopt(readFileSync(join(from, ...path), "utf8"));
+  // In newer modules the provider's settings refer to its functions.
+  const code = [...folders.map(({ folder }) => folder), "provider-functions"].filter((folder) => existsSync(join(from, "lib", folder)));
 
   mkdirSync(join(to, "lib"), { recursive: true });
-  for (const file of ["package.json", "LICENSE"]) cpSync(join(from, file), join(to, file));
-  for (const { folder } of folders) {
+  cpSync(join(from, "LICENSE"), join(to, "LICENSE"));
+  writeFileSync(join(to, "package.json"), read("package.json"));
+  for (const folder of code) {
     mkdirSync(join(to, "lib", folder));
-    writeFileSync(join(to, "lib", folder, "index.js"), withoutSourceMap(readFileSync(join(from, "lib", folder, "index.js"), "utf8")));
+    writeFileSync(join(to, "lib", folder, "index.js"), adopt(withoutSourceMap(readFileSync(join(from, "lib", folder, "index.js"), "utf8"))));
   }
 
-  const names = exportedNames(readFileSync(join(from, "lib", "lazy-index.js"), "utf8"));
-  const kept = folders.map(({ folder }) => [folder, names.get(folder)]);
+  const names = exportedNames(read("lib", "lazy-index.js"));
+  const kept = code.map((folder) => [folder, names.get(folder)]);
   writeFileSync(join(to, "lib", "index.js"), lazyIndex(kept));
-  writeFileSync(join(to, ".jsii"), JSON.stringify(trimAssembly(JSON.parse(readFileSync(join(from, ".jsii"), "utf8")), kept.map(([, name]) => name))));
+  writeFileSync(join(to, ".jsii"), JSON.stringify(trimAssembly(JSON.parse(read(".jsii")), kept.map(([, name]) => name))));
   return folders;
 }
 

@@ -1,4 +1,4 @@
-using HashiCorp.Cdktf;
+using System.Reflection;
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Files;
@@ -8,6 +8,9 @@ namespace S2SVpn.App;
 /// <summary>A plan becomes Terraform JSON, in CDKTF.</summary>
 internal static class CdktfRun
 {
+    /// <summary>What deploys it: cdktf, or cdktn where the program is built with CDK Terrain.</summary>
+    public static string Command { get; } = typeof(CdktfRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "CdkCommand").Value!;
+
     /// <summary>Why it can't be; null for nothing.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="folder">Where it is written; null for nowhere that lasts.</param>
@@ -24,7 +27,7 @@ internal static class CdktfRun
         using var temporary = Scratch.UseForTemporaryFiles();
         Endings.Hold(() =>
         {
-            var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+            var app = new Cdk.App(new AppConfig { Outdir = folder });
             // By now there is a Node.js, and jsii ends it with the process.
             Scratch.DeleteAfterOthers();
             S2SVpnStack.Add(app, plan);

@@ -1,9 +1,5 @@
 using System.Reflection;
 using Amazon.JSII.Runtime.Deputy;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
-using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Rehearsal.Files;
 
 namespace S2SVpn.App;
@@ -29,7 +25,7 @@ internal sealed class CdktfStart : IDisposable
         // Node.js leaves two folders behind.
         using var temporary = Scratch.UseForTemporaryFiles();
         // The attribute of a class has its module loaded.
-        foreach (var type in new[] { typeof(HashiCorp.Cdktf.App), typeof(AwsProvider), typeof(AzurermProvider), typeof(RandomProvider) })
+        foreach (var type in new[] { typeof(Cdk.App), typeof(AwsProvider), typeof(AzurermProvider), typeof(RandomProvider) })
         {
             _ = type.GetCustomAttribute<JsiiClassAttribute>();
         }

@@ -26,7 +26,7 @@ public static class SynthReport
         terminal.Out.WriteLine($"""
 
             Next, with credentials of both clouds in the environment:
-              npx cdktf diff, npx cdktf deploy
+              npx {CdktfRun.Command} diff, npx {CdktfRun.Command} deploy
               or: terraform -chdir={first} init, plan, apply
             {Time(plan)} until 'destroy'.
             """);

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Network;
 
 namespace S2SVpn.Constructs;

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
-using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecretVersion;
-using HashiCorp.Cdktf.Providers.Azurerm.KeyVaultSecret;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs;

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsSecretsmanagerSecretVersion;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermKeyVaultSecret;
-using HashiCorp.Cdktf.Providers.Random.Password;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Constructs;
-using HashiCorp.Cdktf;
 
 namespace S2SVpn.Constructs;
 

@@ -28,7 +28,7 @@ public sealed class SynthTests : IDisposable
         Assert.Contains("169.254.22.5", run.Output);
         Assert.Contains("169.254.22.6", run.Output);
         Assert.Contains($"Wrote {Path.Combine("cdktf.out", "stacks", "shop-dev", "cdk.tf.json")}: 15 resources in AWS, 25 in Azure, 4 random keys.", run.Output);
-        Assert.Contains("npx cdktf deploy", run.Output);
+        Assert.Contains($"npx {Flavour.Core} deploy", run.Output);
         Assert.Contains("terraform -chdir=", run.Output);
     }
 

@@ -7,13 +7,18 @@ using S2SVpn.Tests.Support;
 namespace S2SVpn.Bindings.Tests;
 
 /// <summary>
-/// Every argument of every resource of the manifest stands in arguments.tsv: how its provider checks it, and what holds that
+/// Every argument of every resource of the manifest stands in arguments.tsv, or where only the newer providers of another flavour take it, in
+/// the flavour's own file: how its provider checks it, and what holds that
 /// here. Held by: rules by their codes; a pattern of the request; a type that has no other values; the plan, which makes it;
 /// a reference to something that is made or that the request names by a checked id; a constant; or "not written".
 /// </summary>
 public sealed partial class ArgumentTests
 {
-    private static readonly string[][] Rows = [.. File.ReadAllLines(Repository.File("tests", "S2SVpn.Bindings.Tests", "arguments.tsv")).Skip(1).Select(line => line.Split('\t'))];
+    private static readonly string[][] Rows =
+    [
+        .. new[] { "arguments.tsv", $"arguments.{Flavour.Name}.tsv" }.Select(file => Repository.File("tests", "S2SVpn.Bindings.Tests", file)).Where(File.Exists)
+            .SelectMany(file => File.ReadAllLines(file).Skip(1)).Select(line => line.Split('\t')),
+    ];
 
     [Fact]
     public void Table_Arguments_AreThoseOfTheSchema()

@@ -15,6 +15,15 @@ public sealed class BindingsCopy : IDisposable
             File.Copy(file, _folder["bindings", Path.GetFileName(file)]);
         }
 
+        foreach (var flavour in Directory.EnumerateDirectories(Repository.File("bindings", "flavours")).Select(Path.GetFileName).OfType<string>())
+        {
+            Directory.CreateDirectory(_folder["bindings", "flavours", flavour]);
+            foreach (var file in Directory.EnumerateFiles(Repository.File("bindings", "flavours", flavour)))
+            {
+                File.Copy(file, _folder["bindings", "flavours", flavour, Path.GetFileName(file)]);
+            }
+        }
+
         File.WriteAllText(_folder["needs.proj"], """
             <Project>
               <Import Project="bindings/bindings.props" />
@@ -37,6 +46,9 @@ public sealed class BindingsCopy : IDisposable
     public Task<Command> PrepareAsync(IReadOnlyDictionary<string, string?>? environment = null) =>
         MSBuildAsync("PrepareBindings", environment);
 
+    /// <summary>A line that makes the folder remember a flavour.</summary>
+    public void Remember(string line) => File.WriteAllText(_folder[".cdk"], line);
+
     public async Task<string> KeyAsync()
     {
         var run = await MSBuildAsync("Show", null);
@@ -46,5 +58,7 @@ public sealed class BindingsCopy : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<Command> MSBuildAsync(string target, IReadOnlyDictionary<string, string?>? environment) =>
-        Command.RunAsync(Command.Dotnet, ["msbuild", _folder["needs.proj"], $"-t:{target}", "-nologo", "-tl:off"], _folder.Path, environment);
+        Command.RunAsync(
+            Command.Dotnet, ["msbuild", _folder["needs.proj"], $"-t:{target}", "-nologo", "-tl:off"], _folder.Path,
+            new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>()) { ["Cdk"] = null });
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Bindings.Tests;
@@ -149,14 +150,36 @@ public sealed class PrepareBindingsTests : IDisposable
     }
 
     [Fact]
-    public async Task Versions_OfficialPackages_AreThePublishedOnes()
+    public async Task Key_OfARememberedFlavour_IsAnother()
+    {
+        var before = await _bindings.KeyAsync();
+        _bindings.Remember("terrain\n");
+
+        Assert.NotEqual(before, await _bindings.KeyAsync());
+    }
+
+    [Fact]
+    public async Task Prepare_FlavourUnknown_SaysWhichThereAre()
+    {
+        _bindings.Remember("pulumi\n");
+
+        var run = await _bindings.PrepareAsync();
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("Cdk is 'pulumi'. Write -p:Cdk=cdktf", run.Output);
+    }
+
+    [Theory]
+    [InlineData("cdktf", "0.21.0")]
+    [InlineData("terrain", "0.24.0")]
+    public async Task Versions_OfficialPackages_AreThePublishedOnes(string flavour, string version)
     {
         var project = Repository.File("src", "S2SVpn.Constructs", "S2SVpn.Constructs.csproj");
-        var slim = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion"], Repository.Root);
-        var official = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", "-p:CdktfPackages=official"], Repository.Root);
+        var slim = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", $"-p:Cdk={flavour}"], Repository.Root);
+        var official = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", $"-p:Cdk={flavour}", "-p:CdktfPackages=official"], Repository.Root);
 
-        Assert.Matches(@"""Version"": ""0\.21\.0-slim\.h[0-9a-f]{12}""", slim.Output);
-        Assert.Contains(@"""Version"": ""0.21.0""", official.Output);
+        Assert.Matches($@"""Version"": ""{Regex.Escape(version)}-slim\.h[0-9a-f]{{12}}""", slim.Output);
+        Assert.Contains($@"""Version"": ""{version}""", official.Output);
         Assert.DoesNotContain("-slim.", official.Output);
     }
 

@@ -6,8 +6,11 @@ namespace S2SVpn.Constructs.Tests;
 /// <summary>The library as others get it.</summary>
 public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, IDisposable
 {
-    private const string Id = "S2SVpn.Constructs";
+    private const string Assembly = "S2SVpn.Constructs";
     private const string Design = "S2SVpn.Design";
+
+    private static readonly string[] Providers = ["Aws", "Azurerm", "Random", "Tls"];
+    private static readonly string Id = Flavour.IsDefault ? Assembly : $"{Assembly}.Terrain";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,20 +21,20 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
     {
         var files = packages.Files(Id);
 
-        Assert.Contains($"lib/net10.0/{Id}.dll", files);
+        Assert.Contains($"lib/net10.0/{Assembly}.dll", files);
         Assert.Contains("README.md", files);
         Assert.Contains("README.md", packages.Files(Design));
-        Assert.Contains("T:S2SVpn.Constructs.Aws.AwsVpnSide", packages.Text(Id, $"lib/net10.0/{Id}.xml"), StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllText(Repository.File("src", Id, "README.md")), packages.Text(Id, "README.md"));
+        Assert.Contains("T:S2SVpn.Constructs.Aws.AwsVpnSide", packages.Text(Id, $"lib/net10.0/{Assembly}.xml"), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Repository.File("src", Assembly, "README.md")), packages.Text(Id, "README.md"));
         Assert.Contains("M:S2SVpn.Design.Checking.SingleSidePlanner.Plan", packages.Text(Design, $"lib/net10.0/{Design}.xml"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(Id)]
+    [InlineData(Assembly)]
     [InlineData(Design)]
-    public void Pack_Any_SaysWhatItIs(string id)
+    public void Pack_Any_SaysWhatItIs(string assembly)
     {
-        var nuspec = packages.Nuspec(id);
+        var nuspec = packages.Nuspec(assembly == Assembly ? Id : assembly);
 
         Assert.Equal("MIT", Value(nuspec, "license"));
         Assert.True(Value(nuspec, "description").Length > 50);
@@ -46,20 +49,19 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>, I
 
         Assert.All(asked.Values, version => Assert.DoesNotContain("-", version, StringComparison.Ordinal));
         Assert.Equal(
-            ["Amazon.JSII.Runtime", "Constructs", "HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws", "HashiCorp.Cdktf.Providers.Azurerm", "HashiCorp.Cdktf.Providers.Random", "HashiCorp.Cdktf.Providers.Tls", Design],
+            [.. Providers.Select(provider => $"{Flavour.Namespace}.Providers.{provider}").Concat(["Amazon.JSII.Runtime", "Constructs", Flavour.Namespace, Design]).Order(StringComparer.Ordinal)],
             asked.Keys.Where(id => id != "YamlDotNet").Order(StringComparer.Ordinal));
         Assert.Equal(Value(packages.Nuspec(Design), "version"), asked[Design]);
-        Assert.All(
-            XElement.Load(Repository.File("Directory.Packages.props")).Descendants("PackageVersion").Where(known => asked.ContainsKey((string)known.Attribute("Include")!)),
-            known => Assert.Equal(((string)known.Attribute("Version")!).Replace("$(CdktfVersionSuffix)", "", StringComparison.Ordinal), asked[(string)known.Attribute("Include")!]));
+        Assert.Equal(Flavour.Version, asked[Flavour.Namespace]);
+        Assert.Equal(Flavour.VersionOf(Flavour.Name, "/provider-aws"), asked[$"{Flavour.Namespace}.Providers.Aws"]);
     }
 
     [Fact]
     public async Task Readme_ItsExample_BuildsAndRunsWithThePackages()
     {
         await packages.AddOfficialVersionsAsync();
-        File.WriteAllText(_folder["Stack.cs"], Example(Id, "csharp"));
-        File.WriteAllText(_folder["Program.cs"], "var app = new HashiCorp.Cdktf.App();\n_ = new OfficeFirewallStack(app, \"office\");\napp.Synth();\n");
+        File.WriteAllText(_folder["Stack.cs"], Flavour.InItsWords(Example(Id, "csharp")));
+        File.WriteAllText(_folder["Program.cs"], $"var app = new {Flavour.Namespace}.App();\n_ = new OfficeFirewallStack(app, \"office\");\napp.Synth();\n");
 
         await RunAsync(Id);
 

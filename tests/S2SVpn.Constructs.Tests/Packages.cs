@@ -17,11 +17,11 @@ public sealed class Packages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Of what this test was built against: …/bin/{configuration}/{framework}/.
+        // Of what this test was built against: …/bin/{configuration}/{framework}/, with the flavour's folder before it.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         foreach (var project in Projects)
         {
-            await DotnetAsync(Repository.Root, "pack", Repository.File("src", project), "--no-build", "--no-restore", "-nodeReuse:false", "-c", configuration, "-o", Path);
+            await DotnetAsync(Repository.Root, "pack", Repository.File("src", project), "--no-build", "--no-restore", "-nodeReuse:false", $"-p:Cdk={Flavour.Name}", "-c", configuration, "-o", Path);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class Packages : IAsyncLifetime
     public async Task AddOfficialVersionsAsync()
     {
         var properties = await DotnetAsync(
-            Repository.Root, "msbuild", Repository.File("src", "S2SVpn.Constructs"), "-getProperty:BindingsPackages", "-getProperty:CdktfVersionSuffix");
+            Repository.Root, "msbuild", Repository.File("src", "S2SVpn.Constructs"), $"-p:Cdk={Flavour.Name}", "-getProperty:BindingsPackages", "-getProperty:CdktfVersionSuffix");
         var (from, suffix) = (
             (string)JsonNode.Parse(properties)!["Properties"]!["BindingsPackages"]!,
             (string)JsonNode.Parse(properties)!["Properties"]!["CdktfVersionSuffix"]!);

@@ -1,8 +1,3 @@
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
-using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Network;

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Stacks;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request.Reading;
@@ -25,10 +24,10 @@ public static class Synthesis
     }
 
     /// <summary>The text of a stack that somebody else wrote.</summary>
-    public static string Synthesize(Func<HashiCorp.Cdktf.App, TerraformStack> stack)
+    public static string Synthesize(Func<Cdk.App, TerraformStack> stack)
     {
         using var folder = new TemporaryFolder();
-        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder.Path });
+        var app = new Cdk.App(new AppConfig { Outdir = folder.Path });
         var id = stack(app).Node.Id;
         app.Synth();
         return File.ReadAllText(folder["stacks", id, "cdk.tf.json"]);
@@ -39,7 +38,7 @@ public static class Synthesis
     /// <summary>The text of every stack of a plan.</summary>
     public static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
     {
-        var app = new HashiCorp.Cdktf.App(new AppConfig { Outdir = folder });
+        var app = new Cdk.App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);
         app.Synth();
         return [.. plan.Terraform.Stacks.Select(stack => (stack, File.ReadAllText(Path.Combine(folder, "stacks", stack.Name, "cdk.tf.json"))))];

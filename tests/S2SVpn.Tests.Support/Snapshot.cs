@@ -24,6 +24,11 @@ public static class Snapshot
         var received = Path.Combine(Path.GetDirectoryName(source)!, $"{name}.received.{extension}");
         actual = actual.ReplaceLineEndings("\n");
 
+        if (IsAccepted && !Flavour.IsDefault)
+        {
+            Assert.Fail($"Snapshots are accepted with {Flavour.Default}: both flavours have the same files.");
+        }
+
         if (IsAccepted || (!File.Exists(verified) && !IsSet("CI")))
         {
             File.WriteAllText(verified, actual);
@@ -32,6 +37,11 @@ public static class Snapshot
         }
 
         var expected = File.Exists(verified) ? File.ReadAllText(verified).ReplaceLineEndings("\n") : null;
+        if (expected is not null && !Flavour.IsDefault)
+        {
+            (expected, actual) = (Flavour.WithoutDifferences(expected), Flavour.WithoutDifferences(actual));
+        }
+
         if (actual == expected)
         {
             File.Delete(received);

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Checking;
@@ -16,7 +14,7 @@ public sealed class AnyPeerStack : TerraformStack
 
     public AnyPeerStack(Construct scope, string id) : base(scope, id)
     {
-        _ = new HashiCorp.Cdktf.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
+        _ = new Cdk.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
         _ = new AzurermProvider(this, "provider-azurerm", new AzurermProviderConfig { Features = new[] { new AzurermProviderFeatures() } });
 
         var dataCentre = new Peer { Asn = new Asn(65020), Networks = [Cidr.Parse("192.168.0.0/16")], Endpoints = Routers.Length };

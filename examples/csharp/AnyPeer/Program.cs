@@ -3,7 +3,6 @@
 //
 //   dotnet run --project examples/csharp/AnyPeer             writes cdktf.out/stacks/data-centre/cdk.tf.json
 using AnyPeer;
-using HashiCorp.Cdktf;
 
 var app = new App();
 _ = new AnyPeerStack(app, "data-centre");

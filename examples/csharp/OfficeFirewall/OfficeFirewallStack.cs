@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Checking;
@@ -15,7 +12,7 @@ public sealed class OfficeFirewallStack : TerraformStack
 {
     public OfficeFirewallStack(Construct scope, string id) : base(scope, id)
     {
-        _ = new HashiCorp.Cdktf.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
+        _ = new Cdk.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
         _ = new AwsProvider(this, "provider-aws", new AwsProviderConfig { Region = "eu-central-1" });
         _ = new RandomProvider(this, "provider-random");
 

@@ -2,7 +2,6 @@
 // BGP number are written down by hand, and 'terraform output' says what its administrators have to type in.
 //
 //   dotnet run --project examples/csharp/OfficeFirewall      writes cdktf.out/stacks/office/cdk.tf.json
-using HashiCorp.Cdktf;
 using OfficeFirewall;
 
 var app = new App();

@@ -2,7 +2,6 @@
 // new VNet, and the stack hands the one's ends to the other.
 //
 //   dotnet run --project examples/csharp/OwnStack            writes cdktf.out/stacks/own/cdk.tf.json
-using HashiCorp.Cdktf;
 using OwnStack;
 
 var app = new App();

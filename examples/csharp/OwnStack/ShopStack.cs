@@ -1,13 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
-using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.Subnet;
-using HashiCorp.Cdktf.Providers.Aws.Vpc;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
-using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
@@ -22,7 +13,7 @@ public sealed class ShopStack : TerraformStack
 {
     public ShopStack(Construct scope, string id) : base(scope, id)
     {
-        _ = new HashiCorp.Cdktf.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
+        _ = new Cdk.LocalBackend(this, new LocalBackendConfig { Path = "terraform.tfstate" });
         _ = new AwsProvider(this, "provider-aws", new AwsProviderConfig { Region = "eu-central-1" });
         _ = new AzurermProvider(this, "provider-azurerm", new AzurermProviderConfig { Features = new[] { new AzurermProviderFeatures() } });
         _ = new RandomProvider(this, "provider-random");

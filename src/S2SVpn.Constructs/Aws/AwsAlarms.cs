@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
-using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
-using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.KeyPair;
 using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Planning;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using S2SVpn.Constructs.Appliances;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Eip;
-using HashiCorp.Cdktf.Providers.Aws.Instance;
-using HashiCorp.Cdktf.Providers.Aws.NetworkInterface;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
@@ -18,13 +14,13 @@ internal sealed class AwsApplianceMachine : Construct
 
     private readonly AwsResourceScope _place;
     private readonly Eip _address;
-    private readonly NetworkInterface _interface;
+    private readonly AwsNetworkInterfaceResource _interface;
 
     public AwsApplianceMachine(
         Construct scope, string id, ApplianceMachinePlan plan, string partition, AwsNetwork network, string filter, ReplacementOrder order, AwsResourceScope place) : base(scope, id)
     {
         (Plan, _place) = (plan, place);
-        _interface = new NetworkInterface(this, "interface", new NetworkInterfaceConfig
+        _interface = new AwsNetworkInterfaceResource(this, "interface", new AwsNetworkInterfaceResourceConfig
         {
             Provider = place.Provider,
             Region = place.Region,

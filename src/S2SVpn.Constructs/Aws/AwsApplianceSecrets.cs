@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
-using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecretVersion;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

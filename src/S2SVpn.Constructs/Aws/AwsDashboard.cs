@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.Ec2InstanceConnectEndpoint;
-using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,12 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsVpc;
-using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
-using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
-using HashiCorp.Cdktf.Providers.Aws.Subnet;
-using HashiCorp.Cdktf.Providers.Aws.Vpc;
-using HashiCorp.Cdktf.Providers.Aws.VpcIpv4CidrBlockAssociation;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
@@ -99,7 +91,7 @@ public sealed class AwsNetwork : Construct
         Lifecycle = ExistingCheck.OfNetworks("self.cidr_block_associations[*].cidr_block", Plan.Cidrs, $"VPC {id}"),
     }).Id;
 
-    private AwsRouteTable NewRouteTable(string name) => new("", new RouteTable(this, "routes", new RouteTableConfig
+    private AwsRouteTable NewRouteTable(string name) => new("", new AwsRouteTableResource(this, "routes", new AwsRouteTableResourceConfig
     {
         Provider = _place.Provider,
         Region = _place.Region,
@@ -118,7 +110,7 @@ public sealed class AwsNetwork : Construct
     // A subnet may lie in one of the further networks, which have to be there first.
     private string NewSubnet(AwsSubnetPlan plan, ITerraformDependable[] further)
     {
-        var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+        var subnet = new AwsSubnetResource(this, $"subnet-{plan.Key}", new AwsSubnetResourceConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,

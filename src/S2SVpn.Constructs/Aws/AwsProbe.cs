@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Eip;
-using HashiCorp.Cdktf.Providers.Aws.Instance;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

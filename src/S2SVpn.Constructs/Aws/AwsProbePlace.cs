@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>What a probe is made with.</summary>

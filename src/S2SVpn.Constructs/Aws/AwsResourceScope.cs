@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace S2SVpn.Constructs.Aws;
 
 /// <summary>Where the resources of a site are made.</summary>

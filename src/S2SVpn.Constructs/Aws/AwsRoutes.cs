@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.Route;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
@@ -13,14 +12,14 @@ internal static class AwsRoutes
     /// <param name="lead">Says where a route leads to.</param>
     /// <param name="place">The place of the site.</param>
     /// <returns>The routes.</returns>
-    public static IReadOnlyList<Route> Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<RouteConfig> lead, AwsResourceScope place)
+    public static IReadOnlyList<AwsRouteResource> Add(Construct scope, AwsNetwork network, AwsRouteTarget target, Action<AwsRouteResourceConfig> lead, AwsResourceScope place)
     {
-        var routes = new List<Route>();
+        var routes = new List<AwsRouteResource>();
         foreach (var route in network.Plan.Routes.Where(route => route.Target == target))
         {
             foreach (var table in network.RouteTables)
             {
-                var config = new RouteConfig
+                var config = new AwsRouteResourceConfig
                 {
                     Provider = place.Provider,
                     Region = place.Region,
@@ -28,7 +27,7 @@ internal static class AwsRoutes
                     DestinationCidrBlock = route.Destination.ToString(),
                 };
                 lead(config);
-                routes.Add(new Route(scope, table.Of($"route-{AwsNames.Id(route.Destination)}"), config));
+                routes.Add(new AwsRouteResource(scope, table.Of($"route-{AwsNames.Id(route.Destination)}"), config));
             }
         }
 

@@ -1,13 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGateway;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsEc2TransitGatewayVpnAttachment;
-using HashiCorp.Cdktf.Providers.Aws.Ec2Tag;
-using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGateway;
-using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRoute;
-using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRouteTableAssociation;
-using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayRouteTablePropagation;
-using HashiCorp.Cdktf.Providers.Aws.Ec2TransitGatewayVpcAttachment;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 

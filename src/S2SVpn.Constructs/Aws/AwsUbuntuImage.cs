@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsSsmParameter;
 using S2SVpn.Design.Catalogue;
 
 namespace S2SVpn.Constructs.Aws;

@@ -1,9 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsVpnGateway;
-using HashiCorp.Cdktf.Providers.Aws.VpnConnectionRoute;
-using HashiCorp.Cdktf.Providers.Aws.VpnGateway;
-using HashiCorp.Cdktf.Providers.Aws.VpnGatewayAttachment;
-using HashiCorp.Cdktf.Providers.Aws.VpnGatewayRoutePropagation;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;

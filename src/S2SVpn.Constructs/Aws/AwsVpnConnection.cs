@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.VpnConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Planning;
 

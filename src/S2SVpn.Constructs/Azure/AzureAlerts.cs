@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Azurerm.MonitorActionGroup;
-using HashiCorp.Cdktf.Providers.Azurerm.MonitorMetricAlert;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;

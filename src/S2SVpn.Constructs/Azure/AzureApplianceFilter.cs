@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityGroup;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityRule;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 

@@ -1,13 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
-using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
-using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
-using HashiCorp.Cdktf.Providers.Azurerm.RoleAssignment;
-using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -16,7 +8,7 @@ namespace S2SVpn.Constructs.Azure;
 internal sealed class AzureApplianceMachine : Construct
 {
     private readonly AzureResourceScope _place;
-    private readonly NetworkInterface _interface;
+    private readonly AzurermNetworkInterfaceResource _interface;
     private readonly NetworkInterfaceSecurityGroupAssociation _filtered;
     private readonly UserAssignedIdentity _identity;
     private readonly List<ITerraformDependable> _after = [];
@@ -37,7 +29,7 @@ internal sealed class AzureApplianceMachine : Construct
             Zones = Zone is null ? null : [Zone],
             Tags = place.Tags,
         });
-        _interface = new NetworkInterface(this, "interface", new NetworkInterfaceConfig
+        _interface = new AzurermNetworkInterfaceResource(this, "interface", new AzurermNetworkInterfaceResourceConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -47,7 +39,7 @@ internal sealed class AzureApplianceMachine : Construct
             IpForwardingEnabled = true,
             IpConfiguration = new[]
             {
-                new NetworkInterfaceIpConfiguration
+                new AzurermNetworkInterfaceResourceIpConfiguration
                 {
                     Name = "ip",
                     SubnetId = network.SubnetId(plan.Subnet),

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermClientConfig;
-using HashiCorp.Cdktf.Providers.Azurerm.KeyVault;
-using HashiCorp.Cdktf.Providers.Azurerm.KeyVaultSecret;
-using HashiCorp.Cdktf.Providers.Azurerm.UserAssignedIdentity;
 
 namespace S2SVpn.Constructs.Azure;
 

@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.LogAnalyticsWorkspace;
-using HashiCorp.Cdktf.Providers.Azurerm.MonitorDiagnosticSetting;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermPublicIp;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermVirtualNetworkGateway;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;

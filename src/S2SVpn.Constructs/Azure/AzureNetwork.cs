@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermVirtualNetwork;
-using HashiCorp.Cdktf.Providers.Azurerm.Subnet;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetwork;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 
@@ -17,7 +13,7 @@ public sealed class AzureNetwork : Construct
     private readonly AzureResourceScope _place;
     private readonly StackReferences _references;
     private readonly Dictionary<string, string> _subnetIds = [];
-    private readonly Dictionary<string, Subnet> _newSubnets = [];
+    private readonly Dictionary<string, AzurermSubnetResource> _newSubnets = [];
     private readonly ReplacementOrder? _order;
     private VirtualNetwork? _vnet;
 
@@ -110,7 +106,7 @@ public sealed class AzureNetwork : Construct
             return _references.Of(existing);
         }
 
-        var subnet = new Subnet(this, $"subnet-{plan.Key}", new SubnetConfig
+        var subnet = new AzurermSubnetResource(this, $"subnet-{plan.Key}", new AzurermSubnetResourceConfig
         {
             Provider = _place.Provider,
             Name = plan.Key,

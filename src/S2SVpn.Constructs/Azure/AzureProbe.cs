@@ -1,10 +1,5 @@
 using System.Text;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterface;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkInterfaceSecurityGroupAssociation;
-using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -32,7 +27,7 @@ internal sealed class AzureProbe : Construct
             Sku = "Standard",
             Tags = place.Tags,
         });
-        var card = new NetworkInterface(this, "network", new NetworkInterfaceConfig
+        var card = new AzurermNetworkInterfaceResource(this, "network", new AzurermNetworkInterfaceResourceConfig
         {
             Provider = place.Provider,
             Name = plan.Name,
@@ -40,7 +35,7 @@ internal sealed class AzureProbe : Construct
             Location = place.Location,
             IpConfiguration = new[]
             {
-                new NetworkInterfaceIpConfiguration
+                new AzurermNetworkInterfaceResourceIpConfiguration
                 {
                     Name = "ip",
                     SubnetId = network.SubnetId(plan.Subnet),

@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>The id of an Azure resource, as the rules have checked it: what it is called, and in which resource group.</summary>

@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace S2SVpn.Constructs.Azure;
 
 /// <summary>Where the resources of a site are made, and what each of them carries.</summary>

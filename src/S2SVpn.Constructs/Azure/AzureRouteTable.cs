@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.Route;
-using HashiCorp.Cdktf.Providers.Azurerm.RouteTable;
-using HashiCorp.Cdktf.Providers.Azurerm.SubnetRouteTableAssociation;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Azure;
@@ -12,12 +8,12 @@ public sealed class AzureRouteTable : Construct
 {
     private static readonly string[] Moved = ["next_hop_in_ip_address"];
 
-    private readonly List<Route> _routes = [];
+    private readonly List<AzurermRouteResource> _routes = [];
     private readonly string _address;
 
     internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzureResourceScope place) : base(scope, id)
     {
-        var table = new RouteTable(this, "Resource", new RouteTableConfig
+        var table = new AzurermRouteTableResource(this, "Resource", new AzurermRouteTableResourceConfig
         {
             Provider = place.Provider,
             Name = plan.RouteTable!.Name,
@@ -29,7 +25,7 @@ public sealed class AzureRouteTable : Construct
         (Id, var tableName, _address) = (table.Id, table.Name, $"{ReplacementOrder.AddressOf(table)}.id");
         foreach (var route in plan.RouteTable.Routes)
         {
-            var made = new Route(this, route.Name, new RouteConfig
+            var made = new AzurermRouteResource(this, route.Name, new AzurermRouteResourceConfig
             {
                 Provider = place.Provider,
                 Name = route.Name,

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityGroup;
-using HashiCorp.Cdktf.Providers.Azurerm.NetworkSecurityRule;
-using HashiCorp.Cdktf.Providers.Azurerm.SubnetNetworkSecurityGroupAssociation;
 using S2SVpn.Design;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkPeering;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf.Providers.Azurerm.LinuxVirtualMachine;
 using S2SVpn.Design.Catalogue;
 
 namespace S2SVpn.Constructs.Azure;

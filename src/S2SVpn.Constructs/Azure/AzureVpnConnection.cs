@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.LocalNetworkGateway;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGatewayConnection;
 using S2SVpn.Design;
 using S2SVpn.Design.Ipsec;
 using S2SVpn.Design.Planning;

@@ -1,9 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.ManagementLock;
-using HashiCorp.Cdktf.Providers.Azurerm.PublicIp;
-using HashiCorp.Cdktf.Providers.Azurerm.VirtualNetworkGateway;
 using S2SVpn.Design.Layout;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;

@@ -1,10 +1,6 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Azurerm.DataAzurermResourceGroup;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
-using ResourceGroup = HashiCorp.Cdktf.Providers.Azurerm.ResourceGroup.ResourceGroup;
-using ResourceGroupConfig = HashiCorp.Cdktf.Providers.Azurerm.ResourceGroup.ResourceGroupConfig;
 
 namespace S2SVpn.Constructs.Azure;
 
@@ -120,7 +116,7 @@ public sealed class AzureVpnSide : Construct
 
     private AzureResourceScope NewGroup(TerraformProvider? provider)
     {
-        var group = new ResourceGroup(this, "group", new ResourceGroupConfig
+        var group = new AzurermResourceGroup(this, "group", new AzurermResourceGroupConfig
         {
             Provider = provider,
             Name = _site.ResourceGroup.Name,

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

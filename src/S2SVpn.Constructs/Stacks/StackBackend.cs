@@ -1,6 +1,4 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Request;
-using LocalBackend = HashiCorp.Cdktf.LocalBackend;
 
 namespace S2SVpn.Constructs.Stacks;
 
@@ -12,7 +10,7 @@ internal static class StackBackend
         switch (backend)
         {
             case { S3: { } s3 }:
-                _ = new HashiCorp.Cdktf.S3Backend(stack, new S3BackendConfig
+                _ = new Cdk.S3Backend(stack, new S3BackendConfig
                 {
                     Bucket = s3.Bucket,
                     Key = s3.Key,
@@ -26,7 +24,7 @@ internal static class StackBackend
                 stack.AddOverride("terraform.backend.s3.use_lockfile", s3.LockFile);
                 break;
             case { Azurerm: { } azurerm }:
-                _ = new HashiCorp.Cdktf.AzurermBackend(stack, new AzurermBackendConfig
+                _ = new Cdk.AzurermBackend(stack, new AzurermBackendConfig
                 {
                     ResourceGroupName = azurerm.ResourceGroup,
                     StorageAccountName = azurerm.StorageAccount,
@@ -39,7 +37,7 @@ internal static class StackBackend
                 });
                 break;
             case { Cloud: { } cloud }:
-                _ = new HashiCorp.Cdktf.CloudBackend(stack, new CloudBackendConfig
+                _ = new Cdk.CloudBackend(stack, new CloudBackendConfig
                 {
                     Organization = cloud.Organization,
                     Hostname = cloud.Hostname,
@@ -47,7 +45,7 @@ internal static class StackBackend
                 });
                 break;
             case { Http: { } http }:
-                _ = new HashiCorp.Cdktf.HttpBackend(stack, new HttpBackendConfig
+                _ = new Cdk.HttpBackend(stack, new HttpBackendConfig
                 {
                     Address = http.Address,
                     LockAddress = http.LockAddress,
@@ -56,12 +54,12 @@ internal static class StackBackend
                 break;
             case { Pg: { } pg }:
                 // The bindings insist on a connection string, which would carry a password; Terraform takes PG_CONN_STR.
-                _ = new HashiCorp.Cdktf.PgBackend(stack, new PgBackendConfig { ConnStr = "", SchemaName = pg.Schema });
+                _ = new Cdk.PgBackend(stack, new PgBackendConfig { ConnStr = "", SchemaName = pg.Schema });
                 stack.AddOverride("terraform.backend.pg.conn_str", null!);
                 break;
             default:
                 // Left to itself CDKTF writes a full path of this machine.
-                _ = new LocalBackend(stack, new LocalBackendConfig { Path = backend.Local!.Path! });
+                _ = new Cdk.LocalBackend(stack, new LocalBackendConfig { Path = backend.Local!.Path! });
                 break;
         }
     }

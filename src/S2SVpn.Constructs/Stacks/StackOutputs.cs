@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace S2SVpn.Constructs.Stacks;
 
 /// <summary>

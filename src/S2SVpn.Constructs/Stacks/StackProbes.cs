@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Constructs.Azure;
 using S2SVpn.Design.Planning;

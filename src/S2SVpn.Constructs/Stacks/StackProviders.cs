@@ -1,8 +1,3 @@
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Azurerm.Provider;
-using HashiCorp.Cdktf.Providers.Random.Provider;
-using HashiCorp.Cdktf.Providers.Tls.Provider;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Stacks;

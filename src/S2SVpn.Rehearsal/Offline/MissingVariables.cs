@@ -20,8 +20,8 @@ internal static class MissingVariables
     public static string? Of(IReadOnlyList<string> command)
     {
         var isTerraform = Path.GetFileNameWithoutExtension(command[0]) is "terraform" or "tofu";
-        // npx cdktf, and the like.
-        var isCdktf = !isTerraform && command.Any(word => Path.GetFileNameWithoutExtension(word) is "cdktf" or "cdktf-cli");
+        // npx cdktf, npx cdktn, and the like.
+        var isCdktf = !isTerraform && command.Any(word => Path.GetFileNameWithoutExtension(word) is "cdktf" or "cdktf-cli" or "cdktn" or "cdktn-cli");
         if (!command.Any(Asking.Contains) || !(isCdktf || isTerraform))
         {
             return null;

@@ -48,10 +48,10 @@ public sealed class SnippetTests
     public async Task CSharp_OfAPage_Compiles(string place)
     {
         using var folder = new TemporaryFolder();
-        var code = Find(place).Code;
+        var code = Flavour.InItsWords(Find(place).Code);
         await File.WriteAllTextAsync(folder["Snippet.cs"], code.Contains("class ", StringComparison.Ordinal) ? code : $$"""
             using Constructs;
-            using HashiCorp.Cdktf;
+            using {{Flavour.Namespace}};
             using S2SVpn.Constructs;
             using S2SVpn.Constructs.Aws;
             using S2SVpn.Constructs.Azure;

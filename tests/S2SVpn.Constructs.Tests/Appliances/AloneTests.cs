@@ -1,6 +1,3 @@
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
-using HashiCorp.Cdktf.Providers.Random.Provider;
 using S2SVpn.Constructs.Aws;
 using S2SVpn.Design.Checking;
 using S2SVpn.Design.Network;
@@ -28,7 +25,7 @@ public sealed class AloneTests
 
     private sealed class Stack : TerraformStack
     {
-        public Stack(HashiCorp.Cdktf.App scope) : base(scope, "office")
+        public Stack(Cdk.App scope) : base(scope, "office")
         {
             _ = new AwsProvider(this, "provider-aws", new AwsProviderConfig { Region = "eu-central-1" });
             _ = new RandomProvider(this, "provider-random");

@@ -26,7 +26,7 @@ public sealed class Workbench : IAsyncDisposable
     public static IReadOnlyList<string> StarterTypes { get; } =
         [.. JsonNode.Parse(Starter)!["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject().Select(_ => type.Key))];
 
-    public SimulatedClouds Clouds { get; }
+    public SimulatedClouds Clouds { get; private set; }
 
     public string Folder => Directory.CreateDirectory(_folder["stacks", Stack]).FullName;
 
@@ -55,6 +55,13 @@ public sealed class Workbench : IAsyncDisposable
         var bench = new Workbench(terraform, await SimulatedClouds.StartAsync(options));
         bench.Write(configuration);
         return bench;
+    }
+
+    /// <summary>Goes on in the same folder with other clouds.</summary>
+    public async Task ContinueAsync(CloudOptions options)
+    {
+        await Clouds.DisposeAsync();
+        Clouds = await SimulatedClouds.StartAsync(options);
     }
 
     /// <summary>Writes the configuration: JSON, or HCL, in which the providers' settings may be left out.</summary>

@@ -5,7 +5,7 @@ using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Offline;
 
-/// <summary>The cdktf command line that the repository pins, against simulated clouds.</summary>
+/// <summary>The command line that the repository pins, cdktf or cdktn, against simulated clouds.</summary>
 public sealed class CdktfTests : IDisposable
 {
     // What the program that cdktf.json names does, with what is known to come of it.
@@ -73,8 +73,8 @@ public sealed class CdktfTests : IDisposable
         Assert.SkipWhen(node is null && !IsCI, "Needs Node.js in PATH.");
         // Gets the command line from npm where this is the first time.
         var version = await Command.RunAsync(node!, [Cli, "--version"], Repository.Root);
-        Assert.SkipWhen(version.ExitCode != 0 && !IsCI, $"cdktf-cli is not there and can't be had from npm: {version.Error}");
-        Assert.Contains("0.21.0", version.Output.Split('\n'));
+        Assert.SkipWhen(version.ExitCode != 0 && !IsCI, $"{Flavour.Core}-cli is not there and can't be had from npm: {version.Error}");
+        Assert.Contains(Flavour.Version, version.Output.Split('\n'));
 
         File.WriteAllText(_folder["synth.mjs"], Synth);
         foreach (var stack in stacks)
@@ -89,7 +89,7 @@ public sealed class CdktfTests : IDisposable
 
     private static JsonObject Manifest(ExampleStack[] stacks) => new()
     {
-        ["version"] = "0.21.0",
+        ["version"] = Flavour.Version,
         ["stacks"] = new JsonObject(stacks.Select((stack, index) => KeyValuePair.Create(stack.Name, (JsonNode?)new JsonObject
         {
             ["name"] = stack.Name,
@@ -104,11 +104,11 @@ public sealed class CdktfTests : IDisposable
     private async Task<Command> CdktfAsync(params string[] arguments)
     {
         var run = await _folder.RunAsync(["node", Cli, .. arguments]);
-        Assert.True(run.ExitCode == 0, $"cdktf {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        Assert.True(run.ExitCode == 0, $"{Flavour.Core} {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Error}");
         return run;
     }
 
-    private static string Cli => Repository.File("bindings", "cdktf.mjs");
+    private static string Cli => Repository.File("bindings", $"{Flavour.Core}.mjs");
 
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 }

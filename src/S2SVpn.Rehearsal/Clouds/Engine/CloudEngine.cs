@@ -45,7 +45,7 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
 
         await faults.InjectAsync(Operation.Read, type, known, session.Stopped);
         var found = store.FindOrAdopt(new CloudObject(type, KeyOf(known), known));
-        return found is null ? null : SchemaNormalizer.Normalize(session.Cloud.SchemaOf(type), found);
+        return found is null ? null : session.Cloud.Complete(type, found);
     }
 
     public Attributes Import(ProviderSession session, string type, string id)
@@ -53,7 +53,7 @@ internal sealed class CloudEngine(CloudStore store, FaultPlan faults, TimeSpan p
         var key = session.Cloud.TypeOf(type).ImportedId?.Invoke(id) ?? id;
         var found = store.Find(type, key)
             ?? throw new CloudRefusedException(null, $"Cannot import {type} '{id}': it does not exist in the simulated cloud.");
-        return SchemaNormalizer.Normalize(session.Cloud.SchemaOf(type), found);
+        return session.Cloud.Complete(type, found);
     }
 
     public Attributes ReadData(ProviderSession session, string type, Attributes config)

@@ -21,6 +21,7 @@ internal static class ResourcePlanner
         var planned = Block(schema, prior, ProviderDefaults.Apply(schema, overlay, proposed), name => overlay.ComputedBlocks.Contains(name));
         planned = session.Cloud.Plan(session, planned, config);
         planned = overlay.Plan?.Invoke(planned) ?? planned;
+        planned = NewNames.Plan(overlay, schema, planned, config);
         return new ResourcePlan(
             planned,
             prior is null ? [] : [.. Replaces(session.Cloud, overlay, prior, planned)],

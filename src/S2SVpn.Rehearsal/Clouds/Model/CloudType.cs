@@ -26,6 +26,9 @@ public sealed record CloudType(string Name)
     /// <summary>What the provider takes where the configuration has nothing; of a block's attribute as <c>block.attribute</c>.</summary>
     public IReadOnlyDictionary<string, Value> Defaults { get; init; } = new Dictionary<string, Value>();
 
+    /// <summary>Attributes that newer versions of the provider know by another name as well: the old name, by the new one. Both have one value.</summary>
+    public IReadOnlyDictionary<string, string> NewNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the provider plans or answers something else than the configuration has, or than it has planned.</summary>
     public bool Differs { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using S2SVpn.Rehearsal.Clouds.Engine;
 using S2SVpn.Rehearsal.Clouds.Model;
-using S2SVpn.Rehearsal.Clouds.Schemas;
 using S2SVpn.Rehearsal.Clouds.Values;
 using S2SVpn.Rehearsal.Clouds.Wire;
 
@@ -51,8 +50,7 @@ internal sealed class ProviderCalls(CloudEngine engine)
     private static ProtoWriter Upgrade(ProtoMessage request, ProviderSession session)
     {
         using var state = JsonDocument.Parse(request.Message(3).Bytes(1));
-        var schema = session.Cloud.SchemaOf(request.Text(1));
-        return new ProtoWriter().Message(1, DynamicValue.Write(SchemaNormalizer.Normalize(schema, ValueJson.ReadObject(state.RootElement))));
+        return new ProtoWriter().Message(1, DynamicValue.Write(session.Cloud.Complete(request.Text(1), ValueJson.ReadObject(state.RootElement))));
     }
 
     private async Task<ProtoWriter> ReadAsync(ProtoMessage request, ProviderSession session)

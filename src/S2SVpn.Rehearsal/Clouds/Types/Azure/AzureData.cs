@@ -46,6 +46,7 @@ internal static class AzureData
                 .SetIfUnknown("vpn_type", "RouteBased")
                 .SetIfUnknown("active_active", true)
                 .SetIfUnknown("enable_bgp", true)
+                .SetIfUnknown("bgp_enabled", true)
                 .SetIfUnknown("bgp_settings", ListValue.Empty)
                 .SetIfUnknown("ip_configuration", new ListValue([IpConfiguration(gateway, context.Id, 1), IpConfiguration(gateway, context.Id, 2)])),
         },

@@ -17,7 +17,8 @@ internal static class AzureGatewayValues
             : gateway.Block("bgp_settings");
         gateway = gateway
             .SetIfUnknown("active_active", false)
-            .SetIfUnknown("enable_bgp", false)
+            .SetIfUnknown("enable_bgp", gateway.Flag("bgp_enabled"))
+            .SetIfUnknown("bgp_enabled", gateway.Flag("enable_bgp"))
             .SetIfUnknown("generation", gateway.Text("sku") is "VpnGw4AZ" or "VpnGw5AZ" ? "Generation2" : "Generation1");
         return settings is null
             ? gateway

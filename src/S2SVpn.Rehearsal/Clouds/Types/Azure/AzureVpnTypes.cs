@@ -6,6 +6,8 @@ namespace S2SVpn.Rehearsal.Clouds.Types.Azure;
 /// <summary>The VPN's resources. What a change replaces is as in github.com/hashicorp/terraform-provider-azurerm, internal/services/network.</summary>
 internal static class AzureVpnTypes
 {
+    private static readonly Dictionary<string, string> BgpNames = new() { ["bgp_enabled"] = "enable_bgp" };
+
     public static IEnumerable<CloudType> All { get; } =
     [
         new("azurerm_local_network_gateway") { ForceNew = ["name", "resource_group_name", "location"] },
@@ -27,6 +29,7 @@ internal static class AzureVpnTypes
                 ["virtual_wan_traffic_enabled"] = false,
                 ["vpn_type"] = "RouteBased",
             },
+            NewNames = BgpNames,
             Make = AzureGatewayValues.Make,
         },
         new("azurerm_virtual_network_gateway_nat_rule")
@@ -45,6 +48,7 @@ internal static class AzureVpnTypes
                 "local_azure_ip_address_enabled",
             ],
             Defaults = new Dictionary<string, Value> { ["connection_mode"] = "Default", ["private_link_fast_path_enabled"] = false },
+            NewNames = BgpNames,
             Make = (context, connection) => connection
                 .SetIfUnknown("connection_protocol", "IKEv2")
                 .SetIfUnknown("shared_key", $"simulated.{context.Hash(22, "key")}")
