@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Aws;
