@@ -10,18 +10,18 @@ internal static class LargeRequest
 
     private static readonly string[] Regions = ["eu-central-1", "eu-west-1", "us-east-1", "us-west-2", "ap-southeast-2"];
 
-    /// <summary>200 AWS sites and 200 Azure sites, and as many links between different pairs of them.</summary>
-    public static string Write(int links)
+    /// <summary>AWS sites and as many Azure sites, by default 200, and links between different pairs of them.</summary>
+    public static string Write(int links, int sites = Sites)
     {
         var text = new StringBuilder("name: large\n");
         text.Append("aws:\n");
-        for (var site = 0; site < Sites; site++)
+        for (var site = 0; site < sites; site++)
         {
             Append(text, $"  aws-{site}: {{ region: {Regions[site % Regions.Length]}, network: 10.{site}.0.0/16 }}\n");
         }
 
         text.Append("azure:\n");
-        for (var site = 0; site < Sites; site++)
+        for (var site = 0; site < sites; site++)
         {
             Append(text, $"  azure-{site}: {{ location: westeurope, network: 172.{16 + (site / 16)}.{16 * (site % 16)}.0/20 }}\n");
         }
@@ -30,8 +30,8 @@ internal static class LargeRequest
         for (var link = 0; link < links; link++)
         {
             // Each round joins every AWS site to another Azure site than the rounds before, all in the slot of the round.
-            var round = link / Sites;
-            Append(text, $"  - {{ between: [aws-{link % Sites}, azure-{(link + (7 * round)) % Sites}], slot: {round} }}\n");
+            var round = link / sites;
+            Append(text, $"  - {{ between: [aws-{link % sites}, azure-{(link + (7 * round)) % sites}], slot: {round} }}\n");
         }
 
         return text.ToString();

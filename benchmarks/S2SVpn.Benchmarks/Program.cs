@@ -14,5 +14,13 @@ if (args is ["rehearse-examples", var built, var without, var with, .. var pairs
         built, int.Parse(without, CultureInfo.InvariantCulture), int.Parse(with, CultureInfo.InvariantCulture), pairs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1);
 }
 
+if (args is ["synth", var app, var times, .. var sizes])
+{
+    var limit = sizes.FirstOrDefault(word => word.StartsWith("--at-most=", StringComparison.Ordinal))?["--at-most=".Length..];
+    return await SynthRuns.RunAsync(
+        app, int.Parse(times, CultureInfo.InvariantCulture), [.. sizes.Where(word => !word.StartsWith('-')).Select(word => int.Parse(word, CultureInfo.InvariantCulture))],
+        limit is null ? null : double.Parse(limit, CultureInfo.InvariantCulture));
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(DesignBenchmarks).Assembly).Run(args);
 return 0;

@@ -16,7 +16,7 @@ internal static class ReportPage
         h2{margin-top:2.5rem;border-bottom:1px solid var(--edge);padding-bottom:.3rem}
         .wide{overflow-x:auto}.wide svg{max-width:none}table{border-collapse:collapse;font-size:14px}
         th,td{border:1px solid var(--edge);padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:normal}th,tbody tr:nth-child(even){background:var(--band)}
-        .plot text{font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--text)}.plot .good{fill:var(--good)}.plot .bad{fill:var(--bad)}.plot line{stroke:var(--edge)}
+        .plot text{font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--text)}.plot .good{fill:var(--good)}.plot .bad{fill:var(--bad)}.plot line{stroke:var(--edge)}.way0{fill:#2563eb}.way1{fill:#d97706}.way2{fill:#059669}.way3{fill:#9333ea}.way4{fill:#dc2626}.way5{fill:#0891b2}.way6{fill:#65a30d}.way7{fill:#db2777}
         """;
 
     public static string Write(ReportContent content)

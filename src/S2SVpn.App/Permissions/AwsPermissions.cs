@@ -41,8 +41,9 @@ internal static class AwsPermissions
         Of("aws_iam_role", "iam/role.go", "iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:ListInstanceProfilesForRole", "iam:CreateRole iam:DeleteRole iam:UpdateRole iam:UpdateAssumeRolePolicy iam:TagRole iam:UntagRole"),
         Of("aws_iam_role_policy", "iam/role_policy.go", "iam:GetRolePolicy", "iam:PutRolePolicy iam:DeleteRolePolicy"),
         Of("aws_iam_role_policy_attachment", "iam/role_policy_attachment.go", "iam:ListAttachedRolePolicies", "iam:AttachRolePolicy iam:DetachRolePolicy"),
-        // Whoever starts a machine with a role passes that role on.
-        Of("aws_iam_instance_profile", "iam/instance_profile.go", "iam:GetInstanceProfile", "iam:CreateInstanceProfile iam:DeleteInstanceProfile iam:AddRoleToInstanceProfile iam:RemoveRoleFromInstanceProfile iam:PassRole iam:TagInstanceProfile iam:UntagInstanceProfile"),
+        // Whoever starts a machine with a role passes that role on. The first alarm that restarts a machine makes a role of CloudWatch's own
+        // (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-service-linked-roles.html).
+        Of("aws_iam_instance_profile", "iam/instance_profile.go", "iam:GetInstanceProfile iam:GetRole", "iam:CreateInstanceProfile iam:DeleteInstanceProfile iam:AddRoleToInstanceProfile iam:RemoveRoleFromInstanceProfile iam:PassRole iam:CreateServiceLinkedRole iam:TagInstanceProfile iam:UntagInstanceProfile"),
         Of("data.aws_ssm_parameter", "ssm/parameter_data_source.go", "ssm:GetParameter", ""),
         Of("aws_cloudwatch_dashboard", "cloudwatch/dashboard.go", "cloudwatch:GetDashboard", "cloudwatch:PutDashboard cloudwatch:DeleteDashboards"),
         Of("aws_cloudwatch_metric_alarm", "cloudwatch/metric_alarm.go", "cloudwatch:DescribeAlarms cloudwatch:ListTagsForResource", "cloudwatch:PutMetricAlarm cloudwatch:DeleteAlarms cloudwatch:TagResource cloudwatch:UntagResource"),

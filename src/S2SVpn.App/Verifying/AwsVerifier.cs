@@ -15,18 +15,19 @@ internal sealed class AwsVerifier(ConnectivityPlan plan, DeployedOutputs outputs
     {
         var ids = site.Links.SelectMany(link => link.Connections, (link, connection) => Id(link, connection)).OfType<string>().ToList();
         var checks = new List<VerifyCheck>();
-        var answer = ids.Count == 0 ? new CloudAnswer(null, null) : await AskAsync(site, ["describe-vpn-connections", "--vpn-connection-ids", .. ids, "--query", Telemetry], stop);
+        var answer = ids.Count == 0 ? new CloudAnswer(null, null) : await AskAsync(site, "ec2", ["describe-vpn-connections", "--vpn-connection-ids", .. ids, "--query", Telemetry], stop);
         foreach (var link in site.Links)
         {
             checks.AddRange(link.Connections.SelectMany(connection => Tunnels(link, connection, answer)));
         }
 
-        checks.AddRange(await new AwsRoutesVerifier(plan, outputs, what => AskAsync(site, what, stop)).CheckAsync(site));
+        checks.AddRange(await new AwsMachinesVerifier(outputs, (service, what) => AskAsync(site, service, what, stop)).CheckAsync(site));
+        checks.AddRange(await new AwsRoutesVerifier(plan, outputs, what => AskAsync(site, "ec2", what, stop)).CheckAsync(site));
         return checks;
     }
 
-    private Task<CloudAnswer> AskAsync(AwsSitePlan site, IEnumerable<string> what, CancellationToken stop) =>
-        shell.AskAsync("aws", ["ec2", .. what, "--region", site.Region, "--output", "json", .. site.Profile is { } profile ? ["--profile", profile] : (string[])[]], stop);
+    private Task<CloudAnswer> AskAsync(AwsSitePlan site, string service, IEnumerable<string> what, CancellationToken stop) =>
+        shell.AskAsync("aws", [service, .. what, "--region", site.Region, "--output", "json", .. site.Profile is { } profile ? ["--profile", profile] : (string[])[]], stop);
 
     private string? Id(AwsLinkPlan link, VpnConnectionPlan connection) =>
         outputs.Find("aws_vpn_connection_ids", link.Name, connection.Number.ToString(CultureInfo.InvariantCulture));

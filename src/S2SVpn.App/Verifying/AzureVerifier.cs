@@ -23,6 +23,7 @@ internal sealed class AzureVerifier(ConnectivityPlan plan, DeployedOutputs outpu
             checks.AddRange(await BgpAsync(site, gateway, stop));
         }
 
+        checks.AddRange(await new AzureMachinesVerifier(outputs, what => shell.AskAsync("az", [.. what, "-o", "json"], stop)).CheckAsync(site));
         checks.AddRange(await new AzureRoutesVerifier(plan, outputs, what => AskAsync(what, stop)).CheckAsync(site));
 
         return checks;

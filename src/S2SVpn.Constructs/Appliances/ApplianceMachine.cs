@@ -32,6 +32,9 @@ internal sealed record ApplianceMachine
     /// <summary>Those that end on this machine, over all links.</summary>
     public required IReadOnlyList<ApplianceTunnel> Tunnels { get; init; }
 
+    /// <summary>Where in CloudWatch it tells of its tunnels; null where no alarm rests on it, and in Azure.</summary>
+    public string? MetricNamespace { get; init; }
+
     /// <summary>The other machine; null where there is one machine only.</summary>
     public ApplianceTwin? Twin { get; init; }
 

@@ -18,13 +18,19 @@ internal static class CommonContent
             new("/etc/s2s/filter.nft", FilterRules.Of(machine)),
             new("/etc/s2s/machine.json", Facts(machine)),
             new("/usr/local/lib/s2s/s2s_cloud.py", ApplianceScripts.Read(machine.Cloud == Design.Catalogue.Cloud.Aws ? "s2s_aws.py" : "s2s_azure.py")),
+            new("/usr/local/lib/s2s/s2s-health.sh", ApplianceScripts.Read("s2s-health.sh")),
+            .. machine.MetricNamespace is null ? Array.Empty<ApplianceFile>() :
+            [
+                ApplianceFile.Program("s2s-metric", ApplianceScripts.Read("s2s-metric.py")),
+                ApplianceFile.Unit("s2s-metric.service", MetricUnit),
+            ],
             .. machine.Twin is null ? Array.Empty<ApplianceFile>() :
             [
                 ApplianceFile.Program("s2s-route", ApplianceScripts.Read("s2s-route.py")),
                 ApplianceFile.Unit("s2s-route.service", RouteUnit),
             ],
         ],
-        machine.Twin is null ? [] : ["s2s-route.service"]);
+        [.. machine.Twin is null ? [] : (string[])["s2s-route.service"], .. machine.MetricNamespace is null ? [] : (string[])["s2s-metric.service"]]);
 
     // Of two ways to a network the machine may hear by one and answer by the other, so that a sender's address is only looked for
     // in all routes, not in the way it came. Redirects would send the VPC's machines past the tunnels.
@@ -48,6 +54,25 @@ internal static class CommonContent
         ExecStart=/usr/local/sbin/s2s-route
         Restart=always
         RestartSec=5
+        NoNewPrivileges=yes
+        ProtectSystem=strict
+        ProtectHome=yes
+
+        [Install]
+        WantedBy=multi-user.target
+
+        """;
+
+    private const string MetricUnit = """
+        [Unit]
+        Description=Tells CloudWatch which VPN tunnels carry traffic
+        After=network-online.target
+        Wants=network-online.target
+
+        [Service]
+        ExecStart=/usr/local/sbin/s2s-metric
+        Restart=always
+        RestartSec=30
         NoNewPrivileges=yes
         ProtectSystem=strict
         ProtectHome=yes
@@ -82,6 +107,11 @@ internal static class CommonContent
                 ["secret"] = tunnel.Secret,
             })]),
         };
+        if (machine.MetricNamespace is { } metrics)
+        {
+            facts["metrics"] = metrics;
+        }
+
         if (machine.Twin is { } twin)
         {
             facts["twin"] = new JsonObject

@@ -31,13 +31,14 @@ internal sealed class AwsAlarms : Construct
         {
             if (tunnel.DownAlarm is { } name)
             {
-                TunnelDown(link, name, tunnel.Tunnel, connection.Id, end.OutsideIp);
+                TunnelDown(link, name, tunnel.Tunnel, Namespace, new Dictionary<string, string> { ["VpnId"] = connection.Id, ["TunnelIpAddress"] = end.OutsideIp });
             }
         }
 
         if (plan.AllDownAlarm is { } allDown)
         {
-            AllDown(link, allDown, plan.Name, [.. connections.Select(connection => connection.Id)]);
+            // Of a connection as a whole the metric has the values of both its tunnels, and the maximum is that of the better one.
+            AllDown(link, allDown, plan.Name, Namespace, connections.Select(connection => new Dictionary<string, string> { ["VpnId"] = connection.Id }));
         }
     }
 
@@ -69,16 +70,17 @@ internal sealed class AwsAlarms : Construct
         return arn;
     }
 
-    private void TunnelDown(Construct link, string name, TunnelPlan tunnel, string connection, string outsideIp) =>
+    /// <summary>The alarm for one tunnel, by the metric that tells of it.</summary>
+    internal void TunnelDown(Construct link, string name, TunnelPlan tunnel, string space, IReadOnlyDictionary<string, string> dimensions) =>
         _ = new CloudwatchMetricAlarm(link, $"tunnel-{tunnel.Connection}-{tunnel.Number}-down", new CloudwatchMetricAlarmConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
             AlarmName = name,
             AlarmDescription = $"Tunnel {tunnel.Id} of the VPN {tunnel.Link} is down.",
-            Namespace = Namespace,
+            Namespace = space,
             MetricName = "TunnelState",
-            Dimensions = new Dictionary<string, string> { ["VpnId"] = connection, ["TunnelIpAddress"] = outsideIp },
+            Dimensions = dimensions.ToDictionary(),
             // Up for a moment is up: a tunnel that flaps is another matter.
             Statistic = "Maximum",
             ComparisonOperator = "LessThanThreshold",
@@ -91,26 +93,26 @@ internal sealed class AwsAlarms : Construct
             Tags = AwsNames.Tag(name),
         });
 
-    // Of a connection as a whole the metric has the values of both its tunnels, and the maximum is that of the better one.
-    private void AllDown(Construct link, string name, string linkName, string[] connections)
+    /// <summary>The alarm for all of a link, by the metrics of its parts: the best of them is down.</summary>
+    internal void AllDown(Construct link, string name, string linkName, string space, IEnumerable<IReadOnlyDictionary<string, string>> parts)
     {
-        var states = connections.Select((connection, index) => new CloudwatchMetricAlarmMetricQuery
+        var states = parts.Select((dimensions, index) => new CloudwatchMetricAlarmMetricQuery
         {
             Id = $"m{index + 1}",
             Metric = new CloudwatchMetricAlarmMetricQueryMetric
             {
-                Namespace = Namespace,
+                Namespace = space,
                 MetricName = "TunnelState",
-                Dimensions = new Dictionary<string, string> { ["VpnId"] = connection },
+                Dimensions = dimensions.ToDictionary(),
                 Stat = "Maximum",
                 Period = _plan.AllDown.PeriodSeconds,
             },
-        });
+        }).ToList();
         var best = new CloudwatchMetricAlarmMetricQuery
         {
             Id = "best",
             // A connection without data is down, and hides none that is up.
-            Expression = $"MAX([{string.Join(", ", connections.Select((_, index) => $"FILL(m{index + 1}, 0)"))}])",
+            Expression = $"MAX([{string.Join(", ", states.Select(state => $"FILL({state.Id}, 0)"))}])",
             Label = "The best tunnel",
             ReturnData = true,
         };

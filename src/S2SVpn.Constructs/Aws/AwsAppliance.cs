@@ -18,12 +18,15 @@ public sealed class AwsAppliance : AwsGateway
     private readonly AwsApplianceFilter _filter;
     private readonly AwsApplianceSecrets _secrets;
     private readonly AwsApplianceMachine[] _machines;
-    private readonly List<(AwsLinkPlan Link, ApplianceTunnel Tunnel, bool IsExisting)> _tunnels = [];
-    private readonly HashSet<string> _connected = [];
+    private readonly ApplianceTunnels _tunnels;
+
+    // The ARNs of secrets that are not made here.
+    private readonly HashSet<string> _existing = [];
 
     internal AwsAppliance(Construct scope, string id, AwsSitePlan site, AwsNetwork network, AwsResourceScope place) : base(scope, id)
     {
         (_site, _network, _place, _plan) = (site, network, place, site.Gateway.Appliance!);
+        _tunnels = new ApplianceTunnels(site.Links.Select(link => link.Name));
         _filter = new AwsApplianceFilter(this, "filter", _plan, site, network.VpcId, place);
         _secrets = new AwsApplianceSecrets(this, _plan, place);
         var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
@@ -35,6 +38,8 @@ public sealed class AwsAppliance : AwsGateway
 
     /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
     public IReadOnlyList<string> InstanceIds => [.. _machines.Select(machine => machine.InstanceId).Where(id => id.Length > 0)];
+
+    internal IReadOnlyList<AwsApplianceMachine> Machines => _machines;
 
     /// <summary>The public addresses of the machines, as references.</summary>
     public IReadOnlyList<string> PublicIps => [.. _machines.Select(machine => machine.PublicIp)];
@@ -50,21 +55,14 @@ public sealed class AwsAppliance : AwsGateway
             var key = keys[tunnel.Tunnel.Key] ?? throw new ArgumentException($"The tunnel {tunnel.Tunnel.Id} of {link.Name} has no key, and an appliance makes none.", nameof(keys));
             var existing = keys.SecretArn(tunnel.Tunnel.Key);
             _filter.Open($"{link.Peer}-{endpoint.Index}", endpoint.PublicIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
-            _tunnels.Add((link, new ApplianceTunnel
+            var made = _tunnels.Add(ApplianceTunnels.LinkFacts.Of(link, endpoint.Asn), tunnel, endpoint.PublicIp, _secrets.ArnOf(tunnel.Tunnel.Key, key, existing));
+            if (existing is not null)
             {
-                Plan = tunnel,
-                PeerIp = endpoint.PublicIp,
-                PeerAsn = endpoint.Asn,
-                Routing = link.Routing,
-                Crypto = link.Crypto,
-                LocalNetworks = link.LocalNetworks,
-                RemoteNetworks = link.RemoteNetworks,
-                Secret = _secrets.ArnOf(tunnel.Tunnel.Key, key, existing),
-            }, existing is not null));
+                _existing.Add(made.Secret);
+            }
         }
 
-        _connected.Add(link.Name);
-        if (_site.Links.All(each => _connected.Contains(each.Name)))
+        if (_tunnels.Complete(link.Name))
         {
             StartMachines();
         }
@@ -95,24 +93,27 @@ public sealed class AwsAppliance : AwsGateway
         var key = Key();
         foreach (var machine in _machines)
         {
-            var own = _tunnels.Where(tunnel => tunnel.Tunnel.Plan.Machine == machine.Plan.Index).ToList();
-            machine.Role.Allow("keys", own
-                .DistinctBy(tunnel => tunnel.Tunnel.Secret)
-                .SelectMany(tunnel => AwsApplianceSecrets.Read(tunnel.Tunnel.Secret, tunnel.IsExisting)));
+            machine.Role.Allow("keys", _tunnels.Of(machine.Plan).Select(tunnel => tunnel.Secret).Distinct()
+                .SelectMany(secret => AwsApplianceSecrets.Read(secret, _existing.Contains(secret))));
             if (_machines.Length > 1)
             {
                 machine.Role.Allow("routes", MayMoveRoutes());
             }
 
+            if (_site.Alarms is not null)
+            {
+                machine.Role.Allow("metrics", [MayTellMetrics]);
+            }
+
             machine.Start(
                 images.Of(machine.Plan.Size),
-                ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine, own.Select(tunnel => tunnel.Tunnel)))),
+                ApplianceCloudInit.Render(ApplianceContents.Of(_plan.Software, Facts(machine))),
                 key,
                 _network.WaysOut);
         }
     }
 
-    private ApplianceMachine Facts(AwsApplianceMachine machine, IEnumerable<ApplianceTunnel> tunnels) => new()
+    private ApplianceMachine Facts(AwsApplianceMachine machine) => new()
     {
         Cloud = Cloud.Aws,
         Name = machine.Plan.Name,
@@ -121,7 +122,8 @@ public sealed class AwsAppliance : AwsGateway
         PrivateIp = machine.PrivateIp,
         Asn = _site.Gateway.Asn,
         KeyReader = _site.Region,
-        Tunnels = [.. tunnels],
+        MetricNamespace = _site.Alarms is null ? null : AwsApplianceAlarms.Namespace,
+        Tunnels = _tunnels.Of(machine.Plan),
         Twin = _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
         {
             PrivateIp = other.PrivateIp,
@@ -140,6 +142,10 @@ public sealed class AwsAppliance : AwsGateway
         yield return $$"""{"Effect":"Allow","Action":"ec2:ReplaceRoute","Resource":[{{tables}}]}""";
         yield return """{"Effect":"Allow","Action":"ec2:DescribeRouteTables","Resource":"*"}""";
     }
+
+    // docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
+    private const string MayTellMetrics =
+        $$"""{"Effect":"Allow","Action":"cloudwatch:PutMetricData","Resource":"*","Condition":{"StringEquals":{"cloudwatch:namespace":"{{AwsApplianceAlarms.Namespace}}"} } }""";
 
     private (string Name, string Id)? Key()
     {

@@ -76,6 +76,7 @@ public sealed class AwsVpnSide : Construct
         var link = _site.Links.First(link => link.Name == linkName);
         if (Gateway.ConnectTo(link, endpoints, keys) is { } machines)
         {
+            WatchMachines(linkName, link);
             _ends.AddRange(machines);
             return machines;
         }
@@ -99,6 +100,21 @@ public sealed class AwsVpnSide : Construct
         TunnelEnd[] ends = [.. connections.SelectMany(connection => connection.Tunnels)];
         _ends.AddRange(ends);
         return ends;
+    }
+
+    // The machines are made with the last link.
+    private void WatchMachines(string linkName, AwsLinkPlan link)
+    {
+        if (_alarms is null || Gateway is not AwsAppliance appliance)
+        {
+            return;
+        }
+
+        AwsApplianceAlarms.Watch(_alarms, new Construct(this, ConstructIds.Link(linkName)), link, appliance.Machines);
+        foreach (var machine in appliance.Machines.Where(machine => machine.InstanceId.Length > 0))
+        {
+            AwsApplianceAlarms.Watch(_alarms, machine, _site.Gateway.Appliance!.Partition!, _site.Region, Place);
+        }
     }
 
     private void AddToExistingGroups(SecurityGroupPlan filter)

@@ -64,6 +64,45 @@ internal sealed class AzureAlerts : Construct
         ReplacementOrder.Replace(alert, place.NewGroup);
     }
 
+    /// <summary>Makes the alert for a machine of an appliance.</summary>
+    /// <remarks>
+    /// The metric is 1 while the machine runs, and says nothing of its tunnels
+    /// (learn.microsoft.com/azure/virtual-machines/monitor-vm-reference).
+    /// </remarks>
+    internal void Watch(AzureApplianceMachine machine, AzureResourceScope place)
+    {
+        if (machine.Plan.DownAlarm is not { } name)
+        {
+            return;
+        }
+
+        var alert = new MonitorMetricAlert(machine, "down", new MonitorMetricAlertConfig
+        {
+            Provider = place.Provider,
+            Name = name,
+            ResourceGroupName = place.ResourceGroup,
+            Description = $"The machine {machine.Plan.Name} is not available.",
+            Scopes = [machine.MachineId],
+            Severity = Error,
+            Frequency = Iso(_plan.ConnectionDownSeconds <= 5 * Minute ? Minute : 5 * Minute),
+            WindowSize = Iso(_plan.ConnectionDownSeconds),
+            Criteria = new[]
+            {
+                new MonitorMetricAlertCriteria
+                {
+                    MetricNamespace = "Microsoft.Compute/virtualMachines",
+                    MetricName = "VmAvailabilityMetric",
+                    Aggregation = "Average",
+                    Operator = "LessThan",
+                    Threshold = 1,
+                },
+            },
+            Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
+            Tags = place.Tags,
+        });
+        ReplacementOrder.Replace(alert, place.NewGroup);
+    }
+
     private string NewGroup(AzureResourceScope place)
     {
         var group = new MonitorActionGroup(this, "group", new MonitorActionGroupConfig

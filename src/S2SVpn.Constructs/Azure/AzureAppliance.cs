@@ -13,13 +13,13 @@ public sealed class AzureAppliance : AzureGateway
     private readonly AppliancePlan _plan;
     private readonly AzureApplianceFilter _filter;
     private readonly AzureApplianceMachine[] _machines;
-    private readonly List<ApplianceTunnel> _tunnels = [];
-    private readonly HashSet<string> _connected = [];
+    private readonly ApplianceTunnels _tunnels;
     private readonly AzureRouteTable? _routes;
 
     internal AzureAppliance(Construct scope, string id, AzureSitePlan site, AzureNetwork network, AzureRouteTable? routes, AzureResourceScope place) : base(scope, id, site)
     {
         (_site, _routes, _plan) = (site, routes, site.Gateway.Appliance!);
+        _tunnels = new ApplianceTunnels(site.Links.Select(link => link.Name));
         _filter = new AzureApplianceFilter(this, "filter", _plan, site, place);
         var login = new DataAzurermClientConfig(this, "login", new DataAzurermClientConfigConfig { Provider = place.Provider });
         var order = new ReplacementOrder(this, "order", _plan.Machines.Select(machine => (
@@ -31,6 +31,8 @@ public sealed class AzureAppliance : AzureGateway
 
     /// <summary>The ids of the machines, as references; none before all links are connected.</summary>
     public IReadOnlyList<string> MachineIds => [.. _machines.Select(machine => machine.MachineId).Where(id => id.Length > 0)];
+
+    internal IReadOnlyList<AzureApplianceMachine> Machines => _machines;
 
     /// <exception cref="NotSupportedException">Always: it is no VPN gateway.</exception>
     public override string Id => throw new NotSupportedException("An appliance is no VPN gateway, and has no id of one.");
@@ -49,21 +51,10 @@ public sealed class AzureAppliance : AzureGateway
         {
             var (end, machine) = (ends.First(end => end.Tunnel == tunnel.Tunnel), _machines[tunnel.Machine]);
             _filter.Open(end.OutsideIp, AppliancePorts.Of(_plan.Software, tunnel), _plan.Software == ApplianceSoftware.Strongswan);
-            _tunnels.Add(new ApplianceTunnel
-            {
-                Plan = tunnel,
-                PeerIp = end.OutsideIp,
-                PeerAsn = link.PeerAsn,
-                Routing = link.Routing,
-                Crypto = link.Crypto,
-                LocalNetworks = link.LocalNetworks,
-                RemoteNetworks = link.RemoteNetworks,
-                Secret = machine.Vault.AddressOf(tunnel.Tunnel.Key, end.PreSharedKey),
-            });
+            _tunnels.Add(ApplianceTunnels.LinkFacts.Of(link), tunnel, end.OutsideIp, machine.Vault.AddressOf(tunnel.Tunnel.Key, end.PreSharedKey));
         }
 
-        _connected.Add(link.Name);
-        if (_site.Links.All(each => _connected.Contains(each.Name)))
+        if (_tunnels.Complete(link.Name))
         {
             StartMachines();
         }
@@ -108,7 +99,7 @@ public sealed class AzureAppliance : AzureGateway
         PrivateIp = machine.PrivateIp,
         Asn = _site.Gateway.Asn,
         KeyReader = machine.IdentityClientId,
-        Tunnels = [.. _tunnels.Where(tunnel => tunnel.Plan.Machine == machine.Plan.Index)],
+        Tunnels = _tunnels.Of(machine.Plan),
         Twin = _routes is null || _machines.FirstOrDefault(other => other != machine) is not { } other ? null : new ApplianceTwin
         {
             PrivateIp = other.PrivateIp,

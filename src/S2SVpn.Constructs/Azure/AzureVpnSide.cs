@@ -81,6 +81,12 @@ public sealed class AzureVpnSide : Construct
         var link = _site.Links.First(link => link.Name == linkName);
         if (Gateway.ConnectTo(link, ends))
         {
+            // The machines are made with the last link.
+            foreach (var machine in (Gateway as AzureAppliance)?.Machines.Where(machine => machine.MachineId.Length > 0) ?? [])
+            {
+                _alerts?.Watch(machine, Place);
+            }
+
             return;
         }
 

@@ -53,6 +53,7 @@ internal sealed class CostEstimate
         PerHour(where, "aws.vpn-connection", connections.Count(connection => connection.Bandwidth != Bandwidth.Large));
         PerHour(where, "aws.vpn-connection-large", connections.Count(connection => connection.Bandwidth == Bandwidth.Large));
         PerHour(where, "aws.vpn-acceleration", connections.Count(connection => connection.Acceleration));
+        Machines(where, "aws", site.Gateway.Appliance);
         if (site.Gateway.Kind == AwsGatewayKind.Transit)
         {
             PerHour(where, "aws.transit-attachment", connections.Count + (site.Gateway.Attach ? 1 : 0));
@@ -78,7 +79,20 @@ internal sealed class CostEstimate
             PerHour(where, "azure.tunnel", Math.Max(0, site.Links.Sum(link => link.Connections.Count) - FreeTunnels));
         }
 
+        Machines(where, "azure", gateway.Appliance);
         PerGigabyte(where, "azure.data-out", _options.AzureGigabytesOut);
+    }
+
+    private void Machines(string where, string cloud, AppliancePlan? appliance)
+    {
+        foreach (var size in appliance?.Machines.GroupBy(machine => machine.Size) ?? [])
+        {
+            PerHour(where, $"{cloud}.{size.Key}", size.Count());
+        }
+
+        var count = appliance?.Machines.Count ?? 0;
+        PerHour(where, $"{cloud}.public-ip", count);
+        Add(where, $"{cloud}.disk", count, count);
     }
 
     // The only site of a cloud is named like it.
@@ -113,11 +127,6 @@ internal sealed class CostEstimate
             yield return $"{machines} test machines with their disks and public addresses";
         }
 
-        if (plan.AwsSites.Any(site => site.Gateway.Appliance is not null) || plan.AzureSites.Any(site => site.Gateway.Appliance is not null))
-        {
-            yield return "the machines of self-managed gateways";
-        }
-
         if (plan.AwsSites.Any(site => site.Alarms is not null) || plan.AzureSites.Any(site => site.Alerts is not null || site.Diagnostics is not null) || plan.Dashboard is not null)
         {
             yield return "alarms, logs and dashboards";
@@ -141,7 +150,7 @@ internal sealed class CostEstimate
 /// <param name="Where">The site.</param>
 /// <param name="Price">The price of a unit.</param>
 /// <param name="Count">How many of them there are.</param>
-/// <param name="Units">Hours or gigabytes.</param>
+/// <param name="Units">Hours, gigabytes or months.</param>
 internal sealed record CostLine(string Where, Price Price, int Count, decimal Units)
 {
     public decimal Monthly => Units * Price.Usd;

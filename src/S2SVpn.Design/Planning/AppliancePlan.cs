@@ -51,6 +51,12 @@ public sealed record ApplianceMachinePlan
 
     /// <summary>Its instance type or VM size.</summary>
     public required string Size { get; init; }
+
+    /// <summary>The name of the alarm for a machine that fails AWS's status check, or that Azure finds unavailable; null without alarms.</summary>
+    public required string? DownAlarm { get; init; }
+
+    /// <summary>The name of the alarm for an AWS machine whose host fails; null without alarms, and in Azure, which moves it by itself.</summary>
+    public required string? HostAlarm { get; init; }
 }
 
 /// <summary>One tunnel of an appliance's machine.</summary>
@@ -94,6 +100,9 @@ public sealed record ApplianceTunnelPlan
 
     /// <summary>In packets.</summary>
     public required int ReplayWindow { get; init; }
+
+    /// <summary>The name of the alarm for this tunnel; null without alarms, and in Azure: the machine in AWS tells of both ends.</summary>
+    public required string? DownAlarm { get; init; }
 
     /// <summary>Narrow traffic selectors; empty for any traffic.</summary>
     public required ValueList<TrafficSelector> Selectors { get; init; }

@@ -34,14 +34,14 @@ internal static class AppliancePlanner
             Partition = cloud == Cloud.Aws ? AwsRegions.PartitionOf(context.Request.Aws[site].Region) ?? "aws" : null,
             SecretStem = $"{stem}/gateway",
             Machines = context.Machines(cloud, site, MachineKind.Appliance)
-                .Select(place => Machine(cloud, site, stem, appliance, place, zones)).ToValueList(),
+                .Select(place => Machine(cloud, site, stem, appliance, place, zones, context.Request.Monitoring)).ToValueList(),
             SecurityGroup = cloud == Cloud.Aws ? Names.AwsSecurityGroup(stem, "gateway-sg") : Names.Azure(stem, "gateway-nsg"),
             Ssh = new SshPlan(Fit(cloud, stem, "gateway-key"), appliance.SshKey, appliance.SshFrom),
         };
     }
 
     /// <summary>The tunnels of a link as the machines of one of its ends see them.</summary>
-    public static ValueList<ApplianceTunnelPlan> Tunnels(PlannedLink link, Cloud cloud) => link.Plan.Tunnels.Select(tunnel =>
+    public static ValueList<ApplianceTunnelPlan> Tunnels(PlanContext context, PlannedLink link, Cloud cloud) => link.Plan.Tunnels.Select(tunnel =>
     {
         var options = link.Request.Tunnels.For(tunnel.Connection, tunnel.Number);
         var ordinal = Ordinal(tunnel.Inside);
@@ -60,13 +60,17 @@ internal static class AppliancePlanner
             RekeyMarginSeconds = options.Rekey.Margin.Seconds,
             RekeyFuzzPercent = options.Rekey.Fuzz,
             ReplayWindow = options.ReplayWindow,
+            DownAlarm = cloud == Cloud.Aws && MonitoringPlanner.HasAwsAlarms(context.Request.Monitoring)
+                ? MonitoringPlanner.TunnelDown(context.Names.Link(link.Plan.Name), tunnel)
+                : null,
             Selectors = link.Request.Selectors,
         };
     }).ToValueList();
 
-    private static ApplianceMachinePlan Machine(Cloud cloud, string site, string stem, Appliance appliance, MachinePlace place, ValueList<int> zones)
+    private static ApplianceMachinePlan Machine(Cloud cloud, string site, string stem, Appliance appliance, MachinePlace place, ValueList<int> zones, Monitoring monitoring)
     {
         var name = Names.Join(stem, "gateway", Words.Of(cloud), $"{place.Index}");
+        var alarms = cloud == Cloud.Aws ? MonitoringPlanner.HasAwsAlarms(monitoring) : MonitoringPlanner.HasAzureAlerts(monitoring);
         return new ApplianceMachinePlan
         {
             Index = place.Index,
@@ -77,6 +81,8 @@ internal static class AppliancePlanner
             Subnet = place.Subnet ?? throw PlanContext.Refused($"the appliance of {site} has no subnet"),
             Address = place.Address,
             Size = appliance.Size ?? UsualSize(cloud),
+            DownAlarm = alarms ? Fit(cloud, name, "down") : null,
+            HostAlarm = alarms && cloud == Cloud.Aws ? Fit(cloud, name, "host-failed") : null,
         };
     }
 

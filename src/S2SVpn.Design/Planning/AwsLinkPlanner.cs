@@ -43,9 +43,9 @@ internal static class AwsLinkPlanner
                     LocalSelector = Only(link.Request.Selectors, selector => selector.Aws),
                     Tunnels = connection.Tunnels.Select(tunnel => Tunnel(link, tunnel, stem, logs, alarms)).ToValueList(),
                 }).ToValueList(),
-            ApplianceTunnels = link.AwsAppliance ? AppliancePlanner.Tunnels(link, Cloud.Aws) : [],
+            ApplianceTunnels = link.AwsAppliance ? AppliancePlanner.Tunnels(context, link, Cloud.Aws) : [],
             LogGroups = logs.Groups,
-            AllDownAlarm = alarms && !link.AwsAppliance ? Names.Aws(stem, "all-down") : null,
+            AllDownAlarm = alarms ? Names.Aws(stem, "all-down") : null,
         };
     }
 
@@ -66,7 +66,7 @@ internal static class AwsLinkPlanner
             ActivityLog = logs.Activity,
             BgpLog = logs.Bgp,
             LogFormat = logs.Format,
-            DownAlarm = alarms && tunnel.IsUsed ? Names.Aws(stem, $"tunnel-{tunnel.Connection}-{tunnel.Number}-down") : null,
+            DownAlarm = alarms && tunnel.IsUsed ? MonitoringPlanner.TunnelDown(stem, tunnel) : null,
         };
     }
 

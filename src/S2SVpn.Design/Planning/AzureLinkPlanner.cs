@@ -36,7 +36,7 @@ internal sealed class AzureLinkPlanner(PlanContext context)
         LocalNetworks = link.Plan.Networks.Azure,
         RemoteNetworks = PlanContext.Sorted(link.Plan.Networks.AwsSeenFromAzure),
         Connections = link.AzureAppliance ? [] : Connections(site, link),
-        ApplianceTunnels = link.AzureAppliance ? AppliancePlanner.Tunnels(link, Cloud.Azure) : [],
+        ApplianceTunnels = link.AzureAppliance ? AppliancePlanner.Tunnels(context, link, Cloud.Azure) : [],
     };
 
     // One for each outside address at the other end: each tunnel of AWS has its own, each machine of an appliance too.

@@ -14,6 +14,9 @@ internal static class MonitoringPlanner
     public static bool HasAzureAlerts(Monitoring asked) =>
         asked.Alarms.Enabled ?? (asked.Notify.Count > 0 || asked.ActionGroup is not null);
 
+    /// <summary>The name of the alarm for a tunnel.</summary>
+    public static string TunnelDown(string stem, TunnelPlan tunnel) => Names.Aws(stem, $"tunnel-{tunnel.Connection}-{tunnel.Number}-down");
+
     public static AwsAlarmsPlan? Aws(Monitoring asked, string stem) => !HasAwsAlarms(asked)
         ? null
         : new AwsAlarmsPlan

@@ -36,6 +36,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
             (region, "key pair", plan.Gateway.Appliance?.Ssh.KeyName, view.Gateway),
             (region, "key pair", plan.Ssh?.KeyName, view.Path),
             (region, "topic", plan.Alarms?.Topic, view.Path),
+            .. plan.Gateway.Appliance is not { } appliance ? [] : appliance.Machines.SelectMany(machine => new[] { (region, "alarm", machine.DownAlarm, view.Gateway), (region, "alarm", machine.HostAlarm, view.Gateway) }),
             .. plan.Links.Zip(view.ResolvedLinks).SelectMany(link => OfLink(region, link.First, link.Second.Link.Path)),
         ];
         return names.Where(name => name.Name is not null).Select(name => new GeneratedName(name.Place, name.Kind, name.Name!, name.Path));
@@ -45,6 +46,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
     [
         .. link.LogGroups.Select(group => (region, "log group", (string?)group.Name, path)),
         .. link.Connections.SelectMany(connection => connection.Tunnels).Select(tunnel => (region, "alarm", tunnel.DownAlarm, path)),
+        .. link.ApplianceTunnels.Select(tunnel => (region, "alarm", tunnel.DownAlarm, path)),
         (region, "alarm", link.AllDownAlarm, path),
     ];
 
@@ -67,7 +69,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
             .. plan.Gateway.Instances.Select(instance => ("public address", instance.PublicIp, view.Gateway)),
             .. plan.Probes.SelectMany(probe => new[] { ("machine", (string?)probe.Name, probes), ("public address", probe.PublicIp, probes) }),
             .. plan.Gateway.Appliance is not { } appliance ? [] : appliance.Machines.SelectMany(machine =>
-                new[] { ("machine", (string?)machine.Name, view.Gateway), ("public address", machine.PublicIp, view.Gateway) }),
+                new[] { ("machine", (string?)machine.Name, view.Gateway), ("public address", machine.PublicIp, view.Gateway), ("alert", machine.DownAlarm, view.Gateway) }),
             ("action group", plan.Alerts?.ActionGroup, view.Path),
             ("workspace", plan.Diagnostics?.Workspace, view.Path),
             .. plan.Links.Zip(view.ResolvedLinks).SelectMany(link => link.First.Connections.SelectMany(connection => new (string, string?, RequestPath)[]

@@ -23,7 +23,7 @@ public static class LabInside
     public const string Argument = "--inside-the-lab";
 
     /// <summary>What swanctl reads in the shell of a kept lab: else it complains of every plugin that is not installed.</summary>
-    internal const string ShellSettings = $"{LabPrograms.Folder}/swanctl.conf";
+    internal const string ShellSettings = LabPrograms.SwanctlSettings;
 
     private const string ProcessFile = "/run/charon.pid";
 
@@ -109,7 +109,7 @@ public static class LabInside
         }
 
         // The drills are measured with flows; while other checks fail they add nothing.
-        if ((job.Options.Wants("flows") || Drills(job.Options)) && checks.All(check => check.Passed))
+        if ((job.Options.Wants("flows") || job.Options.WantsDrills) && checks.All(check => check.Passed))
         {
             Make("flows", FlowChecks.Make);
         }
@@ -126,7 +126,7 @@ public static class LabInside
 
         var drills = new List<LabDrill>();
         // Only a tunnel that is up can be lost.
-        if (Drills(job.Options) && checks.All(check => check.Passed))
+        if (job.Options.WantsDrills && checks.All(check => check.Passed))
         {
             Report(new LabEvent { Begins = "drills" });
             foreach (var drill in new DrillRunner(context).Run())
@@ -144,8 +144,6 @@ public static class LabInside
 
         Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
     }
-
-    private static bool Drills(LabOptions options) => !options.SkipDrills && options.Wants("drills");
 
     private static void Report(LabEvent @event)
     {

@@ -21,5 +21,7 @@ public sealed record LabOptions
     /// <summary>How long a tunnel may take to come up, and a router to speak; some more where there are many.</summary>
     public int PatienceSeconds { get; init; } = 8;
 
+    internal bool WantsDrills => !SkipDrills && Wants("drills");
+
     internal bool Wants(string group) => Only.Count == 0 || Only.Contains(group);
 }

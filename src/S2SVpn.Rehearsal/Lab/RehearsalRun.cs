@@ -24,7 +24,7 @@ public sealed class RehearsalRun(LabDesign design, LabOptions options, ILabListe
         }
 
         // Before what takes time: it may not be possible.
-        var fetched = await HostMachine.PrepareAsync(listener.Begins, design.UsesWireguard, stop);
+        var fetched = await HostMachine.PrepareAsync(listener.Begins, design.UsesWireguard, design.HasPairs && options.WantsDrills, stop);
         listener.Begins("terraform init, apply against simulated clouds");
         var states = await TerraformApply.RunAsync(stacks, design.Existing, stop);
         return await new LabHost().RunAsync(states, design, options, fetched, Pass, (guide, entrance) => ShellAsync(guide, entrance, stop), stop);

@@ -10,7 +10,8 @@ public sealed class SnippetTests
 {
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/";
 
-    private static readonly string[] Languages = ["", "sh", "yaml", "csharp"];
+    // What bash completes is in the tests of verbs.
+    private static readonly string[] Languages = ["", "sh", "bash", "yaml", "csharp"];
 
     // What a part is joined to where that isn't the starter.
     private static readonly Dictionary<string, string> Bases = new(StringComparer.Ordinal) { ["docs/routing.md"] = BaseRequests.ExistingVnet };

@@ -34,13 +34,13 @@ public sealed class EstimateTests
         Assert.All(estimate["availability"]!.AsArray(), link => Assert.InRange((double)link!["product"]!, 0.99, 1));
     }
 
-    // 2 connections at 0.05, a gateway at 0.361 and 2 addresses at 0.005 for 730 hours; nothing sent.
+    // 2 connections at 0.05, a gateway at 0.21 and 2 addresses at 0.005 for 730 hours; nothing sent.
     [Fact]
     public async Task Estimate_Minimal_IsTheSumOfItsParts()
     {
         var run = await VerbRun.OfAsync(100, "estimate", VerbRun.Example("minimal"), "--gb-out", "0", "--format", "json");
 
-        Assert.Equal((0.1m + 0.361m + 0.01m) * 730, (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
+        Assert.Equal((0.1m + 0.21m + 0.01m) * 730, (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class EstimateTests
     {
         var run = await VerbRun.OfAsync(100, "estimate", VerbRun.Example("minimal"), "--gb-out", "10", "20", "--hours", "100", "--format", "json");
 
-        Assert.Equal((0.471m * 100) + (10 * 0.09m) + (20 * 0.087m), (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
+        Assert.Equal((0.32m * 100) + (10 * 0.09m) + (20 * 0.087m), (decimal)JsonNode.Parse(run.Output)!["estimates"]![0]!["monthly"]!);
     }
 
     [Fact]

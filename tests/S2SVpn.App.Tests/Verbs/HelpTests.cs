@@ -1,4 +1,6 @@
+using System.CommandLine;
 using S2SVpn.App.Commands;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Verbs;
 
@@ -18,6 +20,13 @@ public sealed class HelpTests
         Assert.All(examples, example => Assert.Contains($"s2svpn {verb}", example, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Help_Verb_IsThisPage(string verb) => Snapshot.VerifyNamed(Page(await VerbRun.OfAsync(100, verb, "--help")), verb, "txt");
+
+    [Fact]
+    public async Task Help_OfTheProgram_IsThisPage() => Snapshot.VerifyNamed(Page(await VerbRun.OfAsync(100, "--help")), "program", "txt");
+
     [Fact]
     public void Help_Examples_AreOfVerbsThatThereAre() =>
         Assert.Equal(Verbs.Select(row => row.Data).Append("").Order(StringComparer.Ordinal), ExampleHelp.Verbs.Order(StringComparer.Ordinal));
@@ -30,4 +39,7 @@ public sealed class HelpTests
         Assert.Equal(2, run.ExitCode);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
+
+    // The program of a test has another name.
+    private static string Page(VerbRun run) => run.Output.Replace(RootCommand.ExecutableName, "s2svpn", StringComparison.Ordinal);
 }

@@ -90,6 +90,8 @@ internal sealed class RecordedClouds(ConnectivityPlan plan) : ICloudShell
         "network nic show-effective-route-table" => List(NoRoutes ? [Effective("0.0.0.0/0", "Internet")] : [.. plan.Links.SelectMany(link => link.Networks.AwsSeenFromAzure).Select(network => Effective($"{network}", plan.AzureSites[0].Gateway.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance")), .. Elsewhere.Select(network => Effective(network, "VirtualAppliance"))]),
         "rest --method get" => List([new JsonObject { ["actions"] = new JsonArray("*"), ["notActions"] = new JsonArray([.. NotAllowed.Select(action => (JsonNode)action)]) }]),
         "ec2 describe-route-tables --route-table-ids" => new JsonArray([.. plan.AwsSites.Select(Routes)]),
+        "ec2 describe-instance-status --instance-ids" => new JsonArray(new JsonObject { ["Id"] = "i-1", ["State"] = "running", ["Host"] = "ok", ["Machine"] = "ok" }),
+        "ec2 describe-network-interfaces --filters" => new JsonArray(new JsonObject { ["Machine"] = "i-1", ["Checked"] = false, ["Public"] = Ip(plan.AwsSites.SelectMany(site => site.Links).SelectMany(link => link.ApplianceTunnels).First(tunnel => tunnel.Machine == 0).Tunnel) }),
         "network vpn-connection show" => Status(arguments[4]),
         "network vnet-gateway list-bgp-peer-status" => List(Peers(arguments[4])),
         "network vnet-gateway list-learned-routes" => List(NoRoutes ? [] : plan.Links.SelectMany(link => link.Networks.AwsSeenFromAzure).Select(network => Route($"{network}", "EBgp"))),

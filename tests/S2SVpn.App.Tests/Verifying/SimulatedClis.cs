@@ -6,6 +6,7 @@ using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Processes;
 
 namespace S2SVpn.App.Tests.Verifying;
 
@@ -50,6 +51,11 @@ internal sealed class SimulatedClis : ICloudShell
         ["ec2", "describe-route-tables", "--route-table-ids", .. var rest] => Array(Ids(rest).Select(Table)),
         ["ec2", "describe-transit-gateways", _, var id, ..] => JsonValue.Create($"tgw-rtb-of-{id}"),
         ["ec2", "search-transit-gateway-routes", _, var table, ..] => Array(Learned(_layout.Gateway(TransitGateway(table))).Select(network => new JsonObject { ["To"] = $"{network}", ["Kind"] = "vpn" })),
+        ["ec2", "describe-instance-status", "--instance-ids", .. var rest] => Array(Ids(rest).Select(id => new JsonObject { ["Id"] = id, ["State"] = Appliance(id) is null ? "stopped" : "running", ["Host"] = "ok", ["Machine"] = "ok" })),
+        ["ec2", "describe-network-interfaces", _, var filter, ..] => Array(filter.Split("Values=")[1].Split(',').Select(Card)),
+        ["cloudwatch", "describe-alarms", "--alarm-names", .. var rest] => Array(Ids(rest).Select(Alarm).OfType<JsonNode>()),
+        ["vm", "get-instance-view", _, var id, ..] => new JsonObject { ["statuses"] = new JsonArray("ProvisioningState/succeeded", "PowerState/running"), ["cards"] = new JsonArray(Appliance(id)!.Interface.Id) },
+        ["network", "nic", "show", _, var id, ..] => new JsonObject { ["forwarding"] = !_layout.Gateways.SelectMany(gateway => gateway.Appliance).First(machine => machine.Interface.Id == id).IsChecked },
         ["network", "vpn-connection", "show", _, var id, ..] => Status(id),
         ["network", "vnet-gateway", "list-bgp-peer-status", _, var id, ..] => List(_layout.EndsOf(_layout.Gateway(id)).Where(end => end.Bgp is not null).Select(Peer)),
         ["network", "vnet-gateway", "list-learned-routes", _, var id, ..] => List(_layout.EndsOf(_layout.Gateway(id)).Where(IsBgpUp).SelectMany(Brought).Select(network => new JsonObject { ["network"] = $"{network}", ["origin"] = "EBgp" })),
@@ -64,6 +70,22 @@ internal sealed class SimulatedClis : ICloudShell
     private static JsonArray Array(IEnumerable<JsonNode> rows) => new([.. rows]);
 
     private static JsonObject List(IEnumerable<JsonNode> rows) => new() { ["value"] = Array(rows) };
+
+    private ApplianceMachineNode? Appliance(string id) => _layout.Gateways.SelectMany(gateway => gateway.Appliance).FirstOrDefault(machine => machine.Instance.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    private JsonObject Card(string id) => new() { ["Machine"] = id, ["Checked"] = Appliance(id)?.IsChecked, ["Public"] = Appliance(id)?.PublicAddress?.Text("public_ip") };
+
+    // Its machine tells of a tunnel what BGP, or IPsec without it, says there.
+    private JsonObject? Alarm(string name)
+    {
+        if (_state.OfType("aws_cloudwatch_metric_alarm").FirstOrDefault(alarm => alarm.Text("alarm_name") == name) is not { } alarm)
+        {
+            return null;
+        }
+
+        var end = _layout.Ends.First(end => end.Appliance?.Machine.Name == alarm.Entry("dimensions", "Machine") && end.Device == alarm.Entry("dimensions", "Tunnel"));
+        return new JsonObject { ["Name"] = name, ["State"] = end.Bgp is null ? IsUp(end) ? "OK" : "ALARM" : IsBgpUp(end) ? "OK" : "ALARM" };
+    }
 
     private JsonObject Connection(string id)
     {
@@ -131,7 +153,11 @@ internal sealed class SimulatedClis : ICloudShell
     private IEnumerable<Cidr> Brought(LabTunnelEnd end) =>
         end.Bgp is null ? IsUp(end) ? end.StaticRoutes : [] : IsBgpUp(end) ? [.. _layout.Gateway(_layout.Partner(end)!.Gateway).Announced, .. end.Cloud == Cloud.Azure ? _behind : []] : [];
 
-    private bool IsUp(LabTunnelEnd end) => _layout.Partner(end) is { } partner
+    private bool IsUp(LabTunnelEnd end) => (end.Appliance, _layout.Partner(end)?.Appliance) is (WireguardEnd own, WireguardEnd other)
+        ? own.PeerKey == CurveKeys.PublicOf(_layout.Partner(end)!.Key) && other.PeerKey == CurveKeys.PublicOf(end.Key)
+        : IsIpsecUp(end);
+
+    private bool IsIpsecUp(LabTunnelEnd end) => _layout.Partner(end) is { } partner
         && end.Key == partner.Key && !end.HasCertificate && !partner.HasCertificate
         && (end.Starts || partner.Starts)
         && end.Offer.Versions.Intersect(partner.Offer.Versions).Any()

@@ -4,6 +4,7 @@ using S2SVpn.Rehearsal.Changes.Plans;
 using S2SVpn.Rehearsal.Changes.Report;
 using S2SVpn.Rehearsal.Changes.Run;
 using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
 
 namespace S2SVpn.Rehearsal.Tests.Changes;
 
@@ -99,6 +100,15 @@ public sealed class ForecastTests
 
         Assert.Equal(["link 1.1", "link 1.2", "link 2.1", "link 2.2"], forecast.Tunnels.Select(tunnel => tunnel.Name));
         Assert.Equal(["link 1.2"], forecast.Tunnels.Where(tunnel => tunnel.Down.Count > 0).Select(tunnel => tunnel.Name));
+    }
+
+    // As 'keys --rotate' has it: the secrets change, and each machine looks for them by itself.
+    [Fact]
+    public async Task Of_ANewKeyOfWireguard_TakesItsTunnelDownUntilBothMachinesLook()
+    {
+        var forecast = await ForecastAsync(Example.Read("wireguard").Stacks[0].Json.ToJsonString(), root => First(root, "azurerm_key_vault_secret")["value"] = "another");
+
+        Assert.Equal(("link 1.1", 5), (Assert.Single(forecast.Tunnels).Name, forecast.Tunnels[0].Minutes));
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class ApplianceTests
             state => Rewrite(state, $"remote_addrs = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "remote_addrs = 203.0.113.8"), "tunnels", ["has another address for its peer", "remote_addrs is 203.0.113.8"]),
     };
 
+    private static readonly string[] Machines = ["strongswan-pair-test-gateway-aws-0", "strongswan-pair-test-gateway-aws-1"];
+
     public static TheoryData<string> Names => [.. Faults.Keys];
 
     [Theory]
@@ -71,7 +73,16 @@ public sealed class ApplianceTests
         var report = await HoldAsync("strongswan-pair", await StateAsync("strongswan-pair"), new LabOptions());
 
         Assert.True(report.Passed, LabBench.Failures(report));
-        Assert.Equal(2, report.Drills.Count(drill => drill.Name.StartsWith("AWS machine strongswan-pair-test-gateway-aws-", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                .. Machines.Select(name => $"AWS machine {name} lost"),
+                "Azure instance 0 lost", "Azure instance 1 lost", "all but tunnel 2.2 lost",
+                $"routes move from AWS machine {Machines[0]} to the other and back", $"AWS machine {Machines[0]} and the other don't hear each other",
+                .. Machines.Select(name => $"AWS machine {name} restarted"),
+                $"charon of AWS machine {Machines[0]} hangs", $"AWS machine {Machines[0]} has another public address",
+            ],
+            report.Drills.Select(drill => drill.Name).Where(name => !name.StartsWith("tunnel ", StringComparison.Ordinal)));
+        Assert.Equal(0, report.Drills.Single(drill => drill.Name.EndsWith("don't hear each other", StringComparison.Ordinal)).Lost);
     }
 
     private static async Task<StateEdits> StateAsync(string name)

@@ -47,7 +47,7 @@ internal static class LabBench
 
         Assert.SkipWhen(lacks is not null, lacks ?? "");
         var host = new LabHost([Command.Dotnet, typeof(Program).Assembly.Location]);
-        return await host.RunAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await HostMachine.PrepareAsync(_ => { }, (design ?? Starter).UsesWireguard));
+        return await host.RunAsync([state.ToString()], design ?? Starter, options ?? new LabOptions { SkipDrills = true, PatienceSeconds = 4 }, await HostMachine.PrepareAsync(_ => { }, (design ?? Starter).UsesWireguard, options is { SkipDrills: false } && (design ?? Starter).HasPairs));
     }
 
     private static async Task<string?> MissingAsync(bool wireguard)

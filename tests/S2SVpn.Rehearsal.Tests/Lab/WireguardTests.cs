@@ -86,7 +86,13 @@ public sealed class WireguardTests
         var report = await HoldAsync("wireguard-pair", await StateAsync("wireguard-pair"), new LabOptions());
 
         Assert.True(report.Passed, LabBench.Failures(report));
-        Assert.Equal(4, report.Drills.Count(drill => drill.Name.Contains(" machine wireguard-pair-test-gateway-", StringComparison.Ordinal)));
+        Assert.Equal(4, report.Drills.Count(drill => drill.Name.Contains(" machine wireguard-pair-test-gateway-", StringComparison.Ordinal) && drill.Name.EndsWith(" lost", StringComparison.Ordinal)));
+        foreach (var ending in new[] { "to the other and back", "don't hear each other", "hangs", "has another public address" })
+        {
+            Assert.Equal(2, report.Drills.Count(drill => drill.Name.EndsWith(ending, StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(4, report.Drills.Count(drill => drill.Name.EndsWith("restarted", StringComparison.Ordinal)));
     }
 
     private static async Task<StateEdits> StateAsync(string name)

@@ -51,10 +51,10 @@ def secret(machine, name):
     return json.loads(answer)["SecretString"]
 
 
-def query(machine, action, **values):
-    """The answer of EC2, in XML."""
-    body = urllib.parse.urlencode({"Action": action, "Version": "2016-11-15", **values})
-    return call("ec2", machine["reader"], ["Content-Type: application/x-www-form-urlencoded"], body)
+def query(machine, action, service="ec2", version="2016-11-15", **values):
+    """The answer of EC2, or of another service that is asked like it, in XML."""
+    body = urllib.parse.urlencode({"Action": action, "Version": version, **values})
+    return call(service, machine["reader"], ["Content-Type: application/x-www-form-urlencoded"], body)
 
 
 def local(tag):

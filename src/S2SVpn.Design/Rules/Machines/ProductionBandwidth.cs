@@ -12,11 +12,12 @@ internal sealed partial class ProductionBandwidth : Rule
         Code = "X196",
         Level = FindingLevel.Warning,
         Title = "An appliance for production has a size with a bandwidth of its own",
-        Why = "Sizes that save up credits forward and encrypt at their full rate for a while only. A t3.micro has 64 Mbit/s once its "
-            + "credits are spent; a tunnel of a managed gateway has 1.25 Gbit/s.",
+        Why = "Sizes that save up credits forward and encrypt at their full rate for a while only, then at a small part of it. A tunnel of a managed "
+            + "gateway has 1.25 Gbit/s all the time. 'aws ec2 describe-instance-types' tells what is left of a size (BaselineBandwidthInGbps).",
         Sources =
         [
-            new("docs.aws.amazon.com/ec2/latest/instancetypes/gp.html", "AWS: network of general purpose instances"),
+            new("docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html", "AWS: network bandwidth of instances"),
+            Source.AwsQuotas,
             new("learn.microsoft.com/azure/virtual-machines/sizes/b-series-cpu-credit-model", "Microsoft: CPU credits of B sizes"),
         ],
         Fix = "Write a size without credits, such as c7gn.medium in AWS or Standard_D2as_v5 in Azure.",

@@ -9,22 +9,20 @@ internal sealed class ApplianceMonitored : Rule
     {
         Code = "X203",
         Level = FindingLevel.Warning,
-        Title = "Alarms are for managed gateways",
-        Why = "AWS and Azure have metrics of the tunnels of their own gateways, and none of those between machines. "
-            + "No alarm of this request tells that such a link is down.",
+        Title = "Tunnels to a machine in Azure have alarms in AWS",
+        Why = "Azure tells whether the machine runs, and not whether its tunnels are up. AWS tells of each tunnel: by the metrics of its own "
+            + "gateway, or by those that a machine there sends to CloudWatch.",
         Sources = [Source.AwsAlarms],
-        Fix = "Watch the machines by your own monitoring (each writes what it sees to /run/s2s/health) and accept this, or use a "
-            + "managed gateway at one end.",
+        Fix = "Write monitoring.notify or snsTopic as well, so that there are alarms in AWS.",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context)
     {
         var asked = context.Request.Monitoring;
-        var (aws, azure) = (MonitoringPlanner.HasAwsAlarms(asked), MonitoringPlanner.HasAzureAlerts(asked));
         return from resolved in context.ResolvedLinks
-               where (aws || azure) && !(aws && resolved.Link.IsAwsManaged) && !(azure && resolved.Link.IsAzureManaged)
+               where MonitoringPlanner.HasAzureAlerts(asked) && !MonitoringPlanner.HasAwsAlarms(asked) && !resolved.Link.IsAzureManaged
                let monitoring = RequestPath.Root["monitoring"]
                let path = resolved.Link.Path
-               select new Violation($"{context.FormatPath(monitoring)} asks for alarms, but nothing in the clouds watches {(context.Sources.IsWritten(path) ? context.FormatPath(path) : "the link")}", monitoring, path);
+               select new Violation($"{context.FormatPath(monitoring)} asks for alerts in Azure only, where nothing tells whether the tunnels of {(context.Sources.IsWritten(path) ? context.FormatPath(path) : "the link")} are up", monitoring, path);
     }
 }

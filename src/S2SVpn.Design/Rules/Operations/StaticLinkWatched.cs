@@ -27,7 +27,7 @@ internal sealed class StaticLinkWatched : Rule
         var asked = context.Request.Monitoring;
         return from resolved in context.ResolvedLinks
                where !resolved.Link.IsBgp && resolved.Link.IsAzureManaged && MonitoringPlanner.HasAzureAlerts(asked)
-                   && !(resolved.Link.IsAwsManaged && MonitoringPlanner.HasAwsAlarms(asked))
+                   && !MonitoringPlanner.HasAwsAlarms(asked)
                let path = resolved.Link.At("routing")
                select new Violation($"{context.FormatPath(path)} is static, but there is no alarm for a failed link", path);
     }

@@ -20,6 +20,7 @@ internal static class Impacts
     private const string Transit = "github.com/hashicorp/terraform-provider-aws/pull/26076: 311 seconds for a gateway and an attachment that are made and deleted; the share of each is an estimate";
     private const string Restarted = "docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html: the machine is stopped and started; the minutes are an estimate";
     private const string Resize = "learn.microsoft.com/azure/virtual-machines/sizes/resize-vm: the machine is stopped and started; the minutes are an estimate";
+    private const string Fetched = "the machine looks for a new key every five minutes (s2s-keys.timer): until both ends have it, the tunnel is down";
     private const string Estimate = "an estimate: not documented, seconds to minutes in practice";
     private const string NotDocumented = "not documented: taken as an interruption; the minutes are an estimate";
 
@@ -73,6 +74,7 @@ internal static class Impacts
         new("aws_instance", OperationKind.Update, null, 0.5, DownTunnels.None, Estimate),
         new("azurerm_linux_virtual_machine", OperationKind.Update, "^size$", 3, DownTunnels.All, Resize),
         new("azurerm_linux_virtual_machine", OperationKind.Update, null, 0.5, DownTunnels.None, Estimate),
+        new("azurerm_key_vault_secret", OperationKind.Update, "^value$", 5, DownTunnels.All, Fetched),
         new("azurerm_linux_virtual_machine", OperationKind.Create, null, 2, DownTunnels.None, Estimate),
         new("azurerm_linux_virtual_machine", OperationKind.Delete, null, 2, DownTunnels.None, Estimate),
         new("azurerm_resource_group", OperationKind.Delete, null, 1, DownTunnels.None, Estimate),

@@ -13,21 +13,21 @@ internal sealed partial class MachineTunnels
         ["aws_instance", "aws_network_interface", "aws_eip", "azurerm_linux_virtual_machine", "azurerm_network_interface", "azurerm_public_ip"];
 
     private readonly List<(ResourceKey Key, string Type)> _resources;
-    private readonly List<(string Link, string Id, string Site, string Machine)> _azure;
+    private readonly List<(ResourceKey Secret, string Link, string Id, string Site, string Machine)> _azure;
     private readonly List<(string Link, string Id, string Site)> _aws;
 
     public MachineTunnels(IEnumerable<ResourceKey> resources)
     {
         _resources = [.. resources.Select(key => (key, key.Address.Split('.')[0]))];
-        _azure = [.. Matches("azurerm_key_vault_secret", AzureSecret()).Select(match => (match.Groups["link"].Value, Id(match), match.Groups["site"].Value, match.Groups["machine"].Value))];
-        _aws = [.. Matches("aws_secretsmanager_secret", AwsSecret()).Select(match => (match.Groups["link"].Value, Id(match), match.Groups["site"].Value))];
+        _azure = [.. Matches("azurerm_key_vault_secret", AzureSecret()).Select(found => (found.Key, found.Match.Groups["link"].Value, Id(found.Match), found.Match.Groups["site"].Value, found.Match.Groups["machine"].Value))];
+        _aws = [.. Matches("aws_secretsmanager_secret", AwsSecret()).Select(found => (found.Match.Groups["link"].Value, Id(found.Match), found.Match.Groups["site"].Value))];
     }
 
     /// <summary>The same tunnels with the machine in Azure that each of them ends on, and those between machines of both clouds.</summary>
     public IReadOnlyList<Tunnel> With(IReadOnlyList<Tunnel> tunnels) =>
     [
-        .. tunnels.Select(tunnel => Find(tunnel.Link, tunnel.Id) is { Site: not null } end
-            ? tunnel with { Members = tunnel.Members.Concat(PartsOf(end.Site, end.Machine)).ToHashSet() }
+        .. tunnels.Select(tunnel => _azure.Where(end => end.Link == tunnel.Link && end.Id == tunnel.Id).ToList() is [var end, ..]
+            ? tunnel with { Members = tunnel.Members.Concat(PartsOf(end.Site, end.Machine)).Append(end.Secret).ToHashSet() }
             : tunnel),
         .. from end in _azure
            where !tunnels.Any(tunnel => tunnel.Link == end.Link && tunnel.Id == end.Id)
@@ -38,18 +38,15 @@ internal sealed partial class MachineTunnels
            {
                Number = number,
                Instance = end.Id[0] - '1',
-               Members = PartsOf(end.Site, end.Machine).Concat(PartsOf(aws.Site, $"{number - 1}")).ToHashSet(),
+               Members = PartsOf(end.Site, end.Machine).Concat(PartsOf(aws.Site, $"{number - 1}")).Append(end.Secret).ToHashSet(),
            },
     ];
-
-    private (string? Site, string Machine) Find(string link, string id) =>
-        _azure.Where(end => end.Link == link && end.Id == id).Select(end => ((string?)end.Site, end.Machine)).FirstOrDefault();
 
     private IEnumerable<ResourceKey> PartsOf(string site, string machine) =>
         _resources.Where(resource => Types.Contains(resource.Type) && resource.Key.Address.Contains($".{site}_gateway_machine-{machine}_", StringComparison.Ordinal)).Select(resource => resource.Key);
 
-    private IEnumerable<Match> Matches(string type, Regex form) =>
-        _resources.Where(resource => resource.Type == type).Select(resource => form.Match(resource.Key.Address)).Where(match => match.Success);
+    private IEnumerable<(ResourceKey Key, Match Match)> Matches(string type, Regex form) =>
+        _resources.Where(resource => resource.Type == type).Select(resource => (resource.Key, form.Match(resource.Key.Address))).Where(found => found.Item2.Success);
 
     private static string Id(Match match) => $"{match.Groups["connection"]}.{match.Groups["number"]}";
 

@@ -43,13 +43,20 @@ internal sealed class Bird : IDisposable
 
     public IReadOnlyList<string> Ask(string command) => _client!.Ask(command);
 
+    /// <summary>Has it hang.</summary>
+    public void Freeze() => NativeMethods.Freeze(_process.Id);
+
     public void Dispose()
     {
         _client?.Dispose();
         if (!_process.HasExited)
         {
             _process.Kill();
+            _process.WaitForExit();
         }
+
+        // What waits for its next start waits for its socket.
+        File.Delete($"{LabPrograms.Folder}/{Gateway.Place}.ctl");
 
         _process.Dispose();
     }

@@ -9,6 +9,9 @@ namespace S2SVpn.Rehearsal.Lab.Daemons;
 /// <summary>What the router of a gateway is told.</summary>
 internal static class BirdConfiguration
 {
+    /// <summary>The routing table with the ways of one machine of a pair.</summary>
+    public static int TableOf(int machine) => 6000 + machine;
+
     /// <summary>The name of an end's BGP session.</summary>
     public static string Session(LabTunnelEnd end) => $"bgp_{end.Device}";
 
@@ -54,6 +57,11 @@ internal static class BirdConfiguration
         }
 
         AppendWays(text, ends);
+        for (var index = 0; gateway.Appliance.Count > 1 && index < gateway.Appliance.Count; index++)
+        {
+            AppendMachine(text, gateway, ends, index);
+        }
+
         return text.ToString();
     }
 
@@ -119,6 +127,27 @@ internal static class BirdConfiguration
 
             text.Append("}\n");
         }
+    }
+
+    // Both machines of a pair stand in one router: what one of them would do with a packet is in a table of its own.
+    private static void AppendMachine(StringBuilder text, GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends, int index)
+    {
+        var own = ends.Where(end => end.Appliance?.Machine.Name == gateway.Appliance[index].Name).Select(end => $"ifname = \"{end.Device}\"").ToList();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            ipv4 table machine{{index}};
+            protocol pipe {
+              table master4;
+              peer table machine{{index}};
+              import none;
+              export where (source = RTS_BGP || proto ~ "way*") && ({{(own.Count == 0 ? "false" : string.Join(" || ", own))}});
+            }
+            protocol kernel {
+              kernel table {{TableOf(index)}};
+              merge paths on limit 64;
+              ipv4 { table machine{{index}}; import none; export all; };
+            }
+
+            """);
     }
 
     private static Ipv4 RouterId(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends) =>

@@ -67,6 +67,9 @@ internal sealed class Charon : TunnelDaemon
     /// <summary>Ends the tunnel as both clouds do before maintenance: by telling the other end.</summary>
     public void Close() => Commands.Try("terminate", new ViciNode().Set("ike", Name).Set("timeout", "2000"));
 
+    /// <summary>Has it hang.</summary>
+    public void Freeze() => NativeMethods.Freeze(_process.Id);
+
     public override void Dispose()
     {
         _commands?.Dispose();
@@ -74,7 +77,11 @@ internal sealed class Charon : TunnelDaemon
         if (!_process.HasExited)
         {
             _process.Kill();
+            _process.WaitForExit();
         }
+
+        // What waits for its next start waits for its socket.
+        File.Delete(Path.Combine(_folder, "vici"));
 
         _process.Dispose();
     }

@@ -76,7 +76,10 @@ internal sealed class WireguardPeer : TunnelDaemon
         if (!_process.HasExited)
         {
             _process.Kill();
+            _process.WaitForExit();
         }
+
+        File.Delete(Socket);
 
         _process.Dispose();
     }

@@ -17,12 +17,13 @@ internal sealed class DrillRunner(CheckContext context)
     public IEnumerable<LabDrill> Run()
     {
         context.Lab.AllowMeasurementTraffic(allow: true);
+        context.Lab.StartUnits();
         try
         {
             foreach (var (tunnels, pair) in FlowChecks.Links(context))
             {
                 using var meter = FlowMeter.Between(pair);
-                foreach (var drill in Drill.Of(tunnels))
+                foreach (var drill in Drill.Of(tunnels).Concat(MachineDrills.Of(context.Lab, tunnels)))
                 {
                     yield return Try(drill, tunnels, meter);
                 }
@@ -37,22 +38,24 @@ internal sealed class DrillRunner(CheckContext context)
     private LabDrill Try(Drill drill, IReadOnlyList<TunnelPair> link, FlowMeter meter)
     {
         bool AllUp() => link.All(tunnelPair => tunnelPair.IsUp(context.Lab) && tunnelPair.BgpIsUp(context.Lab));
+        var patience = Patience * drill.Slower;
         var before = !Wait.Until(Patience, AllUp) ? "not every tunnel was up before the drill"
             : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before the drill: {silent.Count} flows got no reply"
             : null;
         meter.Begin();
-        Lose(drill);
+        using var ways = new WayMeter(context.Lab, link);
+        drill.Lose(context.Lab);
         // Static routes of a transit gateway lead to one connection only.
         var left = link.Except(drill.Lost).Any(tunnelPair => tunnelPair.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
-        // Lost without a word, it takes both ends their time to notice; told, they know at once.
-        var noticed = drill.Graceful || Wait.Until(Patience, () => drill.Lost.All(tunnelPair => !tunnelPair.Carries(context.Lab)));
+        // Lost without a word, it takes both ends their time to notice.
+        var noticed = Wait.Until(patience, () => drill.IsNoticed(context.Lab));
         // Not for a moment only.
         var survived = !left || meter.Silent(Patience).Count == 0;
         Thread.Sleep(Pause);
         survived = survived && (!left || meter.Silent(Patience).Count == 0);
         meter.End();
-        context.Lab.Cut([]);
-        var restored = Wait.Until(Patience, AllUp) && meter.Silent(Patience).Count == 0;
+        drill.Restore(context.Lab);
+        var restored = Wait.Until(patience, () => AllUp() && drill.IsRestored(context.Lab)) && meter.Silent(Patience).Count == 0;
         // Not before now: what was under way when the tunnel came back has had its echo since.
         var (affected, lost, sent, seconds) = meter.Read();
         return new LabDrill
@@ -65,24 +68,9 @@ internal sealed class DrillRunner(CheckContext context)
             Sent = sent,
             Seconds = Math.Round(seconds, 1),
             Timeline = meter.Timeline(),
+            Ways = ways.Read(),
             Outcome = before ?? Outcome(noticed, left, survived, restored, lost, affected),
         };
-    }
-
-    private void Lose(Drill drill)
-    {
-        if (drill.Graceful)
-        {
-            // AWS's end closes it, as AWS does to replace a tunnel's endpoint.
-            foreach (var tunnelPair in drill.Lost)
-            {
-                context.Lab.Charon(tunnelPair.Aws!).Close();
-            }
-
-            return;
-        }
-
-        context.Lab.Cut(drill.Lost.Select(tunnelPair => (tunnelPair.Aws!.Outside, tunnelPair.Azure!.Outside)).ToList());
     }
 
     private static string Outcome(bool noticed, bool left, bool survived, bool restored, int lost, int affected) => (noticed, left, survived, restored) switch

@@ -15,6 +15,10 @@ public sealed record LabDesign
     /// <summary>Whether a tunnel is WireGuard's.</summary>
     public bool UsesWireguard => Tunnels.Any(tunnel => tunnel.IsWireguard);
 
+    /// <summary>Whether machines of a pair stand in for each other.</summary>
+    public bool HasPairs => Tunnels.Where(tunnel => tunnel.OnAppliance).GroupBy(tunnel => tunnel.AwsPath).Any(site => site.DistinctBy(tunnel => tunnel.AwsConnection).Skip(1).Any())
+        || Tunnels.Where(tunnel => tunnel.OnAzureAppliance).GroupBy(tunnel => tunnel.AzurePath).Any(site => site.DistinctBy(tunnel => tunnel.AzureConnection).Skip(1).Any());
+
     /// <summary>What test machines in AWS may send anywhere: no security group can leave out the other cloud.</summary>
     public IReadOnlyList<DesignedFlow> OutboundFlows { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
@@ -41,6 +42,16 @@ internal sealed partial class ApplianceMachineNode
 
     /// <summary>Whether its cloud swallows what is neither from nor for it.</summary>
     public bool IsChecked => Cloud == Cloud.Aws ? Interface.Flag("source_dest_check", otherwise: true) : !(Interface.Flag("ip_forwarding_enabled") || Interface.Flag("enable_ip_forwarding"));
+
+    /// <summary>Its own files, by their paths.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
+
+    /// <summary>What it knows of itself.</summary>
+    public JsonObject Known => JsonNode.Parse(Text(Facts))!.AsObject();
+
+    /// <summary>The same machine with the files that it is given once an address in them is another.</summary>
+    public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, Instance, Interface, PublicAddress, _files.ToDictionary(
+        file => file.Key, file => Regex.Replace(file.Value, $@"(?<![\d.]){Regex.Escape($"{from}")}(?![\d.]*\d)", $"{to}")));
 
     /// <summary>The rules of its own filter.</summary>
     public string FilterRules => Text(Filter);

@@ -68,6 +68,13 @@ internal sealed record LabTunnelEnd
     /// <summary>The name of its device in the namespace of its gateway.</summary>
     public string Device { get; init; } = "";
 
+    /// <summary>The same, after an apply for another public address of this end or of its peer.</summary>
+    public LabTunnelEnd Moved(Ipv4 from, Ipv4 to)
+    {
+        Ipv4 Now(Ipv4 address) => address == from ? to : address;
+        return this with { Outside = Now(Outside), PeerOutside = Now(PeerOutside), Filter = Filter?.Moved(from, to), Appliance = Appliance?.Moved(Device, from, to) };
+    }
+
     // The key stays out of it.
     public override string ToString() => $"{Address} ({Outside} to {PeerOutside})";
 }

@@ -10,6 +10,14 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <param name="Outbound">In the order in which they count.</param>
 internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound)
 {
+    /// <summary>The same for another address of a peer.</summary>
+    public MachineFilter Moved(Ipv4 from, Ipv4 to)
+    {
+        Cidr Now(Cidr network) => network == new Cidr(from, 32) ? new Cidr(to, 32) : network;
+        List<FilterLine> All(IReadOnlyList<FilterLine> lines) => [.. lines.Select(line => line with { Peers = [.. line.Peers.Select(Now)] })];
+        return this with { Inbound = All(Inbound), Outbound = All(Outbound) };
+    }
+
     /// <summary>
     /// The same at a public address: below its own rules Azure lets everything out to the Internet, which no other network is a part of
     /// (learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).

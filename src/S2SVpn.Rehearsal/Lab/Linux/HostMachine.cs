@@ -33,22 +33,23 @@ internal static class HostMachine
     /// <summary>Fetches what is missing. Gives the folder to lay over the root, or null where everything is installed.</summary>
     /// <param name="tell">Told of what takes time.</param>
     /// <param name="wireguard">Whether a tunnel is WireGuard's.</param>
+    /// <param name="pair">Whether machines of a pair look after each other.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">This machine cannot run a lab.</exception>
-    public static async Task<string?> PrepareAsync(Action<string> tell, bool wireguard = false, CancellationToken stop = default)
+    public static async Task<string?> PrepareAsync(Action<string> tell, bool wireguard = false, bool pair = false, CancellationToken stop = default)
     {
         if (MissingPrerequisite() is { } lack)
         {
             throw new LabException(lack);
         }
 
-        if (LabPrograms.MissingPackages(wireguard) is not { Count: > 0 } missing)
+        if (LabPrograms.MissingPackages(wireguard, pair) is not { Count: > 0 } missing)
         {
             return null;
         }
 
         var fetched = await LabPackages.OfThisUser().FetchAsync(missing, tell, stop);
-        return LabPrograms.MissingPackages(wireguard, fetched) is { Count: > 0 } still
+        return LabPrograms.MissingPackages(wireguard, pair, fetched) is { Count: > 0 } still
             ? throw new LabException($"In {fetched} is not all of {string.Join(", ", still)}. Remove that folder and try again, or install the packages.")
             : fetched;
     }

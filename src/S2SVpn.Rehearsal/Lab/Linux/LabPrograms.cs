@@ -9,6 +9,12 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
     private readonly string? _wireguard = Find("wireguard-go");
     private readonly string? _wg = Find("wg");
 
+    // Needed for a pair of machines only.
+    private readonly string? _python = Find("python3");
+
+    /// <summary>What swanctl reads in the lab: else it complains of every plugin that is not installed.</summary>
+    public const string SwanctlSettings = $"{Folder}/swanctl.conf";
+
     /// <summary>Where the files of those that run lie, inside the lab.</summary>
     public const string Folder = "/run/s2svpn";
 
@@ -36,14 +42,24 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
     /// <exception cref="LabException">It is missing.</exception>
     public string Wireguard => _wireguard ?? throw Missing("wireguard-go");
 
+    private static readonly (string Package, string[] Files)[] PairPackages =
+    [
+        ("python3", Places("python3")),
+        ("curl", Places("curl")),
+    ];
+
+    /// <exception cref="LabException">It is missing.</exception>
+    public string Python => _python ?? throw Missing("python3");
+
     /// <exception cref="LabException">It is missing.</exception>
     public string Wg => _wg ?? throw Missing("wg");
 
     /// <summary>The Debian packages that have what is missing here; empty where nothing is.</summary>
     /// <param name="wireguard">Whether a tunnel is WireGuard's.</param>
+    /// <param name="pair">Whether machines of a pair look after each other.</param>
     /// <param name="over">A folder to mount over the root.</param>
-    public static IReadOnlyList<string> MissingPackages(bool wireguard = false, string? over = null) =>
-        [.. (wireguard ? [.. Packages, .. WireguardPackages] : Packages).Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
+    public static IReadOnlyList<string> MissingPackages(bool wireguard = false, bool pair = false, string? over = null) =>
+        [.. Packages.Concat(wireguard ? WireguardPackages : []).Concat(pair ? PairPackages : []).Where(each => !each.Files.Any(file => File.Exists(file) || (over is not null && File.Exists(over + file)))).Select(each => each.Package)];
 
     /// <summary>Where they are, inside the lab.</summary>
     /// <exception cref="LabException">One is missing.</exception>

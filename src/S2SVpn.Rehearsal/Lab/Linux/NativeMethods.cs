@@ -10,6 +10,8 @@ internal static partial class NativeMethods
 
     private const nuint BindFlag = 4096;
 
+    private const int Stop = 19;
+
     public static void EnterNetwork(string file)
     {
         using var handle = File.OpenHandle(file);
@@ -21,6 +23,9 @@ internal static partial class NativeMethods
 
     /// <summary>Has a file stand in another's place.</summary>
     public static void Bind(string source, string target) => Check(MountCall(source, target, "", BindFlag, null), $"Binding {source} to {target}");
+
+    /// <summary>Stops a process where it is: it is there, and does nothing.</summary>
+    public static void Freeze(int process) => Check(Kill(process, Stop), $"Stopping process {process}");
 
     /// <summary>Whether this process is root, really or in a user namespace.</summary>
     public static bool IsRoot => EffectiveUser() == 0;
@@ -40,6 +45,10 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "mount", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int MountCall(string source, string target, string type, nuint flags, string? data);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

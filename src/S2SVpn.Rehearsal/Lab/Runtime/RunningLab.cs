@@ -10,7 +10,7 @@ namespace S2SVpn.Rehearsal.Lab.Runtime;
 /// <summary>The lab of a layout, running in this process's namespaces.</summary>
 internal sealed class RunningLab : IDisposable
 {
-    private static readonly (string, string)[] Routing =
+    public static readonly (string, string)[] Routing =
     [
         ("net/ipv4/ip_forward", "1"), ("net/ipv4/conf/all/rp_filter", "0"), ("net/ipv4/conf/default/rp_filter", "0"),
         ("net/ipv4/conf/all/arp_ignore", "0"), ("net/ipv4/conf/default/arp_ignore", "0"), ("net/ipv4/conf/all/arp_filter", "0"), ("net/ipv4/conf/default/arp_filter", "0"),
@@ -25,8 +25,7 @@ internal sealed class RunningLab : IDisposable
     private const double Slowest = 8;
 
     private readonly LabPrograms _programs;
-    private readonly Dictionary<string, LinkSwitch> _switches = [];
-    private readonly List<TunnelDaemon> _daemons = [];
+    private readonly LabEnds _ends;
     private readonly List<Bird> _birds = [];
 
     private RunningLab(LabLayout layout, LabPrograms programs, LabTimers timers)
@@ -34,6 +33,7 @@ internal sealed class RunningLab : IDisposable
         Layout = layout;
         Timers = timers;
         _programs = programs;
+        _ends = new LabEnds(layout, programs, timers);
     }
 
     public LabLayout Layout { get; }
@@ -42,6 +42,9 @@ internal sealed class RunningLab : IDisposable
 
     /// <summary>How many times longer than an idle machine this one takes, as the bringing up of the lab showed; from 1 to 8.</summary>
     public double Slowness { get; private set; } = 1;
+
+    /// <summary>What looks after the machines of appliances; null before the drills.</summary>
+    public LabMachines? Machines { get; private set; }
 
     public static RunningLab Start(LabLayout layout, LabPrograms programs, LabTimers timers)
     {
@@ -61,7 +64,10 @@ internal sealed class RunningLab : IDisposable
         }
     }
 
-    public TunnelDaemon Daemon(LabTunnelEnd end) => _daemons.First(daemon => daemon.End == end);
+    /// <summary>Starts the units of the appliances' machines.</summary>
+    public void StartUnits() => Machines = new LabMachines(this, _ends, _programs);
+
+    public TunnelDaemon Daemon(LabTunnelEnd end) => _ends.Daemon(end);
 
     /// <summary>The IKE daemon of an end that has one.</summary>
     public Charon Charon(LabTunnelEnd end) => (Charon)Daemon(end);
@@ -71,13 +77,22 @@ internal sealed class RunningLab : IDisposable
 
     public Bird Bird(GatewayNode gateway) => _birds.First(bird => bird.Gateway == gateway);
 
-    /// <summary>Whether this end starts the tunnel: of two that both would, Azure's is the first.</summary>
-    public bool Initiates(LabTunnelEnd end) => end.Starts && (end.Cloud == Cloud.Azure || Layout.Partner(end) is not { Starts: true });
+    /// <summary>Starts the router of a gateway anew.</summary>
+    public void RestartBird(GatewayNode gateway)
+    {
+        var old = Bird(gateway);
+        old.Dispose();
+        var bird = Daemons.Bird.Start(gateway, Layout.EndsOf(gateway).ToList(), _programs.Bird, Timers);
+        bird.Connect();
+        _birds[_birds.IndexOf(old)] = bird;
+    }
+
+    public bool Initiates(LabTunnelEnd end) => _ends.Initiates(end);
 
     /// <summary>Whether this end uses the tunnel: its device is up, or with WireGuard and BGP, which leaves the device up, its session is.</summary>
     public bool Carries(LabTunnelEnd end) => end is { Appliance: WireguardEnd, Bgp: not null }
         ? Bird(Layout.Gateway(end.Gateway)).Session(end).IsUp
-        : _switches[Layout.Gateway(end.Gateway).Id].IsUp(end);
+        : _ends.IsLinkUp(end);
 
     /// <summary>Swallows what goes between these addresses on the Internet, and nothing else.</summary>
     public void Cut(params IReadOnlyCollection<(Ipv4 Left, Ipv4 Right)> pairs) => NetworkNamespace.Internet.Feed(_programs.Nft, ["-f", "-"], InternetRules.Cut(pairs));
@@ -102,9 +117,11 @@ internal sealed class RunningLab : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in _daemons.Cast<IDisposable>().Concat(_birds).Concat(_switches.Values))
+        Machines?.Dispose();
+        _ends.Dispose();
+        foreach (var bird in _birds)
         {
-            part.Dispose();
+            bird.Dispose();
         }
     }
 
@@ -124,21 +141,9 @@ internal sealed class RunningLab : IDisposable
         {
             new NetworkNamespace(end.Place).Set(Routing);
             Batch(new NetworkNamespace(end.Place), wiring.OfEnd(end));
-            TunnelDaemon daemon = end.Appliance is WireguardEnd ? WireguardPeer.Start(end, _programs, LabPrograms.Folder) : Daemons.Charon.Start(end, _programs.Charon, Timers, LabPrograms.Folder);
-            lock (_daemons)
-            {
-                _daemons.Add(daemon);
-            }
+            _ends.Start(end);
         });
-        Parallel.ForEach(_daemons, daemon =>
-        {
-            daemon.Connect();
-            Batch(new NetworkNamespace(daemon.End.Place), Wiring.HandOver(daemon.End, Layout.Gateway(daemon.End.Gateway)));
-            if (daemon.End.Filter is { } filter)
-            {
-                new NetworkNamespace(daemon.End.Place).Feed(_programs.Nft, ["-f", "-"], FilterRules.Of(filter));
-            }
-        });
+        Parallel.ForEach(Layout.Ends, _ends.HandOver);
         foreach (var gateway in Layout.Gateways)
         {
             var space = new NetworkNamespace(gateway.Place);
@@ -165,7 +170,7 @@ internal sealed class RunningLab : IDisposable
     {
         foreach (var gateway in Layout.Gateways)
         {
-            _switches[gateway.Id] = new LinkSwitch(gateway, _programs.Ip);
+            _ends.AddSwitch(gateway);
             _birds.Add(Daemons.Bird.Start(gateway, Layout.EndsOf(gateway).ToList(), _programs.Bird, Timers));
         }
 
@@ -174,18 +179,8 @@ internal sealed class RunningLab : IDisposable
             bird.Connect();
         }
 
-        // Responders are configured before initiators.
-        foreach (var daemon in _daemons.OrderBy(daemon => Initiates(daemon.End)))
-        {
-            daemon.OnCarries = (end, up) => _switches[Layout.Gateway(end.Gateway).Id].Turn(end, up);
-            daemon.Load(Initiates(daemon.End), Timers);
-        }
-
-        foreach (var daemon in _daemons.Where(daemon => Initiates(daemon.End)))
-        {
-            daemon.Initiate();
-        }
+        _ends.Load();
     }
 
-    private void Batch(NetworkNamespace space, string commands) => space.Feed(_programs.Ip, ["-batch", "-"], commands);
+    private void Batch(NetworkNamespace space, string commands) => _ends.Batch(space, commands);
 }

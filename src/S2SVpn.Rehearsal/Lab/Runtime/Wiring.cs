@@ -74,15 +74,7 @@ internal sealed class Wiring(LabLayout layout)
         text.Append(CultureInfo.InvariantCulture, $"rule add fwmark {RouterRules.TunnelsOnly} lookup {RouterRules.TunnelsOnly} priority 900\n");
         foreach (var end in layout.EndsOf(gateway))
         {
-            if (end.Bgp is { } bgp)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"address add {bgp.Address} peer {bgp.Peer}/32 dev {end.Device}\n");
-            }
-
-            if (end.Appliance is WireguardEnd)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"link set {end.Device} up\n{(end.Bgp is null ? $"link set {end.Device} carrier off\n" : "")}");
-            }
+            text.Append(OfDevice(end));
         }
 
         var machines = layout.MachinesOf(gateway);
@@ -93,6 +85,33 @@ internal sealed class Wiring(LabLayout layout)
 
         return text.ToString();
     }
+
+    /// <summary>The device of a tunnel in the router of its gateway.</summary>
+    public static string OfDevice(LabTunnelEnd end) =>
+        (end.Bgp is { } bgp ? $"address add {bgp.Address} peer {bgp.Peer}/32 dev {end.Device}\n" : "")
+        + (end.Appliance is WireguardEnd ? $"link set {end.Device} up\n{(end.Bgp is null ? $"link set {end.Device} carrier off\n" : "")}" : "");
+
+    /// <summary>What an end leaves behind that starts again.</summary>
+    public static string Unmade(LabTunnelEnd end) => end.Appliance is WireguardEnd ? "" : "link del ipsec0\n";
+
+    /// <summary>Another public address of an end, or of its peer, in the Internet.</summary>
+    public string OfMovedEnd(LabTunnelEnd before, LabTunnelEnd after)
+    {
+        var index = layout.Ends.ToList().FindIndex(end => end.Place == before.Place);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {(before.Outside == after.Outside ? "" : $"route replace {after.Outside}/32 dev wan{index + 1} table {1000 + index}\nroute replace {after.Outside}/32 dev wan{index + 1}")}
+            rule add from {after.PeerOutside} to {after.Outside} lookup {1000 + index} priority {1000 + index}
+
+            """);
+    }
+
+    /// <summary>The same, in the end's own namespace.</summary>
+    public static string OfMovedAddress(LabTunnelEnd before, LabTunnelEnd after) => before.Outside == after.Outside ? "" : $"""
+        address add {after.Outside}/32 dev eth0
+        route replace default via {NextHop} src {after.Outside}
+        address del {before.Outside}/32 dev eth0
+
+        """;
 
     public static string OfMachine(MachineNode machine) => $"""
         link set lo up
