@@ -80,6 +80,7 @@ function sourceChanges() {
   const changes = [];
   for (const [name, entries] of readManifest(join(here, "manifest.txt"))) {
     const module = Object.keys(after.pins).find((each) => each.endsWith(`/provider-${name}`));
+    if (before.pins[module] === after.pins[module]) continue;
     const clone = join(options.sources, `terraform-provider-${name}`);
     if (!existsSync(clone)) {
       console.log(`\n${clone} is not there: nothing is told of what ${name} deprecates and replaces.`);

@@ -32,7 +32,7 @@ public sealed class OtherFlavour : IAsyncLifetime
             return;
         }
 
-        await DotnetAsync(["build", project, .. flavour, "-v:quiet", "-nologo", "-nodeReuse:false", "-p:RunAnalyzers=false"]);
+        await DotnetAsync(["build", project, .. flavour, "-p:RunAnalyzers=false", "-v:quiet", "-nologo", "-nodeReuse:false", "-p:RunAnalyzers=false"]);
         await using var schemas = File.OpenRead(Path.Combine((string)properties["BindingsPackages"]!, "schema.json"));
         Schemas = SchemaReader.Read(schemas);
     }
