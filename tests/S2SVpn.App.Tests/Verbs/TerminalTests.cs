@@ -67,7 +67,7 @@ public sealed class TerminalTests : IDisposable
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux() || Command.Find("script") is null, "There is no 'script' of util-linux.");
         _program.Write("s2svpn.yaml", Faulty);
-        using var terminal = Command.Start("script", ["-qec", $"'{Command.Dotnet}' '{Assembly}' check --watch; echo \"ended with $?\"", "/dev/null"], _program["."], new Dictionary<string, string?> { ["TERM"] = "xterm" });
+        using var terminal = Command.Start("script", ["-qec", $"trap : INT; '{Command.Dotnet}' '{Assembly}' check --watch; echo \"ended with $?\"", "/dev/null"], _program["."], new Dictionary<string, string?> { ["TERM"] = "xterm" });
         var output = new System.Text.StringBuilder();
         while (!output.ToString().Contains("Watching", StringComparison.Ordinal) && await terminal.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
