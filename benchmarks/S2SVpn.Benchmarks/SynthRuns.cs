@@ -51,7 +51,7 @@ internal sealed class SynthRuns : IDisposable
             await File.WriteAllTextAsync(request, LargeRequest.Write(links, links));
         }
 
-        var own = new Contestant("this project", "dotnet", [_program, request], _folder.CreateSubdirectory($"own-{links}").FullName);
+        var own = new Contestant("this project", "dotnet", [_program, "--force", request], _folder.CreateSubdirectory($"own-{links}").FullName);
         _ = Measured.Of(own);
         var json = Directory.GetFiles(own.Folder, "cdk.tf.json", SearchOption.AllDirectories).Single();
         List<Contestant> contestants = [own, .. Programs(json, links)];

@@ -14,10 +14,18 @@ internal sealed record CheckedRequest(string Source, RequestDocument? Document, 
     /// <summary>Whether nothing that was found stops it.</summary>
     public bool IsGood => Document is not null && !Findings.Any(finding => finding.Stops);
 
+    /// <summary>The names of the environment's variables that were asked for.</summary>
+    public IReadOnlyList<string> Variables { get; private init; } = [];
+
     public static CheckedRequest Read(string file)
     {
-        var read = RequestFile.Read(file, Environment.GetEnvironmentVariable);
-        return new CheckedRequest(read.Text, read.Document, [.. read.Findings, .. read.Document is null ? [] : RuleBook.Check(read.Document)]);
+        var variables = new List<string>();
+        var read = RequestFile.Read(file, name =>
+        {
+            variables.Add(name);
+            return Environment.GetEnvironmentVariable(name);
+        });
+        return new CheckedRequest(read.Text, read.Document, [.. read.Findings, .. read.Document is null ? [] : RuleBook.Check(read.Document)]) { Variables = variables };
     }
 
     /// <summary>The findings for a terminal; nothing where there are none.</summary>

@@ -18,9 +18,20 @@ public static class RequestLoader
             return null;
         }
 
-        return new LoadedRequest(request.Document!, ConnectivityPlan.CreateUnchecked(request.Document!.Request));
+        return new LoadedRequest(request.Document!, ConnectivityPlan.CreateUnchecked(request.Document!.Request))
+        {
+            Findings = request.Findings.Count,
+            Variables = request.Variables,
+        };
     }
 }
 
 /// <summary>A request without errors, and its plan.</summary>
-public sealed record LoadedRequest(RequestDocument Document, ConnectivityPlan Plan);
+public sealed record LoadedRequest(RequestDocument Document, ConnectivityPlan Plan)
+{
+    /// <summary>How many findings it had all the same.</summary>
+    public int Findings { get; init; }
+
+    /// <summary>The names of the environment's variables that it was filled from.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+}

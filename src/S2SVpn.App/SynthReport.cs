@@ -32,6 +32,17 @@ public static class SynthReport
             """);
     }
 
+    /// <summary>What is printed where the last synth was of the same.</summary>
+    internal static void WriteUpToDate(SynthRecord record, string folder, Terminal terminal)
+    {
+        foreach (var stack in record.Stacks)
+        {
+            terminal.Out.WriteLine($"Up to date: {Path.Combine(folder, "stacks", stack, "cdk.tf.json")}.");
+        }
+
+        terminal.Out.WriteLine($"Nothing has changed since it was written; --force writes it anew.{(record.Findings == 0 ? "" : $" 'check' shows {(record.Findings == 1 ? "a finding" : $"{record.Findings} findings")} as before.")}");
+    }
+
     private static string Time(ConnectivityPlan plan) => plan.AzureSites.All(site => site.Gateway.Appliance is not null)
         ? "The machines are there within minutes, and bill by the hour"
         : "The Azure gateway takes 30 to 45 minutes to make, and both gateways bill by the hour";

@@ -46,9 +46,11 @@ internal static class CommandLine
     public static RootCommand Root(Terminal terminal)
     {
         var request = RequestArgument.Create();
+        var force = new Option<bool>("--force") { Description = "Write the JSON even where nothing has changed since the last time." };
         var root = new RootCommand("Joins an AWS VPC and an Azure VNet by a site-to-site VPN: reads a request, checks it against both clouds' rules, and writes Terraform JSON.")
         {
             request,
+            force,
             Debug,
             InitCommand.Create(terminal),
             CheckCommand.Create(terminal),
@@ -66,7 +68,7 @@ internal static class CommandLine
             OfflineCommand.Create(terminal),
             RehearseCommand.Create(terminal),
         };
-        root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), terminal));
+        root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), parsed.GetValue(force), terminal));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
         {
             help.Action = new ExampleHelp(usual);

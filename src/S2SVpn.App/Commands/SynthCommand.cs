@@ -10,16 +10,23 @@ public static class SynthCommand
     /// <summary>Where stacks are written. cdktf names another folder in this variable when it has to.</summary>
     internal static string Folder => Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } given ? given : DefaultFolder;
 
-    public static int Run(string file, Terminal terminal)
+    public static int Run(string file, bool force, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
+        var folder = Folder;
+        var inputs = SynthInputs.Of(file);
+        if (!force && inputs is not null && SynthRecord.StillTrue(folder, inputs) is { } record)
+        {
+            SynthReport.WriteUpToDate(record, folder, terminal);
+            return 0;
+        }
+
         using var start = CdktfStart.Begin();
         if (RequestLoader.Load(file, terminal) is not { } loaded)
         {
             return 1;
         }
 
-        var folder = Folder;
         if (CdktfRun.Problem(loaded.Plan, folder) is { } problem)
         {
             terminal.Error.WriteLine($"error: {problem} Nothing was written.");
@@ -33,6 +40,11 @@ public static class SynthCommand
             using var whole = Scratch.Create();
             start.Wait();
             CdktfRun.Write(loaded.Plan, whole.Path);
+            if (inputs is not null)
+            {
+                SynthRecord.Write(whole.Path, inputs, loaded);
+            }
+
             FileReplacement.CopyAll(whole.Path, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
