@@ -85,6 +85,10 @@ internal static class LabFaults
             "bgp", ["1.1", "1.2", "2.1", "2.2"], "addresses inside the tunnel do not match"),
         new("a route of AWS's own that is longer", state => state.Add("aws_route", "elsewhere", new JsonObject { ["id"] = "r-1", ["route_table_id"] = state["aws_route_table"]["id"]!.DeepClone(), ["destination_cidr_block"] = "10.1.0.0/17", ["network_interface_id"] = "eni-1" }),
             "machines", ["10.1.0.10", "10.2.0.10"], "aws_route.elsewhere sends 10.1.0.0/17 from subnet 'shop-dev-app' to eni-1"),
+        new("the other side's network within the VNet's own", state => state["azurerm_virtual_network"]["address_space"] = new JsonArray("10.1.0.0/16", "10.2.0.0/17"),
+            "machines", ["10.1.0.10", "10.2.0.10"], "has 10.2.0.0/17, and 10.2.0.10 of the other side is in it", "stays in the VNet"),
+        new("a network security group of the machine's own beside its subnet's", OwnGroup,
+            "access", ["10.1.0.10 to 10.2.0.10 tcp 443"], "no rule of azurerm_network_security_group.own"),
         .. new[] { "Internet", "None", "VirtualAppliance" }.Select(hop => new LabFault($"a route of Azure's own to {hop}", state => Led(state, "10.2.0.0/16", hop),
             "machines", ["10.1.0.10", "10.2.0.10"], "azurerm_route_table.elsewhere sends 10.2.0.0/16 from subnet 'app'")),
     ];
@@ -101,6 +105,26 @@ internal static class LabFaults
                 new JsonObject { ["name"] = "partner", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? "10.1.0.99" : "" }),
         })
         .Add("azurerm_subnet_route_table_association", "elsewhere", new JsonObject { ["id"] = "/a", ["subnet_id"] = state["azurerm_subnet", "subnet-app"]["id"]!.DeepClone(), ["route_table_id"] = "/rt" });
+
+    private static void OwnGroup(StateEdits state) => state
+        .Add("azurerm_network_security_group", "own", new JsonObject
+        {
+            ["id"] = "/nsg",
+            ["name"] = "own",
+            ["resource_group_name"] = "rg",
+            ["security_rule"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "nothing-to-aws", ["priority"] = 200, ["direction"] = "Outbound", ["access"] = "Deny", ["protocol"] = "*",
+                ["source_port_range"] = "*", ["destination_port_range"] = "*", ["source_address_prefix"] = "*", ["destination_address_prefix"] = "10.2.0.0/16",
+            }),
+        })
+        .Add("azurerm_network_interface", "own", new JsonObject
+        {
+            ["id"] = "/nic",
+            ["name"] = "own",
+            ["ip_configuration"] = new JsonArray(new JsonObject { ["subnet_id"] = state["azurerm_subnet", "subnet-app"]["id"]!.DeepClone(), ["private_ip_address"] = "10.1.0.10" }),
+        })
+        .Add("azurerm_network_interface_security_group_association", "own", new JsonObject { ["id"] = "/nic|/nsg", ["network_interface_id"] = "/nic", ["network_security_group_id"] = "/nsg" });
 
     private static void GatewaySubnetRouted(StateEdits state, string network) => state
         .Add("azurerm_route_table", "gateway", new JsonObject

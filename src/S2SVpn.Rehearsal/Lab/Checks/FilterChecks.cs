@@ -48,7 +48,8 @@ internal static class FilterChecks
 
     private static IEnumerable<(Attempt Attempt, bool Passes)> Attempts(CheckContext context, MachineNode machine, bool inbound)
     {
-        var lines = inbound ? machine.Filter!.Inbound : machine.Filter!.Outbound;
+        var filters = machine.Filter!.Each.Select(filter => inbound ? filter.Inbound : filter.Outbound).ToList();
+        var lines = filters.SelectMany(each => each).ToList();
         var flows = context.Design.Flows.Where(flow => (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud).ToList();
         var beyond = context.Lab.Layout.Gateways.Where(gateway => gateway.Cloud != machine.Cloud).SelectMany(gateway => gateway.Announced).ToList();
         var peers = Peers(context, machine, lines, beyond.Concat(flows.Select(flow => Cidr.Parse(inbound ? flow.From : flow.To))).ToList());
@@ -63,9 +64,9 @@ internal static class FilterChecks
             from service in services
             let flow = flows.FirstOrDefault(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))
             where flow is not null || inbound || !context.Design.OutboundFlows.Any(way => way.FromCloud == machine.Cloud && way.Covers(own, peer, service.Protocol, service.Port))
-            let hit = lines.FirstOrDefault(line => line.IsAbout(peer, own) && line.IsAbout(service.Protocol, service.Port))
+            let hits = filters.Select(each => each.FirstOrDefault(line => line.IsAbout(peer, own) && line.IsAbout(service.Protocol, service.Port)))
             // A cloud's own rules let in what it knows a way to, which this is not.
-            let passes = hit is { Allows: true } && (hit.Address is not null || beyond.Exists(network => network.Contains(peer)))
+            let passes = hits.All(hit => hit is { Allows: true } && (hit.Address is not null || beyond.Exists(network => network.Contains(peer))))
             select (new Attempt(pair, service.Protocol, service.Port, flow?.Number), passes);
     }
 

@@ -18,21 +18,7 @@ internal static class FilterRules
           }
           chain anything {
           }
-          chain input {
-            type filter hook input priority 0; policy drop;
-            iif "lo" accept
-            ct state established,related accept
-            jump free
-            jump anything
-        {{Lines(filter.Inbound, "saddr", "daddr")}}  }
-          chain output {
-            type filter hook output priority 0; policy drop;
-            oif "lo" accept
-            ct state established,related accept
-            jump free
-            jump anything
-        {{Lines(filter.Outbound, "daddr", "saddr")}}  }
-        }
+        {{string.Concat(filter.Each.Select((each, index) => Chain($"input{index}", "input", "iif", Lines(each.Inbound, "saddr", "daddr")) + Chain($"output{index}", "output", "oif", Lines(each.Outbound, "daddr", "saddr"))))}}}
 
         """;
 
@@ -43,6 +29,18 @@ internal static class FilterRules
 
     /// <summary>Lets everything pass, or no longer.</summary>
     public static string AllTraffic(bool open) => open ? "add rule inet filter anything accept\n" : "flush chain inet filter anything\n";
+
+    // What one chain accepts still has to pass the next of the same hook.
+    private static string Chain(string name, string hook, string device, string lines) => $$"""
+          chain {{name}} {
+            type filter hook {{hook}} priority 0; policy drop;
+            {{device}} "lo" accept
+            ct state established,related accept
+            jump free
+            jump anything
+        {{lines}}  }
+
+        """;
 
     private static string Lines(IEnumerable<FilterLine> lines, string peer, string own)
     {

@@ -14,8 +14,8 @@ internal static class AccessExplainer
     public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
     {
         var pair = attempt.Pair;
-        var sends = Verdict(pair.From, pair.From.Filter?.Outbound, pair.Target, attempt);
-        var takes = Verdict(pair.To, pair.To.Filter?.Inbound, pair.Source, attempt);
+        var sends = Verdict(pair.From, inbound: false, pair.Target, attempt);
+        var takes = Verdict(pair.To, inbound: true, pair.Source, attempt);
         var cause = attempt.Flow is null
             ? (leaves, enters) switch
             {
@@ -44,7 +44,7 @@ internal static class AccessExplainer
     public static LabExplanation ExplainOne(Attempt attempt, bool inbound)
     {
         var pair = attempt.Pair;
-        var (machine, verdict) = inbound ? (pair.To, Verdict(pair.To, pair.To.Filter?.Inbound, pair.Source, attempt)) : (pair.From, Verdict(pair.From, pair.From.Filter?.Outbound, pair.Target, attempt));
+        var (machine, verdict) = inbound ? (pair.To, Verdict(pair.To, inbound: true, pair.Source, attempt)) : (pair.From, Verdict(pair.From, inbound: false, pair.Target, attempt));
         var way = inbound ? "in" : "out";
         return new LabExplanation
         {
@@ -60,16 +60,22 @@ internal static class AccessExplainer
 
     private static string PathOf(Attempt attempt) => attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]");
 
-    private static FilterVerdict Verdict(MachineNode machine, IReadOnlyList<FilterLine>? lines, Ipv4 peer, Attempt attempt)
+    // Where one of two filters refuses, it decides.
+    private static FilterVerdict Verdict(MachineNode machine, bool inbound, Ipv4 peer, Attempt attempt)
     {
-        var own = machine.Address;
-        if (machine.Filter is not { } filter || lines is null)
+        if (machine.Filter is not { } first)
         {
             return new(true, machine.Cloud == Cloud.Aws
                 ? "no filter protects it (aws_security_group)"
                 : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
+        var verdicts = first.Each.Select(filter => Verdict(filter, inbound ? filter.Inbound : filter.Outbound, machine.Address, peer, attempt)).ToList();
+        return verdicts.Find(verdict => !verdict.Allowed) ?? verdicts[0];
+    }
+
+    private static FilterVerdict Verdict(MachineFilter filter, IReadOnlyList<FilterLine> lines, Ipv4 own, Ipv4 peer, Attempt attempt)
+    {
         bool IsAbout(FilterLine line) => line.IsAbout(peer, own);
         bool Is(FilterLine line) => line.IsAbout(attempt.Protocol, attempt.Port);
         var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));

@@ -41,7 +41,9 @@ internal static class RouteExplainer
 
     public static LabExplanation Machines(CheckContext context, MachinePair pair)
     {
-        var cause = Elsewhere(context, pair.From, pair.Target)
+        var cause = Own(context, pair.From, pair.Target)
+            ?? Own(context, pair.To, pair.Source)
+            ?? Elsewhere(context, pair.From, pair.Target)
             ?? Elsewhere(context, pair.To, pair.Source)
             ?? Table(pair.From, pair.Target)
             ?? Gateway(context, pair.From, pair.Target)
@@ -59,6 +61,16 @@ internal static class RouteExplainer
                 .First(tunnelPair => tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
             Resources = cause is null ? [] : [.. pair.From.RouteResources, .. pair.To.RouteResources, .. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)],
         };
+    }
+
+    // Each cloud keeps what is for its own networks (docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html,
+    // learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route).
+    private static string? Own(CheckContext context, MachineNode machine, Ipv4 target)
+    {
+        var gateway = context.Lab.Layout.Gateway(machine.Gateway);
+        return gateway.Networks.FirstOrDefault(network => network.Contains(target)) is { PrefixLength: > 0 } own
+            ? $"{string.Join(" or ", gateway.NetworkResources.Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}."
+            : null;
     }
 
     // A route that is longer than the gateway's, or as long, leads it away.

@@ -3,16 +3,17 @@ using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
-/// <summary>The network security group of a machine: its own, or its subnet's, with the rules that Azure puts below them.</summary>
+/// <summary>The network security groups of a machine: its subnet's and its own, with the rules that Azure puts below them.</summary>
 internal sealed class AzureFilterReader(TerraformState state)
 {
     private static readonly Cidr LoadBalancer = Cidr.Parse("168.63.129.16/32");
 
     public MachineFilter? Of(StateResource subnet, StateResource? card, StateResource vnet)
     {
-        var id = state.OfType("azurerm_subnet_network_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("network_security_group_id")
-            ?? state.OfType("azurerm_network_interface_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("network_interface_id"), card?.Text("id")))?.Text("network_security_group_id");
-        return state.Find("azurerm_network_security_group", id) is { } group ? Filter(group, vnet) : null;
+        var ofSubnet = state.OfType("azurerm_subnet_network_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("network_security_group_id");
+        var ofCard = state.OfType("azurerm_network_interface_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("network_interface_id"), card?.Text("id")))?.Text("network_security_group_id");
+        var filters = new[] { ofSubnet, ofCard }.Select(id => state.Find("azurerm_network_security_group", id)).OfType<StateResource>().Select(group => Filter(group, vnet)).ToList();
+        return filters.Count > 1 ? filters[0] with { Also = filters[1] } : filters.FirstOrDefault();
     }
 
     /// <summary>The network security group of that name beside a VNet, which no subnet uses yet; null for none.</summary>

@@ -10,12 +10,18 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <param name="Outbound">In the order in which they count.</param>
 internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> Inbound, IReadOnlyList<FilterLine> Outbound)
 {
+    /// <summary>Another one that has to let it through as well: Azure asks the subnet's group and the network interface's.</summary>
+    public MachineFilter? Also { get; init; }
+
+    /// <summary>All that have to let it through.</summary>
+    public IReadOnlyList<MachineFilter> Each => Also is null ? [this] : [this, Also];
+
     /// <summary>The same for another address of a peer.</summary>
     public MachineFilter Moved(Ipv4 from, Ipv4 to)
     {
         Cidr Now(Cidr network) => network == new Cidr(from, 32) ? new Cidr(to, 32) : network;
         List<FilterLine> All(IReadOnlyList<FilterLine> lines) => [.. lines.Select(line => line with { Peers = [.. line.Peers.Select(Now)] })];
-        return this with { Inbound = All(Inbound), Outbound = All(Outbound) };
+        return this with { Inbound = All(Inbound), Outbound = All(Outbound), Also = Also?.Moved(from, to) };
     }
 
     /// <summary>
@@ -25,6 +31,7 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
     public MachineFilter WithInternet() => this with
     {
         Outbound = [.. Outbound.SkipLast(1), new FilterLine("AllowInternetOutBound", true, null, [], [], []), .. Outbound.TakeLast(1)],
+        Also = Also?.WithInternet(),
     };
 }
 

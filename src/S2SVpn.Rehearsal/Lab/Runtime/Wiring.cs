@@ -83,6 +83,12 @@ internal sealed class Wiring(LabLayout layout)
             text.Append(OfMachineWire(gateway, machines[index], index, layout.NetworksBeyond(gateway)));
         }
 
+        // What is in a cloud's own networks stays there, whatever the other side announces.
+        foreach (var network in gateway.Networks.Distinct())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"route add unreachable {network}\n");
+        }
+
         return text.ToString();
     }
 
