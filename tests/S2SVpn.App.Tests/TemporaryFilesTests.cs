@@ -37,8 +37,8 @@ public sealed class TemporaryFilesTests : IDisposable
     [InlineData("", "*.tgz")]
     [InlineData("", "node_modules")]
     [InlineData("diff s2svpn.yaml after.yaml", "azurerm")]
-    [InlineData("diff s2svpn.yaml after.yaml", "change.tfstate")]
-    [InlineData("rehearse --skip-drills", "rehearsal.tfstate")]
+    [InlineData("diff s2svpn.yaml after.yaml", "stack.tfstate")]
+    [InlineData("rehearse --skip-drills", "stack.tfstate")]
     public async Task Run_AfterOneThatWasKilled_LeavesNothingOfEither(string command, string whenThereIs)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows nobody may delete what is open.");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
-using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
