@@ -1,6 +1,5 @@
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Networks;
 
