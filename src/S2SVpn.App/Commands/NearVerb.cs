@@ -10,7 +10,7 @@ internal static class NearVerb
     /// <returns>Null where the word is a file, or like no verb.</returns>
     public static string? Of(string word, IEnumerable<Command> verbs) => File.Exists(word) || Directory.Exists(word) || word.Any(sign => !char.IsAsciiLetter(sign))
         ? null
-        : verbs.Select(verb => (verb.Name, Distance: Distance(word, verb.Name))).Where(verb => verb.Distance <= Wrong && verb.Distance < verb.Name.Length / 2).OrderBy(verb => verb.Distance).FirstOrDefault().Name;
+        : verbs.Select(verb => (verb.Name, Distance: Distance(word, verb.Name))).Where(verb => verb.Distance <= Wrong && verb.Distance <= verb.Name.Length / 2).OrderBy(verb => verb.Distance).FirstOrDefault().Name;
 
     // How many letters have to be put in, taken out or changed.
     private static int Distance(string left, string right)

@@ -26,6 +26,10 @@ public sealed class ApplianceTests
             state => state.Remove("aws_vpc_security_group_ingress_rule", "azure-0-udp-500"), "tunnels", ["does not let UDP 500 in from its peer"]),
         ["UDP 4500 closed to the peer"] = (
             state => state.Set("aws_vpc_security_group_ingress_rule", "azure-0-udp-4500", "cidr_ipv4", "203.0.113.7/32"), "tunnels", ["does not let UDP 4500 in from its peer"]),
+        ["UDP 500 open to all"] = (
+            state => state.Set("aws_vpc_security_group_ingress_rule", "azure-0-udp-500", "cidr_ipv4", "0.0.0.0/0"), "filters", ["lets udp 500 in from anywhere, not from the peers alone"]),
+        ["no HTTPS out"] = (
+            state => state.Remove("aws_vpc_security_group_egress_rule", "out-443"), "filters", ["lets no TCP 443 out, so that the machine can't fetch its keys"]),
         ["route to another interface"] = (
             state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
         ["key of another version"] = (

@@ -1,6 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
+using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
@@ -27,21 +28,13 @@ internal static class ApplianceFilterChecks
         var services = Ports.SelectMany(port => new[] { (Protocol.Udp, (int?)port), (Protocol.Tcp, (int?)port) }).Append((Protocol.Icmp, null));
         var open = services.Select(service => (service, Line: Passing(end.Filter!, inbound: true, service))).FirstOrDefault(each => each.Line is not null);
         var what = open.Line is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{open.service.Item1.ToString().ToLowerInvariant()} {open.service.Item2}").TrimEnd();
-        return Check(end, path, "in", "nothing from strangers", open.Line is null ? "nothing from strangers" : $"{what} from anywhere", open.Line is not { } line ? null : new LabExplanation
-        {
-            Cause = $"'{line.Name}' of {end.Filter!.Address} lets {what} in from anywhere, not from the peers alone.",
-            Resources = [line.Address ?? end.Filter.Address, end.Filter.Address],
-        });
+        return Check(end, path, "in", "nothing from strangers", open.Line is null ? "nothing from strangers" : $"{what} from anywhere", open.Line is not { } line ? null : ApplianceExplainer.Open(end.Filter!, line, what));
     }
 
     private static LabCheck Out(LabTunnelEnd end, string path)
     {
         var passes = Passing(end.Filter!, inbound: false, (Protocol.Tcp, 443)) is not null;
-        return Check(end, path, "out", "HTTPS to its cloud", passes ? "HTTPS to its cloud" : "no HTTPS", passes ? null : new LabExplanation
-        {
-            Cause = $"{end.Filter!.Address} lets no TCP 443 out, so that the machine can't fetch its keys or its updates.",
-            Resources = [end.Filter.Address, .. end.Filter.Outbound.Where(line => line.Ports.Count == 0 || line.Ports.Any(range => FilterLine.Ends(range) is var (first, last) && first <= 443 && last >= 443)).Select(line => line.Address).OfType<string>()],
-        });
+        return Check(end, path, "out", "HTTPS to its cloud", passes ? "HTTPS to its cloud" : "no HTTPS", passes ? null : ApplianceExplainer.Shut(end.Filter!));
     }
 
     private static FilterLine? Passing(MachineFilter filter, bool inbound, (Protocol Protocol, int? Port) service)

@@ -52,6 +52,20 @@ internal static class ApplianceExplainer
     public static IEnumerable<string> Resources(CheckContext context, MachineNode machine) =>
         context.Lab.Layout.Gateway(machine.Gateway).Appliance.SelectMany(each => new[] { each.Interface.Address, each.Instance.Address });
 
+    /// <summary>What lets strangers in.</summary>
+    public static LabExplanation Open(MachineFilter filter, FilterLine line, string what) => new()
+    {
+        Cause = $"'{line.Name}' of {filter.Address} lets {what} in from anywhere, not from the peers alone.",
+        Resources = [line.Address ?? filter.Address, filter.Address],
+    };
+
+    /// <summary>Why a machine does not reach its cloud.</summary>
+    public static LabExplanation Shut(MachineFilter filter) => new()
+    {
+        Cause = $"{filter.Address} lets no TCP 443 out, so that the machine can't fetch its keys or its updates.",
+        Resources = [filter.Address, .. filter.Outbound.Where(line => line.Ports.Count == 0 || line.Ports.Any(range => FilterLine.Ends(range) is var (first, last) && first <= 443 && last >= 443)).Select(line => line.Address).OfType<string>()],
+    };
+
     /// <summary>Whether lines of a filter let a UDP port pass; everything does without a filter.</summary>
     public static bool Admits(IReadOnlyList<FilterLine>? lines, Ipv4 address, int port) => lines is null || lines.FirstOrDefault(line =>
         (line.Protocol is null or "udp")

@@ -13,7 +13,9 @@ internal static class RouteExplainer
         var other = tunnelPair.Ends.First(each => each != end);
         var announcer = context.Lab.Layout.Gateway(other.Gateway);
         var networks = string.Join(", ", missing);
-        var explanation = new LabExplanation { Cause = "", RequestPath = $"{tunnelPair.Tunnel.RequestPath}.prefixes" };
+        // What is announced by BGP are the networks of a site; prefixes are for static routes.
+        var site = announcer.Cloud == Design.Catalogue.Cloud.Aws ? "aws" : "azure";
+        var explanation = new LabExplanation { Cause = "", RequestPath = end.Bgp is not null && missing.Count > 0 ? site : $"{tunnelPair.Tunnel.RequestPath}.prefixes" };
         return (end, missing.Count) switch
         {
             ({ Bgp: not null }, 0) => explanation with { Cause = $"It also advertises {string.Join(", ", foreign)}, which no link should carry.", Resources = [.. announcer.NetworkResources, announcer.Address] },
