@@ -36,7 +36,7 @@ public sealed record AwsSubnet
     public Cidr? Cidr { get; init; }
 
     [Description("Its zone, as a letter (a) or in full (eu-central-1a). Left out, AWS chooses that of the first subnet, and further ones take the zones in turn.")]
-    [Pattern($"^({AwsSite.RegionForm})?[a-z]$", "a zone, such as a or eu-central-1a")]
+    [Pattern($"^({AwsSite.RegionForm})?[a-z]$", "an availability zone, such as a or eu-central-1a; Local Zones, Wavelength Zones and zone ids such as euc1-az1 are not supported")]
     public string? Zone { get; init; }
 
     [Description("The id of an existing subnet.")]
