@@ -24,7 +24,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
     public static async Task<ChangeReport?> RunAsync(string before, string after, Terminal terminal, CancellationToken stop)
     {
         // What this machine lacks is said before anything takes time.
-        if (ChangeBench.MissingPrerequisite() is { } missing)
+        if (ChangeSimulation.MissingPrerequisite() is { } missing)
         {
             throw new ChangeException(missing);
         }

@@ -211,44 +211,6 @@ public sealed class DiffTests : IDisposable
         Assert.StartsWith("**Tunnels link 1.2, link 2.2 are down for about 4 minutes; nothing else is.**\n\n```\nminutes ", markdown.Output.ReplaceLineEndings("\n"));
     }
 
-    [Fact]
-    public async Task Diff_OfARequestWithErrors_SaysSo()
-    {
-        var run = await DiffAsync(Starter, Starter.Replace("10.1.0.0/16", "10.2.0.0/16"));
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("X001", run.Error);
-    }
-
-    [Theory]
-    [InlineData("give two requests", "diff", "before.yaml")]
-    [InlineData("give two requests", "diff", "before.yaml", "after.yaml", "--plan", "before.yaml")]
-    [InlineData("This is not a Terraform plan", "diff", "--plan", "before.yaml")]
-    [InlineData("missing.json", "diff", "--plan", "missing.json")]
-    public async Task Diff_OfWhatIsNoChange_IsAnErrorInASentence(string error, params string[] arguments)
-    {
-        _program.Write("before.yaml", Starter);
-        _program.Write("after.yaml", Starter);
-        var run = await _program.RunAsync(arguments);
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("error: ", run.Error);
-        Assert.Contains(error, run.Error);
-        Assert.DoesNotContain("   at ", run.Error);
-    }
-
-    [Fact]
-    public async Task Diff_WithoutTerraform_SaysWhatToInstall()
-    {
-        Directory.CreateDirectory(_program["bin"]);
-        File.CreateSymbolicLink(_program["bin", "node"], Command.Find("node")!);
-        _program.Write("before.yaml", Starter);
-        var run = await _program.RunAsync(["diff", "before.yaml", "before.yaml"], new Dictionary<string, string?> { ["PATH"] = _program["bin"] });
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Matches("^error: There is no 'terraform' in PATH.*install\\.\\s*$", run.Error);
-    }
-
     private async Task<Command> DiffAsync(string before, string after, params string[] arguments)
     {
         Workbench.FindTerraform();

@@ -136,4 +136,28 @@ public sealed class SynthTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Node.js was not found", run.Error);
     }
+
+    [Theory]
+    [InlineData("chekc", "check")]
+    [InlineData("rehearsal", "rehearse")]
+    [InlineData("explan", "explain")]
+    public async Task Run_AMistypedVerb_NamesTheVerb(string word, string verb)
+    {
+        var run = await _program.RunAsync(word);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"There is neither a file nor a verb '{word}'. Did you mean '{verb}'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_APipeThatNobodyWritesTo_SaysSo()
+    {
+        Assert.SkipWhen(Command.Find("mkfifo") is null, "There is no mkfifo.");
+        await Command.RunAsync("mkfifo", [_program["pipe.yaml"]], _program["."]);
+
+        var run = await _program.RunAsync("check", "pipe.yaml");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is a pipe that nobody writes to", run.Output + run.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Bindings.Tests;
@@ -139,26 +138,6 @@ public sealed class PrepareBindingsTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_ManifestChanged_IsAnother()
-    {
-        var before = await _bindings.KeyAsync();
-        File.AppendAllText(Path.Combine(_bindings.Bindings, "manifest.txt"), "aws_eip\n");
-        var after = await _bindings.KeyAsync();
-
-        Assert.Matches("^h[0-9a-f]{12}$", before);
-        Assert.NotEqual(before, after);
-    }
-
-    [Fact]
-    public async Task Key_OfARememberedFlavour_IsAnother()
-    {
-        var before = await _bindings.KeyAsync();
-        _bindings.Remember("terrain\n");
-
-        Assert.NotEqual(before, await _bindings.KeyAsync());
-    }
-
-    [Fact]
     public async Task Prepare_FlavourUnknown_SaysWhichThereAre()
     {
         _bindings.Remember("pulumi\n");
@@ -167,20 +146,6 @@ public sealed class PrepareBindingsTests : IDisposable
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Cdk is 'pulumi'. Write -p:Cdk=cdktf", run.Output);
-    }
-
-    [Theory]
-    [InlineData("cdktf", "0.21.0")]
-    [InlineData("terrain", "0.24.0")]
-    public async Task Versions_OfficialPackages_AreThePublishedOnes(string flavour, string version)
-    {
-        var project = Repository.File("src", "S2SVpn.Constructs", "S2SVpn.Constructs.csproj");
-        var slim = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", $"-p:Cdk={flavour}"], Repository.Root);
-        var official = await Command.RunAsync("dotnet", ["msbuild", project, "-getItem:PackageVersion", $"-p:Cdk={flavour}", "-p:CdktfPackages=official"], Repository.Root);
-
-        Assert.Matches($@"""Version"": ""{Regex.Escape(version)}-slim\.h[0-9a-f]{{12}}""", slim.Output);
-        Assert.Contains($@"""Version"": ""{version}""", official.Output);
-        Assert.DoesNotContain("-slim.", official.Output);
     }
 
     [Theory]

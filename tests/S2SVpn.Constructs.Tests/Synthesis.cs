@@ -36,7 +36,7 @@ public static class Synthesis
     public static string Synthesize(ConnectivityPlan plan, string folder) => Assert.Single(SynthesizeAll(plan, folder)).Text;
 
     /// <summary>The text of every stack of a plan.</summary>
-    public static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
+    internal static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
     {
         var app = new Cdk.App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);

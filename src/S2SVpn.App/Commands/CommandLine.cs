@@ -68,6 +68,13 @@ internal static class CommandLine
             OfflineCommand.Create(terminal),
             RehearseCommand.Create(terminal),
         };
+        request.Validators.Add(result =>
+        {
+            if (result.Tokens is [var word] && NearVerb.Of(word.Value, root.Subcommands) is { } verb)
+            {
+                result.AddError($"There is neither a file nor a verb '{word.Value}'. Did you mean '{verb}'?");
+            }
+        });
         root.SetAction(parsed => SynthCommand.Run(parsed.GetRequiredValue(request), parsed.GetValue(force), terminal));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction usual } help)
         {

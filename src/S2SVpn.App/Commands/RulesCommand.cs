@@ -38,7 +38,7 @@ internal static class RulesCommand
         if (RuleBook.Find(code) is not { } found)
         {
             terminal.Error.WriteLine($"error: there is no rule {code}. 'rules' without a code lists them all.");
-            return 1;
+            return CommandLine.BadCall;
         }
 
         terminal.Out.Write(RulePages.Text(found.Facts, terminal.Width));

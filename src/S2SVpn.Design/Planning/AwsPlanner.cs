@@ -13,7 +13,11 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
         var stem = context.Names.Site(Cloud.Aws, name);
         var network = Network(name, site, links, stem);
         var probes = MachinePlanner.Probes(context, Cloud.Aws, name, network.InternetGateway is not null || site.Network.Existing is not null);
-        return new AwsSitePlan
+        // AWS lets a VPC have one (docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-quotas.html).
+        var instanceConnect = network.Existing is null && probes.FirstOrDefault(probe => probe.PublicIp is null) is { } hidden
+            ? new InstanceConnectPlan(Names.Aws(stem, "probe-connect"), Names.AwsSecurityGroup(stem, "probe-connect-sg"), hidden.Subnet)
+            : null;
+        return new AwsSitePlan(probes, instanceConnect, MonitoringPlanner.Aws(context.Request.Monitoring, stem))
         {
             Name = name,
             Alias = SharesProvider(site) ? null : name,
@@ -29,13 +33,7 @@ internal sealed class AwsPlanner(PlanContext context, FlowPlanner flows)
             CustomerGateways = CustomerGateways(links, stem),
             Links = links.Select(link => AwsLinkPlanner.Plan(context, link, stem)).ToValueList(),
             SecurityGroups = AwsFilterPlanner.Plan(network, flows.Of(Cloud.Aws, name).ToList(), probes, context.Request.Probes.SshFrom, stem),
-            Probes = probes,
             Ssh = MachinePlanner.Ssh(context, Names.Aws(stem, "probe-key"), probes),
-            // AWS lets a VPC have one (docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-quotas.html).
-            InstanceConnect = network.Existing is null && probes.FirstOrDefault(probe => probe.PublicIp is null) is { } hidden
-                ? new InstanceConnectPlan(Names.Aws(stem, "probe-connect"), Names.AwsSecurityGroup(stem, "probe-connect-sg"), hidden.Subnet)
-                : null,
-            Alarms = MonitoringPlanner.Aws(context.Request.Monitoring, stem),
         };
     }
 

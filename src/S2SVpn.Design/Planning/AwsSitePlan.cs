@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace S2SVpn.Design.Planning;
 
 /// <summary>Everything about one AWS site. It holds nothing of any Azure site but what an AWS resource has to say of its peer.</summary>
 public sealed record AwsSitePlan
 {
+    // Only the constructs read what it takes: a property that has to be given may not be less visible than its record.
+    internal AwsSitePlan(ValueList<ProbePlan> probes, InstanceConnectPlan? instanceConnect, AwsAlarmsPlan? alarms) =>
+        (Probes, InstanceConnect, Alarms) = (probes, instanceConnect, alarms);
+
     /// <summary>Its name in the request.</summary>
     public required string Name { get; init; }
 
@@ -46,14 +52,17 @@ public sealed record AwsSitePlan
     public required ValueList<SecurityGroupPlan> SecurityGroups { get; init; }
 
     /// <summary>The test machines.</summary>
-    public required ValueList<ProbePlan> Probes { get; init; }
+    [JsonInclude]
+    internal ValueList<ProbePlan> Probes { get; init; }
 
     /// <summary>Who may log in to the probes; null without any.</summary>
     public required SshPlan? Ssh { get; init; }
 
     /// <summary>The way to probes without public addresses; null where none needs it, and in an existing VPC, which may have its one already.</summary>
-    public required InstanceConnectPlan? InstanceConnect { get; init; }
+    [JsonInclude]
+    internal InstanceConnectPlan? InstanceConnect { get; init; }
 
     /// <summary>The alarms for its tunnels; null for none.</summary>
-    public required AwsAlarmsPlan? Alarms { get; init; }
+    [JsonInclude]
+    internal AwsAlarmsPlan? Alarms { get; init; }
 }

@@ -15,7 +15,8 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
             : null;
         var network = AzureNetworkPlanner.Plan(context, name, site, links, appliance, stem);
         var probes = MachinePlanner.Probes(context, Cloud.Azure, name, canBePublic: true);
-        return new AzureSitePlan
+        var monitoring = context.Request.Monitoring;
+        return new AzureSitePlan(probes, MonitoringPlanner.Azure(monitoring, stem), appliance is null ? MonitoringPlanner.Diagnostics(monitoring.Diagnostics, stem) : null)
         {
             Name = name,
             Alias = site.Subscription == context.Request.Azure.First().Value.Subscription ? null : name,
@@ -35,10 +36,7 @@ internal sealed class AzurePlanner(PlanContext context, FlowPlanner flows, IRead
                 flows.Of(Cloud.Azure, name).ToList(),
                 probes,
                 context.Request.Probes.SshFrom),
-            Probes = probes,
             Ssh = MachinePlanner.Ssh(context, Names.Azure(stem, "probe-key"), probes),
-            Alerts = MonitoringPlanner.Azure(context.Request.Monitoring, stem),
-            Diagnostics = appliance is null ? MonitoringPlanner.Diagnostics(context.Request.Monitoring.Diagnostics, stem) : null,
         };
     }
 

@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace S2SVpn.Design.Planning;
 
 /// <summary>Everything about one Azure site. It holds nothing of any AWS site but what an Azure resource has to say of its peer.</summary>
 public sealed record AzureSitePlan
 {
+    // Only the constructs read what it takes: a property that has to be given may not be less visible than its record.
+    internal AzureSitePlan(ValueList<ProbePlan> probes, AzureAlertsPlan? alerts, DiagnosticsPlan? diagnostics) =>
+        (Probes, Alerts, Diagnostics) = (probes, alerts, diagnostics);
+
     /// <summary>Its name in the request.</summary>
     public required string Name { get; init; }
 
@@ -40,7 +46,7 @@ public sealed record AzureSitePlan
     /// What changes its gateway, one after the other: two changes of one gateway at once end in AnotherOperationInProgress
     /// (github.com/hashicorp/terraform-provider-azurerm/issues/10582).
     /// </summary>
-    public ValueList<GatewayStep> GatewaySteps =>
+    internal ValueList<GatewayStep> GatewaySteps =>
     [
         .. Network.Spokes.Select(spoke => new GatewayStep(GatewayStepKind.Peering, spoke.Key)),
         .. Gateway.NatRules.Select(rule => new GatewayStep(GatewayStepKind.Translation, rule.Name)),
@@ -51,16 +57,19 @@ public sealed record AzureSitePlan
     public required ValueList<NetworkSecurityGroupPlan> SecurityGroups { get; init; }
 
     /// <summary>The test machines.</summary>
-    public required ValueList<ProbePlan> Probes { get; init; }
+    [JsonInclude]
+    internal ValueList<ProbePlan> Probes { get; init; }
 
     /// <summary>Who may log in to the probes; null without any.</summary>
     public required SshPlan? Ssh { get; init; }
 
     /// <summary>The alerts for its connections; null for none.</summary>
-    public required AzureAlertsPlan? Alerts { get; init; }
+    [JsonInclude]
+    internal AzureAlertsPlan? Alerts { get; init; }
 
     /// <summary>The logs of its gateway; null for none, and with an appliance.</summary>
-    public required DiagnosticsPlan? Diagnostics { get; init; }
+    [JsonInclude]
+    internal DiagnosticsPlan? Diagnostics { get; init; }
 }
 
 /// <summary>A resource group.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -8,6 +9,9 @@ namespace S2SVpn.Design.Planning;
 /// </summary>
 public sealed record ConnectivityPlan
 {
+    // Only the constructs read what it takes: a property that has to be given may not be less visible than its record.
+    internal ConnectivityPlan(TerraformPlan terraform) => Terraform = terraform;
+
     /// <summary>The request's name.</summary>
     public required string Name { get; init; }
 
@@ -33,7 +37,8 @@ public sealed record ConnectivityPlan
     public required DashboardPlan? Dashboard { get; init; }
 
     /// <summary>Versions, timeouts and stacks.</summary>
-    public required TerraformPlan Terraform { get; init; }
+    [JsonInclude]
+    internal TerraformPlan Terraform { get; init; }
 
     /// <summary>Every tunnel of every link.</summary>
     public IEnumerable<TunnelPlan> Tunnels => Links.SelectMany(link => link.Tunnels);

@@ -3,10 +3,10 @@ namespace S2SVpn.Design.Planning;
 /// <summary>One change of an Azure gateway after it is made.</summary>
 /// <param name="Kind">What is made.</param>
 /// <param name="Name">Its name; of a peering, the key of the spoke.</param>
-public sealed record GatewayStep(GatewayStepKind Kind, string Name);
+internal sealed record GatewayStep(GatewayStepKind Kind, string Name);
 
 /// <summary>What changes an Azure gateway.</summary>
-public enum GatewayStepKind
+internal enum GatewayStepKind
 {
     /// <summary>A peering whose VNet uses the gateway.</summary>
     Peering,

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Planning;
 public sealed record DashboardPlan(string Name, string Site);
 
 /// <summary>The alarms of an AWS site.</summary>
-public sealed record AwsAlarmsPlan
+internal sealed record AwsAlarmsPlan
 {
     /// <summary>The name of a new SNS topic; null where one exists.</summary>
     public required string? Topic { get; init; }
@@ -30,7 +30,7 @@ public sealed record AwsAlarmsPlan
 /// <summary>How long something lasts before CloudWatch raises an alarm.</summary>
 /// <param name="PeriodSeconds">The length of a period.</param>
 /// <param name="Periods">How many periods in a row.</param>
-public sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
+internal sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
 {
     private const int Minute = 60;
     private const int Hour = 3600;
@@ -47,7 +47,7 @@ public sealed record AlarmTimingPlan(int PeriodSeconds, int Periods)
 }
 
 /// <summary>The alerts of an Azure site.</summary>
-public sealed record AzureAlertsPlan
+internal sealed record AzureAlertsPlan
 {
     /// <summary>The name of a new action group; null where one exists.</summary>
     public required string? ActionGroup { get; init; }
@@ -66,7 +66,7 @@ public sealed record AzureAlertsPlan
 }
 
 /// <summary>The logs of an Azure gateway.</summary>
-public sealed record DiagnosticsPlan
+internal sealed record DiagnosticsPlan
 {
     /// <summary>The name of the diagnostic setting.</summary>
     public required string Name { get; init; }

@@ -15,7 +15,7 @@ internal sealed class Planner(VpnRequest request)
         var aws = new AwsPlanner(context, flows);
         var azure = new AzurePlanner(context, flows, links);
         var awsSites = request.Aws.Select(site => aws.Plan(site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
-        return new ConnectivityPlan
+        return new ConnectivityPlan(StackPlanner.Plan(request, context.Names.Stem))
         {
             Name = request.Name,
             Stem = context.Names.Stem,
@@ -28,7 +28,6 @@ internal sealed class Planner(VpnRequest request)
             Dashboard = request.Monitoring.Dashboard
                 ? new DashboardPlan(Names.Aws(context.Names.Stem, "vpn"), awsSites[0].Name)
                 : null,
-            Terraform = StackPlanner.Plan(request, context.Names.Stem),
         };
     }
 }

@@ -3,7 +3,7 @@ using S2SVpn.Design.Network;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>A test machine.</summary>
-public sealed record ProbePlan
+internal sealed record ProbePlan
 {
     /// <summary>Its name in the request.</summary>
     public required string Key { get; init; }
@@ -28,7 +28,7 @@ public sealed record ProbePlan
 /// <param name="Name">Its name.</param>
 /// <param name="SecurityGroup">The name of its security group.</param>
 /// <param name="Subnet">The name of its subnet in the request; it reaches the VPC's others too.</param>
-public sealed record InstanceConnectPlan(string Name, string SecurityGroup, string Subnet);
+internal sealed record InstanceConnectPlan(string Name, string SecurityGroup, string Subnet);
 
 /// <summary>Who may log in to machines.</summary>
 /// <param name="KeyName">The name of the key in its cloud.</param>

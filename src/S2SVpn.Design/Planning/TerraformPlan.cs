@@ -3,7 +3,7 @@ using S2SVpn.Design.Request;
 namespace S2SVpn.Design.Planning;
 
 /// <summary>How Terraform runs.</summary>
-public sealed record TerraformPlan
+internal sealed record TerraformPlan
 {
     /// <summary>The versions of Terraform and its providers.</summary>
     public required TerraformVersions Versions { get; init; }
@@ -22,7 +22,7 @@ public sealed record TerraformPlan
 }
 
 /// <summary>One Terraform configuration with its own state.</summary>
-public sealed record StackPlan
+internal sealed record StackPlan
 {
     /// <summary>The name of the stack, and of its folder.</summary>
     public required string Name { get; init; }
@@ -35,7 +35,7 @@ public sealed record StackPlan
 }
 
 /// <summary>What a stack makes of a plan.</summary>
-public enum StackPart
+internal enum StackPart
 {
     /// <summary>Everything.</summary>
     All,

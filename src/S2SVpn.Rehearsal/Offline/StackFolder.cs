@@ -25,6 +25,12 @@ public sealed record StackFolder(string Name, string Configuration, string? Stat
     {
         var folders = System.IO.File.Exists(Path.Combine(folder, File)) ? [folder] : FoldersOf(folder);
         var read = folders.Select(each => (Folder: each, Stack: ReadOne(each))).ToList();
+        // A folder that was copied may have any name: its resources begin with the stack's.
+        if (read is [var only] && stacks is [var asked] && only.Stack.Name != asked && only.Stack.Configuration.Contains($"\"{asked}-", StringComparison.Ordinal))
+        {
+            return [only.Stack with { Name = asked }];
+        }
+
         foreach (var (each, stack) in read.Where(each => !stacks.Contains(each.Stack.Name)))
         {
             throw new OfflineException($"{each} is the stack {stack.Name}, and {request} describes {string.Join(", ", stacks)}. Give the request that it was made from ('--request FILE').");

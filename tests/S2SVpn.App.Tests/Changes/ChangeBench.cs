@@ -123,9 +123,7 @@ internal static class ChangeBench
         try
         {
             using var folder = new TemporaryFolder();
-            var configuration = JsonNode.Parse(Synthesis.Synthesize(plan, folder.Path))!;
-            configuration["terraform"]!["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = StateFile } };
-            return configuration;
+            return JsonNode.Parse(LocalStates.Use(Synthesis.Synthesize(plan, folder.Path), StateFile, new Dictionary<string, string>()))!;
         }
         finally
         {

@@ -48,13 +48,13 @@ public sealed class ChangeRunTests
     public async Task Bench_AfterAChange_FindsNothingToChangeAndDestroysAll()
     {
         Workbench.FindTerraform();
-        await using var bench = await ChangeBench.StartAsync([], TestContext.Current.CancellationToken);
-        var outcome = await ChangeRun.ApplyAsync(bench, Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16")));
+        await using var simulation = await ChangeSimulation.StartAsync([], TestContext.Current.CancellationToken);
+        var outcome = await ChangeRun.ApplyAsync(simulation, Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16")));
 
         Assert.Null(outcome.Refusal);
-        Assert.Equal("", await bench.ReplanAsync());
-        Assert.Empty((await bench.DestroyAsync(1)).SelectMany(stack => stack.Errors));
-        Assert.Empty(bench.Store.Objects);
+        Assert.Equal("", await simulation.ReplanAsync());
+        Assert.Empty((await simulation.DestroyAsync(1)).SelectMany(stack => stack.Errors));
+        Assert.Empty(simulation.Store.Objects);
     }
 
     // A key of the caller's own has no place in a simulated state.
@@ -77,10 +77,10 @@ public sealed class ChangeRunTests
     {
         Workbench.FindTerraform();
         using var stop = new CancellationTokenSource();
-        await using var bench = await ChangeBench.StartAsync([], stop.Token);
+        await using var simulation = await ChangeSimulation.StartAsync([], stop.Token);
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.ApplyAsync([Networks("10.2.0.0/16")]));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => simulation.ApplyAsync([Networks("10.2.0.0/16")]));
     }
 
     private static DeployedRequest Stack(string configuration) => new([configuration], []);

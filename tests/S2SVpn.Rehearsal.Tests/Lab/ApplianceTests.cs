@@ -1,4 +1,6 @@
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
@@ -85,13 +87,30 @@ public sealed class ApplianceTests
         Assert.Equal(0, report.Drills.Single(drill => drill.Name.EndsWith("don't hear each other", StringComparison.Ordinal)).Lost);
     }
 
+    [Theory]
+    [InlineData("secretsmanager:GetSecretValue", "secretsmanager:ListSecrets", "may not fetch a key from arn:")]
+    [InlineData("ec2:ReplaceRoute", "ec2:DescribeVpcs", "may not replace the routes of rtb-")]
+    public async Task Layout_OfAMachineWithoutARight_SaysWhichOne(string action, string other, string said)
+    {
+        var state = await StateAsync("strongswan-pair");
+        foreach (var policy in state.All("aws_iam_role_policy"))
+        {
+            policy["policy"] = ((string)policy["policy"]!).Replace(action, other, StringComparison.Ordinal);
+        }
+
+        var exception = Assert.Throws<LabException>(() => LabLayout.From(TerraformState.Read(state.ToString()), LabBench.Starter.SecurityGroups));
+
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("(aws_iam_role_policy)", exception.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<StateEdits> StateAsync(string name)
     {
         Workbench.FindTerraform();
         return new StateEdits((await Applied[name].Value)[0]);
     }
 
-    private static Task<Rehearsal.Lab.Report.LabReport> HoldAsync(string name, StateEdits state, LabOptions? options = null) =>
+    private static Task<LabReport> HoldAsync(string name, StateEdits state, LabOptions? options = null) =>
         LabBench.RunAsync(state, LabBench.Designed(File.ReadAllText(Repository.File("examples", $"{name}.yaml"))), options);
 
     private static void Rewrite(StateEdits state, string from, string to) => MachineFiles.Rewrite(state["aws_instance", "gateway_machine-0"], "user_data_base64", from, to);

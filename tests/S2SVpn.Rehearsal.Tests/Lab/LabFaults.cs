@@ -154,7 +154,7 @@ internal static class LabFaults
 
         foreach (var connection in state.All(Connection))
         {
-            connection["enable_bgp"] = false;
+            (connection["enable_bgp"], connection["bgp_enabled"]) = (false, false);
         }
 
         foreach (var peer in state.All(Peer))

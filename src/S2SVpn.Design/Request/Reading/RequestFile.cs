@@ -10,6 +10,8 @@ public static class RequestFile
     // The mark of UTF-8 has three bytes more, and a character at most three.
     private const int MostBytes = (Limits.Characters * 3) + 3;
 
+    private static readonly TimeSpan PipeOpens = TimeSpan.FromSeconds(10);
+
     /// <param name="path">The file.</param>
     /// <param name="env">An environment variable's value by its name; null where it is not set.</param>
     public static ReadResult Read(string path, Func<string, string?> env)
@@ -18,8 +20,10 @@ public static class RequestFile
         ArgumentNullException.ThrowIfNull(env);
         try
         {
-            using var file = File.OpenRead(path);
-            return Read(file, path, env);
+            using var file = Open(path);
+            return file is null
+                ? Failed(ReadingCodes.Unreadable, new SourceSpan(path, 1, 1, 1), $"{path} is a pipe that nobody writes to", "Give a file, or a pipe with a program at its other end.")
+                : Read(file, path, env);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -34,6 +38,18 @@ public static class RequestFile
     {
         ArgumentNullException.ThrowIfNull(content);
         return Decode(Bytes(content), name, env);
+    }
+
+    // A pipe opens when somebody writes to it, and has no length.
+    private static FileStream? Open(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return File.OpenRead(path);
+        }
+
+        var opened = Task.Run(() => File.OpenRead(path));
+        return Task.WhenAny(opened, Task.Delay(PipeOpens)).GetAwaiter().GetResult() == opened ? opened.GetAwaiter().GetResult() : null;
     }
 
     private static ReadResult Decode(byte[] bytes, string path, Func<string, string?> env)

@@ -1,5 +1,6 @@
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Networks;
 
@@ -32,11 +33,13 @@ internal sealed class SpecialNetworks : Rule
     ];
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
-        from site in context.Sites
-        from network in site.Networks
-        let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Cidr))
+        from network in context.Sites.SelectMany(site => site.Networks.Select(network => new Located<Cidr>(network.Cidr, network.Path))).Concat(context.Links.SelectMany(Translated))
+        let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Value))
         where hit.Use is not null
         select new Violation(
-            $"{context.FormatPath(network.Path)} {network.Cidr} contains addresses of {hit.Range}, which is reserved for {hit.Use}",
+            $"{context.FormatPath(network.Path)} {network.Value} contains addresses of {hit.Range}, which is reserved for {hit.Use}",
             network.Path);
+
+    private static IEnumerable<Located<Cidr>> Translated(LinkView link) => link.Link.Nat.SelectMany((rule, index) =>
+        rule.External.Select((network, place) => new Located<Cidr>(network, link.At("nat")[index]["external"][place])));
 }

@@ -56,7 +56,7 @@ internal sealed class Downtime
     private static IEnumerable<(PlannedOperation Operation, Interval Time, bool BothEnds)> Changed(PlannedOperation operation, Tunnel tunnel)
     {
         var start = operation.Start;
-        foreach (var (impact, number) in Impacts.PhasesOf(operation))
+        foreach (var (impact, number) in ImpactTable.PhasesOf(operation))
         {
             var from = impact.Down switch
             {

@@ -13,10 +13,10 @@ public sealed class PlannedOperation(PlannedChange change, OperationKind kind)
     internal ResourceKey Key { get; } = new(change.Stack, PlannedStack.WithoutIndex(change.Address));
 
     /// <summary>Whether how long it takes, or what it interrupts, is documented nowhere.</summary>
-    public bool IsEstimate => Impacts.IsEstimate(this);
+    public bool IsEstimate => ImpactTable.IsEstimate(this);
 
     /// <summary>Where that is documented; nothing where no table has it.</summary>
-    public IReadOnlyList<string> Sources => [.. Impacts.PhasesOf(this).Select(phase => phase.Impact.Source).Distinct()];
+    public IReadOnlyList<string> Sources => [.. ImpactTable.PhasesOf(this).Select(phase => phase.Impact.Source).Distinct()];
 
     /// <summary>The operations that have to end before it starts.</summary>
     internal HashSet<PlannedOperation> After { get; } = [];

@@ -26,7 +26,7 @@ internal static class Schedule
 
             foreach (var operation in ready)
             {
-                (operation.Start, operation.End) = (now, now + Impacts.MinutesOf(operation));
+                (operation.Start, operation.End) = (now, now + ImpactTable.MinutesOf(operation));
                 running.Enqueue(operation, operation.End);
                 _ = open.Remove(operation);
             }

@@ -13,24 +13,24 @@ public static class ChangeRun
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. after.Existing], stop);
-        return await ApplyAsync(bench, before, after);
+        await using var simulation = await ChangeSimulation.StartAsync([.. before.Existing, .. after.Existing], stop);
+        return await ApplyAsync(simulation, before, after);
     }
 
-    /// <param name="bench">Where it is tried; it keeps the result.</param>
+    /// <param name="simulation">Where it is tried; it keeps the result.</param>
     /// <param name="before">The request as it is deployed.</param>
     /// <param name="after">The request to deploy.</param>
-    public static async Task<ChangeOutcome> ApplyAsync(ChangeBench bench, DeployedRequest before, DeployedRequest after)
+    public static async Task<ChangeOutcome> ApplyAsync(ChangeSimulation simulation, DeployedRequest before, DeployedRequest after)
     {
-        ArgumentNullException.ThrowIfNull(bench);
+        ArgumentNullException.ThrowIfNull(simulation);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (await bench.ApplyAsync(before.Configurations, before.Stacks) is [.., { Errors.Count: > 0 } failed])
+        if (await simulation.ApplyAsync(before.Configurations, before.Stacks) is [.., { Errors.Count: > 0 } failed])
         {
             return new ChangeOutcome { Refusal = new ChangeRefusal(ChangePhase.ApplyBefore, failed.Errors), Stacks = [] };
         }
 
-        var stacks = await bench.ApplyAsync(after.Configurations, after.Stacks);
+        var stacks = await simulation.ApplyAsync(after.Configurations, after.Stacks);
         return new ChangeOutcome
         {
             Refusal = stacks is [.., { Errors.Count: > 0 } refused]

@@ -49,8 +49,8 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Actio
 
     private static async Task<IReadOnlyList<ChangeStep>?> TryAsync(DeployedRequest before, IReadOnlyList<(CandidateStep Step, DeployedRequest? Deployed)> between, DeployedRequest after, CancellationToken stop)
     {
-        await using var bench = await ChangeBench.StartAsync([.. before.Existing, .. between.SelectMany(each => each.Deployed?.Existing ?? []), .. after.Existing], stop);
-        if (Refused(await bench.ApplyAsync(before.Configurations, before.Stacks)))
+        await using var simulation = await ChangeSimulation.StartAsync([.. before.Existing, .. between.SelectMany(each => each.Deployed?.Existing ?? []), .. after.Existing], stop);
+        if (Refused(await simulation.ApplyAsync(before.Configurations, before.Stacks)))
         {
             return null;
         }
@@ -58,7 +58,7 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Actio
         var steps = new List<ChangeStep>();
         foreach (var (step, deployed) in between.Append((new CandidateStep("Apply the request itself", null), after)))
         {
-            var outcomes = deployed is null ? await bench.DestroyAsync(step.Destroyed) : await bench.ApplyAsync(deployed.Configurations, deployed.Stacks);
+            var outcomes = deployed is null ? await simulation.DestroyAsync(step.Destroyed) : await simulation.ApplyAsync(deployed.Configurations, deployed.Stacks);
             if (Refused(outcomes))
             {
                 return null;
@@ -68,7 +68,7 @@ public sealed class StepPlanner(Func<VpnRequest, DeployedRequest?> deploy, Actio
             steps.Add(new ChangeStep(step.What, step.Request is null ? null : RequestWriter.Write(step.Request, schema: null), forecast));
         }
 
-        return await bench.ReplanAsync() == "" ? steps : null;
+        return await simulation.ReplanAsync() == "" ? steps : null;
     }
 
     private static bool Refused(IReadOnlyList<StackOutcome> outcomes) => outcomes.Any(outcome => outcome.Errors.Count > 0);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
-using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
@@ -47,7 +46,7 @@ internal static class ApplianceFilterChecks
 
     private static FilterLine? Passing(MachineFilter filter, bool inbound, (Protocol Protocol, int? Port) service)
     {
-        var hits = filter.Each.Select(each => (inbound ? each.Inbound : each.Outbound).FirstOrDefault(line => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(Stranger))) && line.IsAbout(service.Protocol, service.Port))).ToList();
+        var hits = filter.Each().Select(each => (inbound ? each.Inbound : each.Outbound).FirstOrDefault(line => (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(Stranger))) && line.IsAbout(service.Protocol, service.Port))).ToList();
         return hits.TrueForAll(hit => hit is { Allows: true }) ? hits[0] : null;
     }
 

@@ -48,7 +48,7 @@ internal static class FilterChecks
 
     private static IEnumerable<(Attempt Attempt, bool Passes)> Attempts(CheckContext context, MachineNode machine, bool inbound)
     {
-        var filters = machine.Filter!.Each.Select(filter => inbound ? filter.Inbound : filter.Outbound).ToList();
+        var filters = machine.Filter!.Each().Select(filter => inbound ? filter.Inbound : filter.Outbound).ToList();
         var lines = filters.SelectMany(each => each).ToList();
         var flows = context.Design.Flows.Where(flow => (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud).ToList();
         var beyond = context.Lab.Layout.Gateways.Where(gateway => gateway.Cloud != machine.Cloud).SelectMany(gateway => gateway.Announced).ToList();

@@ -1,11 +1,6 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using S2SVpn.Design.Catalogue;
-using S2SVpn.Rehearsal.Lab.Linux;
 
 namespace S2SVpn.Rehearsal.Lab.Daemons;
 
@@ -18,7 +13,7 @@ internal sealed class CloudDouble : IDisposable
     /// <summary>Where both clouds have their metadata.</summary>
     public const string Address = "169.254.169.254";
 
-    private readonly TcpListener _listener;
+    private readonly HttpDouble _server;
     private readonly TwinFacts _facts;
     private readonly Dictionary<(string Table, string Destination), string> _holders = [];
     private readonly Dictionary<string, int> _looks = [];
@@ -35,13 +30,7 @@ internal sealed class CloudDouble : IDisposable
             }
         }
 
-        _listener = new NetworkNamespace(space).Run(() =>
-        {
-            var listener = new TcpListener(IPAddress.Parse(Address), 80);
-            listener.Start();
-            return listener;
-        });
-        new Thread(Serve) { IsBackground = true }.Start();
+        _server = new HttpDouble(space, Address, Answer);
     }
 
     /// <summary>Told when all routes lead to another machine: its place among the two.</summary>
@@ -77,55 +66,7 @@ internal sealed class CloudDouble : IDisposable
         }
     }
 
-    public void Dispose() => _listener.Dispose();
-
-    private void Serve()
-    {
-        while (true)
-        {
-            try
-            {
-                var client = _listener.AcceptTcpClient();
-                ThreadPool.QueueUserWorkItem(_ => Answer(client));
-            }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-        }
-    }
-
-    private void Answer(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                using var stream = client.GetStream();
-                using var reader = new StreamReader(stream, Encoding.ASCII);
-                var asked = (reader.ReadLine() ?? "").Split(' ');
-                var length = 0;
-                while (reader.ReadLine() is { Length: > 0 } header)
-                {
-                    length = header.StartsWith("content-length:", StringComparison.OrdinalIgnoreCase) ? int.Parse(header[15..], CultureInfo.InvariantCulture) : length;
-                }
-
-                var body = new char[length];
-                for (var read = 0; read < length;)
-                {
-                    var more = reader.Read(body, read, length - read);
-                    read += more > 0 ? more : length;
-                }
-
-                var answer = asked.Length < 2 ? null : Answer(asked[0], asked[1], new string(body), $"{((IPEndPoint)client.Client.RemoteEndPoint!).Address}");
-                stream.Write(Encoding.ASCII.GetBytes(answer is null ? "HTTP/1.0 404 Not Found\r\n\r\n" : $"HTTP/1.0 200 OK\r\nContent-Length: {answer.Length}\r\n\r\n{answer}"));
-            }
-            catch (Exception exception) when (exception is IOException or SocketException or FormatException or ObjectDisposedException)
-            {
-                // Whoever asked is gone.
-            }
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     private string? Answer(string method, string target, string body, string caller) => target.Split('?')[0] switch
     {
@@ -216,26 +157,5 @@ internal sealed class CloudDouble : IDisposable
         {
             Moved?.Invoke(now);
         }
-    }
-}
-
-/// <summary>What the machines of a pair know of each other.</summary>
-/// <param name="Cloud">Their cloud.</param>
-/// <param name="Addresses">Their private addresses.</param>
-/// <param name="Interfaces">What routes lead to each of them by.</param>
-/// <param name="Tables">The route tables.</param>
-/// <param name="Destinations">What their routes are for.</param>
-internal sealed record TwinFacts(Cloud Cloud, IReadOnlyList<string> Addresses, IReadOnlyList<string> Interfaces, IReadOnlyList<string> Tables, IReadOnlyList<string> Destinations)
-{
-    /// <summary>Null for a machine that is alone.</summary>
-    public static TwinFacts? Of(IReadOnlyList<Layout.ApplianceMachineNode> machines)
-    {
-        var facts = machines.Select(machine => machine.Known).OrderBy(known => (int?)known["index"]).ToList();
-        return facts is not [{ } first, { } second] || first["twin"] is not { } twin || second["twin"] is not { } other ? null : new TwinFacts(
-            machines[0].Cloud,
-            [(string)first["private"]!, (string)second["private"]!],
-            [(string)twin["own"]!, (string)other["own"]!],
-            [.. twin["tables"]!.AsArray().Select(table => (string)table!)],
-            [.. twin["destinations"]!.AsArray().Select(network => (string)network!)]);
     }
 }

@@ -18,7 +18,7 @@ internal static class FilterRules
           }
           chain anything {
           }
-        {{string.Concat(filter.Each.Select((each, index) => Chain($"input{index}", "input", "iif", Lines(each.Inbound, "saddr", "daddr")) + Chain($"output{index}", "output", "oif", Lines(each.Outbound, "daddr", "saddr"))))}}}
+        {{string.Concat(filter.Each().Select((each, index) => Chain($"input{index}", "input", "iif", Lines(each.Inbound, "saddr", "daddr")) + Chain($"output{index}", "output", "oif", Lines(each.Outbound, "daddr", "saddr"))))}}}
 
         """;
 

@@ -70,7 +70,7 @@ internal static class AccessExplainer
                 : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
         }
 
-        var verdicts = first.Each.Select(filter => Verdict(filter, inbound ? filter.Inbound : filter.Outbound, machine.Address, peer, attempt)).ToList();
+        var verdicts = first.Each().Select(filter => Verdict(filter, inbound ? filter.Inbound : filter.Outbound, machine.Address, peer, attempt)).ToList();
         return verdicts.Find(verdict => !verdict.Allowed) ?? verdicts[0];
     }
 

@@ -68,7 +68,7 @@ internal static class RouteExplainer
     private static string? Own(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
-        return gateway.Networks.FirstOrDefault(network => network.Contains(target)) is { PrefixLength: > 0 } own
+        return gateway.Translations.Count == 0 && gateway.Networks.FirstOrDefault(network => network.Contains(target)) is { PrefixLength: > 0 } own
             ? $"{string.Join(" or ", gateway.NetworkResources.Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}."
             : null;
     }

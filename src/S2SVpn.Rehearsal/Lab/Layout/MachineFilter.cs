@@ -14,7 +14,7 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
     public MachineFilter? Also { get; init; }
 
     /// <summary>All that have to let it through.</summary>
-    public IReadOnlyList<MachineFilter> Each => Also is null ? [this] : [this, Also];
+    public IReadOnlyList<MachineFilter> Each() => Also is null ? [this] : [this, Also];
 
     /// <summary>The same for another address of a peer.</summary>
     public MachineFilter Moved(Ipv4 from, Ipv4 to)

@@ -25,18 +25,18 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
     private long _answers;
     private long _begin;
     private long? _end;
-    private long _heard;
+    private long _echoed;
     private long _last = Stopwatch.GetTimestamp();
     private long _gap;
     private long _began;
-    private bool _hears;
+    private bool _receives;
 
     public int Number { get; } = number;
 
     public IPEndPoint Address { get; } = (IPEndPoint)socket.LocalEndPoint!;
 
     /// <summary>Whether a packet from its own machine has reached it since this was last set to false.</summary>
-    public bool Hears { get => Volatile.Read(ref _hears); set => Volatile.Write(ref _hears, value); }
+    public bool Receives { get => Volatile.Read(ref _receives); set => Volatile.Write(ref _receives, value); }
 
     /// <summary>The flow whose echo came to this one's socket; null as long as each gets its own.</summary>
     public int? Foreign { get; private set; }
@@ -77,7 +77,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
     {
         lock (_one)
         {
-            (_begin, _end, _heard, _gap, _last) = (_next, null, 0, 0, Stopwatch.GetTimestamp());
+            (_begin, _end, _echoed, _gap, _last) = (_next, null, 0, 0, Stopwatch.GetTimestamp());
             _began = _last;
             _waits.Clear();
         }
@@ -108,7 +108,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
         lock (_one)
         {
             var sent = (_end ?? _next) - _begin;
-            return (sent, sent - _heard, (double)_gap / Stopwatch.Frequency);
+            return (sent, sent - _echoed, (double)_gap / Stopwatch.Frequency);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
     }
 
     /// <summary>Waits for one packet, and counts it.</summary>
-    public void Hear(byte[] buffer)
+    public void Receive(byte[] buffer)
     {
         if (socket.Receive(buffer) != Length)
         {
@@ -139,14 +139,14 @@ internal sealed class Flow(int number, Socket socket) : IDisposable
 
         if (packet == Trial)
         {
-            Hears = true;
+            Receives = true;
             return;
         }
 
         lock (_one)
         {
             _answers += packet >= _from ? 1 : 0;
-            _heard += packet >= _begin && packet < (_end ?? long.MaxValue) ? 1 : 0;
+            _echoed += packet >= _begin && packet < (_end ?? long.MaxValue) ? 1 : 0;
             if (_end is null)
             {
                 var now = Stopwatch.GetTimestamp();

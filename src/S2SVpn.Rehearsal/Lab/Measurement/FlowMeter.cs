@@ -26,7 +26,7 @@ internal sealed class FlowMeter : IDisposable
     private readonly IPEndPoint _target;
     private readonly CancellationTokenSource _end = new();
     private readonly List<Thread> _threads = [];
-    private volatile bool _serverHears;
+    private volatile bool _serverReceives;
 
     /// <param name="server">What echoes.</param>
     /// <param name="clients">One for each flow, each with a port of its own.</param>
@@ -36,7 +36,7 @@ internal sealed class FlowMeter : IDisposable
     {
         (_server, _open, _target, _flows) = (server, open, target, [.. clients.Select((client, number) => new Flow(number, client))]);
         Start(Echo);
-        _flows.ForEach(flow => Start(() => Hear(flow)));
+        _flows.ForEach(flow => Start(() => Receive(flow)));
         try
         {
             TrySockets();
@@ -114,11 +114,11 @@ internal sealed class FlowMeter : IDisposable
     private static LabException Broken(string why) =>
         new($"The lab's own measurement does not work, so that it tells nothing about the VPN: {why}. Try again; if it comes again, it is a fault of 'rehearse'.");
 
-    // Each socket is tried from its own machine, where no VPN is in between: what is not heard here is not the VPN's fault.
+    // Each socket is tried from its own machine, where no VPN is in between: what is not received here is not the VPN's fault.
     private void TrySockets()
     {
-        _flows.ForEach(flow => flow.Hears = false);
-        _serverHears = false;
+        _flows.ForEach(flow => flow.Receives = false);
+        _serverReceives = false;
         if (_flows.GroupBy(flow => flow.Address).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
             throw Broken($"flows {string.Join(" and ", same.Select(flow => flow.Number))} have the same port, {same.Key.Port.ToString(CultureInfo.InvariantCulture)}");
@@ -129,20 +129,20 @@ internal sealed class FlowMeter : IDisposable
         using var atServer = _open(true);
         bool Try()
         {
-            foreach (var flow in _flows.Where(flow => !flow.Hears))
+            foreach (var flow in _flows.Where(flow => !flow.Receives))
             {
                 _ = TrySocket(() => atClients.SendTo(Flow.Packet(flow.Number, Flow.Trial), flow.Address));
             }
 
-            _ = _serverHears || TrySocket(() => atServer.SendTo(Flow.Packet(0, Flow.Trial), _server.LocalEndPoint!));
-            return _serverHears && _flows.All(flow => flow.Hears);
+            _ = _serverReceives || TrySocket(() => atServer.SendTo(Flow.Packet(0, Flow.Trial), _server.LocalEndPoint!));
+            return _serverReceives && _flows.All(flow => flow.Receives);
         }
 
         if (!Wait.Until(patience, Try, everyMilliseconds: 50))
         {
-            throw Broken(_flows.Find(flow => !flow.Hears) is { } deaf
-                ? $"flow {deaf.Number} does not hear what is sent to it on its own machine"
-                : "what sends the echoes does not hear what is sent to it on its own machine");
+            throw Broken(_flows.Find(flow => !flow.Receives) is { } silent
+                ? $"flow {silent.Number} does not receive what is sent to it on its own machine"
+                : "what sends the echoes does not receive what is sent to it on its own machine");
         }
     }
 
@@ -166,12 +166,12 @@ internal sealed class FlowMeter : IDisposable
         }
     }
 
-    private void Hear(Flow flow)
+    private void Receive(Flow flow)
     {
         var packet = new byte[Flow.Length];
         while (!_end.IsCancellationRequested)
         {
-            _ = TrySocket(() => flow.Hear(packet));
+            _ = TrySocket(() => flow.Receive(packet));
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class FlowMeter : IDisposable
             EndPoint caller = new IPEndPoint(IPAddress.Any, 0);
             if (TrySocket(() => _server.ReceiveFrom(packet, ref caller)))
             {
-                _ = Flow.Read(packet).Packet == Flow.Trial ? _serverHears = true : TrySocket(() => _server.SendTo(packet, caller));
+                _ = Flow.Read(packet).Packet == Flow.Trial ? _serverReceives = true : TrySocket(() => _server.SendTo(packet, caller));
             }
         }
     }

@@ -83,8 +83,8 @@ internal sealed class Wiring(LabLayout layout)
             text.Append(OfMachineWire(gateway, machines[index], index, layout.NetworksBeyond(gateway)));
         }
 
-        // What is in a cloud's own networks stays there, whatever the other side announces.
-        foreach (var network in gateway.Networks.Distinct())
+        // What is in a cloud's own networks stays there, whatever the other side announces; behind a translation the other side may have the same.
+        foreach (var network in gateway.Networks.Distinct().Where(own => !gateway.Translations.Any(rule => !rule.Outgoing && rule.From.Overlaps(own))))
         {
             text.Append(CultureInfo.InvariantCulture, $"route add unreachable {network}\n");
         }

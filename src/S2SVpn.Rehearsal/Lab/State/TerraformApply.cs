@@ -10,8 +10,6 @@ namespace S2SVpn.Rehearsal.Lab.State;
 /// <summary>Applies synthesized stacks to simulated clouds with the real Terraform, in a folder of its own, and gives what it recorded.</summary>
 internal static class TerraformApply
 {
-    private const string StateFile = "rehearsal.tfstate";
-
     /// <inheritdoc cref="RunAsync(IReadOnlyList{StackFolder}, IReadOnlyList{ExistingThing}, CancellationToken)"/>
     public static Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> configurations, IReadOnlyList<ExistingThing> existing, CancellationToken stop) =>
         RunAsync([.. configurations.Select((configuration, index) => new StackFolder($"stack-{index}", configuration, State: null))], existing, stop);
@@ -30,20 +28,20 @@ internal static class TerraformApply
         try
         {
             var states = new List<string>();
-            var written = new Dictionary<string, string>();
-            foreach (var ((name, configuration, state), index) in stacks.Select((stack, index) => (stack, index)))
+            var applied = new List<LocalStack>();
+            foreach (var (name, configuration, state) in stacks)
             {
-                var folder = root.CreateSubdirectory($"stack-{index}").FullName;
+                var stack = new LocalStack(name, root.CreateSubdirectory($"stack-{applied.Count}").FullName);
                 if (state is not null)
                 {
-                    await File.WriteAllTextAsync(Path.Combine(folder, StateFile), state, stop);
+                    await stack.WriteStateAsync(state, stop);
                 }
 
-                await TerraformProcess.WriteAsync(folder, LocalStates.Use(configuration, StateFile, written));
-                await RunAsync(terraform, folder, stop, "init", "-input=false", "-no-color");
-                await RunAsync(terraform, folder, stop, "apply", "-auto-approve", "-input=false", "-json");
-                written[name] = Path.Combine(folder, StateFile);
-                states.Add(await File.ReadAllTextAsync(Path.Combine(folder, StateFile), stop));
+                await stack.WriteAsync(configuration, applied);
+                await RunAsync(terraform, stack.Folder, stop, "init", "-input=false", "-no-color");
+                await RunAsync(terraform, stack.Folder, stop, "apply", "-auto-approve", "-input=false", "-json");
+                applied.Add(stack);
+                states.Add((await stack.ReadStateAsync())!);
             }
 
             return states;

@@ -12,17 +12,15 @@ namespace S2SVpn.Rehearsal.Changes.Run;
 /// Simulated clouds in which the real Terraform applies one request after another, each on top of the one before. Stacks are
 /// matched by their place where both requests have as many, because a renamed request keeps its states; otherwise by name.
 /// </summary>
-public sealed class ChangeBench : IAsyncDisposable
+public sealed class ChangeSimulation : IAsyncDisposable
 {
-    private const string StateFile = "change.tfstate";
-
     private readonly TerraformProcess _terraform;
     private readonly SimulatedClouds _clouds;
     private readonly CancellationToken _stop;
     private readonly ScratchFolder _root = Scratch.Create();
-    private List<(string Name, string Folder)> _stacks = [];
+    private List<LocalStack> _stacks = [];
 
-    private ChangeBench(string terraform, SimulatedClouds clouds, CancellationToken stop) =>
+    private ChangeSimulation(string terraform, SimulatedClouds clouds, CancellationToken stop) =>
         (_terraform, _clouds, _stop) = (new TerraformProcess(terraform, clouds.Environment), clouds, stop);
 
     /// <summary>What exists in the clouds.</summary>
@@ -36,11 +34,11 @@ public sealed class ChangeBench : IAsyncDisposable
     /// <param name="existing">What exists before anything is applied.</param>
     /// <param name="stop">Ends Terraform, and whatever waits for it.</param>
     /// <exception cref="ChangeException">There is no Terraform.</exception>
-    public static async Task<ChangeBench> StartAsync(IEnumerable<ExistingThing> existing, CancellationToken stop)
+    public static async Task<ChangeSimulation> StartAsync(IEnumerable<ExistingThing> existing, CancellationToken stop)
     {
         var terraform = MissingPrerequisite() is { } missing ? throw new ChangeException(missing) : Programs.Find("terraform")!;
         var store = new CloudStore(objects: existing.Select(thing => thing.InCloud()).DistinctBy(item => (item.Type, item.Id)));
-        return new ChangeBench(terraform, await SimulatedClouds.StartAsync(new CloudOptions { Store = store }), stop);
+        return new ChangeSimulation(terraform, await SimulatedClouds.StartAsync(new CloudOptions { Store = store }), stop);
     }
 
     /// <summary>Applies the stacks one after another; stops at the first that is refused.</summary>
@@ -66,9 +64,9 @@ public sealed class ChangeBench : IAsyncDisposable
     /// <summary>Plans what was applied last once more; gives what it still wants to change, and nothing where all is as it should be.</summary>
     public async Task<string> ReplanAsync()
     {
-        foreach (var (_, folder) in _stacks)
+        foreach (var stack in _stacks)
         {
-            var run = await RunAsync(folder, "plan", "-input=false", "-no-color", "-detailed-exitcode");
+            var run = await RunAsync(stack, "plan", "-input=false", "-no-color", "-detailed-exitcode");
             if (run.ExitCode != 0)
             {
                 return run.Output + run.Error;
@@ -98,39 +96,35 @@ public sealed class ChangeBench : IAsyncDisposable
     }
 
     private void Match(IReadOnlyList<string> names) =>
-        _stacks = [.. names.Select((name, index) => (name, _stacks.Count == names.Count ? _stacks[index].Folder : FolderOf(name)))];
+        _stacks = [.. names.Select((name, index) => new LocalStack(name, _stacks.Count == names.Count ? _stacks[index].Folder : FolderOf(name)))];
 
     private string FolderOf(string name) =>
-        _stacks.FirstOrDefault(stack => stack.Name == name).Folder
+        _stacks.Find(stack => stack.Name == name)?.Folder
         ?? _root.CreateSubdirectory($"stack-{Directory.GetDirectories(_root.Path).Length}").FullName;
 
     private async Task<StackOutcome> ApplyAsync(int index, string configuration)
     {
-        var written = _stacks.Take(index).ToDictionary(stack => stack.Name, stack => Path.Combine(stack.Folder, StateFile), StringComparer.Ordinal);
-        await TerraformProcess.WriteAsync(_stacks[index].Folder, LocalStates.Use(configuration, StateFile, written));
+        await _stacks[index].WriteAsync(configuration, _stacks.Take(index));
         return await ChangeAsync(index);
     }
 
     private async Task<StackOutcome> ChangeAsync(int index, params string[] how)
     {
-        var (name, folder) = _stacks[index];
-        var state = Path.Combine(folder, StateFile);
-        var outcome = new StackOutcome { Name = name, PlanJson = null, StateBefore = await ReadAsync(state), StateAfter = null, Errors = [] };
+        var stack = _stacks[index];
+        var outcome = new StackOutcome { Name = stack.Name, PlanJson = null, StateBefore = await stack.ReadStateAsync(), StateAfter = null, Errors = [] };
         foreach (var arguments in new string[][] { ["init", "-input=false", "-no-color"], ["plan", "-input=false", "-json", "-out=change.tfplan", .. how], ["show", "-json", "change.tfplan"], ["apply", "-input=false", "-json", "change.tfplan"] })
         {
-            var run = await RunAsync(folder, arguments);
+            var run = await RunAsync(stack, arguments);
             if (run.Errors.Count > 0)
             {
-                return outcome with { Errors = run.Errors, StateAfter = await ReadAsync(state) };
+                return outcome with { Errors = run.Errors, StateAfter = await stack.ReadStateAsync() };
             }
 
             outcome = run.Command == "show" ? outcome with { PlanJson = run.Output } : outcome;
         }
 
-        return outcome with { StateAfter = await ReadAsync(state) };
+        return outcome with { StateAfter = await stack.ReadStateAsync() };
     }
 
-    private static async Task<string?> ReadAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : null;
-
-    private Task<TerraformResult> RunAsync(string folder, params string[] arguments) => _terraform.RunAsync(folder, _stop, arguments);
+    private Task<TerraformResult> RunAsync(LocalStack stack, params string[] arguments) => _terraform.RunAsync(stack.Folder, _stop, arguments);
 }

@@ -6,7 +6,7 @@ namespace S2SVpn.Rehearsal.Changes.Forecasts;
 /// The one table of typical times, and of what interrupts which tunnels. What an update changes follows one upon the other, in the
 /// order of these lines: so does the AWS provider (internal/service/ec2/vpnsite_connection.go).
 /// </summary>
-internal static class Impacts
+internal static class ImpactTable
 {
     private const string Replaced = "docs.aws.amazon.com/vpn/latest/s2svpn/endpoint-replacements.html: unavailable while new endpoints are provisioned";
     private const string Measured = "github.com/hashicorp/terraform/pull/13204: 3 to 7 minutes for a connection that is made and deleted";

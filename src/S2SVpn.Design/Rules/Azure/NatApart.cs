@@ -1,0 +1,40 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Network;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Azure;
+
+internal sealed class NatApart : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "AZ136",
+        Level = FindingLevel.Error,
+        Title = "External networks of NAT rules belong to one rule each, and to no network of the site that they stand for",
+        Why = "An answer comes back to an external address. Where two networks have it, or one has it by itself, nobody can tell whose it is.",
+        Sources = [Source.AzureNat],
+        Fix = "Write another range in external, one that neither side uses.",
+    };
+
+    internal override IEnumerable<Violation> Check(RuleContext context) => context.ResolvedLinks.SelectMany(resolved => Own(context, resolved).Concat(Twice(context, resolved.Link)));
+
+    // A network may keep its own addresses: then nothing is translated.
+    private static IEnumerable<Violation> Own(RuleContext context, ResolvedLink resolved) =>
+        from external in Externals(resolved.Link)
+        let site = external.Rule.Direction == NatDirection.Egress ? (SiteView)resolved.Azure : resolved.Aws
+        from own in site.Networks
+        where own.Cidr.Overlaps(external.Network) && !external.Rule.Internal.Any(network => network.Overlaps(own.Cidr))
+        select new Violation($"{context.FormatPath(external.Path)} {external.Network} overlaps {context.FormatPath(own.Path)} {own.Cidr}, which has those addresses itself", external.Path, own.Path);
+
+    private static IEnumerable<Violation> Twice(RuleContext context, LinkView link) =>
+        from clash in OverlapFinder.Find([.. Externals(link)], external => external.Network, (outer, inner) => outer.Rule.Direction == inner.Rule.Direction && outer.Path != inner.Path)
+        select new Violation(
+            $"{Phrase.Some([.. clash.Inner.Select(inner => $"{context.FormatPath(inner.Path)} {inner.Network}")])} "
+            + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.FormatPath(clash.Outer.Path)} {clash.Outer.Network}",
+            [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
+
+    private static IEnumerable<External> Externals(LinkView link) => link.Link.Nat.SelectMany((rule, index) =>
+        rule.External.Select((network, place) => new External(rule, network, link.At("nat")[index]["external"][place])));
+
+    private sealed record External(NatRule Rule, Cidr Network, RequestPath Path);
+}
