@@ -9,7 +9,7 @@ internal sealed class KnownFamily : Rule
     {
         Code = "X211",
         Level = FindingLevel.Warning,
-        Title = "A machine's size is of a known family",
+        Title = "A machine's size is a known one",
         Why = "The cloud rejects a size that does not exist when it creates the machine, after the gateways.",
         Sources =
         [
@@ -23,7 +23,7 @@ internal sealed class KnownFamily : Rule
         from size in SizeUse.Of(context)
         where MachineSizes.IsName(size.Cloud, size.Value) && !MachineSizes.IsKnown(size.Cloud, size.Value)
         let cloud = size.Cloud == Cloud.Aws ? "AWS" : "Azure"
-        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is not of a known family and generation of {cloud}", size.Path)
+        select new Violation($"{context.FormatPath(size.Path)} {size.Value} is not a known size of {cloud}", size.Path)
         {
             Fix = $"Use a size such as {size.Usual}, or leave size out for it. Accept this if {cloud} has added the family recently.",
         };
