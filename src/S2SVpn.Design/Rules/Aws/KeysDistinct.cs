@@ -39,29 +39,35 @@ internal sealed partial class KeysDistinct : Rule
             new Located<Secret>(InSecretsManager(name, link.ResolvedLink?.Aws.Site), at.At("secretsManager.secrets")[index])),
         // Key Vault does not tell capitals from small letters.
         .. (vault?.Secrets ?? []).Select((name, index) =>
-            new Located<Secret>(new Secret($"{vault!.Vault}/{name}".ToUpperInvariant(), null, null), at.At("keyVault.secrets")[index])),
+            new Located<Secret>(new Secret($"{vault!.Vault}/{name}".ToUpperInvariant(), null, null, ""), at.At("keyVault.secrets")[index])),
     ];
 
     // An ARN ends in the name, and in six characters that AWS puts behind it
     // (docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html); those may be left out.
     private static Secret InSecretsManager(string secret, AwsSite? site) => Arn().Match(secret) is { Success: true } arn
-        ? new Secret(arn.Groups["name"].Value, arn.Groups["region"].Value, arn.Groups["account"].Value)
-        : new Secret(secret, site?.Region, site?.Account ?? AccountOf(site?.Role));
+        ? new Secret(arn.Groups["name"].Value, arn.Groups["region"].Value, arn.Groups["account"].Value, arn.Groups["suffix"].Value)
+        : new Secret(secret, site?.Region, site?.Account ?? AccountOf(site?.Role), "");
 
     private static string? AccountOf(string? role) => role?.Split(':') is [_, _, _, _, { Length: > 0 } account, ..] ? account : null;
 
-    [GeneratedRegex("^arn:[^:]+:secretsmanager:(?<region>[^:]*):(?<account>[^:]*):secret:(?<name>.+?)(-[A-Za-z0-9]{6})?$")]
+    [GeneratedRegex("^arn:[^:]+:secretsmanager:(?<region>[^:]*):(?<account>[^:]*):secret:(?<name>.+?)(-(?<suffix>[A-Za-z0-9]{6}))?$")]
     private static partial Regex Arn();
 
     /// <summary>A secret of one region and account; each has its own of that name.</summary>
-    private sealed record Secret(string Name, string? Region, string? Account)
+    private sealed record Secret(string Name, string? Region, string? Account, string Suffix)
     {
-        // A site that names no account is supposed to be in the only one that others name.
-        public Secret In(IEnumerable<Located<Secret>> all) => Account is not null ? this : this with
+        /// <summary>What no other secret is.</summary>
+        public (string Name, string? Region, string? Account) In(IEnumerable<Located<Secret>> all)
         {
-            Account = all.Select(other => other.Value)
-                .Where(other => other.Name == Name && other.Region == Region && other.Account is not null)
-                .Select(other => other.Account).Distinct().ToList() is [var only] ? only : null,
-        };
+            var alike = all.Select(other => other.Value).Where(other => other.Name == Name).ToList();
+            return (Name, Suffix.Length == 0 ? Region : alike.Where(IsCopy).Min(other => other.Region), Account ?? Only(alike));
+        }
+
+        // A replica has all of its ARN but the region (docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html).
+        private bool IsCopy(Secret other) => other.Suffix == Suffix && other.Account == Account;
+
+        // A site that names no account is supposed to be in the only one that others name.
+        private string? Only(IEnumerable<Secret> alike) => alike.Where(other => other.Region == Region && other.Account is not null)
+            .Select(other => other.Account).Distinct().ToList() is [var only] ? only : null;
     }
 }
