@@ -46,7 +46,9 @@ internal sealed class AzureRoutesVerifier(ConnectivityPlan plan, DeployedOutputs
         var isGood = way.Hop == gateway && away.Hop is null;
         return new VerifyCheck(
             "effective routes", $"{subnet}, Azure: {network}", $"to {gateway}", isGood ? $"to {gateway}" : away.Hop is not null ? $"{away.To} to {away.Hop}" : routes is null ? "unknown" : "none", isGood,
-            isGood ? null : answer.Error ?? (away.Hop is not null && away.To!.PrefixLength > 0
+            isGood ? null : answer.Error ?? (away.Hop == "VnetLocal"
+                ? "The VNet has addresses of the other side itself: look at its address space."
+                : away.Hop is not null && away.To!.PrefixLength > 0
                 ? "A route table leads it away from the gateway: look at that of the subnet."
                 : "The subnet does not have the gateway's routes: no tunnel is up, or its route table does not let them in (disableBgpRoutePropagation)."));
     }

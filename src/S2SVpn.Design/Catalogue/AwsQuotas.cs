@@ -18,6 +18,9 @@ internal static class AwsQuotas
     public const int InternetGatewaysPerRegion = 5;
     public const int ElasticAddressesPerRegion = 5;
     public const int NetworksPerVpc = 5;
+
+    /// <summary>The most that AWS raises it to.</summary>
+    public const int MostNetworksPerVpc = 50;
     public const int SubnetsPerVpc = 200;
 
     /// <summary>Without the propagated ones.</summary>

@@ -14,12 +14,32 @@ internal static partial class MachineSizes
     /// <summary>Whether machines of that size boot the Ubuntu images that are used here: HVM in AWS, Generation 2 in Azure.</summary>
     public static bool BootsImage(Cloud cloud, string size) => !(cloud == Cloud.Aws ? AwsOtherImage() : AzureOtherImage()).IsMatch(size);
 
+    /// <summary>Whether it is of a family of AWS from before 2017, which old zones have.</summary>
+    public static bool IsOld(string size) => AwsOld().IsMatch(size);
+
+    /// <summary>Whether there is such a family, in such a generation, as of November 2026.</summary>
+    public static bool IsKnown(Cloud cloud, string size) => (cloud == Cloud.Aws ? AwsFamily() : AzureFamily()).IsMatch(size);
+
+    [GeneratedRegex(@"^(t[12]|m[1-4]|c[134]|r[34]|i[23]|d2|g[23]|p2|x1e?|f1|h1)\.")]
+    private static partial Regex AwsOld();
+
+    // docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html; t sizes end at 2xlarge.
+    [GeneratedRegex(
+        @"^(t[1-4][a-z]*\.([a-z]+|2xlarge)"
+        + @"|(a1|[mc][1-8]|r[3-8]|x[128]|z1|i[2-8]|im4|is4|d[23]|h1|hs1|g[2-7]|gr[67]|p[2-6]|inf[12]|trn[1-3]|dl[12]|f[12]|vt1|hpc[6-8]|cr1|cc2|u7|u|mac\d)"
+        + @"[a-z]*(-[a-z0-9]+)*\.[a-z0-9-]+)$")]
+    private static partial Regex AwsFamily();
+
+    // learn.microsoft.com/azure/virtual-machines/sizes/overview
+    [GeneratedRegex(@"^(Basic_A\d|Standard_(A|B|DS?|DC|E|EC|FX?|GS?|H[BCX]?|LS?|M|NCC?|ND[A-Z]*|NG|NM|NP|NV|PB)\d)(?!.*_v([089]|\d\d))")]
+    private static partial Regex AzureFamily();
+
     // Paravirtual only (docs.aws.amazon.com/AWSEC2/latest/UserGuide/ComponentsAMIs.html), or for macOS on a dedicated host.
     [GeneratedRegex(@"^(t1|m1|m2|c1|mac\d[a-z0-9-]*)\.")]
     private static partial Regex AwsOtherImage();
 
     // Generation 1 only (learn.microsoft.com/azure/virtual-machines/generation-2), or confidential, which needs an image for that.
-    [GeneratedRegex(@"^(Basic_.*|Standard_(A\d+m?(_v2)?|D\d+(_v2|_v3)?|E\d+i?_v3|F\d+|G\d+|H\d+m?r?|[DE]C\d+[a-z]*_v[5-9]))$")]
+    [GeneratedRegex(@"^(Basic_.*|Standard_(A\d+m?(_v2)?|D\d+(_v2|_v3)?|E\d+i?_v3|F\d+|G\d+|H\d+m?r?|N[CV]\d+r?|[DE]C\d+[a-z]*_v[5-9]))$")]
     private static partial Regex AzureOtherImage();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$")]

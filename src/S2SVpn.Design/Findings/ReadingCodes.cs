@@ -39,7 +39,7 @@ internal static class ReadingCodes
         new(TooBig, "The file, or a text in it, is too big", "A request of hundreds of sites is far smaller; aliases can make a small file huge."),
         new(TooDeep, "The file is nested too deeply", "No request needs that."),
         new(BadAlias, "An alias without an anchor", "An alias (*name) repeats the value that an anchor (&name) above it marks."),
-        new(Unreadable, "The file can't be read", "It does not exist, or there is no permission to read it."),
+        new(Unreadable, "The file can't be read", "It does not exist, is not a file, or there is no permission to read it."),
         new(NotUtf8, "The file is not UTF-8", "Other encodings can't be detected reliably."),
     ];
 }

@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace S2SVpn.Design.Network;
 
 /// <summary>
-/// The /30 inside one tunnel that both clouds can use: AWS takes its first host address, which leaves the second to
-/// Azure (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-howto-aws-bgp).
+/// The /30 inside one tunnel: AWS takes its first host address, which leaves the second to Azure
+/// (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-howto-aws-bgp). With BGP it is one of Azure's ranges.
 /// </summary>
 public sealed record InsideCidr : IParsed<InsideCidr>
 {
     /// <summary>How many links one pair of gateways has room for: each takes four /30s, two of either /24.</summary>
     internal const int Slots = 32;
 
-    /// <summary>Makes an inside network of a /30 in one of Azure's ranges.</summary>
+    /// <summary>Makes an inside network of a /30 of 169.254.0.0/16.</summary>
     public InsideCidr(Cidr cidr)
     {
         if (WhyNot(cidr) is { } reason)
@@ -22,7 +22,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
         Cidr = cidr;
     }
 
-    static string IParsed<InsideCidr>.Pattern => @"^169\.254\.2[12]\.\d{1,3}/30$";
+    static string IParsed<InsideCidr>.Pattern => @"^169\.254\.\d{1,3}\.\d{1,3}/30$";
 
     static string IParsed<InsideCidr>.Example => "169.254.21.0/30";
 
@@ -96,8 +96,7 @@ public sealed record InsideCidr : IParsed<InsideCidr>
     private static string? WhyNot(Cidr cidr) => cidr switch
     {
         { PrefixLength: not 30 } => "is not a /30",
-        _ when !AzureRanges.Any(range => range.Contains(cidr)) =>
-            "is outside 169.254.21.0/24 and 169.254.22.0/24, the ranges that both clouds support",
+        _ when !LinkLocal.Contains(cidr) => "is outside 169.254.0.0/16, the range that AWS supports",
         _ => null,
     };
 }

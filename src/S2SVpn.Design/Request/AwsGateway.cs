@@ -10,7 +10,7 @@ public sealed record AwsGateway
     public AwsGatewayKind Kind { get; init; } = AwsGatewayKind.VirtualPrivate;
 
     [Description("The id of an existing gateway of that kind.")]
-    [Pattern("^(vgw|tgw)-[0-9a-z]+$", "the id of a gateway, such as vgw-0abc or tgw-0abc")]
+    [Pattern("^(vgw|tgw)-[0-9a-z]+$", "the id of a gateway, such as vgw-0a1b2c3d4e5f60718 or tgw-0a1b2c3d4e5f60718")]
     public string? Existing { get; init; }
 
     [Description("Its autonomous system number. Changing it replaces the gateway.")]
@@ -20,7 +20,7 @@ public sealed record AwsGateway
     public bool? Ecmp { get; init; }
 
     [Description("The id of the transit gateway's route table to use; left out, its default one.")]
-    [Pattern("^tgw-rtb-[0-9a-z]+$", "the id of a transit gateway route table, such as tgw-rtb-0abc")]
+    [Pattern("^tgw-rtb-[0-9a-z]+$", "the id of a transit gateway route table, such as tgw-rtb-0a1b2c3d4e5f60718")]
     public string? RouteTable { get; init; }
 
     [Description("Whether Azure sites with BGP may reach each other through it. They do when their asn differ, and do not when it is the same.")]

@@ -7,6 +7,13 @@ namespace S2SVpn.Design.Rules;
 /// <summary>An ARN in the request, and the sites where it is used.</summary>
 internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)
 {
+    /// <summary>The bucket's region, of the key that encrypts Terraform's state.</summary>
+    public Located<string>? Bucket { get; private init; }
+
+    /// <summary>The regions that it is used in.</summary>
+    public IEnumerable<Located<string>> UsedIn =>
+        Bucket is null ? Sites.Select(site => new Located<string>(site.Site.Region, site.Path["region"])) : [Bucket];
+
     /// <summary>Whether it is the ARN of such a thing.</summary>
     public bool IsGood => Parts().Match(Arn) is { Success: true } parts
         && parts.Groups["service"].Value == Kind.Service
@@ -40,7 +47,16 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
                 .Concat(OfSecrets(resolved.Link.Link.Keys.CopyTo.SecretsManager, resolved.Link.At("keys.copyTo.secretsManager"), resolved.Aws))),
             (context.Request.Terraform.Backend.S3?.Role, RequestPath.Root.At("terraform.backend.s3.role"), ArnKind.Role, []),
         ];
-        return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites));
+        return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites)).Concat(OfState(context));
+    }
+
+    // The key may be named by its id, too.
+    private static IEnumerable<ArnUse> OfState(RuleContext context)
+    {
+        var path = RequestPath.Root.At("terraform.backend.s3");
+        return context.Request.Terraform.Backend.S3 is { KmsKey: { } key } s3 && key.StartsWith("arn:", StringComparison.Ordinal)
+            ? [new ArnUse(key, path["kmsKey"], ArnKind.KeyOrAlias, []) { Bucket = new Located<string>(s3.Region, path["region"]) }]
+            : [];
     }
 
     // Secrets and their KMS keys may be named in other ways too.
@@ -73,4 +89,6 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
     public static ArnKind Key { get; } = new(
         "a KMS key", "kms", "key/[A-Za-z0-9-]+",
         "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+
+    public static ArnKind KeyOrAlias { get; } = Key with { Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)" };
 }

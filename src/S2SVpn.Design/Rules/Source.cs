@@ -71,6 +71,9 @@ public sealed record Source(string Where, string What)
     internal static Source VpcCidrs { get; } =
         new("docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", "AWS: VPC CIDR blocks");
 
+    internal static Source VpcQuotas { get; } =
+        new("docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", "AWS: Amazon VPC quotas");
+
     internal static Source VpcSubnets { get; } =
         new("docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html", "AWS: subnet CIDR blocks");
 

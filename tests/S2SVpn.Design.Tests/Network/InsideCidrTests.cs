@@ -41,10 +41,10 @@ public sealed class InsideCidrTests
 
     [Theory]
     [InlineData("169.254.21.0/29", "is not a /30")]
-    [InlineData("169.254.20.252/30", "is outside 169.254.21.0/24 and 169.254.22.0/24")]
-    [InlineData("169.254.23.0/30", "is outside 169.254.21.0/24 and 169.254.22.0/24")]
+    [InlineData("169.253.255.252/30", "is outside 169.254.0.0/16")]
+    [InlineData("169.255.0.0/30", "is outside 169.254.0.0/16")]
     [InlineData("169.254.21.2/30", "the network is 169.254.21.0/30")]
-    public void TryParse_NotForBothClouds_SaysWhy(string text, string expected)
+    public void TryParse_NotForATunnel_SaysWhy(string text, string expected)
     {
         Assert.False(InsideCidr.TryParse(text, out var inside, out var reason));
         Assert.Null(inside);
@@ -53,7 +53,7 @@ public sealed class InsideCidrTests
     }
 
     [Fact]
-    public void Constructor_NotForBothClouds_Throws()
+    public void Constructor_NotForATunnel_Throws()
     {
         var error = Assert.Throws<ArgumentException>(() => new InsideCidr(Cidr.Parse("10.0.0.0/30")));
         Assert.StartsWith("10.0.0.0/30 is outside", error.Message, StringComparison.Ordinal);

@@ -62,6 +62,15 @@ public sealed class RequestFileTests : IDisposable
         Assert.Equal((2, 9), (finding.Place.Span.Line, finding.Place.Span.Column));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_Utf16WithoutItsMark_SaysSo(bool bigEndian)
+    {
+        var finding = Assert.Single(Read(new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("name: shop\n")).Findings);
+        Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-16; UTF-8 is expected"), (finding.Code, finding.Message));
+    }
+
     [Fact]
     public void Read_Utf16_SaysSo()
     {

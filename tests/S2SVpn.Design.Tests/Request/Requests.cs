@@ -105,7 +105,7 @@ internal static class Requests
         name: shop
         aws:
           region: eu-central-1
-          network: { existing: vpc-0abc, cidrs: [10.2.0.0/16], routeTables: [rtb-0abc], securityGroups: [sg-0abc] }
+          network: { existing: vpc-0abc1234, cidrs: [10.2.0.0/16], routeTables: [rtb-0abc1234], securityGroups: [sg-0abc1234] }
         azure: { location: westeurope, network: { cidr: 10.1.0.0/16 } }
 
         """;

@@ -54,6 +54,12 @@ public static class RequestFile
 
     private static ReadResult Decode(byte[] bytes, string path, Func<string, string?> env)
     {
+        // Without a mark at its start, UTF-16 passes for UTF-8 with a NUL beside each letter.
+        if (bytes is [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..])
+        {
+            return Failed(ReadingCodes.NotUtf8, new SourceSpan(path, 1, 1, 1), "the file is UTF-16; UTF-8 is expected", "Save the file as UTF-8.");
+        }
+
         try
         {
             return RequestReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes), path, env);

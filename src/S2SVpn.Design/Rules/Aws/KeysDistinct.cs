@@ -18,8 +18,8 @@ internal sealed partial class KeysDistinct : Rule
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
-        from secrets in new[] { context.Links.SelectMany(Read), context.Links.SelectMany(Written) }
-        from same in secrets.GroupBy(secret => secret.Value)
+        from secrets in new[] { context.Links.SelectMany(Read).ToList(), context.Links.SelectMany(Written).ToList() }
+        from same in secrets.GroupBy(secret => secret.Value.In(secrets))
         where same.Count() > 1
         let paths = same.Select(secret => secret.Path).ToValueList()
         select new Violation(
@@ -27,25 +27,47 @@ internal sealed partial class KeysDistinct : Rule
             + $"the same secret as {context.FormatPath(paths[0])}",
             [.. paths.Skip(1), paths[0]]);
 
-    private static IEnumerable<Located<string>> Read(LinkView link) =>
-        Names(link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"));
+    private static IEnumerable<Located<Secret>> Read(LinkView link) =>
+        Names(link, link.Link.Keys.SecretsManager, link.Link.Keys.KeyVault, link.At("keys"));
 
-    private static IEnumerable<Located<string>> Written(LinkView link) =>
-        Names(link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo"));
+    private static IEnumerable<Located<Secret>> Written(LinkView link) =>
+        Names(link, link.Link.Keys.CopyTo.SecretsManager, link.Link.Keys.CopyTo.KeyVault, link.At("keys.copyTo"));
 
-    private static IEnumerable<Located<string>> Names(
-        SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at) =>
+    private static IEnumerable<Located<Secret>> Names(LinkView link, SecretsManagerKeys? manager, KeyVaultKeys? vault, RequestPath at) =>
     [
-        .. (manager?.Secrets ?? []).Select((name, index) => new Located<string>(Bare(name), at.At("secretsManager.secrets")[index])),
+        .. (manager?.Secrets ?? []).Select((name, index) =>
+            new Located<Secret>(InSecretsManager(name, link.ResolvedLink?.Aws.Site), at.At("secretsManager.secrets")[index])),
         // Key Vault does not tell capitals from small letters.
         .. (vault?.Secrets ?? []).Select((name, index) =>
-            new Located<string>($"{vault!.Vault}/{name}".ToUpperInvariant(), at.At("keyVault.secrets")[index])),
+            new Located<Secret>(new Secret($"{vault!.Vault}/{name}".ToUpperInvariant(), null, null, ""), at.At("keyVault.secrets")[index])),
     ];
 
     // An ARN ends in the name, and in six characters that AWS puts behind it
     // (docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html); those may be left out.
-    private static string Bare(string secret) => Arn().Match(secret) is { Success: true } arn ? arn.Groups["name"].Value : secret;
+    private static Secret InSecretsManager(string secret, AwsSite? site) => Arn().Match(secret) is { Success: true } arn
+        ? new Secret(arn.Groups["name"].Value, arn.Groups["region"].Value, arn.Groups["account"].Value, arn.Groups["suffix"].Value)
+        : new Secret(secret, site?.Region, site?.Account ?? AccountOf(site?.Role), "");
 
-    [GeneratedRegex("^arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:(?<name>.+?)(-[A-Za-z0-9]{6})?$")]
+    private static string? AccountOf(string? role) => role?.Split(':') is [_, _, _, _, { Length: > 0 } account, ..] ? account : null;
+
+    [GeneratedRegex("^arn:[^:]+:secretsmanager:(?<region>[^:]*):(?<account>[^:]*):secret:(?<name>.+?)(-(?<suffix>[A-Za-z0-9]{6}))?$")]
     private static partial Regex Arn();
+
+    /// <summary>A secret of one region and account; each has its own of that name.</summary>
+    private sealed record Secret(string Name, string? Region, string? Account, string Suffix)
+    {
+        /// <summary>What no other secret is.</summary>
+        public (string Name, string? Region, string? Account) In(IEnumerable<Located<Secret>> all)
+        {
+            var alike = all.Select(other => other.Value).Where(other => other.Name == Name).ToList();
+            return (Name, Suffix.Length == 0 ? Region : alike.Where(IsCopy).Min(other => other.Region), Account ?? Only(alike));
+        }
+
+        // A replica has all of its ARN but the region (docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html).
+        private bool IsCopy(Secret other) => other.Suffix == Suffix && other.Account == Account;
+
+        // A site that names no account is supposed to be in the only one that others name.
+        private string? Only(IEnumerable<Secret> alike) => alike.Where(other => other.Region == Region && other.Account is not null)
+            .Select(other => other.Account).Distinct().ToList() is [var only] ? only : null;
+    }
 }

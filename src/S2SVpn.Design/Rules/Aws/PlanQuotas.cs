@@ -16,7 +16,7 @@ internal sealed class PlanQuotas : Rule
             + "on. AWS raises quotas on request, which takes days.",
         Sources =
         [
-            new("docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", "AWS: Amazon VPC quotas"),
+            Source.VpcQuotas,
             new("docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-quotas.html", "AWS: transit gateway quotas"),
             new("docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-quotas.html", "AWS: EC2 Instance Connect endpoint quotas"),
             new("docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html", "AWS: CloudWatch quotas"),

@@ -14,7 +14,7 @@ internal sealed class PropagatedRoutes : Rule
             + "raised.",
         Sources =
         [
-            new("docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", "AWS: Amazon VPC quotas"),
+            Source.VpcQuotas,
             Source.AwsRouting,
         ],
         Fix = "Summarize the networks in link.prefixes.azure, or write gateway: transit for the AWS site.",

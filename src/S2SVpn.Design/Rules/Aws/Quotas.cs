@@ -16,7 +16,7 @@ internal sealed class Quotas : Rule
         Sources =
         [
             Source.AwsQuotas,
-            new("docs.aws.amazon.com/general/latest/gr/vpc-service.html", "AWS: Amazon VPC quotas"),
+            Source.VpcQuotas,
         ],
         Fix = "Request higher quotas before the apply (Service Quotas, Site-to-Site VPN), or spread the "
             + "sites over accounts.",
@@ -29,8 +29,7 @@ internal sealed class Quotas : Rule
         var gateways = managed.Where(site => site.Kind == AwsGatewayKind.VirtualPrivate).Select(site => Over(
             [site], $"the gateway of {context.FormatPath(site.Path)} needs", ConnectionsOf(site, _ => true), AwsQuotas.ConnectionsPerVirtualPrivateGateway,
             "VPN connection", ""));
-        var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => Over(
-            [site], $"{context.FormatPath(site.Network)} needs", site.Site.Network.Cidrs.Count, AwsQuotas.NetworksPerVpc, "network", " per VPC"));
+        var networks = context.AwsSites.Where(site => !site.NetworkExists).Select(site => OfVpc(context, site));
         return regions.SelectMany(sites => OfRegion([.. sites])).Concat(gateways).Concat(networks).OfType<Violation>();
     }
 
@@ -46,6 +45,19 @@ internal sealed class Quotas : Rule
         yield return Over(sites, gets, customers, AwsQuotas.CustomerGatewaysPerRegion, "customer gateway", " per region");
         yield return Over(sites, gets, connections, AwsQuotas.ConnectionsPerRegion, "VPN connection", " per region");
         yield return Over(sites, gets, accelerated, AwsQuotas.AcceleratedConnectionsPerRegion, "accelerated connection", " per region");
+    }
+
+    private static Violation? OfVpc(RuleContext context, AwsView site)
+    {
+        var count = site.Site.Network.Cidrs.Count;
+        return count is > AwsQuotas.NetworksPerVpc and <= AwsQuotas.MostNetworksPerVpc
+            ? new Violation(
+                $"{context.FormatPath(site.Network)} needs {Phrase.Count(count, "network")}, more than AWS's default quota of {AwsQuotas.NetworksPerVpc} per VPC",
+                site.Network["cidrs"])
+            {
+                Fix = "Request a higher quota before the apply (Service Quotas, Amazon VPC, IPv4 CIDR blocks per VPC), or use fewer and larger networks.",
+            }
+            : null;
     }
 
     private static int ConnectionsOf(AwsView site, Func<ResolvedLink, bool> which) =>

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Network;
 
@@ -9,11 +10,11 @@ internal sealed class SecondaryRanges : Rule
     {
         Code = "AWS118",
         Level = FindingLevel.Error,
-        Title = "The additional networks of a VPC are compatible with its first",
+        Title = "The additional networks of a VPC are compatible with its first, and there are at most 49",
         Why = "AWS rejects an additional network from a different private range than the first (10.0.0.0/8, 172.16.0.0/12 "
             + "or 192.168.0.0/16), any from 198.19.0.0/16, and a private one if the first is public or "
-            + "shared.",
-        Sources = [Source.VpcCidrs],
+            + "shared. It raises the quota of networks in a VPC to 50 at most.",
+        Sources = [Source.VpcCidrs, Source.VpcQuotas],
         Fix = "Use additional networks from the range of the first, from 100.64.0.0/10, or public addresses of your own; or "
             + "use a second VPC.",
     };
@@ -25,7 +26,19 @@ internal sealed class SecondaryRanges : Rule
     private static readonly ValueList<(Cidr Range, Cidr Beside)> Kept =
         [(Cidr.Parse("10.0.0.0/16"), Cidr.Parse("10.0.0.0/15")), (Cidr.Parse("172.31.0.0/16"), Cidr.Parse("172.16.0.0/12"))];
 
-    internal override IEnumerable<Violation> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) => Unlike(context).Concat(TooMany(context));
+
+    private static IEnumerable<Violation> TooMany(RuleContext context) =>
+        from site in context.AwsSites
+        let count = site.Site.Network.Cidrs.Count
+        where !site.NetworkExists && count > AwsQuotas.MostNetworksPerVpc
+        select new Violation(
+            $"{context.FormatPath(site.Network)} has {count} networks, more than the {AwsQuotas.MostNetworksPerVpc} that a VPC can have", site.Network["cidrs"])
+        {
+            Fix = "Use fewer and larger networks, or several VPCs.",
+        };
+
+    private static IEnumerable<Violation> Unlike(RuleContext context) =>
         from site in context.AwsSites
         where !site.NetworkExists
         let networks = site.OwnNetworks.ToList()

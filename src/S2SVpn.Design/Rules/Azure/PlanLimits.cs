@@ -36,8 +36,10 @@ internal sealed class PlanLimits : Rule
             ValueList<RequestPath> paths = [RequestPath.Root["access"], at];
             var gets = $"the security group of {context.FormatPath(at)} needs";
             yield return Over(gets, group.Rules.Count, AzureLimits.RulesPerSecurityGroup, "rule", paths);
+            // Without access, all networks of both sides are in it, and those behind a site are the most.
             yield return Over(
-                gets, group.Rules.Sum(rule => rule.Local.Count + rule.Remote.Count), AzureLimits.AddressesPerSecurityGroup, "network", paths);
+                gets, group.Rules.Sum(rule => rule.Local.Count + rule.Remote.Count), AzureLimits.AddressesPerSecurityGroup, "network",
+                [.. paths, view.Path["behind"], .. view.ResolvedLinks.Select(resolved => resolved.Aws.Path["behind"])]);
         }
 
         var network = plan.Network;

@@ -30,6 +30,7 @@ internal sealed class PrefixesOfTheOtherSide : Rule
             (resolved.Link.Link.Prefixes.Azure, "prefixes.azure", resolved.Aws, NatDirection.Egress),
         }
         from prefix in side.Prefixes.Select((cidr, index) => new Located<Cidr>(cidr, resolved.Link.At(side.Key)[index]))
+        where prefix.Value != Cidr.Any
         from seen in resolved.Link.Translate(prefix.Value, prefix.Path, side.Item4)
         from own in side.Here.OwnNetworks
         where own.Value.Overlaps(seen.Value)

@@ -29,8 +29,8 @@ internal sealed class WeakCrypto : Rule
             if (weak.Count > 0)
             {
                 yield return new Violation(
-                    $"{context.FormatPath(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which are "
-                    + "no longer recommended",
+                    $"{context.FormatPath(link.At("crypto"))} uses {Phrase.And(weak.Select(use => use.Value))}, which "
+                    + $"{(weak.Count == 1 ? "is" : "are")} no longer recommended",
                     [.. weak.Select(use => use.Path)]);
             }
         }
@@ -49,6 +49,6 @@ internal sealed class WeakCrypto : Rule
             (esp.PfsGroup, esp.PfsGroup is not DhGroup.None && esp.PfsGroup.IsWeak(), "for PFS", "esp.pfsGroup"),
         ];
         return uses.Where(use => use.IsWeak)
-            .Select(use => new Located<string>($"{Words.Of(use.Algorithm!)} {use.What}", link.At("crypto").At(use.Key)));
+            .Select(use => new Located<string>($"{(Words.Of(use.Algorithm!) is var word && word == "none" ? $"no {use.Key[4..]}" : word)} {use.What}", link.At("crypto").At(use.Key)));
     }
 }

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Network;
 
 namespace S2SVpn.Design.Rules.Cross;
 
@@ -32,6 +33,7 @@ internal sealed class WideBehind : Rule
         }
 
         return from clash in found.Values
+               where clash.Outer.Cidr != Cidr.Any
                let inner = clash.Inner.Values.ToList()
                select new Violation(
                    $"{context.FormatPath(clash.Outer.Path)} {clash.Outer.Cidr} contains {Phrase.Some([.. inner.Select(seen => $"{context.FormatPath(seen.Path)} {seen.Cidr}")])}",

@@ -9,7 +9,7 @@ internal sealed class ListsNotEmpty : Rule
         Code = "X173",
         Level = FindingLevel.Error,
         Title = "A list is not empty",
-        Why = "If left out, these lists mean all networks or a default. An empty list would mean the same, "
+        Why = "If left out, these lists mean all networks, a default or nothing. An empty list would mean the same, "
             + "which is rarely what its author meant.",
         Sources = [new("yaml.org/spec/1.2.2/#flow-sequences", "YAML: an empty list")],
         Fix = "Leave the list out, or name something.",
@@ -23,6 +23,7 @@ internal sealed class ListsNotEmpty : Rule
     private static IEnumerable<Located<int>> Lists(RuleContext context) =>
     [
         .. context.Links.SelectMany(OfLink),
+        new(context.Request.Monitoring.Notify.Count, RequestPath.Root.At("monitoring.notify")),
         .. from site in context.Sites
            where site.Appliance is not null
            select new Located<int>(site.Appliance!.Addresses.Count, site.Gateway.At("appliance.addresses")),
@@ -33,6 +34,7 @@ internal sealed class ListsNotEmpty : Rule
         var (asked, keys) = (link.Link, link.Link.Keys);
         yield return new(asked.Between.Count, link.At("between"));
         yield return new(asked.Inside.Count, link.At("inside"));
+        yield return new(asked.Nat.Count, link.At("nat"));
         yield return new(asked.Selectors.Count, link.At("selectors"));
         yield return new(asked.Prefixes.Aws.Count, link.At("prefixes.aws"));
         yield return new(asked.Prefixes.Azure.Count, link.At("prefixes.azure"));

@@ -9,7 +9,7 @@ internal sealed class SizeOfCloud : Rule
     {
         Code = "X170",
         Level = FindingLevel.Error,
-        Title = "A machine's size exists in its cloud",
+        Title = "A machine's size has the form of its cloud's sizes",
         Why = "The cloud rejects an unknown size when it creates the machine, after the gateways.",
         Sources =
         [

@@ -20,17 +20,20 @@ internal sealed class SshFromFew : Rule
         Fix = "List only the addresses that need it, such as 203.0.113.7/32, or leave sshFrom out and connect over the VPN.",
     };
 
-    // Larger ranges are nobody's own.
-    private const int Widest = 8;
+    // Larger ranges than that of a large company are nobody's own.
+    private const int Widest = 16;
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
-        from list in context.Sites.Where(site => site.Appliance is not null)
-            .Select(site => new Located<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
-            .Append(new Located<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")))
+        from list in Lists(context)
         from source in list.Value.Select((cidr, index) => new Located<Cidr>(cidr, list.Path[index]))
-        where source.Value.PrefixLength < Widest
+        where source.Value.PrefixLength < Widest && !SshFromOutside.IsInside(source.Value)
         select new Violation(
             $"{context.FormatPath(source.Path)} {source.Value} opens SSH to "
             + (source.Value == Cidr.Any ? "the whole internet" : $"{source.Value.Size:N0} addresses of the internet"),
             source.Path);
+
+    /// <summary>The lists of addresses that may connect: of each appliance, and of the probes.</summary>
+    public static IEnumerable<Located<ValueList<Cidr>>> Lists(RuleContext context) => context.Sites.Where(site => site.Appliance is not null)
+        .Select(site => new Located<ValueList<Cidr>>(site.Appliance!.SshFrom, site.Gateway.At("appliance.sshFrom")))
+        .Append(new Located<ValueList<Cidr>>(context.Request.Probes.SshFrom, RequestPath.Root.At("probes.sshFrom")));
 }

@@ -23,7 +23,7 @@ internal sealed class SpecialNetworks : Rule
 
     private static readonly ValueList<(Cidr Range, string Use)> Special =
     [
-        (Cidr.Parse("0.0.0.0/8"), "this network"),
+        (Cidr.Parse("0.0.0.0/8"), "hosts that have no address yet"),
         (Cidr.Parse("127.0.0.0/8"), "the host itself"),
         (Cidr.Parse("168.63.129.16/32"), "Azure's own services"),
         (Cidr.Parse("169.254.0.0/16"), "a single link, such as the inside of a tunnel"),
@@ -34,7 +34,7 @@ internal sealed class SpecialNetworks : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from network in context.Sites.SelectMany(site => site.Networks.Select(network => new Located<Cidr>(network.Cidr, network.Path))).Concat(context.Links.SelectMany(Translated))
         let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Value))
-        where hit.Use is not null
+        where hit.Use is not null && network.Value != Cidr.Any
         select new Violation(
             $"{context.FormatPath(network.Path)} {network.Value} contains addresses of {hit.Range}, which is reserved for {hit.Use}",
             network.Path);

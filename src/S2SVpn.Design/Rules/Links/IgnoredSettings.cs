@@ -1,0 +1,73 @@
+using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request;
+
+namespace S2SVpn.Design.Rules.Links;
+
+internal sealed class IgnoredSettings : Rule
+{
+    public override RuleFacts Facts { get; } = new()
+    {
+        Code = "X210",
+        Level = FindingLevel.Warning,
+        Title = "Every setting has an effect",
+        Why = "A self-managed gateway has no SKU, no instances and none of the cloud's own tunnel settings, and keys that are read are neither made nor "
+            + "encrypted here. Such a setting is ignored.",
+        Sources = [Source.AzureSettings, Source.AwsTunnels],
+        Fix = "Leave it out.",
+    };
+
+    internal override IEnumerable<Violation> Check(RuleContext context) =>
+        from setting in context.AzureSites.SelectMany(OfGateway).Concat(context.ResolvedLinks.SelectMany(OfTunnels)).Concat(context.Links.SelectMany(OfKeys))
+        where context.Sources.IsWritten(setting.Path)
+        select new Violation(
+            $"{context.FormatPath(setting.Path)} is ignored, because {context.FormatPath(setting.Because.Path)} is {setting.Because.Value}",
+            setting.Path, setting.Because.Path)
+        {
+            Fix = setting.Fix,
+        };
+
+    private static IEnumerable<Setting> OfGateway(AzureView site) => site.IsManaged
+        ? []
+        : new[] { (Key: "sku", Instead: "size"), (Key: "generation", Instead: "size"), (Key: "activeActive", Instead: "count") }.Select(setting => new Setting(
+            site.Gateway[setting.Key], new(Words.Of(AzureGatewayKind.Appliance), site.Gateway["kind"]),
+            $"Leave {setting.Key} out, or write appliance.{setting.Instead}."));
+
+    // WireGuard ignores all of tunnels, which another rule says.
+    private static IEnumerable<Setting> OfTunnels(ResolvedLink resolved)
+    {
+        var link = resolved.Link;
+        if (!resolved.Aws.IsManaged && !link.IsWireguard)
+        {
+            var kind = new Located<string>(Words.Of(AwsGatewayKind.Appliance), resolved.Aws.Gateway["kind"]);
+            yield return new Setting(link.At("tunnels.lifecycleControl"), kind);
+            yield return new Setting(link.At("tunnels.logs"), kind);
+            yield return new Setting(link.At("keys.storage"), kind);
+            foreach (var (tunnel, _) in link.Link.Tunnels.Each)
+            {
+                yield return new Setting(link.At("tunnels.each")[tunnel]["lifecycleControl"], kind);
+            }
+        }
+
+        if (!resolved.Azure.IsManaged && !link.IsWireguard)
+        {
+            yield return new Setting(link.At("tunnels.routingWeight"), new(Words.Of(AzureGatewayKind.Appliance), resolved.Azure.Gateway["kind"]));
+        }
+    }
+
+    private static IEnumerable<Setting> OfKeys(LinkView link)
+    {
+        var source = new Located<string>(Words.Of(link.Link.Keys.EffectiveSource), link.At("keys.source"));
+        if (link.Link.Keys.EffectiveSource == KeySource.SecretsManager)
+        {
+            yield return new Setting(link.At("keys.secretsManager.kmsKey"), source, "Leave kmsKey out: it encrypts copies only (keys.copyTo.secretsManager).");
+        }
+
+        if (link.Link.Keys.EffectiveSource != KeySource.Generated)
+        {
+            yield return new Setting(link.At("keys.length"), source);
+        }
+    }
+
+    /// <summary>A setting, what makes it idle, and what to write instead.</summary>
+    private sealed record Setting(RequestPath Path, Located<string> Because, string? Fix = null);
+}
