@@ -85,6 +85,7 @@ internal static class AzureRefusalCases
             bench.Create("azurerm_virtual_network", """{"name":"free","resource_group_name":"rg","location":"westeurope","address_space":["10.1.0.0/16"]}""");
             bench.Begin(Operation.Create, AzureGateway, Gateway("gw", "zonal-0", "zonal-1"));
         }, Subnet("app", "10.1.0.0/24"), Subnet("app", "10.1.0.0/24").Replace("\"net\"", "\"free\""), "/virtualNetworks/net has the gateway 'gw'"),
+        ["NicWithoutSubnet"] = new(Card, Networks, AzureCard("new", "10.1.255.10").Replace($"\"subnet_id\":\"{GatewaySubnet}\",", "", StringComparison.Ordinal), AzureCard("new", "10.1.255.10"), "a Subnet ID must be specified"),
         ["NicAddressOutsideSubnet"] = new(Card, Networks, AzureCard("new", "10.1.0.10"), AzureCard("new", "10.1.255.10"), "10.1.0.10 does not belong"),
         ["NicAddressReserved"] = new(Card, Networks, AzureCard("new", "10.1.255.31"), AzureCard("new", "10.1.255.30"), "10.1.255.31 falls within the reserved"),
         ["NicAddressInUse"] = new(Card, bench =>

@@ -73,9 +73,9 @@ internal sealed class MutantBench
         }
     }
 
-    // Of what is gone, its type is named, or what it belonged to; of what belongs to another thing now, what it belonged to.
+    // Of what is gone, its type is named, or what it belonged to; of a filter's rule that is another one now, the filter that lacks it.
     private bool IsNamed(Mutant mutant, string said) => said.Contains(mutant.Address, StringComparison.Ordinal)
-        || (mutant.Argument is "network_security_group_name" or "security_group_id" && References(mutant).Any(other => said.Contains(other, StringComparison.Ordinal)))
+        || (mutant.Type.EndsWith("_rule", StringComparison.Ordinal) && References(mutant).Any(other => said.Contains(other, StringComparison.Ordinal)))
         || (mutant.IsRemoval && (said.Contains(mutant.Type, StringComparison.Ordinal) || References(mutant).Any(other => said.Contains(other, StringComparison.Ordinal))));
 
     private IEnumerable<string> References(Mutant mutant)

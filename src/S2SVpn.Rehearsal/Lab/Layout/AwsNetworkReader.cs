@@ -1,6 +1,7 @@
 using System.Globalization;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
@@ -34,11 +35,19 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         ];
     }
 
-    public IEnumerable<MachineNode> Machines(StateResource gateway) =>
-        from vpc in Vpcs(gateway)
-        from subnet in state.OfType("aws_subnet")
-        where subnet.Text("vpc_id") == vpc.Id && subnet.Text("cidr_block") is not null
-        select Machine(gateway, subnet);
+    /// <exception cref="LabException">Terraform made a subnet of a VPC that isn't there.</exception>
+    public IEnumerable<MachineNode> Machines(StateResource gateway)
+    {
+        if (state.OfType("aws_subnet").FirstOrDefault(subnet => subnet.IsManaged && state.Find("aws_vpc", subnet.Text("vpc_id")) is null) is { } lost)
+        {
+            throw new LabException($"{lost} is in the VPC {lost.Text("vpc_id")}, which isn't in Terraform's state (aws_vpc).");
+        }
+
+        return from vpc in Vpcs(gateway)
+               from subnet in state.OfType("aws_subnet")
+               where subnet.Text("vpc_id") == vpc.Id && subnet.Text("cidr_block") is not null
+               select Machine(gateway, subnet);
+    }
 
     private IEnumerable<StateResource> Vpcs(StateResource gateway)
     {

@@ -65,3 +65,19 @@ public sealed class NicAddressInUse : Refusal
         .Select(clash => $"The private IP address {clash.Address} is already allocated to resource {clash.Id}.")
         .FirstOrDefault();
 }
+
+/// <summary>An IPv4 address of a network interface is of a subnet.</summary>
+public sealed class NicWithoutSubnet : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        When = RefusalTime.Write,
+        Types = ["azurerm_network_interface"],
+        Source = "github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/network_interface_resource.go",
+    };
+
+    internal override string? Why(RefusalContext context) => context.Values.Blocks("ip_configuration")
+        .Where(one => one.Text("private_ip_address_version") is null or "IPv4" && one["subnet_id"] is { IsNull: true, IsUnknown: false })
+        .Select(_ => "a Subnet ID must be specified for an IPv4 Network Interface")
+        .FirstOrDefault();
+}
