@@ -61,7 +61,7 @@ public sealed class UpdateTests : IDisposable
     [Fact]
     public void Create_OfABlockThatNamesNothing_WritesTheProvidersDefault()
     {
-        var rule = _bench.Create("azurerm_network_interface", """{"name":"card","resource_group_name":"rg","location":"westeurope","ip_configuration":[{"name":"ip","private_ip_address_allocation":"Dynamic"}]}""");
+        var rule = _bench.Create("azurerm_network_interface", """{"name":"card","resource_group_name":"rg","location":"westeurope","ip_configuration":[{"name":"ip","subnet_id":"/subnets/app","private_ip_address_allocation":"Dynamic"}]}""");
 
         Assert.Equal("IPv4", rule.Block("ip_configuration")!.Text("private_ip_address_version"));
     }

@@ -7,14 +7,14 @@ namespace S2SVpn.Rehearsal.Tests.Lab;
 /// <summary>Of every resource type it is known that the lab reads it, or that no packet depends on it.</summary>
 public sealed partial class ReadTypesTests
 {
-    // Names, permissions, who is told and who may log in: what the lab does without.
+    // Names, who is told and who may log in: what the lab does without.
     private static readonly string[] WithoutPackets =
     [
         "aws_internet_gateway", "aws_ec2_tag", "aws_ec2_instance_connect_endpoint", "aws_key_pair",
-        "aws_iam_instance_profile", "aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment",
+        "aws_iam_role", "aws_iam_role_policy_attachment",
         "aws_cloudwatch_dashboard", "aws_cloudwatch_log_group", "aws_cloudwatch_metric_alarm", "aws_sns_topic",
-        "aws_sns_topic_subscription", "azurerm_resource_group", "azurerm_management_lock", "azurerm_key_vault",
-        "azurerm_role_assignment", "azurerm_user_assigned_identity", "azurerm_log_analytics_workspace",
+        "aws_sns_topic_subscription", "azurerm_resource_group", "azurerm_management_lock",
+        "azurerm_log_analytics_workspace",
         "azurerm_monitor_action_group", "azurerm_monitor_diagnostic_setting", "azurerm_monitor_metric_alert",
         "aws_secretsmanager_secret", "random_password", "tls_private_key",
     ];
