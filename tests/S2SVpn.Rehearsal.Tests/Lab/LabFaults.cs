@@ -114,8 +114,15 @@ internal static class LabFaults
             ["resource_group_name"] = "rg",
             ["security_rule"] = new JsonArray(new JsonObject
             {
-                ["name"] = "nothing-to-aws", ["priority"] = 200, ["direction"] = "Outbound", ["access"] = "Deny", ["protocol"] = "*",
-                ["source_port_range"] = "*", ["destination_port_range"] = "*", ["source_address_prefix"] = "*", ["destination_address_prefix"] = "10.2.0.0/16",
+                ["name"] = "nothing-to-aws",
+                ["priority"] = 200,
+                ["direction"] = "Outbound",
+                ["access"] = "Deny",
+                ["protocol"] = "*",
+                ["source_port_range"] = "*",
+                ["destination_port_range"] = "*",
+                ["source_address_prefix"] = "*",
+                ["destination_address_prefix"] = "10.2.0.0/16",
             }),
         })
         .Add("azurerm_network_interface", "own", new JsonObject

@@ -18,7 +18,7 @@ internal sealed partial class IdForm : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AwsSites
         from id in Ids(site)
-        // In code, an id may stand for a resource of the same stack.
+            // In code, an id may stand for a resource of the same stack.
         where id.Value is not null && context.Sources.IsWritten(id.Path) && !Form().IsMatch(id.Value)
         select new Violation($"{context.FormatPath(id.Path)} {id.Value} does not end in 8 or 17 hexadecimal digits", id.Path);
 
