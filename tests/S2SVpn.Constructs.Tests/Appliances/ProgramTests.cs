@@ -52,8 +52,11 @@ public sealed class ProgramTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Nftables_TakesTheFilters(string example, int index, Cloud cloud) =>
+    public async Task Nftables_TakesTheFilters(string example, int index, Cloud cloud)
+    {
+        Assert.SkipWhen(Command.Find("nft") is null, "nftables is not installed.");
         await RunAsync("unshare", "--user", "--map-root-user", "--net", "nft", "--file", Write(example, index, cloud).Single(path => path.EndsWith(".nft", StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData("wireguard", 0, Cloud.Aws)]
