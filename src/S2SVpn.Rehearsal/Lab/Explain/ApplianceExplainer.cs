@@ -63,7 +63,7 @@ internal static class ApplianceExplainer
     public static LabExplanation Shut(MachineFilter filter) => new()
     {
         Cause = $"{filter.Address} lets no TCP 443 out, so that the machine can't fetch its keys or its updates.",
-        Resources = [filter.Address, .. filter.Outbound.Where(line => line.Ports.Count == 0 || line.Ports.Any(range => FilterLine.Ends(range) is var (first, last) && first <= 443 && last >= 443)).Select(line => line.Address).OfType<string>()],
+        Resources = [filter.Address, .. filter.Outbound.Where(line => line.HasPort(443)).Select(line => line.Address).OfType<string>()],
     };
 
     /// <summary>Whether lines of a filter let a UDP port pass; everything does without a filter.</summary>

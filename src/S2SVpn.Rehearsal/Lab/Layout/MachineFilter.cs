@@ -51,7 +51,10 @@ internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IR
 
     public bool IsAbout(Protocol protocol, int? port) =>
         (Protocol is null || Protocol.Equals(protocol.ToString(), StringComparison.OrdinalIgnoreCase))
-        && (Ports.Count == 0 || Ports.Any(range => Ends(range) is var (first, last) && port >= first && port <= last));
+        && HasPort(port);
+
+    /// <summary>Whether a port is among its ports.</summary>
+    public bool HasPort(int? port) => Ports.Count == 0 || Ports.Any(range => Ends(range) is var (first, last) && port >= first && port <= last);
 
     /// <summary>The first and the last port of a range.</summary>
     public static (int First, int Last) Ends(string range)
