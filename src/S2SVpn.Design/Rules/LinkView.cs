@@ -48,6 +48,10 @@ internal sealed class LinkView
     public IEnumerable<Located<Cidr>> InsideByHand =>
         Link.Inside.Select((cidr, index) => new Located<Cidr>(cidr, At("inside")[index]));
 
+    /// <summary>Its NAT rules.</summary>
+    public IEnumerable<Located<NatRule>> NatRules =>
+        Link.Nat.Select((rule, index) => new Located<NatRule>(rule, At("nat")[index]));
+
     public RequestPath At(string keys) => Path.At(keys);
 
     /// <summary>What the link says for all of its tunnels, then what it says for single ones.</summary>

@@ -19,7 +19,7 @@ internal sealed class DynamicNatConnections : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from resolved in context.ResolvedLinks
         where resolved.Azure.IsManaged && resolved.TunnelsPerConnection > 1
-        from nat in resolved.Link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, resolved.Link.At("nat")[index]))
+        from nat in resolved.Link.NatRules
         where nat.Value.Kind == NatKind.Dynamic
         let path = nat.Path["kind"]
         select new Violation(

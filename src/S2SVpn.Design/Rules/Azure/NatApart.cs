@@ -33,8 +33,8 @@ internal sealed class NatApart : Rule
             + $"{(clash.Inner.Count == 1 ? "overlaps" : "overlap")} {context.FormatPath(clash.Outer.Path)} {clash.Outer.Network}",
             [.. clash.Inner.Select(inner => inner.Path), clash.Outer.Path]);
 
-    private static IEnumerable<External> Externals(LinkView link) => link.Link.Nat.SelectMany((rule, index) =>
-        rule.External.Select((network, place) => new External(rule, network, link.At("nat")[index]["external"][place])));
+    private static IEnumerable<External> Externals(LinkView link) => link.NatRules.SelectMany(nat =>
+        nat.Value.External.Select((network, place) => new External(nat.Value, network, nat.Path["external"][place])));
 
     private sealed record External(NatRule Rule, Cidr Network, RequestPath Path);
 }

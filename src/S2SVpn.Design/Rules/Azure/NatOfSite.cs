@@ -19,7 +19,7 @@ internal sealed class NatOfSite : Rule
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from resolved in context.ResolvedLinks
-        from nat in resolved.Link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, resolved.Link.At("nat")[index]))
+        from nat in resolved.Link.NatRules
         let site = nat.Value.Direction == NatDirection.Egress ? (SiteView)resolved.Azure : resolved.Aws
         from network in nat.Value.Internal.Select((cidr, index) => new Located<Cidr>(cidr, nat.Path["internal"][index]))
         where !site.Networks.Any(own => own.Cidr.Overlaps(network.Value))

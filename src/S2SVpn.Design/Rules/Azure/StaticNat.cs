@@ -18,7 +18,7 @@ internal sealed class StaticNat : Rule
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        from nat in link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, link.At("nat")[index]))
+        from nat in link.NatRules
         where nat.Value.Kind == NatKind.Static
         where nat.Value.Internal.Count == 0
             || !nat.Value.Internal.Select(Size).SequenceEqual(nat.Value.External.Select(Size))

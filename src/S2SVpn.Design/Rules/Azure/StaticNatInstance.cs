@@ -22,7 +22,7 @@ internal sealed class StaticNatInstance : Rule
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        from nat in link.Link.Nat.Select((rule, index) => new Located<NatRule>(rule, link.At("nat")[index]))
+        from nat in link.NatRules
         where nat.Value is { Kind: NatKind.Static, Instance: not null }
         let path = nat.Path["instance"]
         select new Violation($"{context.FormatPath(path)} is {nat.Value.Instance}, but {context.FormatPath(nat.Path)} is static", path);

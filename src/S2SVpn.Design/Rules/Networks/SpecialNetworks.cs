@@ -39,6 +39,6 @@ internal sealed class SpecialNetworks : Rule
             $"{context.FormatPath(network.Path)} {network.Value} contains addresses of {hit.Range}, which is reserved for {hit.Use}",
             network.Path);
 
-    private static IEnumerable<Located<Cidr>> Translated(LinkView link) => link.Link.Nat.SelectMany((rule, index) =>
-        rule.External.Select((network, place) => new Located<Cidr>(network, link.At("nat")[index]["external"][place])));
+    private static IEnumerable<Located<Cidr>> Translated(LinkView link) => link.NatRules.SelectMany(nat =>
+        nat.Value.External.Select((network, place) => new Located<Cidr>(network, nat.Path["external"][place])));
 }
