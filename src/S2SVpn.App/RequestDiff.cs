@@ -68,7 +68,7 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         {
             Forecast = forecast,
             LinesOf = forecast.Changes.Count == 0 ? _ => [] : new RequestLines(plans, first.Configurations, Variants()).Of,
-            Notes = [.. Renamed(), .. Kept(forecast), .. Resized(), .. Moved(forecast)],
+            Notes = [.. Restacked(outcome.Stacks), .. Renamed(), .. Kept(forecast), .. Resized(), .. Moved(forecast)],
         };
     }
 
@@ -126,6 +126,25 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
         var (file, place) = isGone ? (files.Before, before.Document.Sources.Locate(change.Path)) : (files.After, after.Document.Sources.Locate(change.Path));
         var values = change.Before is null && change.After is null ? "" : $": {change.Before ?? "none"} -> {change.After ?? "none"}";
         return $"{Path.GetFileName(file)}:{place.Span.Line} {place.Path}{(values.Length > 80 ? "" : values)}";
+    }
+
+    // What Terraform does not do by itself, where the stacks are others.
+    private IEnumerable<string> Restacked(IReadOnlyList<StackOutcome> outcomes)
+    {
+        if (before.Document.Request.Terraform.Stacks != after.Document.Request.Terraform.Stacks)
+        {
+            yield return "Hint: the same resources are in other stacks now. Move their states before the apply: 's2svpn move', as docs/fleet.md says.";
+        }
+
+        var names = after.Plan.Terraform.Stacks.Select(stack => stack.Name).ToHashSet();
+        var isGone = outcomes.Select(outcome => (outcome.Name, IsGone: !names.Contains(outcome.Name))).ToList();
+        foreach (var (stacks, when) in new[] { (isGone.TakeWhile(stack => stack.IsGone), "before"), (isGone.SkipWhile(stack => stack.IsGone).Where(stack => stack.IsGone), "after") })
+        {
+            if (string.Join(", ", stacks.Select(stack => stack.Name)) is { Length: > 0 } list)
+            {
+                yield return $"Hint: the request no longer has the {(list.Contains(',', StringComparison.Ordinal) ? "stacks" : "stack")} {list}. Destroy {(list.Contains(',', StringComparison.Ordinal) ? "them, in this order, " : "it ")}{when} the apply ('terraform destroy', from a copy of the folder).";
+            }
+        }
     }
 
     // A larger gateway of the same generation is the same gateway.

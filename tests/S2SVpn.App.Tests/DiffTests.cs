@@ -59,7 +59,7 @@ public sealed class DiffTests : IDisposable
         var run = await DiffAsync(perCloud, perCloud.Replace("westeurope", "northeurope"));
 
         Assert.True(run.ExitCode == 2, run.Error);
-        Assert.Contains("1. Destroy the stack of the Azure connections: ", run.Output);
+        Assert.Contains("1. Destroy the stack shop-azure-connections: ", run.Output);
         Assert.Contains("Tunnels link 1.1, link 1.2, link 2.1, link 2.2 are removed.", run.Output);
         Assert.Contains("2. Apply the request itself. ", run.Output);
         Assert.Contains("Tunnels link 1.1, link 1.2, link 2.1, link 2.2 are new, up after", run.Output);

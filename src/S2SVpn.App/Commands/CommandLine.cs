@@ -63,6 +63,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal),
             PlanCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            MoveCommand.Create(terminal),
             RulesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             OfflineCommand.Create(terminal),

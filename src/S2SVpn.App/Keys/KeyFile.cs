@@ -69,20 +69,7 @@ internal sealed class KeyFile
             var folder = System.IO.Path.GetDirectoryName(Path)!;
             Directory.CreateDirectory(folder);
             Ignore(System.IO.Path.Combine(folder, ".gitignore"));
-            var beside = $"{Path}.new";
-            File.Delete(beside);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var stream = new StreamWriter(beside, options))
-            {
-                stream.Write(_content.ToText());
-            }
-
-            File.Move(beside, Path, overwrite: true);
+            PrivateFile.Write(Path, _content.ToText());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,15 @@ internal static class PlanTable
     /// Every tunnel: the Azure gateway's instance, the AWS connection and tunnel, and what is inside. Where it is too
     /// wide, it leaves out what the rest tells as well, and falls back to a block a tunnel.
     /// </summary>
-    public static string Tunnels(ConnectivityPlan plan, int width = UsualWidth) => TunnelTable.Write(plan.Tunnels.ToList(), width);
+    /// <param name="plan">The plan.</param>
+    /// <param name="width">How wide it may be.</param>
+    /// <param name="most">How many tunnels it shows.</param>
+    public static string Tunnels(ConnectivityPlan plan, int width = UsualWidth, int most = int.MaxValue)
+    {
+        var tunnels = plan.Tunnels.ToList();
+        var rest = tunnels.Count - most;
+        return TunnelTable.Write(rest > 0 ? tunnels[..most] : tunnels, width) + (rest > 0 ? $"and {rest} more: 'plan' shows them all\n" : "");
+    }
 
     /// <summary>What the plan decided by itself.</summary>
     public static string Choices(IReadOnlyCollection<PlanChoice> choices, int width = UsualWidth) => ChoiceTable.Write(choices, width);

@@ -18,13 +18,29 @@ internal sealed class DeployedOutputs
             {
                 if (output?["value"] is { } value && (bool?)output["sensitive"] != true)
                 {
-                    _values[name] = value;
+                    Add(name, value.DeepClone());
                 }
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException)
         {
             throw new UserException("That is not what 'terraform output -json' prints: an object with a value for each output.");
+        }
+    }
+
+    // In a fleet each stack has its own sites and links.
+    private void Add(string name, JsonNode value)
+    {
+        if (_values.GetValueOrDefault(name) is JsonObject known && value is JsonObject more)
+        {
+            foreach (var (key, item) in more)
+            {
+                known[key] = item?.DeepClone();
+            }
+        }
+        else
+        {
+            _values[name] = value;
         }
     }
 

@@ -7,15 +7,9 @@ namespace S2SVpn.Constructs.Stacks;
 /// <summary>The ids of what is in Azure, for those who go on from here.</summary>
 internal static class AzureOutputs
 {
-    /// <param name="plan">The plan.</param>
-    /// <param name="sides">Its Azure sites.</param>
-    /// <param name="stack">The stack that has their networks and gateways.</param>
-    /// <param name="connections">The stack that has their connections.</param>
-    public static void Write(ConnectivityPlan plan, IReadOnlyDictionary<string, AzureVpnSide> sides, S2SVpnStack stack, S2SVpnStack connections)
+    public static void Write(ConnectivityPlan plan, IReadOnlyDictionary<string, AzureVpnSide> sides, S2SVpnStack stack)
     {
         Dictionary<string, object> OfSites(Func<AzureVpnSide, object?> value) => Map(plan.AzureSites, site => site.Name, site => value(sides[site.Name]));
-        Dictionary<string, object> OfConnections(Func<AzureVpnConnection, string> value) => Map(plan.Links, link => link.Name, link => Map(
-            sides[link.AzureSite].Connections.Where(connection => connection.Tunnel.Link == link.Name), connection => connection.Tunnel.Id, value));
 
         StackOutputs.Write(stack, "azure_vnet_ids", OfSites(side => side.Network.VnetId), "The VNet of each Azure site.");
         StackOutputs.Write(
@@ -34,9 +28,16 @@ internal static class AzureOutputs
             stack, "azure_spoke_network_security_group_ids", OfSites(side => Map(side.Spokes, spoke => spoke.Key, spoke => spoke.Value.SecurityGroup?.Id)),
             "The network security group for the subnets of each new spoke, by site and spoke: each subnet has to use it.");
         StackOutputs.Write(stack, "azure_gateway_ids", OfSites(side => side.Gateway is AzureAppliance ? null : side.Gateway.Id), "The VPN gateway of each Azure site.");
-        StackOutputs.Write(connections, "azure_connection_ids", OfConnections(connection => connection.Id), "The connections of the Azure gateways, by link and tunnel.");
+    }
+
+    public static void WriteConnections(ConnectivityPlan plan, IReadOnlyDictionary<string, AzureVpnSide> sides, S2SVpnStack stack)
+    {
+        Dictionary<string, object> OfConnections(Func<AzureVpnConnection, string> value) => Map(plan.Links, link => link.Name, link => Map(
+            sides[link.AzureSite].Connections.Where(connection => connection.Tunnel.Link == link.Name), connection => connection.Tunnel.Id, value));
+
+        StackOutputs.Write(stack, "azure_connection_ids", OfConnections(connection => connection.Id), "The connections of the Azure gateways, by link and tunnel.");
         StackOutputs.Write(
-            connections, "azure_local_network_gateway_ids", OfConnections(connection => connection.LocalNetworkGatewayId),
+            stack, "azure_local_network_gateway_ids", OfConnections(connection => connection.LocalNetworkGatewayId),
             "The local network gateways, by link and tunnel.");
     }
 }

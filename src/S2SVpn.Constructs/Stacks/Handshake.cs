@@ -12,38 +12,44 @@ namespace S2SVpn.Constructs.Stacks;
 /// </summary>
 internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack> stacks)
 {
+    private readonly StackMap _stacks = new(plan, stacks);
     private readonly Dictionary<string, Construct> _scopes = [];
     private readonly Dictionary<string, KeyCopies> _copies = [];
-    private readonly S2SVpnStack _gateways = Of(stacks, StackPart.AzureGateways);
-    private readonly S2SVpnStack _aws = Of(stacks, StackPart.Aws);
-    private readonly S2SVpnStack _connections = Of(stacks, StackPart.AzureConnections);
 
     public void Join()
     {
-        AddTls(_aws, plan.AwsSites.Any(site => site.Gateway.Appliance is { Ssh: { PublicKey: null, From.Count: > 0 } }));
-        AddTls(_gateways, plan.AzureSites.Any(site => site.Gateway.Appliance is { Ssh.PublicKey: null }));
-        var aws = plan.AwsSites.ToDictionary(site => site.Name, site =>
-            new AwsVpnSide(_aws, ConstructIds.Site("aws", site.Name), new() { Site = site, Provider = _aws.Providers.Of(site) }));
-        var azure = plan.AzureSites.ToDictionary(site => site.Name, site =>
-            new AzureVpnSide(_gateways, ConstructIds.Site("azure", site.Name), new() { Site = site, Provider = _gateways.Providers.Of(site), Timeouts = plan.Terraform.Timeouts }));
-        var keys = Keys();
+        var aws = plan.AwsSites.ToDictionary(site => site.Name, AddSide);
+        var azure = plan.AzureSites.ToDictionary(site => site.Name, AddSide);
+        var keys = _stacks.Aws.ToDictionary(part => part.Stack, part => Keys(part.Stack, part.Plan.Links));
         foreach (var link in plan.Links)
         {
             var side = azure[link.AzureSite];
-            var ends = aws[link.AwsSite].ConnectTo(link.Name, side.Endpoints, keys);
+            var ends = aws[link.AwsSite].ConnectTo(link.Name, side.Endpoints, keys[_stacks.OfAws(link.AwsSite)]);
             Connect(link, side, ends);
         }
 
         if (plan.Dashboard is { } dashboard)
         {
-            _ = new AwsDashboard(_aws, "dashboard", dashboard, aws.Values.SelectMany(side => side.Tunnels), _aws.Providers.Of(plan.AwsSite(dashboard.Site)));
+            var stack = _stacks.OfDashboard;
+            _ = new AwsDashboard(stack, "dashboard", dashboard, aws.Values.SelectMany(side => side.Tunnels), stack.Providers.Of(plan.AwsSite(dashboard.Site)));
         }
 
-        LinkOutputs.Write(plan, aws, azure, _gateways, _aws);
-        AwsOutputs.Write(plan, aws, _aws);
-        AzureOutputs.Write(plan, azure, _gateways, _connections);
-        ApplianceOutputs.Write(plan, aws, azure, _gateways, _aws);
+        Write(aws, azure);
         AddProbes(aws, azure);
+    }
+
+    private AwsVpnSide AddSide(AwsSitePlan site)
+    {
+        var stack = _stacks.OfAws(site.Name);
+        AddTls(stack, site.Gateway.Appliance is { Ssh: { PublicKey: null, From.Count: > 0 } });
+        return new AwsVpnSide(stack, ConstructIds.Site("aws", site.Name), new() { Site = site, Provider = stack.Providers.Of(site) });
+    }
+
+    private AzureVpnSide AddSide(AzureSitePlan site)
+    {
+        var stack = _stacks.OfGateway(site.Name);
+        AddTls(stack, site.Gateway.Appliance is { Ssh.PublicKey: null });
+        return new AzureVpnSide(stack, ConstructIds.Site("azure", site.Name), new() { Site = site, Provider = stack.Providers.Of(site), Timeouts = plan.Terraform.Timeouts });
     }
 
     private static void AddTls(S2SVpnStack stack, bool isNeeded)
@@ -54,9 +60,43 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
         }
     }
 
+    private void Write(Dictionary<string, AwsVpnSide> aws, Dictionary<string, AzureVpnSide> azure)
+    {
+        foreach (var (stack, part) in _stacks.Gateways)
+        {
+            LinkOutputs.WriteAddresses(part, azure, stack);
+        }
+
+        foreach (var (stack, part) in _stacks.Aws)
+        {
+            LinkOutputs.WriteTunnels(part, aws, stack);
+            AwsOutputs.Write(part, aws, stack);
+        }
+
+        foreach (var (stack, part) in _stacks.Gateways)
+        {
+            AzureOutputs.Write(part, azure, stack);
+        }
+
+        foreach (var (stack, part) in _stacks.Connections)
+        {
+            AzureOutputs.WriteConnections(part, azure, stack);
+        }
+
+        foreach (var (stack, part) in _stacks.Aws)
+        {
+            ApplianceOutputs.Write(part, aws, stack);
+        }
+
+        foreach (var (stack, part) in _stacks.Gateways)
+        {
+            ApplianceOutputs.Write(part, azure, stack);
+        }
+    }
+
     private void AddProbes(Dictionary<string, AwsVpnSide> aws, Dictionary<string, AzureVpnSide> azure)
     {
-        var probes = new StackProbes(plan, _gateways);
+        var probes = new StackProbes(plan, _stacks);
         foreach (var site in plan.AwsSites)
         {
             probes.Add(aws[site.Name], site);
@@ -67,29 +107,26 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
             probes.Add(azure[site.Name], site);
         }
 
-        probes.WriteTo(_gateways, _aws);
+        probes.Write();
     }
 
-    private static S2SVpnStack Of(IReadOnlyList<S2SVpnStack> stacks, StackPart part) =>
-        stacks.First(stack => stack.Plan.Part == part || stack.Plan.Part == StackPart.All);
-
-    private PreSharedKeys Keys()
+    private PreSharedKeys Keys(S2SVpnStack stack, IEnumerable<LinkPlan> links)
     {
-        var keys = new PreSharedKeys(_aws, "keys");
-        if (plan.Links.Any(link => link.Keys.Any(key => key.Source == KeySource.Generated)))
+        var keys = new PreSharedKeys(stack, "keys");
+        if (links.Any(link => link.Keys.Any(key => key.Source == KeySource.Generated)))
         {
-            _aws.Providers.AddRandom();
+            stack.Providers.AddRandom();
         }
 
-        foreach (var link in plan.Links)
+        foreach (var link in links)
         {
             foreach (var slot in link.Keys)
             {
                 var site = plan.AwsSite(link.AwsSite);
                 keys.Add(
                     slot,
-                    slot.Source == KeySource.SecretsManager ? _aws.Providers.Of(site) : null,
-                    slot.Source == KeySource.KeyVault ? _aws.Providers.Of(plan.AzureSite(link.AzureSite)) : null,
+                    slot.Source == KeySource.SecretsManager ? stack.Providers.Of(site) : null,
+                    slot.Source == KeySource.KeyVault ? stack.Providers.Of(plan.AzureSite(link.AzureSite)) : null,
                     site.ResourceRegion);
             }
         }
@@ -100,13 +137,14 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     private void Connect(LinkPlan link, AzureVpnSide side, IReadOnlyList<TunnelEnd> ends)
     {
         var site = plan.AzureSite(link.AzureSite);
-        if (_connections == _gateways)
+        var stack = _stacks.OfConnections(site.Name);
+        if (stack == _stacks.OfGateway(site.Name))
         {
             side.ConnectTo(link.Name, ends);
         }
         else
         {
-            side.ConnectTo(link.Name, ends, ScopeOf(site), _connections.Providers.Of(site));
+            side.ConnectTo(link.Name, ends, ScopeOf(site, stack), stack.Providers.Of(site));
         }
 
         foreach (var end in ends)
@@ -119,23 +157,23 @@ internal sealed class Handshake(ConnectivityPlan plan, IReadOnlyList<S2SVpnStack
     {
         if (slot.CopyToSecretsManager is { } aws)
         {
-            var site = plan.AwsSite(link.AwsSite);
-            CopiesIn(_aws).AddToSecretsManager(slot.Name, aws, key, _aws.Providers.Of(site), site.ResourceRegion);
+            var (site, stack) = (plan.AwsSite(link.AwsSite), _stacks.OfAws(link.AwsSite));
+            CopiesIn(stack).AddToSecretsManager(slot.Name, aws, key, stack.Providers.Of(site), site.ResourceRegion);
         }
 
         if (slot.CopyToKeyVault is { } azure)
         {
-            var site = plan.AzureSite(link.AzureSite);
-            CopiesIn(_connections).AddToKeyVault(slot.Name, azure, key, site.Tags.ToDictionary(), _connections.Providers.Of(site));
+            var (site, stack) = (plan.AzureSite(link.AzureSite), _stacks.OfConnections(link.AzureSite));
+            CopiesIn(stack).AddToKeyVault(slot.Name, azure, key, site.Tags.ToDictionary(), stack.Providers.Of(site));
         }
     }
 
     // Where the connections of a site are made when not in its side.
-    private Construct ScopeOf(AzureSitePlan site)
+    private Construct ScopeOf(AzureSitePlan site, S2SVpnStack stack)
     {
         if (!_scopes.TryGetValue(site.Name, out var scope))
         {
-            scope = new Construct(_connections, ConstructIds.Site("azure", site.Name));
+            scope = new Construct(stack, ConstructIds.Site("azure", site.Name));
             _scopes.Add(site.Name, scope);
         }
 

@@ -9,20 +9,21 @@ namespace S2SVpn.Constructs.Stacks;
 /// <summary>What both ends of the tunnels have: addresses outside and inside, BGP numbers, keys.</summary>
 internal static class LinkOutputs
 {
-    public static void Write(
-        ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> aws, IReadOnlyDictionary<string, AzureVpnSide> azure, S2SVpnStack gateways, S2SVpnStack tunnels)
-    {
+    public static void WriteAddresses(ConnectivityPlan plan, IReadOnlyDictionary<string, AzureVpnSide> azure, S2SVpnStack stack) =>
         StackOutputs.Write(
-            gateways, "azure_gateway_public_ips",
+            stack, "azure_gateway_public_ips",
             Map(plan.Links.Select(link => link.AzureSite).Distinct(), site => site, site => azure[site].Endpoints.Select(endpoint => endpoint.PublicIp).ToArray()),
             "The public addresses of each Azure gateway, by instance.");
+
+    public static void WriteTunnels(ConnectivityPlan plan, IReadOnlyDictionary<string, AwsVpnSide> aws, S2SVpnStack stack)
+    {
         StackOutputs.Write(
-            tunnels, "aws_tunnel_public_ips", Of(plan, aws, end => end.OutsideIp),
+            stack, "aws_tunnel_public_ips", Of(plan, aws, end => end.OutsideIp),
             "The public addresses of the AWS tunnels, by link and tunnel (connection.tunnel).");
         StackOutputs.Write(
-            tunnels, "preshared_keys", Of(plan, aws, end => plan.Link(end.Tunnel.Link).Key(end.Tunnel.Key).IsWireguard ? null : end.PreSharedKey), "The pre-shared keys, by link and tunnel.", sensitive: true);
+            stack, "preshared_keys", Of(plan, aws, end => plan.Link(end.Tunnel.Link).Key(end.Tunnel.Key).IsWireguard ? null : end.PreSharedKey), "The pre-shared keys, by link and tunnel.", sensitive: true);
         StackOutputs.Write(
-            tunnels, "tunnels", Map(plan.Links, link => link.Name, link => Map(link.Tunnels, tunnel => tunnel.Id, tunnel => Inside(plan, link, tunnel))),
+            stack, "tunnels", Map(plan.Links, link => link.Name, link => Map(link.Tunnels, tunnel => tunnel.Id, tunnel => Inside(plan, link, tunnel))),
             "The inside network of each tunnel, both ends' addresses in it and, with BGP, both ends' AS numbers, by link and tunnel.");
     }
 

@@ -9,7 +9,8 @@ internal static class RemoteStates
 {
     public static void Settle(IReadOnlyList<S2SVpnStack> stacks)
     {
-        foreach (var (from, to) in stacks.SelectMany((to, index) => stacks.Take(index).Select(from => (from, to))))
+        var byName = stacks.ToDictionary(stack => stack.Plan.Name);
+        foreach (var (from, to) in stacks.SelectMany(to => to.Plan.Reads.Select(from => (byName[from], to))))
         {
             var config = $"data.terraform_remote_state.cross-stack-reference-input-{from.Plan.Name}.config";
             if (from.Plan.Backend.Local?.Path is { } path && !Path.IsPathRooted(path))

@@ -3,7 +3,7 @@ using S2SVpn.Design.Planning;
 
 namespace S2SVpn.Constructs.Stacks;
 
-/// <summary>One Terraform configuration: all of a plan, or one of the parts that two teams apply after each other.</summary>
+/// <summary>One Terraform configuration: all of a plan, or one of the parts that are applied after each other.</summary>
 public sealed class S2SVpnStack : TerraformStack
 {
     internal S2SVpnStack(Construct scope, ConnectivityPlan plan, StackPlan stack) : base(scope, stack.Name)

@@ -8,19 +8,20 @@ namespace S2SVpn.Constructs.Stacks;
 internal sealed class StackProbes
 {
     private readonly ConnectivityPlan _plan;
+    private readonly StackMap _stacks;
     private readonly ProbeKey? _key;
-    private readonly List<ProbeMachine> _aws = [];
-    private readonly List<ProbeMachine> _azure = [];
+    private readonly List<(string Site, ProbeMachine Machine)> _aws = [];
+    private readonly List<(string Site, ProbeMachine Machine)> _azure = [];
 
     /// <param name="plan">The plan.</param>
-    /// <param name="first">The stack that is applied first: a key that is made is made there.</param>
-    public StackProbes(ConnectivityPlan plan, S2SVpnStack first)
+    /// <param name="stacks">Where the machines are. A key that is made is made in the stack that is applied first.</param>
+    public StackProbes(ConnectivityPlan plan, StackMap stacks)
     {
-        _plan = plan;
+        (_plan, _stacks) = (plan, stacks);
         if (ProbeKey.IsNeeded(plan))
         {
-            first.Providers.AddTls();
-            _key = new ProbeKey(first, "probe-key");
+            stacks.Shared.Providers.AddTls();
+            _key = new ProbeKey(stacks.Shared, "probe-key");
         }
     }
 
@@ -28,7 +29,7 @@ internal sealed class StackProbes
     {
         if (site.Ssh is { } ssh)
         {
-            _aws.AddRange(new AwsProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey).Machines);
+            _aws.AddRange(new AwsProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey).Machines.Select(machine => (site.Name, machine)));
         }
     }
 
@@ -36,26 +37,49 @@ internal sealed class StackProbes
     {
         if (site.Ssh is { } ssh)
         {
-            _azure.AddRange(new AzureProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey).Machines);
+            _azure.AddRange(new AzureProbes(side, "probes", site, ssh.PublicKey ?? _key!.PublicKey).Machines.Select(machine => (site.Name, machine)));
         }
     }
 
-    /// <param name="azure">The stack with the machines in Azure, and the key.</param>
-    /// <param name="aws">The stack with the machines in AWS; it is applied after the other.</param>
-    public void WriteTo(S2SVpnStack azure, S2SVpnStack aws)
+    /// <summary>Writes the outputs: AWS is applied after Azure, so the checks are there.</summary>
+    public void Write()
     {
-        WriteAddresses(aws, "aws", "AWS", _aws);
-        WriteAddresses(azure, "azure", "Azure", _azure);
-        if (_key is not null)
+        foreach (var (stack, part) in _stacks.Aws)
         {
-            Write(azure, "ssh_private_key", _key.PrivateKey, "The SSH key of the test machines: terraform output -raw ssh_private_key > probe.pem", sensitive: true);
+            WriteAddresses(stack, "aws", "AWS", MachinesOf(_aws, part.AwsSites.Select(site => site.Name)));
         }
 
-        if (_aws.Count + _azure.Count > 0)
+        foreach (var (stack, part) in _stacks.Gateways)
         {
-            var checks = new ProbeChecks(ProbePath.Of(_plan), _aws, _azure, _key is null ? null : "probe.pem", azure == aws ? null : azure.Plan.Name);
-            Write(aws, "checks", checks.Text, "What to try on the test machines: terraform output -raw checks");
+            WriteAddresses(stack, "azure", "Azure", MachinesOf(_azure, part.AzureSites.Select(site => site.Name)));
         }
+
+        if (_key is not null)
+        {
+            Write(_stacks.Shared, "ssh_private_key", _key.PrivateKey, "The SSH key of the test machines: terraform output -raw ssh_private_key > probe.pem", sensitive: true);
+        }
+
+        foreach (var (stack, part) in _stacks.Aws)
+        {
+            WriteChecks(stack, part);
+        }
+    }
+
+    private void WriteChecks(S2SVpnStack stack, ConnectivityPlan part)
+    {
+        var aws = MachinesOf(_aws, part.AwsSites.Select(site => site.Name));
+        var azure = MachinesOf(_azure, stack.Plan.Site is null ? part.AzureSites.Select(site => site.Name) : part.Links.Select(link => link.AzureSite));
+        if (aws.Count + azure.Count > 0)
+        {
+            var checks = new ProbeChecks(ProbePath.Of(part), aws, azure, _key is null ? null : "probe.pem", _stacks.Shared == stack ? null : _stacks.Shared.Plan.Name);
+            Write(stack, "checks", checks.Text, "What to try on the test machines: terraform output -raw checks");
+        }
+    }
+
+    private static List<ProbeMachine> MachinesOf(IEnumerable<(string Site, ProbeMachine Machine)> machines, IEnumerable<string> sites)
+    {
+        var those = sites.ToHashSet();
+        return [.. machines.Where(each => those.Contains(each.Site)).Select(each => each.Machine)];
     }
 
     private static void WriteAddresses(TerraformStack stack, string prefix, string cloud, List<ProbeMachine> machines)

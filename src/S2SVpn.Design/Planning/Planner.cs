@@ -15,15 +15,17 @@ internal sealed class Planner(VpnRequest request)
         var aws = new AwsPlanner(context, flows);
         var azure = new AzurePlanner(context, flows, links);
         var awsSites = request.Aws.Select(site => aws.Plan(site.Key, site.Value, byAws[site.Key].ToList())).ToValueList();
-        return new ConnectivityPlan(StackPlanner.Plan(request, context.Names.Stem))
+        var azureSites = request.Azure.Select(site => azure.Plan(site.Key, site.Value, byAzure[site.Key].ToList())).ToValueList();
+        var linkPlans = links.Select(link => link.Plan).ToValueList();
+        var stacks = new StackParts(context.Names.Stem, awsSites, azureSites, linkPlans, request.Monitoring.Dashboard);
+        return new ConnectivityPlan(StackPlanner.Plan(request, stacks))
         {
             Name = request.Name,
             Stem = context.Names.Stem,
             Tags = context.Tags,
             AwsSites = awsSites,
-            AzureSites = request.Azure
-                .Select(site => azure.Plan(site.Key, site.Value, byAzure[site.Key].ToList())).ToValueList(),
-            Links = links.Select(link => link.Plan).ToValueList(),
+            AzureSites = azureSites,
+            Links = linkPlans,
             Flows = flows.All,
             Dashboard = request.Monitoring.Dashboard
                 ? new DashboardPlan(Names.Aws(context.Names.Stem, "vpn"), awsSites[0].Name)

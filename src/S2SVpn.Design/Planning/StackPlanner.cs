@@ -9,7 +9,9 @@ internal static class StackPlanner
 {
     private const string StateFile = ".tfstate";
 
-    public static TerraformPlan Plan(VpnRequest request, string stem)
+    /// <param name="request">The request.</param>
+    /// <param name="parts">What its stacks make.</param>
+    public static TerraformPlan Plan(VpnRequest request, StackParts parts)
     {
         var settings = request.Terraform;
         return new TerraformPlan
@@ -18,14 +20,7 @@ internal static class StackPlanner
             Timeouts = settings.Timeouts,
             Protect = settings.Protect,
             AzureEnvironment = request.Azure.Select(site => AzureClouds.Of(site.Value.Location)).FirstOrDefault(),
-            Stacks = settings.Stacks == StackLayout.Together
-                ? [Stack(stem, StackPart.All, settings.Backend)]
-                :
-                [
-                    Stack(stem, StackPart.AzureGateways, settings.Backend),
-                    Stack(stem, StackPart.Aws, settings.Backend),
-                    Stack(stem, StackPart.AzureConnections, settings.Backend),
-                ],
+            Stacks = parts.Of(settings.Stacks).Select(part => part with { Backend = Filled(settings.Backend, part.Name, part.Suffix) }).ToValueList(),
         };
     }
 
@@ -34,13 +29,6 @@ internal static class StackPlanner
         settings.Backend.S3 is { LockFile: true } && !VersionRange.KnowsLockFile(settings.Versions.Terraform)
             ? settings.Versions with { Terraform = ">= 1.10" }
             : settings.Versions;
-
-    private static StackPlan Stack(string stem, StackPart part, Backend backend)
-    {
-        var suffix = part == StackPart.All ? null : Words.Of(part);
-        var name = Names.Join(stem, suffix);
-        return new StackPlan { Name = name, Part = part, Backend = Filled(backend, name, suffix) };
-    }
 
     private static Backend Filled(Backend backend, string stack, string? suffix) => backend switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Planning;
@@ -17,7 +18,7 @@ internal sealed record TerraformPlan
     /// <summary>The Azure cloud of all sites as Terraform calls it; null for the public one.</summary>
     public required string? AzureEnvironment { get; init; }
 
-    /// <summary>One for all, or one for each part, in the order in which they are applied.</summary>
+    /// <summary>One for all, or one for each part or each site's part, in the order in which they are applied.</summary>
     public required ValueList<StackPlan> Stacks { get; init; }
 }
 
@@ -27,8 +28,18 @@ internal sealed record StackPlan
     /// <summary>The name of the stack, and of its folder.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What its name has after the plan's; null for the only one.</summary>
+    [JsonIgnore]
+    public required string? Suffix { get; init; }
+
     /// <summary>What it makes.</summary>
     public required StackPart Part { get; init; }
+
+    /// <summary>The site that it makes that of; null for all sites.</summary>
+    public required string? Site { get; init; }
+
+    /// <summary>The names of the stacks whose states it reads: they are applied before it.</summary>
+    public required ValueList<string> Reads { get; init; }
 
     /// <summary>Where its state is kept: exactly one of them is given, with everything filled in.</summary>
     public required Backend Backend { get; init; }
@@ -40,6 +51,9 @@ internal enum StackPart
     /// <summary>Everything.</summary>
     All,
 
+    /// <summary>What the sites of a fleet share: the SSH key of their test machines.</summary>
+    Shared,
+
     /// <summary>The Azure networks and gateways.</summary>
     AzureGateways,
 
@@ -48,4 +62,7 @@ internal enum StackPart
 
     /// <summary>The Azure connections.</summary>
     AzureConnections,
+
+    /// <summary>The dashboard of a fleet.</summary>
+    Dashboard,
 }

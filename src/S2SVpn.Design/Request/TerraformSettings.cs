@@ -17,7 +17,7 @@ public sealed record TerraformSettings
     [Description("How long Terraform waits.")]
     public TerraformTimeouts Timeouts { get; init; } = new();
 
-    [Description("One stack for everything, or separate stacks for two teams.")]
+    [Description("One stack for everything, separate stacks for two teams, or small ones for many sites.")]
     public StackLayout Stacks { get; init; } = StackLayout.Together;
 }
 
@@ -29,6 +29,9 @@ public enum StackLayout
 
     [Description("The Azure gateways, then AWS, then the Azure connections.")]
     PerCloud,
+
+    [Description("The same, with stacks of its own for each site.")]
+    PerSite,
 }
 
 [Description("Version constraints, in Terraform's form.")]

@@ -9,7 +9,13 @@ namespace S2SVpn.Rehearsal.Offline;
 /// </summary>
 internal static class LocalStates
 {
+    private const string Prefix = "cross-stack-reference-input-";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>The names of the stacks whose states a stack reads.</summary>
+    public static IReadOnlyList<string> ReadBy(string configuration) =>
+        [.. (JsonNode.Parse(configuration)!["data"]?["terraform_remote_state"]?.AsObject() ?? []).Select(read => StackOf(read.Key))];
 
     /// <param name="configuration">A stack's JSON.</param>
     /// <param name="stateFile">Where its state goes, seen from its folder.</param>
@@ -23,8 +29,7 @@ internal static class LocalStates
         terraform["backend"] = new JsonObject { ["local"] = new JsonObject { ["path"] = stateFile } };
         foreach (var (name, read) in json["data"]?["terraform_remote_state"]?.AsObject() ?? [])
         {
-            // A data source has the name of its stack at the end of its own.
-            var other = written.FirstOrDefault(state => name.EndsWith(state.Key, StringComparison.Ordinal)).Value
+            var other = written.GetValueOrDefault(StackOf(name))
                 ?? throw new OfflineException($"data.terraform_remote_state.{name} reads a state of a stack that was not applied before.");
             (read!["backend"], read["config"]) = ("local", new JsonObject { ["path"] = other });
             _ = read.AsObject().Remove("workspace");
@@ -33,4 +38,7 @@ internal static class LocalStates
         // Terraform shows the lines that an error is about.
         return json.ToJsonString(Indented);
     }
+
+    // CDKTF puts the stack's name at the end of the data source's.
+    private static string StackOf(string dataSource) => dataSource.StartsWith(Prefix, StringComparison.Ordinal) ? dataSource[Prefix.Length..] : dataSource;
 }

@@ -9,10 +9,10 @@ namespace S2SVpn.Rehearsal.Offline;
 /// <param name="State">What Terraform recorded of it; null where it is not deployed.</param>
 public sealed record StackFolder(string Name, string Configuration, string? State)
 {
-    private const string File = "cdk.tf.json";
-
     // What Terraform writes since 0.12.
-    private const int StateVersion = 4;
+    internal const int StateVersion = 4;
+
+    private const string File = "cdk.tf.json";
 
     private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 

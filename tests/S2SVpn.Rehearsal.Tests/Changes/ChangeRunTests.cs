@@ -53,7 +53,7 @@ public sealed class ChangeRunTests
 
         Assert.Null(outcome.Refusal);
         Assert.Equal("", await simulation.ReplanAsync());
-        Assert.Empty((await simulation.DestroyAsync(1)).SelectMany(stack => stack.Errors));
+        Assert.Empty((await simulation.DestroyAsync("0")).SelectMany(stack => stack.Errors));
         Assert.Empty(simulation.Store.Objects);
     }
 

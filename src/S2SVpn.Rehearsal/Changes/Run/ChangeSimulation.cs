@@ -9,8 +9,9 @@ using S2SVpn.Rehearsal.Offline;
 namespace S2SVpn.Rehearsal.Changes.Run;
 
 /// <summary>
-/// Simulated clouds in which the real Terraform applies one request after another, each on top of the one before. Stacks are
-/// matched by their place where both requests have as many, because a renamed request keeps its states; otherwise by name.
+/// Simulated clouds in which the real Terraform applies one request after another, each on top of the one before. A stack keeps
+/// its state by its name; where no name stays and both requests have as many, by its place, because a renamed request keeps its
+/// states. What a stack had that is gone moves to the stack that has it now; what is in none is destroyed.
 /// </summary>
 public sealed class ChangeSimulation : IAsyncDisposable
 {
@@ -18,6 +19,7 @@ public sealed class ChangeSimulation : IAsyncDisposable
     private readonly SimulatedClouds _clouds;
     private readonly CancellationToken _stop;
     private readonly ScratchFolder _root = Scratch.Create();
+    private readonly Dictionary<string, IReadOnlyList<string>> _reads = [];
     private List<LocalStack> _stacks = [];
 
     private ChangeSimulation(string terraform, SimulatedClouds clouds, CancellationToken stop) =>
@@ -47,10 +49,15 @@ public sealed class ChangeSimulation : IAsyncDisposable
     public async Task<IReadOnlyList<StackOutcome>> ApplyAsync(IReadOnlyList<string> configurations, IReadOnlyList<string>? names = null)
     {
         var outcomes = new List<StackOutcome>();
-        Match(names is { Count: > 0 } ? names : [.. configurations.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))]);
-        foreach (var index in Enumerable.Range(0, configurations.Count))
+        var gone = await MatchAsync(names is { Count: > 0 } ? names : [.. configurations.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))], configurations);
+        var neededUntilLater = _stacks.SelectMany(stack => _reads.GetValueOrDefault(stack.Folder) ?? []).ToHashSet();
+        var steps = new List<Func<Task<StackOutcome>>>();
+        steps.AddRange(gone.Where(stack => !neededUntilLater.Contains(stack.Name)).Select(Destroy));
+        steps.AddRange(configurations.Select((configuration, index) => (Func<Task<StackOutcome>>)(() => ApplyAsync(index, configuration))));
+        steps.AddRange(gone.Where(stack => neededUntilLater.Contains(stack.Name)).Select(Destroy));
+        foreach (var step in steps)
         {
-            var outcome = await ApplyAsync(index, configurations[index]);
+            var outcome = await step();
             outcomes.Add(outcome);
             if (outcome.Errors.Count > 0)
             {
@@ -60,6 +67,8 @@ public sealed class ChangeSimulation : IAsyncDisposable
 
         return outcomes;
     }
+
+    private Func<Task<StackOutcome>> Destroy(LocalStack stack) => () => ChangeAsync(stack, "-destroy");
 
     /// <summary>Plans what was applied last once more; gives what it still wants to change, and nothing where all is as it should be.</summary>
     public async Task<string> ReplanAsync()
@@ -76,14 +85,14 @@ public sealed class ChangeSimulation : IAsyncDisposable
         return "";
     }
 
-    /// <summary>Destroys stacks, the last first; stops at the first that is refused.</summary>
-    /// <param name="count">How many of them.</param>
-    public async Task<IReadOnlyList<StackOutcome>> DestroyAsync(int count)
+    /// <summary>Destroys stacks in an order; stops at the first that is refused.</summary>
+    /// <param name="names">Their names.</param>
+    public async Task<IReadOnlyList<StackOutcome>> DestroyAsync(params IReadOnlyList<string> names)
     {
         var outcomes = new List<StackOutcome>();
-        for (var index = _stacks.Count - 1; index >= _stacks.Count - count && !outcomes.Exists(outcome => outcome.Errors.Count > 0); index--)
+        foreach (var stack in names.Select(name => _stacks.First(stack => stack.Name == name)).TakeWhile(_ => !outcomes.Exists(outcome => outcome.Errors.Count > 0)))
         {
-            outcomes.Add(await ChangeAsync(index, "-destroy"));
+            outcomes.Add(await ChangeAsync(stack, "-destroy"));
         }
 
         return outcomes;
@@ -95,22 +104,56 @@ public sealed class ChangeSimulation : IAsyncDisposable
         _root.Dispose();
     }
 
-    private void Match(IReadOnlyList<string> names) =>
-        _stacks = [.. names.Select((name, index) => new LocalStack(name, _stacks.Count == names.Count ? _stacks[index].Folder : FolderOf(name)))];
+    // Gives the stacks that are gone and still have something, the last one first.
+    private async Task<IReadOnlyList<LocalStack>> MatchAsync(IReadOnlyList<string> names, IReadOnlyList<string> configurations)
+    {
+        var before = _stacks;
+        var isRenamed = before.Count == names.Count && !before.Exists(stack => names.Contains(stack.Name));
+        _stacks = [.. names.Select((name, index) => new LocalStack(name, isRenamed ? before[index].Folder : FolderOf(before, name)))];
+        var gone = before.Where(stack => !_stacks.Exists(other => other.Folder == stack.Folder)).Reverse().ToList();
+        return gone.Count == 0 ? gone : await MoveAsync(gone, names.Zip(configurations).Where(stack => before.TrueForAll(other => other.Name != stack.First)).ToDictionary(stack => stack.First, stack => stack.Second));
+    }
 
-    private string FolderOf(string name) =>
-        _stacks.Find(stack => stack.Name == name)?.Folder
+    private async Task<IReadOnlyList<LocalStack>> MoveAsync(IReadOnlyList<LocalStack> gone, Dictionary<string, string> added)
+    {
+        var left = new List<LocalStack>();
+        var states = new Dictionary<string, string>();
+        foreach (var stack in gone)
+        {
+            states.Add(stack.Name, await stack.ReadStateAsync() ?? throw new InvalidOperationException($"The stack {stack.Name} has no state."));
+        }
+
+        var moved = MovedStates.Of(states, added);
+        foreach (var (name, state) in moved.States)
+        {
+            await _stacks.First(stack => stack.Name == name).WriteStateAsync(state, _stop);
+        }
+
+        foreach (var stack in gone)
+        {
+            if (moved.Rest(states[stack.Name]) is { } rest)
+            {
+                await stack.WriteStateAsync(rest, _stop);
+                left.Add(stack);
+            }
+        }
+
+        return left;
+    }
+
+    private string FolderOf(List<LocalStack> known, string name) =>
+        known.Find(stack => stack.Name == name)?.Folder
         ?? _root.CreateSubdirectory($"stack-{Directory.GetDirectories(_root.Path).Length}").FullName;
 
     private async Task<StackOutcome> ApplyAsync(int index, string configuration)
     {
+        _reads[_stacks[index].Folder] = LocalStates.ReadBy(configuration);
         await _stacks[index].WriteAsync(configuration, _stacks.Take(index));
-        return await ChangeAsync(index);
+        return await ChangeAsync(_stacks[index]);
     }
 
-    private async Task<StackOutcome> ChangeAsync(int index, params string[] how)
+    private async Task<StackOutcome> ChangeAsync(LocalStack stack, params string[] how)
     {
-        var stack = _stacks[index];
         var outcome = new StackOutcome { Name = stack.Name, PlanJson = null, StateBefore = await stack.ReadStateAsync(), StateAfter = null, Errors = [] };
         foreach (var arguments in new string[][] { ["init", "-input=false", "-no-color"], ["plan", "-input=false", "-json", "-out=change.tfplan", .. how], ["show", "-json", "change.tfplan"], ["apply", "-input=false", "-json", "change.tfplan"] })
         {

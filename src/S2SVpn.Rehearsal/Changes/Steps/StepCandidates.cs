@@ -1,4 +1,5 @@
 using S2SVpn.Design.Network;
+using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
 using S2SVpn.Design.Request.Comparing;
 
@@ -86,14 +87,29 @@ internal static class StepCandidates
     // With a state for each part, no order of the applies takes a connection away before its gateway is replaced.
     private static IEnumerable<CandidateStep> WithoutStacks(VpnRequest before, VpnRequest after)
     {
-        if (before.Terraform.Stacks != StackLayout.PerCloud || after.Terraform.Stacks != StackLayout.PerCloud)
+        if (before.Terraform.Stacks == StackLayout.Together || before.Terraform.Stacks != after.Terraform.Stacks)
         {
             yield break;
         }
 
-        yield return new CandidateStep("Destroy the stack of the Azure connections: 'npx cdktf destroy', or 'terraform destroy' in its folder", null) { Destroyed = 1 };
-        yield return new CandidateStep("Destroy the stacks of the Azure connections and of AWS, in this order: 'npx cdktf destroy', or 'terraform destroy' in their folders", null) { Destroyed = 2 };
+        var (plan, changed) = (ConnectivityPlan.CreateUnchecked(before), ChangedSites(before, after));
+        bool IsConcerned(StackPlan stack) => stack.Site is not { } site || changed.Contains(site)
+            || plan.Links.Any(link => stack.Part == StackPart.Aws ? link.AwsSite == site && changed.Contains(link.AzureSite) : link.AzureSite == site && changed.Contains(link.AwsSite));
+        var connections = plan.Terraform.Stacks.Where(stack => stack.Part == StackPart.AzureConnections && IsConcerned(stack)).ToList();
+        var aws = plan.Terraform.Stacks.Where(stack => stack.Part == StackPart.Aws && IsConcerned(stack)).ToList();
+        yield return WithoutStacks(connections);
+        yield return WithoutStacks([.. connections, .. aws]);
     }
+
+    private static CandidateStep WithoutStacks(IReadOnlyList<StackPlan> stacks) => stacks is [var only]
+        ? new($"Destroy the stack {only.Name}: 'npx cdktf destroy {only.Name}', or 'terraform destroy' in its folder", null) { Destroyed = [only.Name] }
+        : new($"Destroy the stacks {string.Join(", ", stacks.Select(stack => stack.Name))}, in this order: 'npx cdktf destroy' with these names, or 'terraform destroy' in their folders", null) { Destroyed = [.. stacks.Select(stack => stack.Name)] };
+
+    private static HashSet<string> ChangedSites(VpnRequest before, VpnRequest after) =>
+    [
+        .. before.Aws.Where(site => !after.Aws.TryGetValue(site.Key, out var other) || !site.Value.Equals(other)).Select(site => site.Key),
+        .. before.Azure.Where(site => !after.Azure.TryGetValue(site.Key, out var other) || !site.Value.Equals(other)).Select(site => site.Key),
+    ];
 
     private static VpnRequest Unprotected(VpnRequest request) => request with { Terraform = request.Terraform with { Protect = false } };
 }
@@ -103,6 +119,6 @@ internal static class StepCandidates
 /// <param name="Request">The request to apply; null where something is only destroyed.</param>
 internal sealed record CandidateStep(string What, VpnRequest? Request)
 {
-    /// <summary>How many stacks are destroyed, the last first.</summary>
-    public int Destroyed { get; init; }
+    /// <summary>The stacks to destroy, in this order.</summary>
+    public IReadOnlyList<string> Destroyed { get; init; } = [];
 }
