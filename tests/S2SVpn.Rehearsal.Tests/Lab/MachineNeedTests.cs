@@ -45,6 +45,7 @@ public sealed class MachineNeedTests
         ["a policy of the vault that lists"] = new("wireguard", state => state[Vault]["access_policy"]![1]!["secret_permissions"] = new JsonArray("List"), "keys", ["may not fetch a key from https://", "gives its identity Get"]),
         ["no instance profile"] = new("strongswan", state => state.Set("aws_instance", "gateway_machine-0", "iam_instance_profile", ""), "keys", ["aws_instance.", "has no iam_instance_profile"]),
         ["no identity"] = new("wireguard", state => state["azurerm_linux_virtual_machine", "gateway_machine-0"]["identity"] = new JsonArray(), "keys", ["azurerm_linux_virtual_machine.", "has no identity"]),
+        ["another identity"] = new("wireguard", state => state.Set("azurerm_user_assigned_identity", "", "client_id", "another"), "keys", ["has no identity with the client_id that its program asks for"]),
         ["another right to keys"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "secretsmanager:GetSecretValue", "secretsmanager:ListSecrets"), "keys", ["may not fetch a key from arn:", "allows secretsmanager:GetSecretValue"]),
         ["another right to routes"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "ec2:ReplaceRoute", "ec2:DescribeVpcs"), "routes", ["may not replace the routes of rtb-", "allows ec2:ReplaceRoute"]),
         ["no right to look at routes"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "ec2:DescribeRouteTables", "ec2:DescribeVpcs"), "routes", ["may not look at its route tables"]),

@@ -53,11 +53,11 @@ internal sealed class AwsMachineRights
         return key is null || key.EndsWith("alias/aws/secretsmanager", StringComparison.Ordinal) ? null : Judge(
             [.. _rights.Where(statement => key.Contains("alias/", StringComparison.Ordinal) ? statement.IsAbout(right) : statement.IsAbout(right, key.StartsWith("arn:", StringComparison.Ordinal) ? key : $"key/{key}"))],
             $"decrypt {secret}, whose key is {key}",
-            $"no policy of {_role.Resource} allows {right}");
+            $"no policy of {_role.Resource} allows {right} for it");
     }
 
     private LabExplanation? May(string action, string resource, string what) =>
-        Judge([.. _rights.Where(statement => statement.IsAbout(action, resource))], what, $"no policy of {_role.Resource} allows {action}");
+        Judge([.. _rights.Where(statement => statement.IsAbout(action, resource))], what, $"no policy of {_role.Resource} allows {action} for it");
 
     // Whatever denies counts before all that allows: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html.
     private LabExplanation? Judge(IReadOnlyList<AwsStatement> about, string what, string lack)

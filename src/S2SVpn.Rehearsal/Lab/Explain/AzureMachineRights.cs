@@ -19,27 +19,21 @@ internal sealed class AzureMachineRights
     private readonly ApplianceMachineNode _machine;
     private readonly List<string> _principals;
 
-    private AzureMachineRights(ApplianceMachineNode machine)
-    {
-        _machine = machine;
-        _principals =
-        [
-            .. from identity in machine.Instance.Blocks("identity")
-               from principal in identity.Texts("identity_ids").Select(id => machine.State.Find("azurerm_user_assigned_identity", id)?.Text("principal_id")).Append(identity.Text("principal_id"))
-               where principal is not null
-               select principal,
-        ];
-    }
+    private AzureMachineRights(ApplianceMachineNode machine, List<string> principals) => (_machine, _principals) = (machine, principals);
 
     /// <summary>What is wrong with its keys and with its routes.</summary>
     public static (LabExplanation? Keys, LabExplanation? Routes) Of(ApplianceMachineNode machine)
     {
-        if (machine.Instance.Block("identity") is null)
+        // Its program names the identity that it asks a token for: learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token.
+        var asked = (string?)machine.Known["reader"];
+        var attached = machine.Instance.Blocks("identity").SelectMany(identity => identity.Texts("identity_ids")).Select(id => machine.State.Find("azurerm_user_assigned_identity", id)).OfType<StateResource>();
+        var principals = attached.Where(identity => identity.Text("client_id") == asked).Select(identity => identity.Text("principal_id")).OfType<string>().ToList();
+        if (principals.Count == 0)
         {
-            return MachineNeed.WithoutRole(machine, "identity");
+            return MachineNeed.WithoutRole(machine, machine.Instance.Block("identity") is null ? "identity" : "identity with the client_id that its program asks for");
         }
 
-        var rights = new AzureMachineRights(machine);
+        var rights = new AzureMachineRights(machine, principals);
         return (rights.Keys(), rights.Routes());
     }
 

@@ -21,9 +21,9 @@ internal sealed record MachineNeed(string Name, string Expected, string Otherwis
         var needs = new List<MachineNeed>
         {
             new("cloud", "a way to its peers and its cloud", "no way", MachineWays.Fault(machine, peers)),
-            new("keys", "the right to the keys of its own tunnels, and no others", "another right", keys),
+            new("keys", "the right to the keys of its own tunnels, and no others", "other rights", keys),
         };
-        return machine.Tables.Count == 0 ? needs : [.. needs, new("routes", "the right to move the routes of its pair, and no others", "another right", routes)];
+        return machine.Tables.Count == 0 ? needs : [.. needs, new("routes", "the right to move the routes of its pair, and no others", "other rights", routes)];
     }
 
     /// <summary>What a machine lacks that has no role at all.</summary>
