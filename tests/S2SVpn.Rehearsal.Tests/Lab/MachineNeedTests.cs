@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;
@@ -114,9 +115,39 @@ public sealed class MachineNeedTests
         Assert.All(Needs(state), need => Assert.Null(need.Fault));
     }
 
-    private static List<MachineNeed> Needs(StateEdits state)
+    [Fact]
+    public async Task Need_OfAMachineInAnExistingNetwork_IsMet()
     {
-        var layout = LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, IReadOnlyList<string>>());
+        var state = await StateAsync("strongswan");
+        var (vpc, subnet, table) = ((string)state["aws_vpc"]["id"]!, (string)state["aws_subnet"]["id"]!, (string)state["aws_route_table"]["id"]!);
+        var design = LabBench.Designed($$"""
+            name: existing
+            environment: lab
+            aws:
+              region: eu-central-1
+              network:
+                existing: {{vpc}}
+                cidr: 10.0.0.0/16
+                subnets:
+                  main: { existing: {{subnet}}, cidr: 10.0.0.0/24 }
+                routeTables: [{{table}}]
+              gateway:
+                kind: appliance
+                appliance: { software: strongswan, address: 10.0.0.28 }
+            azure:
+              location: westeurope
+              network: 10.3.0.0/24
+            """);
+        state.Remove("aws_vpc").Remove("aws_subnet").Remove("aws_route_table").Remove("aws_route_table_association").Remove("aws_internet_gateway").Remove("aws_route", "network_route-0-0-0-0-0");
+
+        Assert.All(Needs(state, design.Existing), need => Assert.Null(need.Fault));
+        // A machine's public address is refused in a VPC without one.
+        Assert.Contains(design.Existing, thing => thing.Type == "aws_internet_gateway" && (string?)thing.Values["vpc_id"] == vpc);
+    }
+
+    private static List<MachineNeed> Needs(StateEdits state, IReadOnlyList<ExistingThing>? existing = null)
+    {
+        var layout = LabLayout.From(TerraformState.Read(state.ToString()).With(existing ?? []), new Dictionary<string, IReadOnlyList<string>>());
         return
         [
             .. from machine in layout.Gateways.SelectMany(gateway => gateway.Appliance)

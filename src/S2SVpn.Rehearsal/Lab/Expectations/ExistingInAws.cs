@@ -29,6 +29,8 @@ internal static class ExistingInAws
             cidr_block = $"{network.Cidrs[0]}",
             cidr_block_associations = network.Cidrs.Select(cidr => new { cidr_block = $"{cidr}" }).ToArray(),
         });
+        // A self-managed gateway needs one, and the request can't name it.
+        things.Add("aws_internet_gateway", $"igw-{vpc}", new { vpc_id = vpc });
         foreach (var cidr in network.Cidrs.Skip(1))
         {
             things.Add("aws_vpc_ipv4_cidr_block_association", $"vpc-cidr-assoc-{vpc}-{cidr}", new { vpc_id = vpc, cidr_block = $"{cidr}" });

@@ -8,6 +8,7 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 internal sealed class AwsRole(TerraformState state, StateResource role)
 {
     private const string Policies = "aws_iam_role_policy";
+    private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
 
     // AWS's own policies that give every secret: docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html.
     private static readonly string[] AllPowerful = ["AdministratorAccess", "PowerUserAccess", "SecretsManagerReadWrite"];
@@ -24,7 +25,7 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
     public IEnumerable<AwsStatement> Rights => Own.SelectMany(policy => Statements(policy, "policy")).Concat(
         from attached in state.OfType("aws_iam_role_policy_attachment")
         where attached.Text("role") == role.Text("name") && AllPowerful.Contains(attached.Text("policy_arn")?.Split('/')[^1])
-        select new AwsStatement(attached, new JsonObject { ["Effect"] = "Allow", ["Action"] = "*", ["Resource"] = "*" }));
+        select new AwsStatement(attached, JsonNode.Parse(Everything)!));
 
     /// <summary>The role of a machine's instance profile; null where it isn't in the state, so that it may have any right.</summary>
     public static AwsRole? Of(ApplianceMachineNode machine) =>
