@@ -1,5 +1,4 @@
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
