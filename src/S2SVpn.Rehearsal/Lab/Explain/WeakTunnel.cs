@@ -30,7 +30,7 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
         var cause = other.Address == aws.Address
             ? $"Tunnel {name} of the same AWS connection has the same pre-shared key. The AWS provider tells the two tunnels apart by their keys, so that it may take one for the other."
             : $"Tunnel {name} has the same pre-shared key, so that whoever learns it has the keys of both.";
-        return new("its key is also that of another tunnel", new LabExplanation
+        return new("with another tunnel's key", new LabExplanation
         {
             Cause = cause,
             Resources = [aws.Address, other.Address, .. Made(aws), .. tunnelPair.Azure is { } azure ? new[] { azure.Address } : []],
