@@ -26,7 +26,7 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
         }
 
         var name = context.TunnelPairs.FirstOrDefault(each => each.Aws == other)?.Tunnel.Name ?? string.Create(CultureInfo.InvariantCulture, $"{other.Number} of '{other.Connection}'");
-        // github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ec2/vpnsite_connection.go: the tunnel with the key of tunnel1_preshared_key is the first.
+        // github.com/hashicorp/terraform-provider-aws, internal/service/ec2/vpnsite_connection.go: CustomerGatewayConfigurationToTunnelInfo.
         var cause = other.Address == aws.Address
             ? $"Tunnel {name} of the same AWS connection has the same pre-shared key. The AWS provider tells the two tunnels apart by their keys, so that it may take one for the other."
             : $"Tunnel {name} has the same pre-shared key, so that whoever learns it has the keys of both.";
