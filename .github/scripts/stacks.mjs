@@ -31,7 +31,7 @@ async function plan() {
   mkdirSync(plans, { recursive: true });
   const all = stacks();
   const touched = earlier ? changed(all) : all;
-  writeFileSync(join(plans, "stacks.json"), JSON.stringify(touched.map(({ name }) => name)));
+  writeFileSync(join(plans, "stacks"), touched.map(({ name }) => `${name}\n`).join(""));
   // A plan reads the states as they are now, so no plan waits for another.
   const results = await sideBySide(touched, planOne);
   if (results.length < touched.length) return 1;
@@ -90,8 +90,8 @@ async function forecast(touched) {
 }
 
 async function apply() {
-  const list = join(plans, "stacks.json");
-  const planned = existsSync(list) ? new Set(JSON.parse(readFileSync(list, "utf8"))) : undefined;
+  const list = join(plans, "stacks");
+  const planned = existsSync(list) ? new Set(readFileSync(list, "utf8").split("\n")) : undefined;
   const all = stacks().filter(({ name }) => !planned || planned.has(name));
   const missing = all.find((stack) => !existsSync(file(stack, "tfplan")));
   if (missing) {

@@ -35,7 +35,7 @@ public static class SynthReport
         terminal.Out.WriteLine($"""
 
             Next, with credentials of both clouds in the environment:
-              npx {CdktfRun.Command} diff, npx {CdktfRun.Command} deploy{(stacks.Count == 1 ? "" : " '*'")}
+              npx {CdktfRun.Command} diff{(stacks.Count == 1 ? "" : " STACK")}, npx {CdktfRun.Command} deploy{(stacks.Count == 1 ? "" : " '*'")}
               or: terraform -chdir={Path.GetDirectoryName(files[0])} init, plan, apply{(stacks.Count == 1 ? "" : ", and so on, in this order")}
             {Time(plan)} until 'destroy'.
             """);
@@ -68,12 +68,11 @@ public static class SynthReport
         var byCloud = files.SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["resource"]!.AsObject())
             .GroupBy(type => type.Key.Split('_')[0], type => type.Value!.AsObject().Count)
             .ToDictionary(cloud => cloud.Key, cloud => cloud.Sum());
-        return string.Join(", ",
-        [
-            $"{byCloud.GetValueOrDefault("aws")} resources in AWS",
-            $"{byCloud.GetValueOrDefault("azurerm")} in Azure",
-            $"{byCloud.GetValueOrDefault("random")} random keys",
-            .. byCloud.ContainsKey("tls") ? ["1 SSH key"] : Array.Empty<string>(),
-        ]);
+        string[] parts = [.. Count("aws", "resource", " in AWS"), .. Count("azurerm", "resource", " in Azure"), .. Count("random", "random key"), .. Count("tls", "SSH key")];
+        // "15 resources in AWS, 25 in Azure": the word once.
+        return string.Join(", ", parts.Select((part, index) => index == 0 ? part : part.Replace(" resources", "", StringComparison.Ordinal).Replace(" resource", "", StringComparison.Ordinal)));
+
+        IEnumerable<string> Count(string cloud, string what, string where = "") =>
+            byCloud.TryGetValue(cloud, out var count) ? [$"{count} {what}{(count == 1 ? "" : "s")}{where}"] : [];
     }
 }

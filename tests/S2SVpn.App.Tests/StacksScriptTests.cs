@@ -110,6 +110,42 @@ public sealed class StacksScriptTests : IDisposable
         Assert.Contains("\"length\": 20", await File.ReadAllTextAsync(_folder["cdktf.out", "stacks", "first", "terraform.tfstate"], TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("second", "### first: ", "1 other stack is as before, and not planned.")]
+    [InlineData("first", "no such line", "### second: no changes")]
+    public async Task Plan_SinceAnEarlierSynth_PlansWhatChangedAndWhatReadsIt(string changed, string absent, string present)
+    {
+        await using var bench = await StartAsync();
+        await RunAsync(bench, "plan");
+        await RunAsync(bench, "apply");
+        Copy(_folder["cdktf.out", "stacks"], _folder["earlier", "stacks"]);
+        Write(changed, 30);
+
+        var plan = await RunAsync(bench, "plan", "--since", "earlier");
+        var apply = await RunAsync(bench, "apply");
+
+        Assert.True(plan.ExitCode == 2, plan.Error);
+        var report = await File.ReadAllTextAsync(_folder["plans", "plan.md"], TestContext.Current.CancellationToken);
+        Assert.Contains($"### {changed}: changes", report);
+        Assert.Contains(present, report);
+        Assert.DoesNotContain(absent, report);
+        Assert.True(apply.ExitCode == 0, apply.Error);
+        Assert.Contains("\"length\": 30", await File.ReadAllTextAsync(_folder["cdktf.out", "stacks", changed, "terraform.tfstate"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Apply_WhereTheFirstFails_LeavesTheSecond()
+    {
+        await using var bench = await StartAsync();
+        await RunAsync(bench, "plan");
+        File.WriteAllText(_folder["plans", "first.tfplan"], "no plan");
+
+        var apply = await RunAsync(bench, "apply");
+
+        Assert.Equal(1, apply.ExitCode);
+        Assert.False(File.Exists(_folder["cdktf.out", "stacks", "second", "terraform.tfstate"]));
+    }
+
     [Fact]
     public async Task Apply_WithoutPlan_AppliesNothing()
     {
@@ -135,8 +171,18 @@ public sealed class StacksScriptTests : IDisposable
 
     private static Task<Workbench> StartAsync() => Workbench.StartAsync("{}");
 
-    private Task<Command> RunAsync(Workbench bench, string action) =>
-        Command.RunAsync("node", [Repository.File(".github", "scripts", "stacks.mjs"), action, "plans"], _folder.Path, new Dictionary<string, string?>(bench.Environment) { ["S2SVPN"] = $"{Command.Dotnet} {Path.Combine(AppContext.BaseDirectory, "S2SVpn.App.dll")}" });
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "cdk.tf.json", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private Task<Command> RunAsync(Workbench bench, string action, params string[] more) =>
+        Command.RunAsync("node", [Repository.File(".github", "scripts", "stacks.mjs"), action, "plans", .. more], _folder.Path, new Dictionary<string, string?>(bench.Environment) { ["S2SVPN"] = $"{Command.Dotnet} {Path.Combine(AppContext.BaseDirectory, "S2SVpn.App.dll")}" });
 
     private void WriteStarter(Action<JsonNode> change)
     {

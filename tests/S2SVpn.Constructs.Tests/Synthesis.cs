@@ -35,7 +35,14 @@ public static class Synthesis
 
     public static string Synthesize(ConnectivityPlan plan, string folder) => Assert.Single(SynthesizeAll(plan, folder)).Text;
 
-    /// <summary>The text of every stack of a plan.</summary>
+    /// <summary>The text of every stack of a plan, in the order in which they are applied.</summary>
+    public static IReadOnlyList<string> SynthesizeStacks(ConnectivityPlan plan)
+    {
+        using var folder = new TemporaryFolder();
+        return [.. SynthesizeAll(plan, folder.Path).Select(stack => stack.Text)];
+    }
+
+    /// <summary>Every stack of a plan with its text.</summary>
     internal static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
     {
         var app = new Cdk.App(new AppConfig { Outdir = folder });

@@ -22,6 +22,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         ["verify"] = ["s2svpn verify --before", "terraform output -json | s2svpn verify --outputs - --watch"],
         ["plan"] = ["s2svpn plan", "s2svpn plan s2svpn.yaml > plan.json"],
         ["diff"] = ["s2svpn diff before.yaml after.yaml", "terraform show -json plan.bin | s2svpn diff --plan -"],
+        ["move"] = ["s2svpn move --states states/*.tfstate", "s2svpn move fleet.yaml --states shop.tfstate --to moved"],
         ["rules"] = ["s2svpn rules", "s2svpn rules X001"],
         ["schema"] = ["s2svpn schema", "s2svpn schema > s2svpn.schema.json"],
         ["offline"] = ["s2svpn offline -- sh", "s2svpn offline --store clouds.json -- terraform apply"],

@@ -88,11 +88,7 @@ internal sealed class AzureApplianceFilter : Construct
     private static string[] Hosts(IEnumerable<string> addresses) => [.. addresses.Select(address => $"{address}/32")];
 
     // Azure refuses networks of one rule that overlap (OverlappingSubnetsNotPermittedInSecurityRule).
-    private static string[] Widest(IEnumerable<Cidr> networks)
-    {
-        var all = networks.Distinct().ToList();
-        return [.. all.Where(network => !all.Exists(other => other != network && other.Contains(network))).Select(network => network.ToString())];
-    }
+    private static string[] Widest(IEnumerable<Cidr> networks) => [.. Cidr.Outermost(networks).Select(network => network.ToString())];
 
     private void Add(string name, string direction, int priority, string description, string protocol, string[]? from = null, string[]? to = null, string port = "*", bool allow = true)
     {

@@ -137,6 +137,16 @@ public sealed record Cidr : IParsed<Cidr>, IComparable<Cidr>
             : Split(PrefixLength + 1).SelectMany(half => half.Without(others));
     }
 
+    /// <summary>
+    /// Each network once, without those within another one. Azure refuses a filter's rule whose networks overlap
+    /// (OverlappingSubnetsNotPermittedInSecurityRule).
+    /// </summary>
+    internal static ValueList<Cidr> Outermost(IEnumerable<Cidr> networks)
+    {
+        var distinct = networks.Distinct().ToList();
+        return distinct.Where(network => !distinct.Exists(other => other != network && other.Contains(network))).ToValueList();
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Cidr? other)
     {

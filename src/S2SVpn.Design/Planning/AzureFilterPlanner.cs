@@ -33,10 +33,8 @@ internal static class AzureFilterPlanner
     public static ValueList<NetworkSecurityGroupPlan> Plan(
         AzureNetworkPlan network, ValueList<Cidr> own, ValueList<Cidr> partners, List<SiteFlow> flows, ValueList<ProbePlan> probes, ValueList<Cidr> sshFrom)
     {
-        // Azure refuses a rule whose prefixes overlap (OverlappingSubnetsNotPermittedInSecurityRule).
-        partners = partners.Where(network => !partners.Any(other => other != network && other.Contains(network))).ToValueList();
         // What is behind the site may be wider than a partner's network, which is not the site's own for that.
-        own = own.SelectMany(cidr => cidr.Without(partners)).ToValueList();
+        own = Cidr.Outermost(own.SelectMany(cidr => cidr.Without(partners)));
         return
         [
             .. network.Subnets.Where(subnet => subnet.SecurityGroup is not null).Select(subnet => new NetworkSecurityGroupPlan
@@ -64,10 +62,9 @@ internal static class AzureFilterPlanner
 
     private static IEnumerable<NetworkSecurityRulePlan> Rules(SiteFlow flow, string place, ValueList<Cidr> space)
     {
-        var local = flow.Here
+        var local = Cidr.Outermost(flow.Here
             .Where(end => (end.Subnet ?? place) == place)
-            .SelectMany(end => space.Where(end.Network.Overlaps).Select(part => part.Contains(end.Network) ? end.Network : part))
-            .Distinct().ToValueList();
+            .SelectMany(end => space.Where(end.Network.Overlaps).Select(part => part.Contains(end.Network) ? end.Network : part)));
         if (local.Count == 0)
         {
             yield break;
@@ -90,7 +87,7 @@ internal static class AzureFilterPlanner
                 Protocol = services.Key,
                 Ports = services.Select(service => service.Ports).OfType<PortRange>().ToValueList(),
                 Local = local,
-                Remote = flow.There,
+                Remote = Cidr.Outermost(flow.There),
                 Description = Descriptions.Azure(flow.Flow),
             };
         }
@@ -114,7 +111,7 @@ internal static class AzureFilterPlanner
             Local = probes.Exists(probe => probe.Address is null)
                 ? []
                 : probes.Select(probe => new Cidr(probe.Address!.Value, 32)).ToValueList(),
-            Remote = from,
+            Remote = Cidr.Outermost(from),
             Description = "SSH to probes",
         };
     }
@@ -167,7 +164,7 @@ internal static class AzureFilterPlanner
         Protocol = Protocol.Any,
         Ports = [],
         Local = [],
-        Remote = remote,
+        Remote = Cidr.Outermost(remote),
         Description = description,
     };
 

@@ -30,7 +30,7 @@ internal sealed record StackPlan
 
     /// <summary>What its name has after the plan's; null for the only one.</summary>
     [JsonIgnore]
-    public required string? Suffix { get; init; }
+    public string? Suffix { get; init; }
 
     /// <summary>What it makes.</summary>
     public required StackPart Part { get; init; }

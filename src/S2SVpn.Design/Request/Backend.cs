@@ -93,6 +93,7 @@ public sealed record AzurermBackend
 public sealed record CloudBackend
 {
     [Description("The organization.")]
+    [Pattern("^[A-Za-z0-9_-]{1,90}$", "an organization: letters, digits, hyphens and underscores")]
     public required string Organization { get; init; }
 
     [Description("The workspace; with several stacks, each appends its name.")]
@@ -103,6 +104,7 @@ public sealed record CloudBackend
     public string? Project { get; init; }
 
     [Description("The host; left out, app.terraform.io.")]
+    [Pattern(@"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?$", "a host's name without https://")]
     public string? Hostname { get; init; }
 }
 

@@ -52,8 +52,8 @@ public sealed record TunnelOptions
         Each.TryGetValue($"{connection}.{tunnel}", out var own)
             ? this with
             {
-                Dpd = own.Dpd ?? Dpd,
-                Rekey = own.Rekey ?? Rekey,
+                Dpd = own.Dpd?.Over(Dpd) ?? Dpd,
+                Rekey = own.Rekey?.Over(Rekey) ?? Rekey,
                 ReplayWindow = own.ReplayWindow ?? ReplayWindow,
                 Startup = own.Startup ?? Startup,
                 AzureMode = own.AzureMode ?? AzureMode,
@@ -66,11 +66,11 @@ public sealed record TunnelOptions
 [Description("Settings for one tunnel.")]
 public sealed record TunnelOverride
 {
-    [Description("Dead peer detection.")]
-    public Dpd? Dpd { get; init; }
+    [Description("Dead peer detection; what is left out is as for the link.")]
+    public DpdOverride? Dpd { get; init; }
 
-    [Description("When AWS starts to rekey.")]
-    public Rekey? Rekey { get; init; }
+    [Description("When AWS starts to rekey; what is left out is as for the link.")]
+    public RekeyOverride? Rekey { get; init; }
 
     [Description("AWS's replay window in packets, 64 to 2048.")]
     public int? ReplayWindow { get; init; }
@@ -98,6 +98,21 @@ public sealed record Dpd
     public DpdAction Action { get; init; } = DpdAction.Restart;
 }
 
+[Description("Dead peer detection of one tunnel.")]
+public sealed record DpdOverride
+{
+    [Description("How long an end may be silent; both clouds support 30s to 1h.")]
+    public Duration? Timeout { get; init; }
+
+    [Description("Azure's timeout if it differs, from 9s. Changing it replaces the connection.")]
+    public Duration? AzureTimeout { get; init; }
+
+    [Description("What AWS does when the peer is down.")]
+    public DpdAction? Action { get; init; }
+
+    internal Dpd Over(Dpd link) => new() { Timeout = Timeout ?? link.Timeout, AzureTimeout = AzureTimeout ?? link.AzureTimeout, Action = Action ?? link.Action };
+}
+
 [Description("When AWS starts to rekey.")]
 public sealed record Rekey
 {
@@ -106,6 +121,18 @@ public sealed record Rekey
 
     [Description("By how many percent the margin varies, 0 to 100.")]
     public int Fuzz { get; init; } = 100;
+}
+
+[Description("When AWS starts to rekey one tunnel.")]
+public sealed record RekeyOverride
+{
+    [Description("How long before the end of a lifetime rekeying starts, from 1m to half of the phase 2 lifetime.")]
+    public Duration? Margin { get; init; }
+
+    [Description("By how many percent the margin varies, 0 to 100.")]
+    public int? Fuzz { get; init; }
+
+    internal Rekey Over(Rekey link) => new() { Margin = Margin ?? link.Margin, Fuzz = Fuzz ?? link.Fuzz };
 }
 
 [Description("The logs of the AWS tunnels.")]

@@ -55,18 +55,18 @@ internal sealed class LinkView
     public RequestPath At(string keys) => Path.At(keys);
 
     /// <summary>What the link says for all of its tunnels, then what it says for single ones.</summary>
-    /// <param name="key">The option's key.</param>
+    /// <param name="key">The option's key, or keys with dots between them.</param>
     /// <param name="all">The option, for all tunnels.</param>
     /// <param name="own">The option of one tunnel; null where it says nothing.</param>
     public IEnumerable<Located<T>> Options<T>(
         string key, Func<TunnelOptions, T> all, Func<TunnelOverride, object?> own)
     {
-        yield return new Located<T>(all(Link.Tunnels), At("tunnels")[key]);
+        yield return new Located<T>(all(Link.Tunnels), At("tunnels").At(key));
         foreach (var (tunnel, option) in Link.Tunnels.Each)
         {
             if (own(option) is T value)
             {
-                yield return new Located<T>(value, Each(tunnel)[key]);
+                yield return new Located<T>(value, Each(tunnel).At(key));
             }
         }
     }

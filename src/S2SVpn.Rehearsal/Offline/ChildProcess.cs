@@ -18,22 +18,22 @@ internal static partial class ChildProcess
             start.Environment[name] = value;
         }
 
-        Process? child = null;
+        // A signal that comes while the child starts waits until it has.
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         var registrations = Signals
             .Select(signal => PosixSignalRegistration.Create(signal.Signal, context =>
             {
                 // The child decides when to end; the clouds have to be there until then.
                 context.Cancel = true;
-                Forward(child, signal.Signal, signal.Number);
+                _ = started.Task.ContinueWith(child => Forward(child.Result, signal.Signal, signal.Number), TaskContinuationOptions.OnlyOnRanToCompletion);
             }))
             .ToArray();
         try
         {
-            using (child = Start(start))
-            {
-                await child.WaitForExitAsync();
-                return child.ExitCode;
-            }
+            using var child = Start(start);
+            started.SetResult(child);
+            await child.WaitForExitAsync();
+            return child.ExitCode;
         }
         finally
         {
@@ -57,10 +57,10 @@ internal static partial class ChildProcess
     }
 
     // A terminal sends its signals to the child as well, and Terraform takes a second Ctrl-C for "at once".
-    private static void Forward(Process? child, PosixSignal signal, int number)
+    private static void Forward(Process child, PosixSignal signal, int number)
     {
         var fromTerminal = !Console.IsInputRedirected || !Console.IsOutputRedirected || !Console.IsErrorRedirected;
-        if (child is { HasExited: false } && !OperatingSystem.IsWindows() && (signal == PosixSignal.SIGTERM || !fromTerminal))
+        if (!child.HasExited && !OperatingSystem.IsWindows() && (signal == PosixSignal.SIGTERM || !fromTerminal))
         {
             _ = Send(child.Id, number);
         }

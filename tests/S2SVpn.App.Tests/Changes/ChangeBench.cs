@@ -117,13 +117,16 @@ internal static class ChangeBench
     private static string Variables(JsonNode configuration) => new JsonObject(
         configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, SimulatedKey.IsPairs(variable.Value) ? SimulatedKey.For(variable.Key, variable.Value) : (JsonNode?)$"A_key_for_{variable.Key}")) ?? []).ToJsonString();
 
-    private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan)
+    private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan) =>
+        JsonNode.Parse(LocalStates.Use((await SynthesizeStacksAsync(plan)).Single(), StateFile, new Dictionary<string, string>()))!;
+
+    /// <summary>The JSON of each stack.</summary>
+    public static async Task<IReadOnlyList<string>> SynthesizeStacksAsync(ConnectivityPlan plan)
     {
         await Cdktf.WaitAsync();
         try
         {
-            using var folder = new TemporaryFolder();
-            return JsonNode.Parse(LocalStates.Use(Synthesis.Synthesize(plan, folder.Path), StateFile, new Dictionary<string, string>()))!;
+            return Synthesis.SynthesizeStacks(plan);
         }
         finally
         {

@@ -22,5 +22,11 @@ internal static class FleetChanges
             ("another region of one of two sites", "aws: { virginia: { region: us-west-2 } }"),
             ("a role for one of two sites", "aws: { virginia: { role: 'arn:aws:iam::000000000000:role/vpn' } }")),
         new ChangeCase("Sites and links", "one site each to named sites", Starter.With("access: ~"), Fleet.With("access: ~")),
+        .. Between(Fleet, "Stacks",
+            ("stacks for each site, by 'move'", "one stack instead of those for each site, by 'move'", "terraform: { stacks: per-site }")),
+        .. Between(Fleet.With("terraform: { stacks: per-cloud }"), "Stacks",
+            ("stacks for each site instead of each cloud, by 'move'", "stacks for each cloud instead of each site, by 'move'", "terraform: { stacks: per-site }")),
+        .. Between(Fleet.With("terraform: { stacks: per-site }"), "Stacks",
+            ("remove a site that has stacks of its own", "add a site with stacks of its own", "{ azure: { north: ~ }, links: [{ name: one, between: [frankfurt, west], slot: 0 }, { name: two, between: [virginia, west], slot: 1 }] }")),
     ];
 }

@@ -27,8 +27,8 @@ internal static class OperationsPage
         - **With one stack per cloud** (`terraform.stacks: per-cloud`), a gateway that is replaced has to lose its connections first, and they are in another
           stack: `diff` exits with 2 and says which stacks to destroy before the request is applied.
         - **Existing resources** are never replaced. Routes and rules added to them are removed when the request no longer asks for them.
-        - **State is not moved.** A request with another name, backend or stack layout looks for its state elsewhere: move it first
-          (`terraform init -migrate-state`, or copy the file).
+        - **State is not moved.** A request with another name or backend looks for its state elsewhere: move it first
+          (`terraform init -migrate-state`, or copy the file). For other stacks, `move` spreads the states anew ([fleet.md](fleet.md)).
 
         This page is made by `ACCEPT_SNAPSHOTS=1 dotnet test tests/S2SVpn.App.Tests --filter OfChangesTests` and checked by the same tests.
 

@@ -8,7 +8,9 @@ public sealed class OperationsPageTests
     private static readonly string[] Idle =
     [
         "another account's number", "a subscription by its number", "keys from variables to keys from AWS", "keys from Secrets Manager to keys from AWS",
-        "keys from Key Vault to keys from AWS", "links in another order", "a role for one of two sites", "another subnet in AWS", "another subnet in Azure",
+        "keys from Key Vault to keys from AWS", "links in another order", "a role for one of two sites",
+        "stacks for each site, by 'move'", "one stack instead of those for each site, by 'move'", "stacks for each site instead of each cloud, by 'move'", "stacks for each cloud instead of each site, by 'move'",
+        "another subnet in AWS", "another subnet in Azure",
     ];
 
     [Fact]

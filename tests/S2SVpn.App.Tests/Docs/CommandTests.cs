@@ -30,6 +30,11 @@ public sealed partial class CommandTests : IDisposable
         [$"terraform show -json change.tfplan | {Program} -- diff --plan -"] = "It needs a plan of the real clouds; DiffTests give it a simulated one.",
         ["node .github/scripts/stacks.mjs plan plans"] = "StacksScriptTests run it.",
         ["node .github/scripts/stacks.mjs apply plans"] = "StacksScriptTests run it.",
+        ["node .github/scripts/stacks.mjs plan plans --since before/cdktf.out"] = "StacksScriptTests run it.",
+        ["npx cdktf deploy '*'"] = NeedsClouds,
+        ["mkdir -m 700 states"] = RunByMoveTests,
+        ["terraform -chdir=cdktf.out/stacks/shop-prod state pull > states/shop-prod.tfstate"] = RunByMoveTests,
+        [$"{Program} -- move --states states/*.tfstate"] = RunByMoveTests,
         ["dotnet pack src/S2SVpn.Design -o packages"] = "PackageTests pack it, and build a program with the package.",
         ["dotnet pack src/S2SVpn.Constructs -o packages"] = "PackageTests pack it, and build a program with the package.",
         ["terraform output -raw ssh_private_key > probe.pem && chmod 600 probe.pem"] = "It needs a stack with test machines; OutputTests hold the output's name.",
@@ -39,6 +44,7 @@ public sealed partial class CommandTests : IDisposable
 
     private const string NeedsClouds = "It needs the credentials of a real account.";
     private const string RunByRehearseTests = "RehearseTests run it.";
+    private const string RunByMoveTests = "MoveTests run it.";
 
     private readonly ProgramRun _program = new();
 

@@ -49,7 +49,7 @@ public sealed class ExampleTests
             }
             else
             {
-                ConfigurationSnapshot.VerifyNamed(text, stack.Part == StackPart.All ? name : $"{name}.{Words.Of(stack.Part)}");
+                ConfigurationSnapshot.VerifyNamed(text, stack.Suffix is null ? name : $"{name}.{stack.Suffix}");
             }
         }
     }

@@ -35,6 +35,11 @@ public sealed class TerraformPlanTests
     }
 
     [Fact]
+    public void From_StacksPerSite_GivesEachItsOwnState() => Assert.Equal(
+        ["a/b-azure-gateways.tfstate", "a/b-aws.tfstate", "a/b-azure-connections.tfstate"],
+        Stacks(new Backend { S3 = new S3Backend { Bucket = "states", Key = "a/b.tfstate", Region = "r" } }, StackLayout.PerSite).Select(stack => stack.Backend.S3!.Key));
+
+    [Fact]
     public void From_StackPerCloud_GivesEachItsOwnState()
     {
         string[] Keys(Backend backend, Func<Backend, string?> key) =>

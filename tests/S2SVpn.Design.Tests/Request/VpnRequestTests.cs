@@ -78,7 +78,7 @@ public sealed class VpnRequestTests
         var options = new TunnelOptions
         {
             ReplayWindow = 512,
-            Each = [new("2.1", new TunnelOverride { Startup = Startup.Add, Dpd = new Dpd { Timeout = new Duration(60) } })],
+            Each = [new("2.1", new TunnelOverride { Startup = Startup.Add, Dpd = new DpdOverride { Timeout = new Duration(60) } })],
         };
         Assert.Equal(options with { Startup = Startup.Add, Dpd = new Dpd { Timeout = new Duration(60) }, Each = [] }, options.For(2, 1));
         Assert.Equal(options with { Each = [] }, options.For(1, 2));

@@ -16,6 +16,7 @@ internal static class AzureValueRefusalCases
         ["SecurityRuleConflict"] = new(Rule, bench => bench.Create(Rule, RuleOf("first", 100)), RuleOf("one", 100), RuleOf("one", 101), "one conflicts with rule first"),
         ["NetworkResourceName"] = new(Rule, Nothing, RuleOf("-one", 100), RuleOf("one_", 100), "Resource name -one is invalid"),
         ["SecurityRuleAlternatives"] = new(Rule, Nothing, RuleOf("one", 100, ",\"source_address_prefixes\":[\"10.1.0.0/16\"]"), RuleOf("one", 100, ",\"source_address_prefixes\":null"), "\"source_address_prefix\": conflicts with source_address_prefixes"),
+        ["SecurityRuleOverlap"] = new(Rule, Nothing, Many("10.1.0.0/16", "10.1.1.0/24"), Many("10.1.0.0/16", "10.2.0.0/16"), "10.1.1.0/24 is in another one of source_address_prefixes"),
         ["LocalAzureIpAddress"] = new(VpnConnection, Gateway, Local("true"), Local("false"), "private IP addresses are not enabled on the gateway gw"),
         ["StandardPublicIpDynamic"] = new("azurerm_public_ip", Nothing, Address("one", "Standard").Replace("Static", "Dynamic"), Address("one", "Standard"), "static IP allocation"),
         ["GatewayPublicIpKind"] = new(VpnGateway, bench =>
@@ -46,6 +47,9 @@ internal static class AzureValueRefusalCases
     };
 
     private static void Nothing(EngineBench bench) => Assert.Empty(bench.Store.Objects);
+
+    private static string Many(params string[] prefixes) =>
+        RuleOf("one", 100, $",\"source_address_prefixes\":[{string.Join(',', prefixes.Select(prefix => $"\"{prefix}\""))}]").Replace("\"source_address_prefix\":\"*\",", "");
 
     private static string RuleOf(string name, int priority, string further = "") => $$"""
         {"name":"{{name}}","resource_group_name":"rg","network_security_group_name":"nsg","priority":{{priority}},"direction":"Inbound","access":"Allow","protocol":"Tcp",

@@ -20,9 +20,8 @@ internal sealed class DeadPeerTimeout : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
-        from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
-        where dpd.Value.Timeout.Seconds < Least
-        let path = dpd.Path["timeout"]
+        from timeout in link.Options("dpd.timeout", all => all.Dpd.Timeout, own => own.Dpd?.Timeout)
+        where timeout.Value.Seconds < Least
         select new Violation(
-            $"{context.FormatPath(path)} {dpd.Value.Timeout.Written} is shorter than AWS's minimum of {new Duration(Least)}", path);
+            $"{context.FormatPath(timeout.Path)} {timeout.Value.Written} is shorter than AWS's minimum of {new Duration(Least)}", timeout.Path);
 }

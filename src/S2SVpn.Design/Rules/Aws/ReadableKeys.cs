@@ -18,7 +18,7 @@ internal sealed class ReadableKeys : Rule
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
-        where link.Link.Keys is { Storage: KeyStorage.SecretsManager } keys && keys.EffectiveSource != KeySource.Aws
+        where link.IsAwsManaged && link.Link.Keys is { Storage: KeyStorage.SecretsManager } keys && keys.EffectiveSource != KeySource.Aws
         let path = link.At("keys.storage")
         select new Violation($"{context.FormatPath(path)} hides the keys, by which Terraform tells the tunnels apart", path);
 }

@@ -17,8 +17,8 @@ internal sealed class RekeyFuzzAndReplayWindow : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
-        from option in link.Options("rekey", all => all.Rekey, own => own.Rekey)
-            .Select(rekey => (Value: rekey.Value.Fuzz, Path: rekey.Path["fuzz"], Least: 0, Most: 100))
+        from option in link.Options("rekey.fuzz", all => all.Rekey.Fuzz, own => own.Rekey?.Fuzz)
+            .Select(fuzz => (fuzz.Value, fuzz.Path, Least: 0, Most: 100))
             .Concat(link.Options("replayWindow", all => all.ReplayWindow, own => own.ReplayWindow)
                 .Select(window => (window.Value, window.Path, Least: 64, Most: 2048)))
         where option.Value < option.Least || option.Value > option.Most

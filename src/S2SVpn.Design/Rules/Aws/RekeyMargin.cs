@@ -22,12 +22,10 @@ internal sealed class RekeyMargin : Rule
         from link in context.Links
         where link.IsAwsManaged
         let lifetime = link.Crypto.Esp.LifetimeSeconds
-        from rekey in link.Options("rekey", all => all.Rekey, own => own.Rekey)
-        let margin = rekey.Value.Margin
-        where margin.Seconds < Least || margin.Seconds > lifetime / 2
-        let path = rekey.Path["margin"]
+        from margin in link.Options("rekey.margin", all => all.Rekey.Margin, own => own.Rekey?.Margin)
+        where margin.Value.Seconds < Least || margin.Value.Seconds > lifetime / 2
         select new Violation(
-            $"{context.FormatPath(path)} {margin.Written} is not between {new Duration(Least)} and {new Duration(lifetime / 2)}, "
+            $"{context.FormatPath(margin.Path)} {margin.Value.Written} is not between {new Duration(Least)} and {new Duration(lifetime / 2)}, "
             + $"half of the phase 2 lifetime {new Duration(lifetime)}",
-            path, link.At("crypto.esp.lifetime"));
+            margin.Path, link.At("crypto.esp.lifetime"));
 }

@@ -12,8 +12,8 @@ internal sealed class SecondaryRanges : Rule
         Level = FindingLevel.Error,
         Title = "The additional networks of a VPC are compatible with its first, and there are at most 49",
         Why = "AWS rejects an additional network from a different private range than the first (10.0.0.0/8, 172.16.0.0/12 "
-            + "or 192.168.0.0/16), any from 198.19.0.0/16, and a private one if the first is public or "
-            + "shared. It raises the quota of networks in a VPC to 50 at most.",
+            + "or 192.168.0.0/16), any from 198.19.0.0/16, a private one if the first is public or "
+            + "shared, and one from 10.0.0.0/16 beside any from 10.0.0.0/15. It raises the quota of networks in a VPC to 50 at most.",
         Sources = [Source.VpcCidrs, Source.VpcQuotas],
         Fix = "Use additional networks from the range of the first, from 100.64.0.0/10, or public addresses of your own; or "
             + "use a second VPC.",
@@ -43,14 +43,19 @@ internal sealed class SecondaryRanges : Rule
         where !site.NetworkExists
         let networks = site.OwnNetworks.ToList()
         from later in networks.Skip(1)
-        where !GoesWith(networks[0].Value, later.Value)
+        let other = GoesWith(networks[0].Value, later.Value)
+            ? networks.TakeWhile(earlier => earlier != later).FirstOrDefault(earlier => IsKeptFrom(earlier.Value, later.Value))
+            : networks[0]
+        where other is not null
         select new Violation(
-            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC whose first network is {networks[0].Value}", later.Path, networks[0].Path);
+            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC {(other == networks[0] ? "whose first network is" : "that has")} {other.Value}", later.Path, other.Path);
 
     private static bool GoesWith(Cidr first, Cidr later) =>
         RangeOf(first) is { } range
-            ? RangeOf(later) is { } other ? other == range && !Kept.Any(kept => kept.Range.Contains(later) && kept.Beside.Contains(first)) : true
+            ? RangeOf(later) is { } other ? other == range && !IsKeptFrom(first, later) : true
             : RangeOf(later) is null;
+
+    private static bool IsKeptFrom(Cidr earlier, Cidr later) => Kept.Any(kept => kept.Range.Contains(later) && kept.Beside.Contains(earlier));
 
     // The private range that it is of; null for public and shared addresses.
     private static Cidr? RangeOf(Cidr cidr) =>

@@ -21,9 +21,10 @@ internal sealed class DeadPeerTimeout : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAzureManaged
-        from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
-        let timeout = dpd.Value.AzureTimeout ?? dpd.Value.Timeout
-        where timeout.Seconds is < Least or > Most
-        let path = dpd.Path[dpd.Value.AzureTimeout is null ? "timeout" : "azureTimeout"]
-        select new Violation($"{context.FormatPath(path)} {timeout.Written} is not between {new Duration(Least)} and {new Duration(Most)}", path);
+        from timeout in link.Options("dpd.azureTimeout", all => all.Dpd.AzureTimeout, own => own.Dpd?.AzureTimeout)
+            .Concat(link.Link.Tunnels.Dpd.AzureTimeout is null
+                ? link.Options("dpd.timeout", all => (Duration?)all.Dpd.Timeout, own => own.Dpd is { AzureTimeout: null } ? own.Dpd.Timeout : null)
+                : [])
+        where timeout.Value is { Seconds: < Least or > Most }
+        select new Violation($"{context.FormatPath(timeout.Path)} {timeout.Value!.Value.Written} is not between {new Duration(Least)} and {new Duration(Most)}", timeout.Path);
 }

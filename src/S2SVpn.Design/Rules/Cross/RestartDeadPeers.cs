@@ -18,8 +18,7 @@ internal sealed class RestartDeadPeers : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.IsAwsManaged
-        from dpd in link.Options("dpd", all => all.Dpd, own => own.Dpd)
-        where dpd.Value.Action != DpdAction.Restart
-        let path = dpd.Path["action"]
-        select new Violation($"{context.FormatPath(path)} {Words.Of(dpd.Value.Action)} leaves a lost tunnel down", path);
+        from action in link.Options("dpd.action", all => all.Dpd.Action, own => own.Dpd?.Action)
+        where action.Value != DpdAction.Restart
+        select new Violation($"{context.FormatPath(action.Path)} {Words.Of(action.Value)} leaves a lost tunnel down", action.Path) { Fix = $"Leave {context.FormatPath(action.Path)} out (restart)." };
 }

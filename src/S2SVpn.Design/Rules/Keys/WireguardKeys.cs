@@ -27,6 +27,8 @@ internal sealed class WireguardKeys : Rule
             (keys.KeyVault is not null, link.At("keys.keyVault"), "is given"),
             (keys.CopyTo.SecretsManager is not null, link.At("keys.copyTo.secretsManager"), "is given"),
             (keys.CopyTo.KeyVault is not null, link.At("keys.copyTo.keyVault"), "is given"),
+            (context.Sources.IsWritten(link.At("keys.storage")), link.At("keys.storage"), "is given"),
+            (context.Sources.IsWritten(link.At("keys.length")), link.At("keys.length"), "is given"),
         }
         where given.Is
         select new Violation($"{context.FormatPath(given.Path)} {given.What}, but the link uses WireGuard", given.Path);

@@ -62,7 +62,7 @@ internal sealed class IgnoredSettings : Rule
             yield return new Setting(link.At("keys.secretsManager.kmsKey"), source, "Leave kmsKey out: it encrypts copies only (keys.copyTo.secretsManager).");
         }
 
-        if (link.Link.Keys.EffectiveSource != KeySource.Generated)
+        if (link.Link.Keys.EffectiveSource != KeySource.Generated && !link.IsWireguard)
         {
             yield return new Setting(link.At("keys.length"), source);
         }

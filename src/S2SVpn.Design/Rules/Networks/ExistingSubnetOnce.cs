@@ -18,7 +18,8 @@ internal sealed class ExistingSubnetOnce : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from repeat in Repeat.Of(
             context.AwsSites.SelectMany(site => Given(site, site.Site.Network.Subnets.Select(subnet => (subnet.Key, subnet.Value.Existing))))
-                .Concat(context.AzureSites.SelectMany(site => Given(site, site.Site.Network.Subnets.Select(subnet => (subnet.Key, subnet.Value.Existing))))),
+                .Concat(context.AzureSites.SelectMany(site => Given(site, site.Site.Network.Subnets.Select(subnet => (subnet.Key, subnet.Value.Existing)))
+                    .Concat(site.Site.Network.GatewaySubnet.Existing is { } gateway ? [new Located<string>(gateway, site.Network["gatewaySubnet"]["existing"])] : []))),
             StringComparer.OrdinalIgnoreCase)
         select repeat.Violation(context, repeat.Value);
 

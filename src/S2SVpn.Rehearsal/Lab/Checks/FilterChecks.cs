@@ -80,7 +80,8 @@ internal static class FilterChecks
         var filters = machine.Filter!.Each().Select(filter => inbound ? filter.Inbound : filter.Outbound).ToList();
         var lines = filters.SelectMany(each => each).ToList();
         var flows = context.Design.Flows.Where(flow => (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud).ToList();
-        var beyond = context.Lab.Layout.Gateways.Where(gateway => gateway.Cloud != machine.Cloud).SelectMany(gateway => gateway.Announced).ToList();
+        var layout = context.Lab.Layout;
+        var beyond = layout.PartnersOf(layout.Gateway(machine.Gateway)).SelectMany(gateway => gateway.Announced).ToList();
         var peers = Peers(context, machine, lines, beyond.Concat(flows.Select(flow => Cidr.Parse(inbound ? flow.From : flow.To))).ToList());
         var owns = Owns(machine, lines, flows, inbound);
         var services = Services(lines, flows);

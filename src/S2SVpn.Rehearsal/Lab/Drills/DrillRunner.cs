@@ -12,7 +12,7 @@ internal sealed class DrillRunner(CheckContext context)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     // With the clouds' own timers a dead peer is noticed within a minute, and BGP's hold time may be three.
-    private double Patience => context.Lab.Timers.Real ? 240 : 20 * context.Lab.Slowness;
+    private double Patience => context.Lab.Timers.Real ? 240 : 45 * context.Lab.Slowness;
 
     public IEnumerable<LabDrill> Run()
     {

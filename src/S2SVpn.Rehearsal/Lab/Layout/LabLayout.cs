@@ -60,6 +60,15 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     public IReadOnlyList<Cidr> NetworksBeyond(GatewayNode gateway) =>
         [.. Gateways.Where(other => other.Cloud != gateway.Cloud).SelectMany(other => other.Announced).Concat(EndsOf(gateway).SelectMany(end => end.StaticRoutes)).Distinct()];
 
+    /// <summary>The gateways at the other ends of its tunnels; all of the other cloud where a tunnel leads nowhere.</summary>
+    public IReadOnlyList<GatewayNode> PartnersOf(GatewayNode gateway)
+    {
+        var partners = EndsOf(gateway).Select(Partner).ToList();
+        return partners.Exists(end => end is null)
+            ? [.. Gateways.Where(other => other.Cloud != gateway.Cloud)]
+            : [.. partners.Select(end => Gateway(end!.Gateway)).Distinct()];
+    }
+
     public IEnumerable<LabTunnelEnd> EndsOf(GatewayNode gateway) => Ends.Where(end => TerraformState.Same(end.Gateway, gateway.Id));
 
     /// <summary>The end that this one would reach and that would answer it: each names the other's outside address.</summary>
