@@ -54,8 +54,8 @@ internal static class AccessExplainer
             Cause = attempt.Flow is null
                 ? $"No entry of 'access' lists it, but {Name(machine)} allows it {way}: {verdict}."
                 : $"{Capital(Name(machine))} blocks it on the way {way}: {verdict}.",
-            Aws = machine.Cloud == Cloud.Aws ? verdict.Why : "",
-            Azure = machine.Cloud == Cloud.Azure ? verdict.Why : "",
+            Aws = machine.Cloud == Cloud.Aws ? verdict.Why : null,
+            Azure = machine.Cloud == Cloud.Azure ? verdict.Why : null,
             Resources = verdict.Resources,
             RequestPath = PathOf(attempt),
         };

@@ -64,13 +64,14 @@ internal static class TunnelExplainer
     // sa_datasize counts kilobytes (github.com/hashicorp/terraform-provider-azurerm, website/docs/r/virtual_network_gateway_connection.html.markdown).
     public static LabExplanation Often(TunnelPair tunnelPair)
     {
-        var (aws, azure, designed) = (tunnelPair.Aws!, tunnelPair.Azure!, tunnelPair.Tunnel.EspKilobytes);
-        return Difference(
-            string.Create(CultureInfo.InvariantCulture, $"Azure renews the keys after each {azure.Offer.EspKilobytes} KB in place of {designed} (sa_datasize, in KB): under load the tunnel spends its time on that."),
-            "counts no bytes",
-            string.Create(CultureInfo.InvariantCulture, $"sa_datasize is {azure.Offer.EspKilobytes}"),
-            $"{tunnelPair.Tunnel.RequestPath}.crypto.esp.azureDataSize") with
-        { Resources = [azure.Address, aws.Address] };
+        var (azure, designed) = (tunnelPair.Azure!, tunnelPair.Tunnel.EspKilobytes);
+        return new LabExplanation
+        {
+            Cause = string.Create(CultureInfo.InvariantCulture, $"Azure renews the keys after each {azure.Offer.EspKilobytes} KB in place of {designed} (sa_datasize, in KB): under load the tunnel spends its time on that."),
+            Azure = string.Create(CultureInfo.InvariantCulture, $"sa_datasize is {azure.Offer.EspKilobytes}"),
+            Resources = [azure.Address],
+            RequestPath = $"{tunnelPair.Tunnel.RequestPath}.crypto.esp.azureDataSize",
+        };
     }
 
     private static LabExplanation? Addresses(CheckContext context, TunnelPair tunnelPair, LabTunnelEnd aws, LabTunnelEnd azure, string path)

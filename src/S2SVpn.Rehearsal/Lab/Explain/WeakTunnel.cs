@@ -20,7 +20,7 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
     private static WeakTunnel? SameKey(CheckContext context, TunnelPair tunnelPair)
     {
         if (tunnelPair.Aws is not { HasCertificate: false } aws || tunnelPair.Tunnel.IsWireguard
-            || context.Lab.Layout.Ends.FirstOrDefault(end => end.Cloud == Cloud.Aws && end.Key == aws.Key && (end.Address, end.Number) != (aws.Address, aws.Number)) is not { } other)
+            || context.Lab.Layout.Ends.Where(end => end.Cloud == Cloud.Aws && end.Key == aws.Key && (end.Address, end.Number) != (aws.Address, aws.Number)).MaxBy(end => end.Address == aws.Address) is not { } other)
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
         return new("with another tunnel's key", new LabExplanation
         {
             Cause = cause,
-            Resources = [aws.Address, other.Address, .. Made(aws), .. tunnelPair.Azure is { } azure ? new[] { azure.Address } : []],
+            Resources = [.. tunnelPair.Ends.Append(other).Select(end => end.Address).Concat(Made(aws)).Distinct()],
             RequestPath = $"{tunnelPair.Tunnel.RequestPath}.keys",
         });
     }

@@ -71,8 +71,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         where vnet.Networks("address_space").Any(network => network.Contains(route.Network))
         select new BlockedPath(vnet.Id, "", FromVpc: false, $"{route.Address} sends {route.Network} from subnet '{subnet.Text("name")}' to {route.Target}") { Within = route.Network, Resources = [.. new[] { route.Address }.Concat(TableResources(subnet)).Append(subnet.Address).Distinct()] };
 
-    private static bool IsIn(StateResource subnet, StateResource vnet) =>
-        TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name")) && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"));
+    private static bool IsIn(StateResource part, StateResource vnet) => AzurePeerings.IsIn(part, vnet);
 
     private IEnumerable<StateResource> Vnets(StateResource gateway)
     {
