@@ -22,5 +22,10 @@ if (args is ["synth", var app, var times, .. var sizes])
         limit is null ? null : double.Parse(limit, CultureInfo.InvariantCulture));
 }
 
+if (args is ["fleet", var published, .. var counts])
+{
+    return await FleetRuns.RunAsync(published, [.. counts.Select(word => int.Parse(word, CultureInfo.InvariantCulture))]);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(DesignBenchmarks).Assembly).Run(args);
 return 0;

@@ -15,6 +15,7 @@ internal sealed class FindingText
 
     // Whoever corrects these finds the others.
     private const int MostLines = 3;
+    private const int MostOfARule = 5;
 
     private readonly string[] _lines;
     private readonly FindingTextOptions _options;
@@ -33,11 +34,14 @@ internal sealed class FindingText
         _width = Math.Max(40, _options.Width);
     }
 
-    /// <summary>All of them, with a line between, and how many they are.</summary>
+    /// <summary>All of them, but for what one rule has many of, with a line between, and how many they are.</summary>
     public string Render(IReadOnlyCollection<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return string.Concat(findings.Select(finding => Render(finding) + "\n")) + Count(findings) + "\n";
+        var shown = findings.GroupBy(finding => finding.Code).SelectMany(rule => rule.Take(MostOfARule)).ToHashSet();
+        return string.Concat(findings.Where(shown.Contains).Select(finding => Render(finding) + "\n")) + Count(findings) + "\n"
+            + string.Concat(findings.GroupBy(finding => finding.Code).Where(rule => rule.Count() > MostOfARule)
+                .Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Count() - MostOfARule} more of {rule.Key} are not shown here: 'check --format json' has all.\n")));
     }
 
     /// <summary>One of them; every line ends in a line feed.</summary>

@@ -15,7 +15,7 @@ internal static class LabChecks
         ("bgp", BgpChecks.Make),
         ("routes", RouteChecks.Make),
         ("machines", MachineChecks.Make),
-        ("filters", context => FilterChecks.Make(context).Concat(ApplianceFilterChecks.Make(context))),
+        ("filters", context => FilterChecks.Make(context).Concat(ApplianceFilterChecks.Make(context)).Concat(ApplianceNeedChecks.Make(context))),
         ("access", AccessChecks.Make),
     ];
 

@@ -16,12 +16,9 @@ internal sealed class ApplianceEndReader(TerraformState state)
     /// <param name="first">The first machine of the appliance, which stands for all of it.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="filter">What its cloud lets in and out.</param>
-    public IEnumerable<LabTunnelEnd> Of(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter)
-    {
-        new MachineRights(state, machine).Require();
-        return machine.Ends.Select(connection => Strongswan(first, machine, filter, connection.Key, connection.Value))
+    public IEnumerable<LabTunnelEnd> Of(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter) =>
+        machine.Ends.Select(connection => Strongswan(first, machine, filter, connection.Key, connection.Value))
             .Concat(machine.WireguardEnds.Select(file => Wireguard(first, machine, filter, file.Key, file.Value)));
-    }
 
     private LabTunnelEnd Strongswan(ApplianceMachineNode first, ApplianceMachineNode machine, MachineFilter? filter, string name, SettingsSection connection)
     {

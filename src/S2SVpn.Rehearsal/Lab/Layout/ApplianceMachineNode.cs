@@ -22,10 +22,13 @@ internal sealed partial class ApplianceMachineNode
 
     private readonly IReadOnlyDictionary<string, string> _files;
 
-    private ApplianceMachineNode(Cloud cloud, StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
-        (Cloud, Instance, Interface, PublicAddress, _files) = (cloud, instance, card, address, files);
+    private ApplianceMachineNode(Cloud cloud, TerraformState state, StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
+        (Cloud, State, Instance, Interface, PublicAddress, _files) = (cloud, state, instance, card, address, files);
 
     public Cloud Cloud { get; }
+
+    /// <summary>What Terraform recorded beside it: its rights, and the ways that lead to it.</summary>
+    public TerraformState State { get; }
 
     public StateResource Instance { get; }
 
@@ -46,11 +49,17 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>Its own files, by their paths.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
 
+    /// <summary>The secrets that it fetches keys from.</summary>
+    public IReadOnlyList<string> Secrets => [.. Known["tunnels"]!.AsArray().Select(tunnel => (string)tunnel!["secret"]!).Distinct()];
+
+    /// <summary>The route tables that it changes as one of two machines; none of a single one.</summary>
+    public IReadOnlyList<string> Tables => [.. Known["twin"]?["tables"]?.AsArray().Select(table => (string)table!) ?? []];
+
     /// <summary>What it knows of itself.</summary>
     public JsonObject Known => JsonNode.Parse(Text(Facts))!.AsObject();
 
     /// <summary>The same machine with the files that it is given once an address in them is another.</summary>
-    public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, Instance, Interface, PublicAddress, _files.ToDictionary(
+    public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, State, Instance, Interface, PublicAddress, _files.ToDictionary(
         file => file.Key, file => Regex.Replace(file.Value, $@"(?<![\d.]){Regex.Escape($"{from}")}(?![\d.]*\d)", $"{to}")));
 
     /// <summary>The rules of its own filter.</summary>
@@ -116,7 +125,7 @@ internal sealed partial class ApplianceMachineNode
            let card = state.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id"))
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (aws_network_interface).")
            let address = state.OfType("aws_eip").FirstOrDefault(each => each.Text("network_interface") == card.Id || each.Text("instance") == instance.Id)
-           let machine = new ApplianceMachineNode(Cloud.Aws, instance, card, address, files)
+           let machine = new ApplianceMachineNode(Cloud.Aws, state, instance, card, address, files)
            orderby machine.Name
            select machine,
     ];
@@ -130,7 +139,7 @@ internal sealed partial class ApplianceMachineNode
            let card = state.Find("azurerm_network_interface", instance.Texts("network_interface_ids") is [var first, ..] ? first : null)
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (azurerm_network_interface).")
            let address = card.Blocks("ip_configuration").Select(each => state.Find("azurerm_public_ip", each.Text("public_ip_address_id"))).FirstOrDefault(each => each is not null)
-           let machine = new ApplianceMachineNode(Cloud.Azure, instance, card, address, files)
+           let machine = new ApplianceMachineNode(Cloud.Azure, state, instance, card, address, files)
            orderby machine.Name
            select machine,
     ];

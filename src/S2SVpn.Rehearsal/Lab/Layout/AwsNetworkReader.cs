@@ -136,6 +136,12 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         ? route.Text("network_interface_id") is { } card && _appliances.Value.Contains(card)
         : route.Text("gateway_id") == gateway.Id || route.Text("transit_gateway_id") == gateway.Id;
 
+    /// <summary>The routes of a machine's own subnet; null where its table is not known.</summary>
+    public IReadOnlyList<RouteElsewhere>? WaysOf(StateResource card) =>
+        state.Find("aws_subnet", card.Text("subnet_id")) is { } subnet
+        && (state.Find("aws_route_table", TableOf(subnet))?.IsManaged ?? subnet.IsManaged && state.Find("aws_vpc", subnet.Text("vpc_id")) is { IsManaged: true })
+            ? Elsewhere(card, subnet) : null;
+
     /// <summary>What security groups let in and out.</summary>
     public MachineFilter FilterOf(IReadOnlyList<string> groupIds) => Filter(groupIds);
 

@@ -62,6 +62,10 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             ? new AzureFilterReader(state).Of(subnet, card, vnet)?.WithInternet()
             : null;
 
+    /// <summary>The routes that a table gives a machine's own subnet.</summary>
+    public IReadOnlyList<RouteElsewhere> WaysOf(StateResource card) =>
+        state.Find("azurerm_subnet", card.Block("ip_configuration")?.Text("subnet_id")) is { } subnet ? Elsewhere(card, subnet) : [];
+
     /// <summary>What comes over the gateway, and a route of its own subnet leads elsewhere; of every connection.</summary>
     public IEnumerable<BlockedPath> LedAway(StateResource gateway) =>
         from subnet in gateway.Blocks("ip_configuration").Select(configuration => state.Find("azurerm_subnet", configuration.Text("subnet_id"))).OfType<StateResource>().DistinctBy(subnet => subnet.Id)
