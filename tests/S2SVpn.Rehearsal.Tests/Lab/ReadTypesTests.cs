@@ -16,7 +16,7 @@ public sealed partial class ReadTypesTests
         "aws_sns_topic_subscription", "azurerm_resource_group", "azurerm_management_lock",
         "azurerm_log_analytics_workspace",
         "azurerm_monitor_action_group", "azurerm_monitor_diagnostic_setting", "azurerm_monitor_metric_alert",
-        "aws_secretsmanager_secret", "random_password", "tls_private_key",
+        "aws_secretsmanager_secret", "tls_private_key",
     ];
 
     [Theory]

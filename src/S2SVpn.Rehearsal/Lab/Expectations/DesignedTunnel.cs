@@ -65,6 +65,9 @@ public sealed record DesignedTunnel
     /// <summary>The group of the child SA once it is rekeyed; null without perfect forward secrecy.</summary>
     public required string? PfsGroup { get; init; }
 
+    /// <summary>The name of its key: both tunnels of one connection of Azure to a machine have one.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The length of its key; null where it is not generated.</summary>
     public int? KeyLength { get; init; }
 
@@ -115,6 +118,7 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedAlgorithms.Ike(link.Crypto.Ike),
                 Esp = NegotiatedAlgorithms.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedAlgorithms.Group(link.Crypto.Esp.PfsGroup),
+                Key = link.Key(tunnel.Key).Name,
                 KeyLength = link.Key(tunnel.Key).Length,
                 Zones = right.IsMachine || azure.Gateway.Existing is not null ? [] : [.. azure.Gateway.Zones.Select(zone => $"{zone}")],
                 EspKilobytes = right.IsMachine ? null : link.Crypto.Esp.AzureLifetimeKilobytes,

@@ -19,8 +19,13 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
     // Each tunnel has one end in AWS and one key there, where a connection of Azure may try from two instances.
     private static WeakTunnel? SameKey(CheckContext context, TunnelPair tunnelPair)
     {
-        if (tunnelPair.Aws is not { HasCertificate: false } aws || tunnelPair.Tunnel.IsWireguard
-            || context.Lab.Layout.Ends.Where(end => end.Cloud == Cloud.Aws && end.Key == aws.Key && (end.Address, end.Number) != (aws.Address, aws.Number)).MaxBy(end => end.Address == aws.Address) is not { } other)
+        if (tunnelPair.Aws is not { HasCertificate: false } aws || tunnelPair.Tunnel.IsWireguard)
+        {
+            return null;
+        }
+
+        var meant = context.TunnelPairs.Where(each => each.Tunnel.Key == tunnelPair.Tunnel.Key).Select(each => each.Aws).OfType<LabTunnelEnd>().Append(aws).ToList();
+        if (context.Lab.Layout.Ends.Where(end => end.Cloud == Cloud.Aws && end.Key == aws.Key && !meant.Contains(end)).MaxBy(end => end.Address == aws.Address) is not { } other)
         {
             return null;
         }
