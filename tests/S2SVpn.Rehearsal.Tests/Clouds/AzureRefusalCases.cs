@@ -69,6 +69,7 @@ internal static class AzureRefusalCases
             bench.Create("azurerm_virtual_network_peering", Peering("net", "net2", false));
         }, Peering("net2", "net", true), Peering("net2", "net", false), "AllowGatewayTransit"),
         ["PublicIpAttachedElsewhere"] = new(Card, Gateway, AddressedCard("zonal-0"), AddressedCard("plain-0"), "/virtualNetworkGateways/gw"),
+        ["PublicIpAttachedTwice"] = new(AzureGateway, Addresses, Gateway("gw", "zonal-0", "zonal-0"), Gateway("gw", "zonal-0", "zonal-1"), "referenced by two IP configurations"),
 
         ["ScopeLocked"] = RefusalCase.Deleting("azurerm_monitor_diagnostic_setting", bench =>
         {

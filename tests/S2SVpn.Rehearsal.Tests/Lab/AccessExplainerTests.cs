@@ -38,16 +38,47 @@ public sealed class AccessExplainerTests
     {
         var explanation = Explain(Line("web", false, "tcp", "443", "10.1.0.0/16"), Line("rest", true, null, null, "10.1.0.0/16"));
 
-        Assert.Contains("'web' denies it", explanation.Cause);
+        Assert.Contains("'web' denies it before 'rest' would allow it", explanation.Cause);
         Assert.Contains("rule.web", explanation.Resources);
+    }
+
+    [Fact]
+    public void Explain_ARuleThatDeniesBeforeOneThatAllows_NamesBothAndWhatPutsItThere()
+    {
+        var explanation = Explain(Line("none", false, "tcp", "443", "10.1.0.0/16") with { Priority = 100 }, Line("vnet", true, null, null, "10.0.0.0/8") with { Priority = 65000, Address = null });
+
+        Assert.Contains("in aws_security_group.app, 'none' (priority 100) denies it before 'vnet' (priority 65000) would allow it", explanation.Cause);
+        Assert.Equal(["rule.none", "aws_security_group.app", "association.app"], explanation.Resources);
+    }
+
+    [Fact]
+    public void Explain_ARuleOfOtherSourcePorts_NamesItAndThem()
+    {
+        var narrow = Line("web", true, "tcp", "443", "10.1.0.0/16") with { SourcePorts = ["443", "500-600"] };
+        var explanation = Explain(new MachineFilter("aws_security_group.app", [Line("rest", false, null, null, "10.0.0.0/8")], []) { InboundBySourcePort = [narrow] });
+
+        Assert.Contains("'web' of aws_security_group.app allows it only from source port 443, 500-600", explanation.Cause);
+        Assert.Equal(["rule.web"], explanation.Resources);
+    }
+
+    [Fact]
+    public void ExplainOne_AMachineWithoutAFilter_NamesItsSubnetAndTheUnusedGroup()
+    {
+        var (from, to) = (Machine(Cloud.Aws, "10.2.0.0/24", null), Machine(Cloud.Azure, "10.1.0.0/24", null) with { UnfilteredResources = ["subnet.app", "group.unused"] });
+        var explanation = AccessExplainer.Explain(new Attempt(new MachinePair(from, to, to.Address) { Source = from.Address }, Protocol.Icmp, null, null), leaves: false, enters: true);
+
+        Assert.Contains("no filter protects it", explanation.Cause);
+        Assert.Equal(["subnet.app", "group.unused"], explanation.Resources);
     }
 
     private static FilterLine Line(string name, bool allows, string? protocol, string? port, string peer) =>
         new(name, allows, protocol, [Cidr.Parse(peer)], [], port is null ? [] : [port]) { Address = $"rule.{name}" };
 
-    private static LabExplanation Explain(params FilterLine[] inbound)
+    private static LabExplanation Explain(params FilterLine[] inbound) => Explain(new MachineFilter("aws_security_group.app", inbound, []) { Associations = ["association.app"] });
+
+    private static LabExplanation Explain(MachineFilter filter)
     {
-        var (from, to) = (Machine(Cloud.Azure, "10.1.0.0/24", null), Machine(Cloud.Aws, "10.2.0.0/24", new MachineFilter("aws_security_group.app", inbound, [])));
+        var (from, to) = (Machine(Cloud.Azure, "10.1.0.0/24", null), Machine(Cloud.Aws, "10.2.0.0/24", filter));
         var pair = new MachinePair(from, to, to.Address) { Source = from.Address };
         return AccessExplainer.Explain(new Attempt(pair, Protocol.Tcp, 443, 1), leaves: true, enters: false);
     }

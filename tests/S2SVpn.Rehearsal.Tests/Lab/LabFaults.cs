@@ -88,7 +88,10 @@ internal static class LabFaults
         new("the other side's network within the VNet's own", state => state["azurerm_virtual_network"]["address_space"] = new JsonArray("10.1.0.0/16", "10.2.0.0/17"),
             "machines", ["10.1.0.10", "10.2.0.10"], "has 10.2.0.0/17, and 10.2.0.10 of the other side is in it", "stays in the VNet"),
         new("a network security group of the machine's own beside its subnet's", OwnGroup,
-            "access", ["10.1.0."], "no rule of azurerm_network_security_group.own"),
+            "access", ["10.1.0."], "in azurerm_network_security_group.own, 'nothing-to-aws' (priority 200) denies it before 'AllowVnetOutBound' (priority 65000) would allow it"),
+        new("network security group for one source port", state => state.Set("azurerm_network_security_rule", "access-1-tcp-out", "source_port_range", "443"),
+            "access", ["10.1.0.10 to 10.2.0.", "10.1.0.4 to 10.2.0.10 tcp 443", "10.1.0.254 to 10.2.0.10 tcp 443"], "'access-1-tcp-out' of", "only from source port 443", "access[0]"),
+        .. LabWeaknesses.All,
         .. new[] { "Internet", "None", "VirtualAppliance" }.Select(hop => new LabFault($"a route of Azure's own to {hop}", state => Led(state, "10.2.0.0/16", hop),
             "machines", ["10.1.0.10", "10.2.0.10"], "azurerm_route_table.elsewhere sends 10.2.0.0/16 from subnet 'app'")),
     ];

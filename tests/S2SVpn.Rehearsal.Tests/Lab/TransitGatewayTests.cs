@@ -24,6 +24,7 @@ public sealed class TransitGatewayTests
         ["no default propagation"] = (state => state.Set(Gateway, "", "default_route_table_propagation", "disable"), Propagation),
         ["a VPC that is not associated"] = (state => state.Set(Vpc, "", "transit_gateway_default_route_table_association", false), Association),
         ["a VPC that does not propagate"] = (state => state.Set(Vpc, "", "transit_gateway_default_route_table_propagation", false), Propagation),
+        ["a VPC without a subnet in one of its zones"] = (state => state[Vpc]["subnet_ids"]!.AsArray().RemoveAt(1), "has no subnet in eu-central-1"),
         ["a VPC in another table"] = (state => state.Add(Association, "other", Joined(state, "tgw-rtb-other")), Propagation),
     };
 

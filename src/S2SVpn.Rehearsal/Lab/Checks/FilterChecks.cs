@@ -30,6 +30,19 @@ internal static class FilterChecks
 
     private static LabCheck Check(CheckContext context, MachineNode machine, bool inbound)
     {
+        if (Within(machine, inbound) is { } shut)
+        {
+            return new LabCheck
+            {
+                Group = "filters",
+                Name = $"{machine.Address} {(inbound ? "in" : "out")}",
+                Passed = false,
+                Expected = "what 'access' lists, and no more",
+                Seen = $"{shut.What} are blocked",
+                Explanation = AccessExplainer.Shut(shut.Filter, shut.Line, shut.What),
+            };
+        }
+
         var wrong = Attempts(context, machine, inbound).FirstOrDefault(each => each.Passes != (each.Attempt.Flow is not null)).Attempt;
         return new LabCheck
         {
@@ -41,6 +54,22 @@ internal static class FilterChecks
             Explanation = wrong is null ? null : AccessExplainer.ExplainOne(wrong, inbound),
         };
     }
+
+    // What crosses no tunnel, and a filter made for one may shut all the same. AWS's groups only allow, and only what is listed.
+    private static (MachineFilter Filter, FilterLine Line, string What)? Within(MachineNode machine, bool inbound)
+    {
+        // learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+        (string What, Ipv4 Peer)[] peers = machine.Cloud != Cloud.Azure ? []
+            : inbound ? [("packets from machines of the same subnet", Neighbour(machine)), ("health probes of Azure's load balancers, from 168.63.129.16,", Ipv4.Parse("168.63.129.16"))]
+            : [("packets to machines of the same subnet", Neighbour(machine))];
+        return peers
+            .SelectMany(peer => machine.Filter!.Each().Select(filter => (Filter: filter, Line: (inbound ? filter.Inbound : filter.Outbound).First(line => line.IsAbout(peer.Peer, machine.Address) && line.IsAbout(Protocol.Tcp, AnyPort)), peer.What)))
+            .Where(each => !each.Line.Allows)
+            .Select(each => ((MachineFilter, FilterLine, string)?)each)
+            .FirstOrDefault();
+    }
+
+    private static Ipv4 Neighbour(MachineNode machine) => new(machine.Address == machine.SubnetNetwork.Last ? machine.Address.Value - 1 : machine.Address.Value + 1);
 
     private static string Seen(Attempt attempt) => string.Create(
         CultureInfo.InvariantCulture,

@@ -39,6 +39,7 @@ internal static class RouteChecks
             ? []
             : context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();
         var passed = expected.All(seen.Contains) && seen.All(network => expected.Contains(network) || foreign.Contains(network));
+        passed &= end.BesideBgp.Count == 0;
         var cloud = end.Cloud == Cloud.Aws ? "AWS" : "Azure";
         return new LabCheck
         {
@@ -46,8 +47,8 @@ internal static class RouteChecks
             Name = $"{tunnelPair.Tunnel.Name} to {cloud}",
             Passed = passed,
             Expected = string.Join(", ", expected),
-            Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen),
-            Explanation = passed ? null : RouteExplainer.Routes(context, tunnelPair, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
+            Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen.Concat(end.BesideBgp.Select(network => $"{network} (static)"))),
+            Explanation = passed ? null : end.BesideBgp.Count > 0 ? RouteExplainer.Beside(tunnelPair, end) : RouteExplainer.Routes(context, tunnelPair, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
         };
     }
 }

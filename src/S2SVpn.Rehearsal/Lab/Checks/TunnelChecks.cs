@@ -19,15 +19,17 @@ internal static class TunnelChecks
         var seen = tunnelPair.EndsMatch ? tunnelPair.Ends.Select(end => Seen(context.Lab.Daemon(end))).Distinct().ToList() : ["its two ends do not point at each other"];
         var instance = tunnelPair.Azure is { } azure && azure.Number != tunnel.AzureNumber;
         var wide = tunnelPair.Ends.Where(end => Offers.IsWide(end.Offer)).Select(end => end.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure").ToList();
-        var passed = seen is [var only] && only == expected && !instance && wide.Count == 0;
+        var asDesigned = seen is [var only] && only == expected && !instance;
+        var weak = asDesigned && wide.Count == 0 ? WeakTunnel.Of(context, tunnelPair) : null;
+        var passed = asDesigned && wide.Count == 0 && weak is null;
         return new LabCheck
         {
             Group = "tunnels",
             Name = tunnel.Name,
             Passed = passed,
             Expected = expected,
-            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {tunnelPair.Azure!.Number} in place of {tunnel.AzureInstance}" : "") + (wide.Count > 0 ? $", but {string.Join(" and ", wide)} would accept others" : ""),
-            Explanation = passed ? null : seen is [var same] && same == expected && !instance ? TunnelExplainer.Wide(tunnelPair) : TunnelExplainer.Explain(context, tunnelPair),
+            Seen = string.Join("; ", seen) + (instance ? $", at Azure's instance {tunnelPair.Azure!.Number} in place of {tunnel.AzureInstance}" : "") + (wide.Count > 0 ? $", but {string.Join(" and ", wide)} would accept others" : "") + (weak is null ? "" : $", but {weak.Seen}"),
+            Explanation = passed ? null : weak is not null ? weak.Explanation : asDesigned ? TunnelExplainer.Wide(tunnelPair) : TunnelExplainer.Explain(context, tunnelPair),
         };
     }
 

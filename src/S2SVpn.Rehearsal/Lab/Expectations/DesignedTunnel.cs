@@ -65,6 +65,18 @@ public sealed record DesignedTunnel
     /// <summary>The group of the child SA once it is rekeyed; null without perfect forward secrecy.</summary>
     public required string? PfsGroup { get; init; }
 
+    /// <summary>The name of its key: both tunnels of one connection of Azure to a machine have one.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The length of its key; null where it is not generated.</summary>
+    public int? KeyLength { get; init; }
+
+    /// <summary>The zones of the public address of its instance; none of an existing gateway's.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>How much passes before Azure's gateway renews the child SA; null on a machine.</summary>
+    public long? EspKilobytes { get; init; }
+
     /// <summary>What AWS learns from it, or has static routes for.</summary>
     public required IReadOnlyList<string> AwsLearns { get; init; }
 
@@ -106,6 +118,10 @@ public sealed record DesignedTunnel
                 Ike = NegotiatedAlgorithms.Ike(link.Crypto.Ike),
                 Esp = NegotiatedAlgorithms.Esp(link.Crypto.Esp),
                 PfsGroup = NegotiatedAlgorithms.Group(link.Crypto.Esp.PfsGroup),
+                Key = link.Key(tunnel.Key).Name,
+                KeyLength = link.Key(tunnel.Key).Length,
+                Zones = right.IsMachine || azure.Gateway.Existing is not null ? [] : [.. azure.Gateway.Zones.Select(zone => $"{zone}")],
+                EspKilobytes = right.IsMachine ? null : link.Crypto.Esp.AzureLifetimeKilobytes,
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),
             };

@@ -11,23 +11,26 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>Which filter blocks a flow, or allows it.</summary>
 internal static class AccessExplainer
 {
+    // learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
+    private const long LastPriority = 4096;
+
     public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
     {
         var pair = attempt.Pair;
         var sends = Verdict(pair.From, inbound: false, pair.Target, attempt);
         var takes = Verdict(pair.To, inbound: true, pair.Source, attempt);
-        var cause = attempt.Flow is null
+        var (cause, deciding) = attempt.Flow is null
             ? (leaves, enters) switch
             {
-                (true, true) => $"No entry of 'access' lists it, but both filters allow it: {sends}; {takes}.",
-                (true, false) => $"No entry of 'access' lists it, but {Name(pair.From)} allows it out: {sends}. Only the other cloud's filter blocks it.",
-                _ => $"No entry of 'access' lists it, but {Name(pair.To)} allows it in: {takes}. Only the other cloud's filter blocks it.",
+                (true, true) => ($"No entry of 'access' lists it, but both filters allow it: {sends}; {takes}.", new[] { sends, takes }),
+                (true, false) => ($"No entry of 'access' lists it, but {Name(pair.From)} allows it out: {sends}. Only the other cloud's filter blocks it.", [sends]),
+                _ => ($"No entry of 'access' lists it, but {Name(pair.To)} allows it in: {takes}. Only the other cloud's filter blocks it.", [takes]),
             }
             : (leaves, enters) switch
             {
-                (false, _) when !sends.Allowed => $"{Capital(Name(pair.From))} blocks it on the way out: {sends}.",
-                (_, false) when !takes.Allowed => $"{Capital(Name(pair.To))} blocks it on the way in: {takes}.",
-                _ => "Both filters allow it, but no reply arrives: see the machine checks.",
+                (false, _) when !sends.Allowed => ($"{Capital(Name(pair.From))} blocks it on the way out: {sends}.", [sends]),
+                (_, false) when !takes.Allowed => ($"{Capital(Name(pair.To))} blocks it on the way in: {takes}.", [takes]),
+                _ => ("Both filters allow it, but no reply arrives: see the machine checks.", new[] { sends, takes }),
             };
         var (aws, azure) = pair.From.Cloud == Cloud.Aws ? (sends, takes) : (takes, sends);
         return new LabExplanation
@@ -35,7 +38,7 @@ internal static class AccessExplainer
             Cause = cause,
             Aws = aws.Why,
             Azure = azure.Why,
-            Resources = [.. sends.Resources.Concat(takes.Resources).Distinct()],
+            Resources = [.. deciding.SelectMany(verdict => verdict.Resources).Distinct()],
             RequestPath = PathOf(attempt),
         };
     }
@@ -51,12 +54,20 @@ internal static class AccessExplainer
             Cause = attempt.Flow is null
                 ? $"No entry of 'access' lists it, but {Name(machine)} allows it {way}: {verdict}."
                 : $"{Capital(Name(machine))} blocks it on the way {way}: {verdict}.",
-            Aws = machine.Cloud == Cloud.Aws ? verdict.Why : "",
-            Azure = machine.Cloud == Cloud.Azure ? verdict.Why : "",
+            Aws = machine.Cloud == Cloud.Aws ? verdict.Why : null,
+            Azure = machine.Cloud == Cloud.Azure ? verdict.Why : null,
             Resources = verdict.Resources,
             RequestPath = PathOf(attempt),
         };
     }
+
+    /// <summary>Which rule blocks what crosses no tunnel.</summary>
+    public static LabExplanation Shut(MachineFilter filter, FilterLine line, string what) => new()
+    {
+        Cause = $"'{line.Name}' of {filter.Address} denies {what} and no rule before it allows them, whatever the VPN does.",
+        Resources = [.. new[] { line.Address, filter.Address }.OfType<string>(), .. filter.Associations],
+        RequestPath = "access",
+    };
 
     private static string PathOf(Attempt attempt) => attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]");
 
@@ -67,15 +78,16 @@ internal static class AccessExplainer
         {
             return new(true, machine.Cloud == Cloud.Aws
                 ? "no filter protects it (aws_security_group)"
-                : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", []);
+                : "no filter protects it (azurerm_network_security_group, azurerm_subnet_network_security_group_association)", machine.UnfilteredResources);
         }
 
-        var verdicts = first.Each().Select(filter => Verdict(filter, inbound ? filter.Inbound : filter.Outbound, machine.Address, peer, attempt)).ToList();
+        var verdicts = first.Each().Select(filter => Verdict(filter, inbound, machine.Address, peer, attempt)).ToList();
         return verdicts.Find(verdict => !verdict.Allowed) ?? verdicts[0];
     }
 
-    private static FilterVerdict Verdict(MachineFilter filter, IReadOnlyList<FilterLine> lines, Ipv4 own, Ipv4 peer, Attempt attempt)
+    private static FilterVerdict Verdict(MachineFilter filter, bool inbound, Ipv4 own, Ipv4 peer, Attempt attempt)
     {
+        var (lines, bySourcePort) = inbound ? (filter.Inbound, filter.InboundBySourcePort) : (filter.Outbound, filter.OutboundBySourcePort);
         bool IsAbout(FilterLine line) => line.IsAbout(peer, own);
         bool Is(FilterLine line) => line.IsAbout(attempt.Protocol, attempt.Port);
         var hit = lines.FirstOrDefault(line => IsAbout(line) && Is(line));
@@ -84,6 +96,19 @@ internal static class AccessExplainer
             return new(true, $"'{hit.Name}' of {filter.Address} allows it", hit.Address is { } address ? [address] : [filter.Address, .. Refusing(filter)]);
         }
 
+        if (bySourcePort.FirstOrDefault(line => line.Allows && IsAbout(line) && Is(line)) is { } narrow)
+        {
+            return new(false, $"'{narrow.Name}' of {filter.Address} allows it only from source port {string.Join(", ", narrow.SourcePorts)}, and clients come from any port above 1023", [narrow.Address ?? filter.Address, .. filter.Associations]);
+        }
+
+        // Below the last priority that a rule may have are only Azure's own: what denies there was to deny whatever else comes.
+        if (hit is not null && hit.Priority is null or < LastPriority && lines.SkipWhile(line => line != hit).FirstOrDefault(line => line.Allows && IsAbout(line) && Is(line)) is { } later)
+        {
+            return new(false, $"in {filter.Address}, '{hit.Name}'{Priority(hit)} denies it before '{later.Name}'{Priority(later)} would allow it", [.. new[] { hit.Address, filter.Address }.OfType<string>(), .. filter.Associations]);
+        }
+
+        // What stands below the rule that denies never counts.
+        lines = [.. lines.TakeWhile(line => line != hit)];
         var service = string.Create(CultureInfo.InvariantCulture, $"{attempt.Protocol.ToString().ToLowerInvariant()} {attempt.Port}").TrimEnd();
         var refused = hit is null ? "" : $", so '{hit.Name}' denies it";
         // Of the service first, then of the address: the rule that was meant has one of them right.
@@ -97,6 +122,8 @@ internal static class AccessExplainer
             _ => new(false, $"no rule of {filter.Address} lists {peer} and {own}{refused}", [filter.Address, .. named]),
         };
     }
+
+    private static string Priority(FilterLine line) => line.Priority is { } priority ? string.Create(CultureInfo.InvariantCulture, $" (priority {priority})") : "";
 
     private static string Also(FilterLine? near) => near is null ? "" : $" ('{near.Name}' lists the address, but not that service)";
 

@@ -41,53 +41,65 @@ internal static class RouteExplainer
         };
     }
 
+    // Azure routes by it, and announces it to its peers (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-bgp-overview,
+    // learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#bgp).
+    public static LabExplanation Beside(TunnelPair tunnelPair, LabTunnelEnd end) => new()
+    {
+        Cause = $"The local network gateway of '{end.Connection}' has {string.Join(", ", end.BesideBgp)} in its address_space beside BGP: Azure sends all of it into this one tunnel, and announces it to its BGP peers as its own.",
+        Azure = $"address_space is {string.Join(", ", end.BesideBgp)}",
+        Resources = [end.PeerAddress, end.Address],
+        RequestPath = tunnelPair.Tunnel.RequestPath,
+    };
+
     public static LabExplanation Machines(CheckContext context, MachinePair pair)
     {
-        var cause = Own(context, pair.From, pair.Target)
+        // Where it is one route or one network, it names its own resources.
+        var reason = Own(context, pair.From, pair.Target)
             ?? Own(context, pair.To, pair.Source)
             ?? Elsewhere(context, pair.From, pair.Target)
             ?? Elsewhere(context, pair.To, pair.Source)
-            ?? Table(pair.From, pair.Target)
-            ?? Gateway(context, pair.From, pair.Target)
-            ?? Table(pair.To, pair.Source)
-            ?? Gateway(context, pair.To, pair.Source)
+            ?? Any(Table(pair.From, pair.Target)
+                ?? Gateway(context, pair.From, pair.Target)
+                ?? Table(pair.To, pair.Source)
+                ?? Gateway(context, pair.To, pair.Source))
             ?? Closed(context, pair)
-            ?? WireguardExplainer.Dropped(context, pair.From, pair.Target)
-            ?? WireguardExplainer.Dropped(context, pair.To, pair.Source)
-            ?? ApplianceExplainer.Forwarding(context, pair.From)
-            ?? ApplianceExplainer.Forwarding(context, pair.To);
+            ?? Any(WireguardExplainer.Dropped(context, pair.From, pair.Target)
+                ?? WireguardExplainer.Dropped(context, pair.To, pair.Source)
+                ?? ApplianceExplainer.Forwarding(context, pair.From)
+                ?? ApplianceExplainer.Forwarding(context, pair.To));
+        Reason? Any(string? why) => why is null ? null : new(why, [.. pair.From.RouteResources, .. pair.To.RouteResources, .. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)]);
         return new LabExplanation
         {
-            Cause = cause ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
+            Cause = reason?.Why ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
             RequestPath = context.TunnelPairs
                 .First(tunnelPair => tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
-            Resources = cause is null ? [] : [.. pair.From.RouteResources, .. pair.To.RouteResources, .. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)],
+            Resources = reason?.Resources ?? [],
         };
     }
 
     // Each cloud keeps what is for its own networks (docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html,
     // learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route).
-    private static string? Own(CheckContext context, MachineNode machine, Ipv4 target)
+    private static Reason? Own(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
         return gateway.Translations.Count == 0 && gateway.Networks.FirstOrDefault(network => network.Contains(target)) is { PrefixLength: > 0 } own
-            ? $"{string.Join(" or ", gateway.NetworkResources.Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}."
+            ? new($"{string.Join(" or ", gateway.NetworkResources.Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}.", gateway.NetworkResources)
             : null;
     }
 
     // A route that is longer than the gateway's, or as long, leads it away.
-    private static string? Elsewhere(CheckContext context, MachineNode machine, Ipv4 target)
+    private static Reason? Elsewhere(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var known = (machine.Routes ?? context.Lab.Layout.NetworksBeyond(context.Lab.Layout.Gateway(machine.Gateway))).Where(network => network.Contains(target)).Select(network => network.PrefixLength).DefaultIfEmpty(-1).Max();
-        return machine.Elsewhere.Where(route => route.Network.Contains(target) && route.Network.PrefixLength >= known).MaxBy(route => route.Network.PrefixLength) is { } away
-            ? $"{away.Address} sends {away.Network} from subnet '{machine.Subnet}' to {away.Target} instead of the gateway."
+        return machine.Elsewhere.Where(route => route.Network.Contains(target) && (route.Wins || route.Network.PrefixLength >= known)).MaxBy(route => route.Network.PrefixLength) is { } away
+            ? new($"{away.Address} sends {away.Network} from subnet '{machine.Subnet}' to {away.Target} instead of the gateway.", [.. new[] { away.Address }.Concat(away.Resources).Concat(machine.RouteResources).Distinct()])
             : null;
     }
 
-    private static string? Closed(CheckContext context, MachinePair pair) =>
+    private static Reason? Closed(CheckContext context, MachinePair pair) =>
         new[] { pair.From, pair.To }
-            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).BlockedPaths.Where(way => way.Concerns(machine)).Select(way => (machine.Cloud, way.Why)))
-            .Select(way => way.Cloud == Design.Catalogue.Cloud.Aws ? $"The transit gateway isolates them: {way.Why}." : $"The Azure gateway does not reach the machines of its network: {way.Why}.")
+            .SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).BlockedPaths.Where(way => way.Concerns(machine)).Select(way => (machine.Cloud, Way: way)))
+            .Select(each => new Reason(each.Cloud == Design.Catalogue.Cloud.Aws ? $"The transit gateway isolates them: {each.Way.Why}." : $"The Azure gateway does not reach the machines of its network: {each.Way.Why}.", each.Way.Resources))
             .FirstOrDefault();
 
     // Whether the route table of the machine's subnet leads to its gateway.
@@ -108,4 +120,6 @@ internal static class RouteExplainer
     private static string Listed(LabTunnelEnd end) => end.StaticRoutes.Count == 0 ? "no static route" : string.Join(", ", end.StaticRoutes);
 
     private static string Cloud(LabTunnelEnd end, bool other) => end.Cloud == Design.Catalogue.Cloud.Aws ^ other ? "AWS" : "Azure";
+
+    private sealed record Reason(string Why, IReadOnlyList<string> Resources);
 }

@@ -61,6 +61,19 @@ internal static class TunnelExplainer
         };
     }
 
+    // sa_datasize counts kilobytes (github.com/hashicorp/terraform-provider-azurerm, website/docs/r/virtual_network_gateway_connection.html.markdown).
+    public static LabExplanation Often(TunnelPair tunnelPair)
+    {
+        var (azure, designed) = (tunnelPair.Azure!, tunnelPair.Tunnel.EspKilobytes);
+        return new LabExplanation
+        {
+            Cause = string.Create(CultureInfo.InvariantCulture, $"Azure renews the keys after each {azure.Offer.EspKilobytes} KB in place of {designed} (sa_datasize, in KB): under load the tunnel spends its time on that."),
+            Azure = string.Create(CultureInfo.InvariantCulture, $"sa_datasize is {azure.Offer.EspKilobytes}"),
+            Resources = [azure.Address],
+            RequestPath = $"{tunnelPair.Tunnel.RequestPath}.crypto.esp.azureDataSize",
+        };
+    }
+
     private static LabExplanation? Addresses(CheckContext context, TunnelPair tunnelPair, LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         if (azure.PeerOutside != aws.Outside)
@@ -84,7 +97,7 @@ internal static class TunnelExplainer
                 $"ip_address is {aws.PeerOutside}",
                 string.Create(CultureInfo.InvariantCulture, $"{(azure.Number == designed ? $"instance {designed} has {azure.Outside}" : $"{azure.Outside} is instance {azure.Number}")}"),
                 path) with
-            { Resources = [aws.PeerAddress, azure.OutsideAddress] }
+            { Resources = [aws.PeerAddress, azure.OutsideAddress, context.Lab.Layout.Gateway(azure.Gateway).Address] }
             : null;
     }
 

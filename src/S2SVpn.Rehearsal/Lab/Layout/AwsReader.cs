@@ -83,6 +83,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
             PeerOutside = peer.Ip("ip_address"),
             Inside = inside.Host(1),
             Key = peer.Text("certificate_arn") ?? connection.Required(Key("preshared_key")),
+            KeyAddress = state.OfType("random_password").FirstOrDefault(each => each.Text("result") is { } made && made == connection.Text(Key("preshared_key")))?.Address,
             HasCertificate = peer.Text("certificate_arn") is not null,
             Offer = Offer(connection, Key),
             Starts = connection.Text(Key("startup_action")) == "start",

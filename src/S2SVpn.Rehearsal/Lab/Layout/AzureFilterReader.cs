@@ -10,10 +10,21 @@ internal sealed class AzureFilterReader(TerraformState state)
 
     public MachineFilter? Of(StateResource subnet, StateResource? card, StateResource vnet)
     {
-        var ofSubnet = state.OfType("azurerm_subnet_network_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id))?.Text("network_security_group_id");
-        var ofCard = state.OfType("azurerm_network_interface_security_group_association").FirstOrDefault(each => TerraformState.Same(each.Text("network_interface_id"), card?.Text("id")))?.Text("network_security_group_id");
-        var filters = new[] { ofSubnet, ofCard }.Select(id => state.Find("azurerm_network_security_group", id)).OfType<StateResource>().Select(group => Filter(group, vnet)).ToList();
+        var places = new[] { ("azurerm_subnet_network_security_group_association", "subnet_id", subnet.Id), ("azurerm_network_interface_security_group_association", "network_interface_id", card?.Id) };
+        var filters = (
+            from place in places
+            let association = state.OfType(place.Item1).FirstOrDefault(each => TerraformState.Same(each.Text(place.Item2), place.Item3))
+            let @group = state.Find("azurerm_network_security_group", association?.Text("network_security_group_id"))
+            where @group is not null
+            select Filter(@group, vnet) with { Associations = [association!.Address] }).ToList();
         return filters.Count > 1 ? filters[0] with { Also = filters[1] } : filters.FirstOrDefault();
+    }
+
+    /// <summary>A subnet that nothing filters, and the groups that no association puts before anything.</summary>
+    public IReadOnlyList<string> Unfiltered(StateResource subnet)
+    {
+        var used = state.OfType("azurerm_subnet_network_security_group_association").Concat(state.OfType("azurerm_network_interface_security_group_association")).Select(each => each.Text("network_security_group_id")).ToList();
+        return [subnet.Address, .. state.OfType("azurerm_network_security_group").Where(group => !used.Exists(id => TerraformState.Same(id, group.Id))).Select(group => group.Address)];
     }
 
     /// <summary>The network security group of that name beside a VNet, which no subnet uses yet; null for none.</summary>
@@ -31,10 +42,25 @@ internal sealed class AzureFilterReader(TerraformState state)
             .OrderBy(rule => rule.Number("priority") ?? 4096)
             .ToList();
         // These stand below every rule (learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
+        var (inbound, outbound) = (Lines(rules, "Inbound", known).ToLookup(line => line.SourcePorts.Count == 0), Lines(rules, "Outbound", known).ToLookup(line => line.SourcePorts.Count == 0));
         return new MachineFilter(
             group.Address,
-            [.. Lines(rules, "Inbound", known), new FilterLine("AllowVnetInBound", true, null, known, [], []), new FilterLine("AllowAzureLoadBalancerInBound", true, null, [LoadBalancer], [], []), new FilterLine("DenyAllInBound", false, null, [], [], [])],
-            [.. Lines(rules, "Outbound", known), new FilterLine("AllowVnetOutBound", true, null, known, [], []), new FilterLine("DenyAllOutBound", false, null, [], [], [])]);
+            [.. inbound[true], Own("AllowVnetInBound", 65000, known), Own("AllowAzureLoadBalancerInBound", 65001, [LoadBalancer]), Own("DenyAllInBound", 65500, [])],
+            [.. outbound[true], Own("AllowVnetOutBound", 65000, known), Own("DenyAllOutBound", 65500, [])])
+        {
+            InboundBySourcePort = [.. inbound[false]],
+            OutboundBySourcePort = [.. outbound[false]],
+        };
+    }
+
+    private static FilterLine Own(string name, long priority, IReadOnlyList<Cidr> peers) => new(name, priority < 65500, null, peers, [], []) { Priority = priority };
+
+    // A client takes one of its ephemeral ports: 32768 to 60999 in Linux (docs.kernel.org/networking/ip-sysctl.html, ip_local_port_range).
+    // What has all of these in one range is about every client.
+    private static List<string> SourcePorts(StateValues rule)
+    {
+        var ports = rule.Texts("source_port_ranges").Append(rule.Text("source_port_range")).OfType<string>().ToList();
+        return ports.Exists(range => range == "*" || FilterLine.Ends(range) is ( <= 32768, >= 60999)) ? [] : ports;
     }
 
     // 'VirtualNetwork' is the VNet, its peerings, all that the gateway knows a way to, and the host
@@ -48,8 +74,7 @@ internal sealed class AzureFilterReader(TerraformState state)
     }
 
     private static IEnumerable<FilterLine> Lines(IEnumerable<StateValues> rules, string direction, IReadOnlyList<Cidr> known) => rules
-        // What names the port that is come from is about no flow of the lab: those come from any.
-        .Where(rule => rule.Text("direction") == direction && rule.Texts("source_port_ranges").Append(rule.Text("source_port_range")).OfType<string>().All(ports => ports == "*"))
+        .Where(rule => rule.Text("direction") == direction)
         .Select(rule =>
         {
             var (peer, own) = direction == "Inbound" ? ("source", "destination") : ("destination", "source");
@@ -62,6 +87,8 @@ internal sealed class AzureFilterReader(TerraformState state)
                 Ports(rule))
             {
                 Address = (rule as StateResource)?.Address,
+                Priority = rule.Number("priority"),
+                SourcePorts = SourcePorts(rule),
             };
         });
 

@@ -12,6 +12,9 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <param name="Default">Its address in the gateway's subnet.</param>
 internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, IReadOnlyList<Ipv4> Apipa, IReadOnlyList<Ipv4> Default)
 {
+    /// <summary>The zones of its public address.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
     private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
 
     public static IEnumerable<AzureInstance> Of(TerraformState state, StateResource gateway)
@@ -30,7 +33,7 @@ internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, I
             var publicIp = resource?.Text("ip_address")
                 ?? (speaker?.Texts("tunnel_ip_addresses") is [var told, ..] ? told : null)
                 ?? throw new LabException($"{gateway} has no public address for its instance {index} in Terraform's state.");
-            return new AzureInstance(index, resource?.Address ?? gateway.Address, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses"));
+            return new AzureInstance(index, resource?.Address ?? gateway.Address, Ipv4.Parse(publicIp), Addresses(speaker, "apipa_addresses"), Addresses(speaker, "default_addresses")) { Zones = resource?.Texts("zones") ?? [] };
         });
     }
 

@@ -73,10 +73,9 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
         where route.Target != "VnetLocal"
         from vnet in Vnets(gateway)
         where vnet.Networks("address_space").Any(network => network.Contains(route.Network))
-        select new BlockedPath(vnet.Id, "", FromVpc: false, $"{route.Address} sends {route.Network} from subnet '{subnet.Text("name")}' to {route.Target}") { Within = route.Network };
+        select new BlockedPath(vnet.Id, "", FromVpc: false, $"{route.Address} sends {route.Network} from subnet '{subnet.Text("name")}' to {route.Target}") { Within = route.Network, Resources = [.. new[] { route.Address }.Concat(TableResources(subnet)).Append(subnet.Address).Distinct()] };
 
-    private static bool IsIn(StateResource subnet, StateResource vnet) =>
-        TerraformState.Same(subnet.Text("virtual_network_name"), vnet.Text("name")) && TerraformState.Same(subnet.Text("resource_group_name"), vnet.Text("resource_group_name"));
+    private static bool IsIn(StateResource part, StateResource vnet) => AzurePeerings.IsIn(part, vnet);
 
     private IEnumerable<StateResource> Vnets(StateResource gateway)
     {
@@ -113,16 +112,16 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
             Address = card.card is null ? network.Host(Math.Min(10, network.Size - 2)) : Ipv4.Parse(Address(card.card, card.configuration)!),
             Gateway = gateway.Id,
             Routes = Routes(gateway, subnet),
-            Elsewhere = Elsewhere(gateway, subnet),
+            Elsewhere = [.. Elsewhere(gateway, subnet), .. new AzurePeerings(state).Of(vnet, Vnets(gateway)).Select(route => route with { Wins = !IsAppliance(gateway) })],
             RouteResources =
             [
                 subnet.Address,
-                .. TableOf(subnet) is { } table ? new[] { table.Address } : [],
-                .. state.OfType("azurerm_subnet_route_table_association").Where(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)).Select(each => each.Address),
+                .. TableResources(subnet),
                 .. IsAppliance(gateway) && TableOf(subnet) is { } own ? state.OfType("azurerm_route").Where(each => TerraformState.Same(each.Text("route_table_name"), own.Text("name"))).Select(each => each.Address) : [],
             ],
             Network = vnet.Id,
             Filter = filters.Of(subnet, card.card, vnet),
+            UnfilteredResources = filters.Unfiltered(subnet),
             IsOurs = !subnet.IsExisting,
         };
     }
@@ -165,6 +164,12 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     private List<RouteElsewhere> Elsewhere(StateResource subnet) => TableOf(subnet) is { } table
         ? [.. RoutesOf(table).Where(each => each.Route.Text("next_hop_type") != VpnGateway).Select(each => new RouteElsewhere(each.Network, each.Address, each.Route.Text("next_hop_in_ip_address") ?? each.Route.Text("next_hop_type") ?? "nowhere"))]
         : [];
+
+    private IEnumerable<string> TableResources(StateResource subnet) =>
+    [
+        .. TableOf(subnet) is { } table ? new[] { table.Address } : [],
+        .. state.OfType("azurerm_subnet_route_table_association").Where(each => TerraformState.Same(each.Text("subnet_id"), subnet.Id)).Select(each => each.Address),
+    ];
 
     private StateResource? TableOf(StateResource subnet) => state.Find(
         "azurerm_route_table",

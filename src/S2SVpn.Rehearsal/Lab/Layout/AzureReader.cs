@@ -97,6 +97,8 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             RemoteSelectors = narrow ? peer.Networks("address_space") : Selectors(policies, "remote_address_cidrs"),
             Bgp = bgp && peer.Block("bgp_settings") is { } speaker ? Speaker(connection, gateway, instance, speaker) : null,
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
+            BesideBgp = bgp && peer.Block("bgp_settings")?.Text("bgp_peering_address") is { } own ? [.. peer.Networks("address_space").Where(network => $"{network}" != $"{own}/32")] : [],
+            Zones = instance.Zones,
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),
         };
     }
@@ -137,6 +139,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             PfsGroups = policy.Text("pfs_group") is { } group && group != "None" ? [group] : [],
             IkeLifetimeSeconds = 28800,
             EspLifetimeSeconds = policy.Number("sa_lifetime") ?? 27000,
+            EspKilobytes = policy.Number("sa_datasize"),
         };
     }
 

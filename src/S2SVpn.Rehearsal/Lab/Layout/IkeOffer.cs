@@ -36,4 +36,7 @@ internal sealed record IkeOffer
     public required long IkeLifetimeSeconds { get; init; }
 
     public required long EspLifetimeSeconds { get; init; }
+
+    /// <summary>How much passes before the child SA is renewed; null where its cloud counts no bytes.</summary>
+    public long? EspKilobytes { get; init; }
 }

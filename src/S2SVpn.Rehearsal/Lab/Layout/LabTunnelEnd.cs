@@ -54,6 +54,15 @@ internal sealed record LabTunnelEnd
     /// <summary>The networks that lead into it without BGP.</summary>
     public required IReadOnlyList<Cidr> StaticRoutes { get; init; }
 
+    /// <summary>The networks that lead into it beside BGP, but for the BGP speaker at its other end.</summary>
+    public IReadOnlyList<Cidr> BesideBgp { get; init; } = [];
+
+    /// <summary>Where its key was made, as Terraform names it; null where it came from outside.</summary>
+    public string? KeyAddress { get; init; }
+
+    /// <summary>The zones of its public address; empty where it has none.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
     public required int DpdSeconds { get; init; }
 
     /// <summary>On a machine of an appliance, what its own files say; null on a gateway of the cloud.</summary>

@@ -13,6 +13,15 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
     /// <summary>Another one that has to let it through as well: Azure asks the subnet's group and the network interface's.</summary>
     public MachineFilter? Also { get; init; }
 
+    /// <summary>What puts it before the machine, as Terraform names it.</summary>
+    public IReadOnlyList<string> Associations { get; init; } = [];
+
+    /// <summary>Rules that let only some source ports in, which most clients don't come from: they decide nothing.</summary>
+    public IReadOnlyList<FilterLine> InboundBySourcePort { get; init; } = [];
+
+    /// <summary>The same of those that let something out.</summary>
+    public IReadOnlyList<FilterLine> OutboundBySourcePort { get; init; } = [];
+
     /// <summary>All that have to let it through.</summary>
     public IReadOnlyList<MachineFilter> Each() => Also is null ? [this] : [this, Also];
 
@@ -46,6 +55,12 @@ internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IR
 {
     /// <summary>The resource that says it, as Terraform names it; null for a rule that a cloud has by itself.</summary>
     public string? Address { get; init; }
+
+    /// <summary>What Azure orders its rules by; null in AWS.</summary>
+    public long? Priority { get; init; }
+
+    /// <summary>The only source ports that it is about; empty where it is about those of every client.</summary>
+    public IReadOnlyList<string> SourcePorts { get; init; } = [];
 
     public bool IsAbout(Ipv4 peer, Ipv4 own) => IsAmong(Peers, peer) && IsAmong(Own, own);
 

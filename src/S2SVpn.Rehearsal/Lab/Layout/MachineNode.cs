@@ -39,6 +39,9 @@ internal sealed record MachineNode
     /// <summary>Null where nothing filters.</summary>
     public required MachineFilter? Filter { get; init; }
 
+    /// <summary>Where nothing filters, the resources that say so.</summary>
+    public IReadOnlyList<string> UnfilteredResources { get; init; } = [];
+
     /// <summary>The name of its namespace.</summary>
     public string Place { get; init; } = "";
 }
@@ -47,4 +50,14 @@ internal sealed record MachineNode
 /// <param name="Network">What goes there.</param>
 /// <param name="Address">The resource that says so, as Terraform names it.</param>
 /// <param name="Target">Where it leads.</param>
-internal sealed record RouteElsewhere(Cidr Network, string Address, string Target);
+internal sealed record RouteElsewhere(Cidr Network, string Address, string Target)
+{
+    /// <summary>
+    /// Whether it wins over longer ones of the gateway, as routes of peerings do
+    /// (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route).
+    /// </summary>
+    public bool Wins { get; init; }
+
+    /// <summary>Further resources that say so.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+}

@@ -14,7 +14,25 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
     private const string Propagation = "aws_ec2_transit_gateway_route_table_propagation";
 
     /// <summary>The ways between a VPC and a connection that are closed; none where the gateway's tables are not known.</summary>
-    public IEnumerable<BlockedPath> Closed() =>
+    public IEnumerable<BlockedPath> Closed() => Apart().Concat(Unattached());
+
+    // What is in a zone without a subnet of the attachment does not reach the gateway (docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html).
+    private IEnumerable<BlockedPath> Unattached() =>
+        from attachment in state.OfType("aws_ec2_transit_gateway_vpc_attachment")
+        where attachment.Text("transit_gateway_id") == gateway.Id && attachment.Texts("subnet_ids").Count > 0
+        let zones = attachment.Texts("subnet_ids").Select(id => state.Find("aws_subnet", id)?.Text("availability_zone")).ToList()
+        where !zones.Contains(null)
+        from subnet in state.OfType("aws_subnet")
+        where subnet.Text("vpc_id") == attachment.Text("vpc_id") && subnet.Text("availability_zone") is { } zone && !zones.Contains(zone)
+        from connection in state.OfType("aws_vpn_connection")
+        where connection.Text("transit_gateway_id") == gateway.Id
+        select new BlockedPath(attachment.Required("vpc_id"), connection.Address, FromVpc: true, $"{attachment.Address} has no subnet in {subnet.Text("availability_zone")}, the zone of {subnet.Address}")
+        {
+            Within = subnet.Network("cidr_block"),
+            Resources = [attachment.Address, subnet.Address],
+        };
+
+    private IEnumerable<BlockedPath> Apart() =>
         from vpc in state.OfType("aws_ec2_transit_gateway_vpc_attachment")
         where vpc.Text("transit_gateway_id") == gateway.Id && vpc.Text("vpc_id") is not null
         from connection in state.OfType("aws_vpn_connection")
@@ -26,7 +44,7 @@ internal sealed class TransitReader(TerraformState state, StateResource gateway)
             Way(connection.Required("transit_gateway_attachment_id"), connection, vpc.Id, vpc, fromNetwork: false, isStatic: false),
         }
         where way is not null
-        select new BlockedPath(vpc.Required("vpc_id"), connection.Address, way.Value.FromNetwork, way.Value.Why);
+        select new BlockedPath(vpc.Required("vpc_id"), connection.Address, way.Value.FromNetwork, way.Value.Why) { Resources = [vpc.Address, gateway.Address, connection.Address] };
 
     /// <summary>The static routes to an attachment, of the tables that a VPC's attachment is associated with.</summary>
     public IEnumerable<Cidr> StaticRoutes(string attachment)
@@ -77,6 +95,9 @@ internal sealed record BlockedPath(string Vpc, string Connection, bool FromVpc, 
 {
     /// <summary>Only the part of the network that this is about; null for all of it.</summary>
     public Cidr? Within { get; init; }
+
+    /// <summary>The resources that say so, as Terraform names them.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
 
     public bool Concerns(MachineNode machine) => machine.Network == Vpc && Within?.Contains(machine.Address) != false;
 }

@@ -162,7 +162,8 @@ internal sealed class Wiring(LabLayout layout)
 
         var table = 5000 + index;
         var away = machine.Elsewhere.Select(route => route.Network).Except(gateway.Networks).Distinct().ToList();
-        var kept = gateway.Networks.Concat(machine.Routes ?? beyond).Except(away).Distinct();
+        var wins = machine.Elsewhere.Where(route => route.Wins).Select(route => route.Network).ToList();
+        var kept = gateway.Networks.Concat((machine.Routes ?? beyond).Where(network => !wins.Exists(route => route.Contains(network)))).Except(away).Distinct();
         foreach (var line in away.Select(network => $"unreachable {network}").Concat(kept.Select(network => $"throw {network}")))
         {
             text.Append(CultureInfo.InvariantCulture, $"route add {line} table {table}\n");

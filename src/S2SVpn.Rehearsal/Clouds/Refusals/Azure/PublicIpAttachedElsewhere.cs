@@ -19,6 +19,23 @@ public sealed class PublicIpAttachedElsewhere : Refusal
             : null;
     }
 
-    private static IEnumerable<string> AddressesOf(Values.Attributes user) =>
+    internal static IEnumerable<string> AddressesOf(Values.Attributes user) =>
         user.Blocks("ip_configuration").Select(one => one.Text("public_ip_address_id")).OfType<string>();
+}
+
+/// <summary>A public address is that of one IP configuration.</summary>
+public sealed class PublicIpAttachedTwice : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "PublicIPReferencedByMultipleIPConfigs",
+        When = RefusalTime.Write,
+        Types = ["azurerm_virtual_network_gateway", "azurerm_network_interface"],
+        Source = "github.com/kubernetes-sigs/cloud-provider-azure/issues/4243",
+    };
+
+    internal override string? Why(RefusalContext context) =>
+        PublicIpAttachedElsewhere.AddressesOf(context.Values).GroupBy(id => id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(each => each.Skip(1).Any()) is { } twice
+            ? $"Public IP address {twice.Key} is referenced by two IP configurations of {context.Id}; it can be in one only."
+            : null;
 }
