@@ -1,4 +1,3 @@
-using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Rules;
 using S2SVpn.Tests.Support;
