@@ -8,7 +8,6 @@ using S2SVpn.Rehearsal.Clouds.Storage;
 using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Changes;
 using S2SVpn.Rehearsal.Tests.Clouds;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.App.Tests.Changes;
 
