@@ -68,11 +68,11 @@ public static class SynthReport
         var byCloud = files.SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["resource"]!.AsObject())
             .GroupBy(type => type.Key.Split('_')[0], type => type.Value!.AsObject().Count)
             .ToDictionary(cloud => cloud.Key, cloud => cloud.Sum());
-        string[] parts = [.. Count("aws", "resource", " in AWS"), .. Count("azurerm", "resource", " in Azure"), .. Count("random", "random key"), .. Count("tls", "SSH key")];
-        // "15 resources in AWS, 25 in Azure": the word once.
-        return string.Join(", ", parts.Select((part, index) => index == 0 ? part : part.Replace(" resources", "", StringComparison.Ordinal).Replace(" resource", "", StringComparison.Ordinal)));
+        var clouds = new[] { (Key: "aws", Where: "in AWS"), (Key: "azurerm", Where: "in Azure") }.Where(cloud => byCloud.ContainsKey(cloud.Key))
+            .Select((cloud, index) => $"{(index == 0 ? Count(byCloud[cloud.Key], "resource") : $"{byCloud[cloud.Key]}")} {cloud.Where}");
+        var keys = new[] { (Key: "random", What: "random key"), (Key: "tls", What: "SSH key") }.Where(key => byCloud.ContainsKey(key.Key)).Select(key => Count(byCloud[key.Key], key.What));
+        return string.Join(", ", clouds.Concat(keys));
 
-        IEnumerable<string> Count(string cloud, string what, string where = "") =>
-            byCloud.TryGetValue(cloud, out var count) ? [$"{count} {what}{(count == 1 ? "" : "s")}{where}"] : [];
+        static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
     }
 }

@@ -34,7 +34,9 @@ internal sealed class AzureRoutesVerifier(ConnectivityPlan plan, DeployedOutputs
         return checks;
     }
 
-    // The longest route counts. One that is shorter than the network leads part of it elsewhere.
+    // The longest route counts, but for those of peerings, which win over the gateway's
+    // (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route). One that is shorter than the network leads part
+    // of it elsewhere.
     private static VerifyCheck Effective(AzureSitePlan site, string subnet, Cidr network, CloudAnswer answer)
     {
         var gateway = site.Gateway.Kind == AzureGatewayKind.Managed ? "VirtualNetworkGateway" : "VirtualAppliance";
@@ -42,14 +44,18 @@ internal sealed class AzureRoutesVerifier(ConnectivityPlan plan, DeployedOutputs
             .SelectMany(route => (route["addressPrefix"] as JsonArray)?.Select(prefix => (Hop: (string?)route["nextHopType"], To: Cidr.TryParse((string?)prefix ?? "", out var to, out _) ? to : null)) ?? [])
             .Where(route => route.To is { } to && to.Overlaps(network)).ToList();
         var way = routes?.Where(route => route.To!.Contains(network)).OrderByDescending(route => route.To!.PrefixLength).FirstOrDefault() ?? default;
-        var away = routes?.FirstOrDefault(route => route.Hop != gateway && route.To!.PrefixLength >= (way.To?.PrefixLength ?? 0)) ?? default;
+        var away = routes?.FirstOrDefault(route => route.Hop != gateway && (IsPeering(route.Hop) || route.To!.PrefixLength >= (way.To?.PrefixLength ?? 0))) ?? default;
         var isGood = way.Hop == gateway && away.Hop is null;
         return new VerifyCheck(
             "effective routes", $"{subnet}, Azure: {network}", $"to {gateway}", isGood ? $"to {gateway}" : away.Hop is not null ? $"{away.To} to {away.Hop}" : routes is null ? "unknown" : "none", isGood,
             isGood ? null : answer.Error ?? (away.Hop == "VnetLocal"
                 ? "The VNet has addresses of the other side itself: look at its address space."
+                : IsPeering(away.Hop)
+                ? "A peered VNet has addresses of the other side, and its routes win: look at its address space."
                 : away.Hop is not null && away.To!.PrefixLength > 0
                 ? "A route table leads it away from the gateway: look at that of the subnet."
                 : "The subnet does not have the gateway's routes: no tunnel is up, or its route table does not let them in (disableBgpRoutePropagation)."));
     }
+
+    private static bool IsPeering(string? hop) => hop is "VNetPeering" or "VNetGlobalPeering";
 }

@@ -140,7 +140,7 @@ internal sealed class SimulatedClis : ICloudShell
 
     private IEnumerable<JsonNode> Effective(MachineNode machine) =>
         Learned(_layout.Gateway(machine.Gateway)).Where(network => machine.Routes is null || machine.Routes.Any(route => route.Contains(network))).Select(network => Hop($"{network}", _layout.Gateway(machine.Gateway).Appliance.Count > 0 ? "VirtualAppliance" : "VirtualNetworkGateway"))
-            .Concat(machine.Elsewhere.Select(route => Hop($"{route.Network}", route.Target)))
+            .Concat(machine.Elsewhere.Select(route => Hop($"{route.Network}", route.Wins ? "VNetPeering" : route.Target)))
             .Concat(_layout.Gateway(machine.Gateway).Networks.Select(network => Hop($"{network}", "VnetLocal")))
             .Append(Hop("0.0.0.0/0", "Internet"));
 
