@@ -120,7 +120,10 @@ public sealed class ChangeSimulation : IAsyncDisposable
         var states = new Dictionary<string, string>();
         foreach (var stack in gone)
         {
-            states.Add(stack.Name, await stack.ReadStateAsync() ?? throw new InvalidOperationException($"The stack {stack.Name} has no state."));
+            if (await stack.ReadStateAsync() is { } state)
+            {
+                states.Add(stack.Name, state);
+            }
         }
 
         var moved = MovedStates.Of(states, added);
@@ -131,7 +134,7 @@ public sealed class ChangeSimulation : IAsyncDisposable
 
         foreach (var stack in gone)
         {
-            if (moved.Rest(states[stack.Name]) is { } rest)
+            if (states.TryGetValue(stack.Name, out var whole) && moved.Rest(whole) is { } rest)
             {
                 await stack.WriteStateAsync(rest, _stop);
                 left.Add(stack);
