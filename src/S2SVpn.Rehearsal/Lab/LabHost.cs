@@ -1,15 +1,12 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using S2SVpn.Rehearsal.Lab.Expectations;
-using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab;
 
-/// <summary>Holds a rehearsal in namespaces of its own, from what Terraform recorded.</summary>
+/// <summary>
+/// Holds a rehearsal in labs of its own, from what Terraform recorded: one makes the checks, and where they hold, more of the
+/// same kind share the drills with it, side by side.
+/// </summary>
 /// <param name="program">The program that answers to <see cref="LabInside.Argument"/>; by default this one.</param>
 internal sealed class LabHost(IReadOnlyList<string>? program = null)
 {
@@ -17,7 +14,7 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
     /// <param name="design">What was designed.</param>
     /// <param name="options">How to run it.</param>
     /// <param name="fetched">The folder of the programs that were fetched for it; null where all are installed.</param>
-    /// <param name="progress">Told of each thing as it happens.</param>
+    /// <param name="progress">Told of each thing as it happens, one at a time.</param>
     /// <param name="keep">Called while a kept lab is running, with the guide to it and the command that enters it.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="LabException">It could not be run.</exception>
@@ -30,76 +27,52 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
         Func<string, IReadOnlyList<string>, Task>? keep = null,
         CancellationToken stop = default)
     {
-        using var inside = Start();
-        var error = inside.StandardError.ReadToEndAsync(CancellationToken.None);
-        await inside.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new LabJob { States = states, Design = design, Options = options, Fetched = fetched }));
-        await inside.StandardInput.FlushAsync(stop);
+        var job = new LabJob { States = states, Design = design, Options = options, Fetched = fetched };
+        var shares = new DrillShares();
+        var helpers = new List<Task>();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await using var lab = LabProcess.Start(program);
         try
         {
-            while (await inside.StandardOutput.ReadLineAsync(stop) is { } line)
-            {
-                var @event = LabEvent.Read(line);
-                if (@event.Failure is { } failure)
-                {
-                    throw new LabException(failure);
-                }
-
-                if (@event.Report is { } report)
-                {
-                    return report;
-                }
-
-                progress?.Invoke(@event);
-                if (@event.Kept is { } guide)
-                {
-                    await (keep?.Invoke(guide, Entrance(inside)) ?? Task.CompletedTask);
-                    await inside.StandardInput.WriteLineAsync("done");
-                    await inside.StandardInput.FlushAsync(stop);
-                }
-            }
-
-            throw new LabException($"The lab ended unexpectedly. {(await error).Trim()}");
+            var report = await lab.RunAsync(job, shares.Of(Pass), KeepAsync, ended.Token);
+            await Task.WhenAll(helpers);
+            return report with { Drills = shares.Done };
         }
         finally
         {
-            inside.StandardInput.Close();
-            await inside.WaitForExitAsync(CancellationToken.None);
+            await ended.CancelAsync();
+            await Task.WhenAll(helpers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
 
-    private Process Start()
-    {
-        var user = NativeMethods.IsRoot ? (string[])[] : ["--user", "--map-root-user"];
-        var start = new ProcessStartInfo("unshare", [.. user, "--net", "--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--mount-proc", .. program ?? Own(), LabInside.Argument])
+        void Pass(LabEvent @event)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            return Process.Start(start)!;
+            if (@event.Drills is { } ahead)
+            {
+                helpers.AddRange(Enumerable.Range(1, ahead.Labs - 1).Select(_ => HelpAsync()));
+            }
+
+            progress?.Invoke(@event);
         }
-        catch (Win32Exception exception)
+
+        async Task HelpAsync()
         {
-            throw new LabException($"'unshare' can't be run: {exception.Message}. It is in the Debian package util-linux.");
+            await using var helper = LabProcess.Start(program);
+            await helper.RunAsync(job with { Helps = true }, shares.Of(PassDrill), _ => Task.CompletedTask, ended.Token);
         }
-    }
 
-    // The program may be one file, or an assembly that 'dotnet' runs.
-    private static string[] Own()
-    {
-        var (file, assembly) = (Environment.ProcessPath!, Assembly.GetEntryAssembly()!.Location);
-        return Path.GetFileNameWithoutExtension(file) == "dotnet" ? [file, assembly] : [file];
-    }
+        void PassDrill(LabEvent @event)
+        {
+            if (@event.Drill is not null)
+            {
+                progress?.Invoke(@event);
+            }
+        }
 
-    // The child of 'unshare' is the first process of the namespaces.
-    private static string[] Entrance(Process unshare)
-    {
-        var parent = unshare.Id.ToString(CultureInfo.InvariantCulture);
-        var child = Directory.EnumerateDirectories("/proc")
-            .Select(Path.GetFileName)
-            .First(id => int.TryParse(id, out _) && File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1].Split(' ')[1] == parent);
-        return ["nsenter", "--target", child!, "--net", "--mount", "--pid", "--ipc", "--uts", .. NativeMethods.IsRoot ? (string[])[] : ["--user", "--preserve-credentials"]];
+        // The others have ended by then.
+        async Task KeepAsync(string guide)
+        {
+            await Task.WhenAll(helpers);
+            await (keep?.Invoke(guide, lab.Entrance) ?? Task.CompletedTask);
+        }
     }
 }

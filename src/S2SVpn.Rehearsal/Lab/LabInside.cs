@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Checks;
@@ -38,11 +40,11 @@ public static class LabInside
                 return 1;
             }
 
-            using var resume = new ManualResetEventSlim();
-            ExitWithHost(resume);
+            using var host = new BlockingCollection<string>();
+            Listen(host);
             RaiseThreadPoolMinimum();
             MountFilesystems(job);
-            Rehearse(job, resume);
+            Rehearse(job, host);
             return 0;
         }
         catch (LabException exception)
@@ -58,11 +60,11 @@ public static class LabInside
     }
 
     // The other side has gone when its end of the pipe is closed, however it went.
-    private static void ExitWithHost(ManualResetEventSlim resume) => new Thread(() =>
+    private static void Listen(BlockingCollection<string> host) => new Thread(() =>
     {
-        while (Console.In.ReadLine() is not null)
+        while (Console.In.ReadLine() is { } line)
         {
-            resume.Set();
+            host.Add(line);
         }
 
         Environment.Exit(1);
@@ -92,7 +94,7 @@ public static class LabInside
     // What parts the folders of an overlay, and its options.
     private static string Escaped(string folder) => folder.Replace(@"\", @"\\", StringComparison.Ordinal).Replace(":", @"\:", StringComparison.Ordinal).Replace(",", @"\,", StringComparison.Ordinal);
 
-    private static void Rehearse(LabJob job, ManualResetEventSlim resume)
+    private static void Rehearse(LabJob job, BlockingCollection<string> host)
     {
         var layout = LabLayout.From(TerraformState.Read(job.States).With(job.Design.Existing), job.Design.SecurityGroups).WithEdges(job.Design.Flows.SelectMany(flow => new[] { (flow.FromCloud, Cidr.Parse(flow.From)), (flow.ToCloud, Cidr.Parse(flow.To)) }));
         Report(new LabEvent { Begins = $"lab: {layout.Gateways.Count} gateways, {layout.Ends.Count} ends of tunnels, {layout.Machines.Count} machines" });
@@ -102,17 +104,37 @@ public static class LabInside
         LabChecks.WaitUntilSettled(context, job.Options.PatienceSeconds);
         var bringUp = watch.Elapsed.TotalSeconds;
 
+        var checks = job.Helps ? [] : Check(context, job.Options);
+        // Only a tunnel that is up can be lost.
+        if (job.Options.WantsDrills && checks.All(check => check.Passed))
+        {
+            RunDrills(context, job.Helps, host);
+        }
+
+        if (job.Options.Keep && !job.Helps)
+        {
+            Report(new LabEvent { Kept = LabGuide.Of(layout) });
+            host.Take();
+        }
+
+        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = [], BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
+    }
+
+    private static List<LabCheck> Check(CheckContext context, LabOptions options)
+    {
         var checks = new List<LabCheck>();
-        foreach (var (group, make) in LabChecks.All.Where(each => job.Options.Wants(each.Group)))
+        foreach (var (group, make) in LabChecks.All.Where(each => options.Wants(each.Group)))
         {
             Make(group, make);
         }
 
         // The drills are measured with flows; while other checks fail they add nothing.
-        if ((job.Options.Wants("flows") || job.Options.WantsDrills) && checks.All(check => check.Passed))
+        if ((options.Wants("flows") || options.WantsDrills) && checks.All(check => check.Passed))
         {
             Make("flows", FlowChecks.Make);
         }
+
+        return checks;
 
         void Make(string group, Func<CheckContext, IEnumerable<LabCheck>> make)
         {
@@ -123,26 +145,32 @@ public static class LabInside
                 Report(new LabEvent { Check = check });
             }
         }
+    }
 
-        var drills = new List<LabDrill>();
-        // Only a tunnel that is up can be lost.
-        if (job.Options.WantsDrills && checks.All(check => check.Passed))
+    // The host gives each lab the number of the next when it is ready, and no number in the end.
+    private static void RunDrills(CheckContext context, bool helps, BlockingCollection<string> host)
+    {
+        if (!helps)
         {
             Report(new LabEvent { Begins = "drills" });
-            foreach (var drill in new DrillRunner(context).Run())
-            {
-                drills.Add(drill);
-                Report(new LabEvent { Drill = drill });
-            }
         }
 
-        if (job.Options.Keep)
+        using var runner = new DrillRunner(context);
+        if (!helps)
         {
-            Report(new LabEvent { Kept = LabGuide.Of(layout) });
-            resume.Wait();
+            Report(new LabEvent { Drills = new DrillsAhead(runner.LongestFirst, context.Lab.Layout.Ends.Count) });
         }
 
-        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = drills, BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
+        while (true)
+        {
+            Report(new LabEvent { Ready = true });
+            if (!int.TryParse(host.Take(), CultureInfo.InvariantCulture, out var number))
+            {
+                return;
+            }
+
+            Report(new LabEvent { Drill = runner.Run(number) });
+        }
     }
 
     private static void Report(LabEvent @event)

@@ -12,6 +12,9 @@ internal sealed record LabJob
 
     public required LabOptions Options { get; init; }
 
+    /// <summary>Whether another lab makes the checks, and this one takes some of its drills.</summary>
+    public bool Helps { get; init; }
+
     /// <summary>Folders that are laid over /usr, where the lab's programs were fetched and not installed.</summary>
     public required string? Fetched { get; init; }
 }

@@ -7,55 +7,74 @@ using S2SVpn.Rehearsal.Lab.Report;
 namespace S2SVpn.Rehearsal.Lab.Drills;
 
 /// <summary>Takes down one thing after another while flows run, and restores each.</summary>
-internal sealed class DrillRunner(CheckContext context)
+internal sealed class DrillRunner : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    // With the clouds' own timers a dead peer is noticed within a minute, and BGP's hold time may be three.
-    private double Patience => context.Lab.Timers.Real ? 240 : 45 * context.Lab.Slowness;
+    private readonly CheckContext _context;
+    private readonly List<(IReadOnlyList<TunnelPair> Link, MachinePair Pair, Drill Drill)> _drills;
+    private (MachinePair Pair, FlowMeter Meter)? _measured;
 
-    public IEnumerable<LabDrill> Run()
+    public DrillRunner(CheckContext context)
     {
+        _context = context;
         context.Lab.AllowMeasurementTraffic(allow: true);
         context.Lab.StartUnits();
-        try
+        _drills = [.. from link in FlowChecks.Links(context) from drill in Drill.Of(link.Tunnels).Concat(MachineDrills.Of(context.Lab, link.Tunnels)) select (link.Tunnels, link.Pair, drill)];
+    }
+
+    /// <summary>The numbers of all, which are the same in every lab of one state; those that take long before those that don't.</summary>
+    public IReadOnlyList<int> LongestFirst => [.. Enumerable.Range(0, _drills.Count).OrderByDescending(number => _drills[number].Drill.Slower).ThenBy(number => _drills[number].Drill.Graceful)];
+
+    // With the clouds' own timers a dead peer is noticed within a minute, and BGP's hold time may be three.
+    private double Patience => _context.Lab.Timers.Real ? 240 : 45 * _context.Lab.Slowness;
+
+    /// <exception cref="LabException">The measurement itself does not work.</exception>
+    public LabDrill Run(int number)
+    {
+        var (link, pair, drill) = _drills[number];
+        return Try(drill, link, Meter(pair));
+    }
+
+    public void Dispose()
+    {
+        _measured?.Meter.Dispose();
+        _context.Lab.AllowMeasurementTraffic(allow: false);
+    }
+
+    private FlowMeter Meter(MachinePair pair)
+    {
+        if (_measured?.Pair != pair)
         {
-            foreach (var (tunnels, pair) in FlowChecks.Links(context))
-            {
-                using var meter = FlowMeter.Between(pair);
-                foreach (var drill in Drill.Of(tunnels).Concat(MachineDrills.Of(context.Lab, tunnels)))
-                {
-                    yield return Try(drill, tunnels, meter);
-                }
-            }
+            // Their server has one port.
+            _measured?.Meter.Dispose();
+            _measured = (pair, FlowMeter.Between(pair));
         }
-        finally
-        {
-            context.Lab.AllowMeasurementTraffic(allow: false);
-        }
+
+        return _measured.Value.Meter;
     }
 
     private LabDrill Try(Drill drill, IReadOnlyList<TunnelPair> link, FlowMeter meter)
     {
-        bool AllUp() => link.All(tunnelPair => tunnelPair.IsUp(context.Lab) && tunnelPair.BgpIsUp(context.Lab));
+        bool AllUp() => link.All(tunnelPair => tunnelPair.IsUp(_context.Lab) && tunnelPair.BgpIsUp(_context.Lab));
         var patience = Patience * drill.Slower;
         var before = !Wait.Until(Patience, AllUp) ? "not every tunnel was up before the drill"
             : meter.Silent(Patience) is { Count: > 0 } silent ? $"traffic did not pass before the drill: {silent.Count} flows got no reply"
             : null;
         meter.Begin();
-        using var ways = new WayMeter(context.Lab, link);
-        drill.Lose(context.Lab);
+        using var ways = new WayMeter(_context.Lab, link);
+        drill.Lose(_context.Lab);
         // Static routes of a transit gateway lead to one connection only.
         var left = link.Except(drill.Lost).Any(tunnelPair => tunnelPair.Tunnel is { AwsLearns.Count: > 0, AzureLearns.Count: > 0 });
         // Lost without a word, it takes both ends their time to notice.
-        var noticed = Wait.Until(patience, () => drill.IsNoticed(context.Lab));
+        var noticed = Wait.Until(patience, () => drill.IsNoticed(_context.Lab));
         // Not for a moment only.
         var survived = !left || meter.Silent(Patience).Count == 0;
         Thread.Sleep(Pause);
         survived = survived && (!left || meter.Silent(Patience).Count == 0);
         meter.End();
-        drill.Restore(context.Lab);
-        var restored = Wait.Until(patience, () => AllUp() && drill.IsRestored(context.Lab)) && meter.Silent(Patience).Count == 0;
+        drill.Restore(_context.Lab);
+        var restored = Wait.Until(patience, () => AllUp() && drill.IsRestored(_context.Lab)) && meter.Silent(Patience).Count == 0;
         // Not before now: what was under way when the tunnel came back has had its echo since.
         var (affected, lost, sent, seconds) = meter.Read();
         return new LabDrill

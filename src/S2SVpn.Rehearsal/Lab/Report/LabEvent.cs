@@ -10,6 +10,12 @@ internal sealed record LabEvent
 
     public LabCheck? Check { get; init; }
 
+    /// <summary>The checks hold, and drills begin.</summary>
+    public DrillsAhead? Drills { get; init; }
+
+    /// <summary>The lab is ready for a drill, and waits for its number.</summary>
+    public bool Ready { get; init; }
+
     public LabDrill? Drill { get; init; }
 
     /// <summary>The lab is kept running until the other side ends it; describes what to look at.</summary>
@@ -24,4 +30,18 @@ internal sealed record LabEvent
     public string Write() => JsonSerializer.Serialize(this);
 
     public static LabEvent Read(string line) => JsonSerializer.Deserialize<LabEvent>(line)!;
+}
+
+/// <summary>The drills that there are.</summary>
+/// <param name="LongestFirst">Their numbers, those that take long before those that don't.</param>
+/// <param name="Ends">The ends of tunnels that a lab has.</param>
+internal sealed record DrillsAhead(IReadOnlyList<int> LongestFirst, int Ends)
+{
+    private const int MostLabs = 5;
+
+    // Each end has a daemon of its own.
+    private const int MostEnds = 40;
+
+    /// <summary>How many labs share them: a drill waits most of its time, but each lab has to be brought up first.</summary>
+    public int Labs => Math.Max(1, new[] { MostLabs, 3 * Environment.ProcessorCount, MostEnds / Math.Max(1, Ends), LongestFirst.Count / 2 }.Min());
 }
