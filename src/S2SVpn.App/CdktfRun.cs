@@ -25,6 +25,7 @@ internal static class CdktfRun
     {
         // CDKTF's Node.js leaves two folders behind.
         using var temporary = Scratch.UseForTemporaryFiles();
+        using var node = NodeRuntime.AsOneProcess();
         Endings.Hold(() =>
         {
             var app = new Cdk.App(new AppConfig { Outdir = folder });

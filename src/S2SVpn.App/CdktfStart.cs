@@ -24,6 +24,7 @@ internal sealed class CdktfStart : IDisposable
     {
         // Node.js leaves two folders behind.
         using var temporary = Scratch.UseForTemporaryFiles();
+        using var node = NodeRuntime.AsOneProcess();
         // The attribute of a class has its module loaded.
         foreach (var type in new[] { typeof(Cdk.App), typeof(AwsProvider), typeof(AzurermProvider), typeof(RandomProvider) })
         {

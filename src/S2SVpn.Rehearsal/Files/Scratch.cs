@@ -76,7 +76,8 @@ public static class Scratch
     private static string Place()
     {
         var folder = Path.GetTempPath();
-        return folder.Length > LongestRoot && !OperatingSystem.IsWindows() && Directory.Exists("/tmp") ? "/tmp" : folder;
+        // jsii gives Node.js the path of its script without quotes.
+        return (folder.Length > LongestRoot || folder.Contains(' ', StringComparison.Ordinal)) && !OperatingSystem.IsWindows() && Directory.Exists("/tmp") ? "/tmp" : folder;
     }
 
     private sealed class Redirection : IDisposable
