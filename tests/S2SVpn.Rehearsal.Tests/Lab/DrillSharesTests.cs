@@ -1,0 +1,40 @@
+using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>How labs share the drills.</summary>
+public sealed class DrillSharesTests
+{
+    private static readonly LabEvent Ready = new() { Ready = true };
+
+    [Fact]
+    public void Of_TwoLabs_GivesEachDrillOnceAndKeepsTheirOrder()
+    {
+        var shares = new DrillShares();
+        var passed = new List<LabEvent>();
+        var (first, second) = (shares.Of(passed.Add), shares.Of(passed.Add));
+
+        Assert.Null(first(new LabEvent { Drills = new DrillsAhead([2, 0, 1], 8) }));
+        Assert.Equal("2, 0", $"{first(Ready)}, {second(Ready)}");
+        Assert.Null(second(new LabEvent { Drill = Drill("zero") }));
+        Assert.Equal("1", second(Ready));
+        Assert.Null(first(new LabEvent { Drill = Drill("two") }));
+        Assert.Null(second(new LabEvent { Drill = Drill("one") }));
+        Assert.Equal("none, none", $"{first(Ready)}, {second(Ready)}");
+
+        Assert.Equal(["zero", "one", "two"], shares.Done.Select(drill => drill.Name));
+        Assert.Equal(["zero", "two", "one"], passed.Select(each => each.Drill?.Name).OfType<string>());
+    }
+
+    // A machine takes some forty daemons; and a lab for each two drills is enough.
+    [Theory]
+    [InlineData(13, 40, 1)]
+    [InlineData(13, 20, 2)]
+    [InlineData(4, 4, 2)]
+    [InlineData(1, 4, 1)]
+    public void Labs_OfManyEndsOrFewDrills_AreFew(int drills, int ends, int labs) =>
+        Assert.Equal(labs, new DrillsAhead([.. Enumerable.Range(0, drills)], ends).Labs);
+
+    private static LabDrill Drill(string name) => new() { Name = name, Passed = true, Affected = 0, Flows = 32, Lost = 0, Sent = 1, Seconds = 0, Outcome = "" };
+}
