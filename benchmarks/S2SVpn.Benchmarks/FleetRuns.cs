@@ -14,20 +14,31 @@ internal sealed class FleetRuns(string program, int sites) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <param name="program">The built S2SVpn.App.dll.</param>
-    /// <param name="sizes">How many sites, of both clouds together.</param>
-    public static async Task<int> RunAsync(string program, IReadOnlyList<int> sizes)
+    /// <param name="sizes">How many sites, of both clouds together; the fewest first.</param>
+    /// <param name="limit">How many times as long as with the fewest sites the plan of one may take. A synth may grow with the sites, and no faster.</param>
+    public static async Task<int> RunAsync(string program, IReadOnlyList<int> sizes, double? limit)
     {
         Console.WriteLine("| sites | stacks | synth | memory | first apply of all | plan of a changed site |\n|---|---|---|---|---|---|");
+        var measured = new List<(double Synth, double Plan)>();
         foreach (var size in sizes)
         {
             using var run = new FleetRuns(Path.GetFullPath(program), size);
-            await run.MeasureAsync();
+            measured.Add(await run.MeasureAsync());
+        }
+
+        var (synth, plan, growth) = (measured[^1].Synth / measured[0].Synth, measured[^1].Plan / measured[0].Plan, (double)sizes[^1] / sizes[0]);
+        if (limit is { } most && (plan > most || synth > growth))
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"With {growth:0.0} times as many sites the plan of a changed one takes {plan:0.0} times as long, and a synth {synth:0.0} times; at most {most:0.0} and {growth:0.0} are good."));
+            return 1;
         }
 
         return 0;
     }
 
-    private async Task MeasureAsync()
+    private async Task<(double Synth, double Plan)> MeasureAsync()
     {
         var synth = Synthesize(443);
         var levels = Levels();
@@ -52,6 +63,7 @@ internal sealed class FleetRuns(string program, int sites) : IDisposable
         var plan = Run("sh", ["-c", $"node '{Path.GetFullPath(".github/scripts/stacks.mjs")}' plan plans --since '{earlier}' || [ $? -eq 2 ]"], environment);
         Require(plan);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {sites} | {levels.Sum(level => level.Count)} | {synth.Wall:0.0} s | {synth.Megabytes:0} MB | {applied:0} s | {plan.Wall:0.0} s |"));
+        return (synth.Wall, plan.Wall);
     }
 
     private Measured Synthesize(int port)

@@ -16,16 +16,18 @@ if (args is ["rehearse-examples", var built, var without, var with, .. var pairs
 
 if (args is ["synth", var app, var times, .. var sizes])
 {
-    var limit = sizes.FirstOrDefault(word => word.StartsWith("--at-most=", StringComparison.Ordinal))?["--at-most=".Length..];
-    return await SynthRuns.RunAsync(
-        app, int.Parse(times, CultureInfo.InvariantCulture), [.. sizes.Where(word => !word.StartsWith('-')).Select(word => int.Parse(word, CultureInfo.InvariantCulture))],
-        limit is null ? null : double.Parse(limit, CultureInfo.InvariantCulture));
+    return await SynthRuns.RunAsync(app, int.Parse(times, CultureInfo.InvariantCulture), Numbers(sizes), Limit(sizes));
 }
 
 if (args is ["fleet", var published, .. var counts])
 {
-    return await FleetRuns.RunAsync(published, [.. counts.Select(word => int.Parse(word, CultureInfo.InvariantCulture))]);
+    return await FleetRuns.RunAsync(published, Numbers(counts), Limit(counts));
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(DesignBenchmarks).Assembly).Run(args);
 return 0;
+
+static int[] Numbers(string[] words) => [.. words.Where(word => !word.StartsWith('-')).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
+
+static double? Limit(string[] words) =>
+    words.FirstOrDefault(word => word.StartsWith("--at-most=", StringComparison.Ordinal)) is { } word ? double.Parse(word["--at-most=".Length..], CultureInfo.InvariantCulture) : null;
