@@ -9,6 +9,10 @@ internal sealed class DrillShares
     private readonly Lock _one = new();
     private readonly SortedDictionary<int, LabDrill> _done = [];
     private Queue<int> _left = [];
+    private int _count;
+
+    /// <summary>Whether none is left, neither waiting nor under way.</summary>
+    public bool AreDone => _done.Count == _count;
 
     public IReadOnlyList<LabDrill> Done => [.. _done.Values];
 
@@ -25,6 +29,7 @@ internal sealed class DrillShares
                 if (@event.Drills is { } ahead)
                 {
                     _left = new Queue<int>(ahead.LongestFirst);
+                    _count = _left.Count;
                 }
 
                 if (@event.Ready)

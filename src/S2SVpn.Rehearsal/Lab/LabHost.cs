@@ -35,7 +35,7 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
         try
         {
             var report = await lab.RunAsync(job, shares.Of(Pass), KeepAsync, ended.Token);
-            await Task.WhenAll(helpers);
+            await EndedAsync();
             return report with { Drills = shares.Done };
         }
         finally
@@ -68,10 +68,19 @@ internal sealed class LabHost(IReadOnlyList<string>? program = null)
             }
         }
 
-        // The others have ended by then.
+        // Of one that could not be brought up the others took its share.
+        async Task EndedAsync()
+        {
+            await Task.WhenAll(helpers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!shares.AreDone)
+            {
+                await Task.WhenAll(helpers);
+            }
+        }
+
         async Task KeepAsync(string guide)
         {
-            await Task.WhenAll(helpers);
+            await EndedAsync();
             await (keep?.Invoke(guide, lab.Entrance) ?? Task.CompletedTask);
         }
     }

@@ -20,7 +20,9 @@ public sealed class DrillSharesTests
         Assert.Null(second(new LabEvent { Drill = Drill("zero") }));
         Assert.Equal("1", second(Ready));
         Assert.Null(first(new LabEvent { Drill = Drill("two") }));
+        Assert.False(shares.AreDone);
         Assert.Null(second(new LabEvent { Drill = Drill("one") }));
+        Assert.True(shares.AreDone);
         Assert.Equal("none, none", $"{first(Ready)}, {second(Ready)}");
 
         Assert.Equal(["zero", "one", "two"], shares.Done.Select(drill => drill.Name));
