@@ -100,6 +100,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
                 HoldSeconds = 30,
             },
             StaticRoutes = isStatic ? StaticRoutes(connection, gateway) : [],
+            DpdAction = connection.Text(Key("dpd_timeout_action")) ?? "clear",
             DpdSeconds = (int)(connection.Number(Key("dpd_timeout_seconds")) ?? 30),
         };
     }

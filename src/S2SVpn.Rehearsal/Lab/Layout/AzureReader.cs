@@ -99,6 +99,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
             BesideBgp = bgp && peer.Block("bgp_settings")?.Text("bgp_peering_address") is { } own ? [.. peer.Networks("address_space").Where(network => $"{network}" != $"{own}/32")] : [],
             Zones = instance.Zones,
+            ReplayProtection = gateway.Flag("ip_sec_replay_protection_enabled", otherwise: true),
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),
         };
     }
