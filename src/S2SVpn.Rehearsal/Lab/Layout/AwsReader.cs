@@ -57,7 +57,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
     private static StateResource Existing(StateResource connection)
     {
         var transit = connection.Text("transit_gateway_id");
-        var id = transit ?? connection.Required("vpn_gateway_id");
+        var id = transit ?? connection.Text("vpn_gateway_id")
+            ?? throw new LabException($"{connection} stands on no gateway (vpn_gateway_id, transit_gateway_id): AWS brings its tunnels up and routes nothing into them.");
         var values = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["id"] = id, ["amazon_side_asn"] = connection.Text("tunnel1_bgp_asn") });
         return new StateResource(transit is null ? "aws_vpn_gateway" : "aws_ec2_transit_gateway", connection.Address, values);
     }

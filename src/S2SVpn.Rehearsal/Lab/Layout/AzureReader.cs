@@ -75,6 +75,11 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             throw new LabException($"{connection} ends on the gateway's private address (local_azure_ip_address_enabled), which AWS does not reach over the Internet: {peer} is a public address.");
         }
 
+        if (peer.Text("gateway_fqdn") is { } name)
+        {
+            throw new LabException($"{peer} has its peer by the name {name} (gateway_fqdn), which no lab can resolve. Write the address (gateway_address).");
+        }
+
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
         var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
