@@ -69,6 +69,15 @@ internal static class AccessExplainer
         RequestPath = "access",
     };
 
+    /// <summary>A rule that lets pings through, of all that ICMP has.</summary>
+    public static LabExplanation EchoOnly(MachineFilter filter, FilterLine line, int flow) => new()
+    {
+        // docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html#path_mtu_discovery
+        Cause = $"'{line.Name}' of {filter.Address} allows echo requests alone (type 8), and not the ICMP that tells a sender that its packets are too long (type 3).",
+        Resources = [.. new[] { line.Address, filter.Address }.OfType<string>().Distinct()],
+        RequestPath = string.Create(CultureInfo.InvariantCulture, $"access[{flow - 1}]"),
+    };
+
     private static string PathOf(Attempt attempt) => attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]");
 
     // Where one of two filters refuses, it decides.

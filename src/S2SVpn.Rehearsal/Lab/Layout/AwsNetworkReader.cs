@@ -12,6 +12,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private static readonly string[] Targets =
         ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
 
+    private const long AllTypes = -1;
+    private const long EchoRequest = 8;
+
     private const string Card = "aws_network_interface";
 
     // By their network interfaces; the machine of a subnet is another.
@@ -162,15 +165,18 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             .SelectMany(group => group.Blocks(inline).Select(rule => (group, rule)))
             .Where(each => each.rule.Networks("cidr_blocks").Count > 0)
             .Select(each => Line(each.group.Address, each.rule, "protocol", each.rule.Networks("cidr_blocks")));
-        return single.Concat(blocks).ToList();
+        // What lets in more comes first: AWS takes them all.
+        return [.. single.Concat(blocks).OfType<FilterLine>().OrderBy(line => line.IsEchoOnly)];
     }
 
-    private static FilterLine Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
+    // For ICMP AWS has the type where other protocols have the first port, and -1 for all.
+    private static FilterLine? Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
     {
         var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", "50" => "esp", _ => null };
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];
-        return new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name };
+        var type = protocol == "icmp" ? rule.Number("from_port") ?? AllTypes : AllTypes;
+        return type is AllTypes or EchoRequest ? new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name, IsEchoOnly = type == EchoRequest } : null;
     }
 }
