@@ -23,7 +23,10 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private readonly AwsSubnetGroups _groups = new(state, groups);
 
     /// <summary>What a gateway announces.</summary>
-    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
+    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Owners(gateway).Select(each => each.Network).Distinct().ToList();
+
+    /// <summary>The same, with the resource that says each.</summary>
+    public IEnumerable<(Cidr Network, string Address)> Owners(StateResource gateway) => Vpcs(gateway).SelectMany(Networks);
 
     /// <summary>The resources that say what a gateway announces.</summary>
     public IReadOnlyList<string> Resources(StateResource gateway)
@@ -61,10 +64,10 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         return ids.OfType<string>().Distinct().Select(id => state.Find("aws_vpc", id)).OfType<StateResource>();
     }
 
-    private IEnumerable<Cidr> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
+    private IEnumerable<(Cidr Network, string Address)> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
         .Where(more => more.Text("vpc_id") == vpc.Id)
         .Prepend(vpc)
-        .Select(each => each.Network("cidr_block"));
+        .Select(each => (each.Network("cidr_block"), each.Address));
 
     private MachineNode Machine(StateResource gateway, StateResource subnet)
     {
@@ -83,6 +86,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Routes = Routes(gateway, subnet),
             Elsewhere = Elsewhere(gateway, subnet),
             RouteResources = RouteResources(subnet),
+            HasMainTable = AssociationOf(subnet) is null,
             Network = subnet.Text("vpc_id") ?? "",
             Filter = attachedGroupIds.Count == 0 ? null : Filter(attachedGroupIds),
             IsOurs = !subnet.IsExisting,
@@ -114,12 +118,20 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             subnet.Address,
             .. state.Find("aws_route_table", id) is { } table ? new[] { table.Address } : [],
             .. state.OfType("aws_route_table_association").Where(each => each.Text("subnet_id") == subnet.Id).Select(each => each.Address),
+            .. AssociationOf(subnet) is null ? Unassociated(subnet) : [],
             .. state.OfType("aws_vpn_gateway_route_propagation").Concat(state.OfType("aws_route")).Where(each => each.Text("route_table_id") == id).Select(each => each.Address),
         ];
     }
 
+    // One of them was to be the table of a subnet that has none.
+    private IEnumerable<string> Unassociated(StateResource subnet) => state.OfType("aws_route_table")
+        .Where(table => table.Text("vpc_id") == subnet.Text("vpc_id") && !state.OfType("aws_route_table_association").Any(each => each.Text("route_table_id") == table.Id))
+        .Select(table => table.Address);
+
+    private StateResource? AssociationOf(StateResource subnet) => state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id);
+
     private string? TableOf(StateResource subnet) =>
-        state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id)?.Text("route_table_id")
+        AssociationOf(subnet)?.Text("route_table_id")
         ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
 
     private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet)

@@ -32,6 +32,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
         Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
+        NetworkOwners = [.. _networks.Owners(gateway)],
+        TransitRoutes = gateway.Type == "aws_ec2_transit_gateway" ? [.. new TransitReader(state, gateway).Routes()] : [],
         BlockedPaths = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
     });
 

@@ -39,6 +39,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Asn = Asn(gateway),
         Networks = _networks.Behind(gateway),
         NetworkResources = _networks.Resources(gateway),
+        NetworkOwners = [.. _networks.Owners(gateway)],
         Multipath = true,
         Translations = Translations(gateway).ToList(),
         BlockedPaths = [.. from away in _networks.LedAway(gateway)
@@ -164,5 +165,6 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Connections()
                 .Where(connection => connection.Texts(outgoing ? "egress_nat_rule_ids" : "ingress_nat_rule_ids").Any(id => TerraformState.Same(id, rule.Id)))
                 .Select(connection => connection.Text("name") ?? connection.Id)
-                .ToList());
+                .ToList())
+        { Address = rule.Address, Ports = pair.First.Text("port_range") ?? pair.Second.Text("port_range") };
 }
