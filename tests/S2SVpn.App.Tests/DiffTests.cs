@@ -182,7 +182,7 @@ public sealed class DiffTests : IDisposable
         var run = await DiffAsync(Starter + Protected, Larger + Protected, "--write-steps", "steps");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches("^This can't be applied at once: it destroys azurerm_virtual_network_gateway[^ ]+, and 'terraform.protect' forbids that\\.", run.Output);
+        Assert.Matches("^This can't be applied at once: it destroys azurerm_virtual_network_gateway[^ ]+, and its lifecycle.prevent_destroy forbids that \\('terraform.protect' in a request\\)\\.", run.Output);
         Assert.Contains("1. Switch the protection off. No tunnel is down.", run.Output);
         Assert.Contains("2. Make the change without protection. The link is down for about ", run.Output);
         Assert.Contains("3. Apply the request itself. No tunnel is down.", run.Output);

@@ -41,7 +41,7 @@ internal static class MissingVariables
 
     private static IEnumerable<Variable> Asked(string folder, IReadOnlyList<string> command)
     {
-        var given = string.Join('\n', [.. Values(folder), .. command.Where(word => word.Contains('=', StringComparison.Ordinal)), .. FilesOf(command, folder)]);
+        var given = string.Join('\n', [.. VariableFiles.In(folder).Select(file => Read(file) ?? ""), .. command.Where(word => word.Contains('=', StringComparison.Ordinal)), .. FilesOf(command, folder)]);
         return Declared(Path.Combine(folder, "cdk.tf.json"))
             .Where(variable => Environment.GetEnvironmentVariable(Prefix + variable.Name) is null && !given.Contains(variable.Name, StringComparison.Ordinal));
     }
@@ -63,11 +63,6 @@ internal static class MissingVariables
             return [];
         }
     }
-
-    // Files that Terraform reads by itself (developer.hashicorp.com/terraform/language/values/variables).
-    private static IEnumerable<string> Values(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder)
-        .Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json" || file.EndsWith(".auto.tfvars", StringComparison.Ordinal) || file.EndsWith(".auto.tfvars.json", StringComparison.Ordinal))
-        .Select(file => Read(file) ?? "");
 
     // -var-file=FILE, or FILE as the next word; cdktf has two dashes.
     private static IEnumerable<string> FilesOf(IReadOnlyList<string> command, string folder) => command

@@ -9,6 +9,9 @@ namespace S2SVpn.Rehearsal.Offline;
 /// <param name="State">What Terraform recorded of it; null where it is not deployed.</param>
 public sealed record StackFolder(string Name, string Configuration, string? State)
 {
+    /// <summary>The files of values that Terraform reads by itself, with their texts, in its order.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Values { get; init; } = [];
+
     // What Terraform writes since 0.12.
     internal const int StateVersion = 4;
 
@@ -62,7 +65,10 @@ public sealed record StackFolder(string Name, string Configuration, string? Stat
             throw new OfflineException($"{file}: {refusal}");
         }
 
-        return new StackFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), configuration.ToJsonString(), StateOf(folder, configuration));
+        return new StackFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), configuration.ToJsonString(), StateOf(folder, configuration))
+        {
+            Values = [.. VariableFiles.In(folder).Select(values => KeyValuePair.Create(Path.GetFileName(values), ReadText(values)))],
+        };
     }
 
     private static string? StateOf(string folder, JsonObject configuration)

@@ -15,7 +15,7 @@ public sealed partial record TerraformError(string Summary, string Detail, strin
         {
             if (Protected().Match(Detail) is { Success: true } kept)
             {
-                return $"it destroys {kept.Groups["address"].Value}, and 'terraform.protect' forbids that";
+                return $"it destroys {kept.Groups["address"].Value}, and its lifecycle.prevent_destroy forbids that ('terraform.protect' in a request)";
             }
 
             var text = Line(Detail.Length == 0 ? Summary : $"{Summary.TrimEnd('.')}: {Detail}");

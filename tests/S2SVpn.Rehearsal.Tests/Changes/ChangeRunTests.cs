@@ -27,7 +27,7 @@ public sealed class ChangeRunTests
         var outcome = await ChangeRun.ApplyAsync(Stack(Networks("10.2.0.0/16")), Stack(Networks("10.3.0.0/16", protect: true)), TestContext.Current.CancellationToken);
 
         Assert.Equal(ChangePhase.Plan, outcome.Refusal?.When);
-        Assert.Equal("it destroys aws_vpc.main, and 'terraform.protect' forbids that", outcome.Refusal?.Sentence);
+        Assert.Equal("it destroys aws_vpc.main, and its lifecycle.prevent_destroy forbids that ('terraform.protect' in a request)", outcome.Refusal?.Sentence);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class AccessExplainerTests
     public void ExplainOne_AMachineWithoutAFilter_NamesItsSubnetAndTheUnusedGroup()
     {
         var (from, to) = (Machine(Cloud.Aws, "10.2.0.0/24", null), Machine(Cloud.Azure, "10.1.0.0/24", null) with { UnfilteredResources = ["subnet.app", "group.unused"] });
-        var explanation = AccessExplainer.Explain(new Attempt(new MachinePair(from, to, to.Address) { Source = from.Address }, Protocol.Icmp, null, null), leaves: false, enters: true);
+        var explanation = AccessExplainer.Explain(new Attempt(new MachinePair(from, to, to.Address) { Source = from.Address }, Protocol.Icmp, null, null), leaves: false, enters: true, _ => null);
 
         Assert.Contains("no filter protects it", explanation.Cause);
         Assert.Equal(["subnet.app", "group.unused"], explanation.Resources);
@@ -80,7 +80,7 @@ public sealed class AccessExplainerTests
     {
         var (from, to) = (Machine(Cloud.Azure, "10.1.0.0/24", null), Machine(Cloud.Aws, "10.2.0.0/24", filter));
         var pair = new MachinePair(from, to, to.Address) { Source = from.Address };
-        return AccessExplainer.Explain(new Attempt(pair, Protocol.Tcp, 443, 1), leaves: true, enters: false);
+        return AccessExplainer.Explain(new Attempt(pair, Protocol.Tcp, 443, 1), leaves: true, enters: false, _ => null);
     }
 
     private static MachineNode Machine(Cloud cloud, string network, MachineFilter? filter) => new()

@@ -50,6 +50,25 @@ public sealed class TerraformApplyTests
         Assert.Contains("10.9.1.0/24", exception.Message);
     }
 
+    [Theory]
+    [InlineData("", "10.2.0.0/16")]
+    [InlineData("terraform.tfvars", "10.3.0.0/16")]
+    [InlineData("terraform.tfvars, x.auto.tfvars", "10.4.0.0/16")]
+    [InlineData("x.auto.tfvars", "10.4.0.0/16")]
+    public async Task Run_OfAStackWithFilesOfValues_TakesThem(string files, string expected)
+    {
+        Workbench.FindTerraform();
+        var texts = new Dictionary<string, string> { ["terraform.tfvars"] = "network = \"10.3.0.0/16\"\nname = \"given\"\n", ["x.auto.tfvars"] = "network = \"10.4.0.0/16\"\n" };
+        var stack = new StackFolder("first", Stack("first", """
+            "variable": { "network": { "default": "10.2.0.0/16" }, "name": { "type": "string" } },
+            "resource": { "aws_vpc": { "main": { "cidr_block": "${var.network}", "tags": { "Name": "${var.name}" } } } }
+            """), State: null) { Values = [.. files.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(name => KeyValuePair.Create(name, texts[name]))] };
+        var vpc = Assert.Single(TerraformState.Read(await TerraformApply.RunAsync([stack], [], TestContext.Current.CancellationToken)).OfType("aws_vpc"));
+
+        Assert.Equal(expected, vpc.Text("cidr_block"));
+        Assert.Equal(files.StartsWith("terraform", StringComparison.Ordinal), vpc.Entry("tags", "Name") == "given");
+    }
+
     private static string Stack(string name, string body) => $$"""
         {
           "terraform": {

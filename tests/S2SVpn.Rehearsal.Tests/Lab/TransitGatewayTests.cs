@@ -25,6 +25,7 @@ public sealed class TransitGatewayTests
         ["a VPC that is not associated"] = (state => state.Set(Vpc, "", "transit_gateway_default_route_table_association", false), Association),
         ["a VPC that does not propagate"] = (state => state.Set(Vpc, "", "transit_gateway_default_route_table_propagation", false), Propagation),
         ["a VPC without a subnet in one of its zones"] = (state => state[Vpc]["subnet_ids"]!.AsArray().RemoveAt(1), "has no subnet in eu-central-1"),
+        ["a VPC that does not propagate, and a static route of something else"] = (state => Routed(state.Set(Vpc, "", "transit_gateway_default_route_table_propagation", false), "10.99.0.0/16"), Propagation),
         ["a VPC in another table"] = (state => state.Add(Association, "other", Joined(state, "tgw-rtb-other")), Propagation),
     };
 
@@ -44,6 +45,10 @@ public sealed class TransitGatewayTests
         Assert.NotEmpty(closed);
         Assert.All(closed, way => Assert.Contains(Faults[name].Says, way.Why));
     }
+
+    [Fact]
+    public async Task Layout_OfAVpcThatDoesNotPropagateAndHasAStaticRoute_KeepsNothingApart() =>
+        Assert.Empty(Layout(Routed((await StateAsync()).Set(Vpc, "", "transit_gateway_default_route_table_propagation", false), "10.0.0.0/8")).Gateways.SelectMany(gateway => gateway.BlockedPaths));
 
     // What another table propagates itself is a way again.
     [Fact]
@@ -83,6 +88,14 @@ public sealed class TransitGatewayTests
     }
 
     private static LabLayout Layout(StateEdits state) => LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, IReadOnlyList<string>>());
+
+    private static StateEdits Routed(StateEdits state, string network) => state.Add("aws_ec2_transit_gateway_route", "own", new JsonObject
+    {
+        ["id"] = "r",
+        ["destination_cidr_block"] = network,
+        ["transit_gateway_attachment_id"] = state[Vpc]["id"]!.DeepClone(),
+        ["transit_gateway_route_table_id"] = state[Gateway]["association_default_route_table_id"]!.DeepClone(),
+    });
 
     private static JsonObject Joined(StateEdits state, string table) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 
@@ -37,6 +38,31 @@ public sealed class TranslationTests
         Translate(state, ("out", "EgressSnat", "Dynamic", "10.1.0.0/16", "100.64.0.0/28"));
 
         Assert.Equal(["10.1.0.10 to 10.2.0.10"], await ReachedAsync(state));
+    }
+
+    // What was designed is one to one, for all ports and the whole network.
+    [Theory]
+    [InlineData("Static", "100.64.0.0/17", null, "Of 100.64.0.0/16, which is routed into the tunnel, the NAT rules of the Azure gateway translate only 100.64.0.0/17")]
+    [InlineData("Static", "100.64.0.0/16", "443", "The NAT rule 'out' of the Azure gateway translates port 443 only (port_range)")]
+    [InlineData("Dynamic", "100.64.0.0/16", null, "The NAT rule 'out' of the Azure gateway is dynamic in place of static")]
+    public async Task Rehearsal_WithATranslationOfLess_NamesTheRule(string kind, string external, string? ports, string cause)
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        Translate(state, ("out", "EgressSnat", kind, external.Replace("100.64.", "10.1.", StringComparison.Ordinal), external));
+        state.Set("azurerm_virtual_network_gateway_nat_rule", "out", "internal_mapping", "port_range", ports);
+        foreach (var route in state.All("aws_vpn_connection_route"))
+        {
+            route["destination_cidr_block"] = "100.64.0.0/16";
+        }
+
+        var designed = LabBench.Designed(File.ReadAllText(Repository.File("s2svpn.yaml")) + "links:\n  - routing: static\n");
+        designed = designed with { Tunnels = [.. designed.Tunnels.Select(tunnel => tunnel with { AwsLearns = ["100.64.0.0/16"] })] };
+        var report = await LabBench.RunAsync(state, designed, new LabOptions { Only = ["routes"], PatienceSeconds = 4 });
+        var failed = report.Checks.Where(check => !check.Passed).ToList();
+
+        Assert.Equal(["1.1 to AWS", "1.2 to AWS", "2.1 to AWS", "2.2 to AWS"], failed.Select(check => check.Name));
+        Assert.All(failed, check => Assert.Contains(cause, check.Explanation!.Cause));
+        Assert.All(failed, check => Assert.Equal("azurerm_virtual_network_gateway_nat_rule.out", check.Explanation!.Resources[0]));
     }
 
     private static async Task<IEnumerable<string>> ReachedAsync(StateEdits state)

@@ -37,6 +37,14 @@ public sealed class UnreadableTests
     public async Task From_AConnectionOnAPrivateAddress_SaysThatAwsDoesNotReachIt() =>
         await SaysAsync((await LabBench.StateAsync()).Set("azurerm_virtual_network_gateway_connection", "connection-1-1", "local_azure_ip_address_enabled", true), "azurerm_virtual_network_gateway_connection.", "local_azure_ip_address_enabled");
 
+    // Both are legal in the clouds, so that it was applied all the same.
+    [Fact]
+    public async Task From_AConnectionWithoutWhatALabNeeds_SaysWhatItStandsFor()
+    {
+        await SaysAsync((await LabBench.StateAsync()).Set("aws_vpn_connection", "connection-1", "vpn_gateway_id", ""), "aws_vpn_connection.", "stands on no gateway (vpn_gateway_id, transit_gateway_id)");
+        await SaysAsync((await LabBench.StateAsync()).Set("azurerm_local_network_gateway", "connection-1-1", "gateway_address", "").Set("azurerm_local_network_gateway", "connection-1-1", "gateway_fqdn", "vpn.example.com"), "azurerm_local_network_gateway.", "vpn.example.com (gateway_fqdn), which no lab can resolve");
+    }
+
     private static Task SaysAsync(StateEdits state, params string[] words)
     {
         var exception = Assert.Throws<LabException>(() => LabLayout.From(TerraformState.Read(state.ToString()), LabBench.Starter.SecurityGroups));

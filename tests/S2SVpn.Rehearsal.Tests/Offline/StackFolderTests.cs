@@ -131,6 +131,21 @@ public sealed class StackFolderTests : IDisposable
         Assert.Contains($"{other} lies beside cdk.tf.json, and a rehearsal reads only that one", Failure("shop-dev"));
     }
 
+    // In the order in which Terraform reads them: what is later counts.
+    [Fact]
+    public void Read_OfAStackWithFilesOfValues_HasThoseThatTerraformReadsByItself()
+    {
+        Write("shop-dev/cdk.tf.json", Good);
+        foreach (var name in new[] { "b.auto.tfvars", "a.auto.tfvars.json", "terraform.tfvars.json", "terraform.tfvars", "other.tfvars" })
+        {
+            Write($"shop-dev/{name}", $"# {name}");
+        }
+
+        Assert.Equal(
+            ["terraform.tfvars", "terraform.tfvars.json", "a.auto.tfvars.json", "b.auto.tfvars"],
+            Assert.Single(Read("shop-dev")).Values.Select(file => file.Value[2..]));
+    }
+
     private string Failure(string folder, params string[] stacks) => Assert.Throws<OfflineException>(() => Read(folder, stacks)).Message;
 
     private IReadOnlyList<StackFolder> Read(string folder, params string[] stacks) =>

@@ -124,9 +124,9 @@ internal static class AccessChecks
                 (_, true, true) => "passes both filters",
                 (_, true, false) => "allowed by the source's filter, blocked by the destination's",
                 (_, false, true) => "blocked by the source's filter, allowed by the destination's",
-                _ => "blocked by both filters",
+                _ => AccessExplainer.IsLost(attempt, leaves, enters) ? "no reply, although both filters allow it" : "blocked by both filters",
             },
-            Explanation = passed ? null : AccessExplainer.Explain(attempt, leaves, enters),
+            Explanation = passed ? null : AccessExplainer.Explain(attempt, leaves, enters, pair => RouteExplainer.Way(context, pair)),
         };
     }
 }

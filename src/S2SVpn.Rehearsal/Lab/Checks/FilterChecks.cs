@@ -43,6 +43,19 @@ internal static class FilterChecks
             };
         }
 
+        if (Narrow(context, machine, inbound) is { } narrow)
+        {
+            return new LabCheck
+            {
+                Group = "filters",
+                Name = $"{machine.Address} {(inbound ? "in" : "out")}",
+                Passed = false,
+                Expected = "what 'access' lists, and no more",
+                Seen = string.Create(CultureInfo.InvariantCulture, $"of icmp, only echo requests (access {narrow.Flow})"),
+                Explanation = AccessExplainer.EchoOnly(machine.Filter!, narrow.Line, narrow.Flow),
+            };
+        }
+
         var wrong = Attempts(context, machine, inbound).FirstOrDefault(each => each.Passes != (each.Attempt.Flow is not null)).Attempt;
         return new LabCheck
         {
@@ -68,6 +81,14 @@ internal static class FilterChecks
             .Select(each => ((MachineFilter, FilterLine, string)?)each)
             .FirstOrDefault();
     }
+
+    // Pings pass, and what else a request means by icmp does not.
+    private static (FilterLine Line, int Flow)? Narrow(CheckContext context, MachineNode machine, bool inbound) =>
+        (from flow in context.Design.Flows
+         where flow.Protocol is Protocol.Icmp or Protocol.Any && (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud && Cidr.Parse(inbound ? flow.To : flow.From).Contains(machine.Address)
+         let line = (inbound ? machine.Filter!.Inbound : machine.Filter!.Outbound).FirstOrDefault(line => line.IsAbout(Protocol.Icmp, null) && line.IsAbout(Cidr.Parse(inbound ? flow.From : flow.To).First, machine.Address))
+         where line is { IsEchoOnly: true }
+         select ((FilterLine, int)?)(line, flow.Number)).FirstOrDefault();
 
     private static Ipv4 Neighbour(MachineNode machine) => new(machine.Address == machine.SubnetNetwork.Last ? machine.Address.Value - 1 : machine.Address.Value + 1);
 

@@ -39,7 +39,8 @@ internal static class RouteChecks
             ? []
             : context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();
         var passed = expected.All(seen.Contains) && seen.All(network => expected.Contains(network) || foreign.Contains(network));
-        passed &= end.BesideBgp.Count == 0;
+        var less = TransitExplainer.Of(context, tunnelPair, end, expected) ?? TranslationExplainer.Of(context, tunnelPair, end, expected);
+        passed &= end.BesideBgp.Count == 0 && less is null;
         var cloud = end.Cloud == Cloud.Aws ? "AWS" : "Azure";
         return new LabCheck
         {
@@ -47,8 +48,8 @@ internal static class RouteChecks
             Name = $"{tunnelPair.Tunnel.Name} to {cloud}",
             Passed = passed,
             Expected = string.Join(", ", expected),
-            Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen.Concat(end.BesideBgp.Select(network => $"{network} (static)"))),
-            Explanation = passed ? null : end.BesideBgp.Count > 0 ? RouteExplainer.Beside(tunnelPair, end) : RouteExplainer.Routes(context, tunnelPair, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
+            Seen = seen.Count == 0 ? "none" : string.Join(", ", passed ? seen.Where(expected.Contains) : seen.Concat(end.BesideBgp.Select(network => $"{network} (static)"))) + (less is null ? "" : $", but {less.Seen}"),
+            Explanation = passed ? null : end.BesideBgp.Count > 0 ? RouteExplainer.Beside(tunnelPair, end) : less is not null ? less.Explanation : RouteExplainer.Routes(context, tunnelPair, end, expected.Except(seen).ToList(), seen.Except(expected).ToList()),
         };
     }
 }

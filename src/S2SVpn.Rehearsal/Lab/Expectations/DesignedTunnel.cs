@@ -77,6 +77,15 @@ public sealed record DesignedTunnel
     /// <summary>How much passes before Azure's gateway renews the child SA; null on a machine.</summary>
     public long? EspKilobytes { get; init; }
 
+    /// <summary>What AWS does once Azure's end is dead: restart, clear or none; null on a machine.</summary>
+    public string? DpdAction { get; init; }
+
+    /// <summary>How long AWS waits before Azure's end counts as dead; null on a machine.</summary>
+    public int? AwsDpdSeconds { get; init; }
+
+    /// <summary>How long Azure waits before AWS's end counts as dead; null on a machine.</summary>
+    public int? AzureDpdSeconds { get; init; }
+
     /// <summary>What AWS learns from it, or has static routes for.</summary>
     public required IReadOnlyList<string> AwsLearns { get; init; }
 
@@ -122,6 +131,9 @@ public sealed record DesignedTunnel
                 KeyLength = link.Key(tunnel.Key).Length,
                 Zones = right.IsMachine || azure.Gateway.Existing is not null ? [] : [.. azure.Gateway.Zones.Select(zone => $"{zone}")],
                 EspKilobytes = right.IsMachine ? null : link.Crypto.Esp.AzureLifetimeKilobytes,
+                DpdAction = left.Options is { } options ? Words.Of(options.DpdAction) : null,
+                AwsDpdSeconds = left.Options?.DpdTimeoutSeconds,
+                AzureDpdSeconds = right.DpdSeconds,
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),
             };
@@ -137,6 +149,9 @@ public sealed record DesignedTunnel
 
     private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
     {
+        /// <summary>What its cloud is told of it; null on a machine.</summary>
+        public VpnTunnelPlan? Options { get; private init; }
+
         public static AwsEnd? Of(AwsSitePlan site, AwsLinkPlan link, TunnelPlan tunnel)
         {
             if (site.Gateway.Appliance is { } appliance)
@@ -146,7 +161,7 @@ public sealed record DesignedTunnel
             }
 
             return link.Connections.Where(connection => connection.Number == tunnel.Connection)
-                .Select(connection => new AwsEnd(connection.Name, tunnel.Number, false, Routes(site.Gateway, connection))).FirstOrDefault();
+                .Select(connection => new AwsEnd(connection.Name, tunnel.Number, false, Routes(site.Gateway, connection)) { Options = connection.Tunnels.FirstOrDefault(each => each.Tunnel.Id == tunnel.Id) }).FirstOrDefault();
         }
 
         private static IEnumerable<Cidr> Routes(AwsGatewayPlan gateway, VpnConnectionPlan connection) => gateway.Transit is { } transit
@@ -156,10 +171,13 @@ public sealed record DesignedTunnel
 
     private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
     {
+        /// <summary>How long it waits for the other end; null on a machine.</summary>
+        public int? DpdSeconds { get; private init; }
+
         public static AzureEnd? Of(AzureSitePlan site, AzureLinkPlan link, TunnelPlan tunnel) => site.Gateway.Appliance is { } appliance
             ? link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
                 .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault()
             : link.Connections.Where(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
-                .Select(connection => new AzureEnd(connection.Name, tunnel.AzureInstance, false, connection.LocalNetworkGateway.AddressSpace)).FirstOrDefault();
+                .Select(connection => new AzureEnd(connection.Name, tunnel.AzureInstance, false, connection.LocalNetworkGateway.AddressSpace) { DpdSeconds = connection.DpdTimeoutSeconds }).FirstOrDefault();
     }
 }

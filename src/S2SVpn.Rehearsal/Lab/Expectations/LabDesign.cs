@@ -41,6 +41,9 @@ public sealed record LabDesign
     /// <summary>What no lab can check, and why.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>The names of the translations that are designed to put many addresses behind few.</summary>
+    public IReadOnlyList<string> DynamicTranslations { get; init; } = [];
+
     /// <summary>Links that no lab can hold: of them nothing would be checked.</summary>
     public required IReadOnlyList<string> UnsupportedLinks { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record LabDesign
             .. plan.AwsSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Aws] : Array.Empty<Cloud>(),
             .. plan.AzureSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Azure] : Array.Empty<Cloud>(),
         ],
+        DynamicTranslations = [.. plan.AzureSites.SelectMany(site => site.Gateway.NatRules).Where(rule => rule.Kind == NatKind.Dynamic).Select(rule => rule.Name)],
         Existing = ExistingThings.Of(plan),
         Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
         UnsupportedLinks = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),

@@ -14,11 +14,16 @@ internal static class AccessExplainer
     // learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
     private const long LastPriority = 4096;
 
-    public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters)
+    public static LabExplanation Explain(Attempt attempt, bool leaves, bool enters, Func<MachinePair, RouteExplainer.Reason?> way)
     {
         var pair = attempt.Pair;
         var sends = Verdict(pair.From, inbound: false, pair.Target, attempt);
         var takes = Verdict(pair.To, inbound: true, pair.Source, attempt);
+        if (IsLost(attempt, leaves, enters) && way(pair) is { } reason)
+        {
+            return new LabExplanation { Cause = reason.Why, Resources = reason.Resources, RequestPath = PathOf(attempt) };
+        }
+
         var (cause, deciding) = attempt.Flow is null
             ? (leaves, enters) switch
             {
@@ -42,6 +47,10 @@ internal static class AccessExplainer
             RequestPath = PathOf(attempt),
         };
     }
+
+    /// <summary>Whether something else than a filter keeps it from an answer.</summary>
+    public static bool IsLost(Attempt attempt, bool leaves, bool enters) => attempt.Flow is not null && !leaves && !enters
+        && Verdict(attempt.Pair.From, inbound: false, attempt.Pair.Target, attempt).Allowed && Verdict(attempt.Pair.To, inbound: true, attempt.Pair.Source, attempt).Allowed;
 
     /// <summary>What one filter makes of it, whatever the other does.</summary>
     public static LabExplanation ExplainOne(Attempt attempt, bool inbound)
@@ -67,6 +76,15 @@ internal static class AccessExplainer
         Cause = $"'{line.Name}' of {filter.Address} denies {what} and no rule before it allows them, whatever the VPN does.",
         Resources = [.. new[] { line.Address, filter.Address }.OfType<string>(), .. filter.Associations],
         RequestPath = "access",
+    };
+
+    /// <summary>A rule that lets pings through, of all that ICMP has.</summary>
+    public static LabExplanation EchoOnly(MachineFilter filter, FilterLine line, int flow) => new()
+    {
+        // docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html#path_mtu_discovery
+        Cause = $"'{line.Name}' of {filter.Address} allows echo requests alone (type 8), and not the ICMP that tells a sender that its packets are too long (type 3).",
+        Resources = [.. new[] { line.Address, filter.Address }.OfType<string>().Distinct()],
+        RequestPath = string.Create(CultureInfo.InvariantCulture, $"access[{flow - 1}]"),
     };
 
     private static string PathOf(Attempt attempt) => attempt.Flow is null ? "access" : string.Create(CultureInfo.InvariantCulture, $"access[{attempt.Flow - 1}]");

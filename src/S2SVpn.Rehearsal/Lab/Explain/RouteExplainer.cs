@@ -20,6 +20,12 @@ internal static class RouteExplainer
         {
             ({ Bgp: not null }, 0) => explanation with { Cause = $"It also advertises {string.Join(", ", foreign)}, which no link should carry.", Resources = [.. announcer.NetworkResources, announcer.Address] },
             (_, 0) => explanation with { Cause = $"It also has static routes for {string.Join(", ", foreign)}, which no link should carry.", Resources = [end.Address, end.PeerAddress] },
+            ({ Bgp: not null }, _) when Swallowed(context.Lab.Layout.Gateway(end.Gateway), missing) is { } own => explanation with
+            {
+                Cause = $"{Owners(context.Lab.Layout.Gateway(end.Gateway), own).First()} has {own} on this side: {Cloud(end, other: false)} ignores what {Cloud(end, other: true)} announces of a network that it has itself.",
+                Resources = [.. Owners(context.Lab.Layout.Gateway(end.Gateway), own).Append(end.Address)],
+                RequestPath = end.Cloud == Design.Catalogue.Cloud.Aws ? "aws" : "azure",
+            },
             ({ Bgp: not null }, _) when announcer.Networks.Count == 0 => explanation with
             {
                 Cause = $"{Cloud(end, other: true)} announces nothing: its gateway '{announcer.Name}' is not attached to a network"
@@ -41,6 +47,10 @@ internal static class RouteExplainer
         };
     }
 
+    // The network of the receiver's own that hides what is missing.
+    private static Cidr? Swallowed(GatewayNode receiver, IReadOnlyList<string> missing) =>
+        receiver.Networks.Where(own => missing.Select(Cidr.Parse).Any(own.Contains)).Select(own => (Cidr?)own).FirstOrDefault();
+
     // Azure routes by it, and announces it to its peers (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-bgp-overview,
     // learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#bgp).
     public static LabExplanation Beside(TunnelPair tunnelPair, LabTunnelEnd end) => new()
@@ -53,21 +63,7 @@ internal static class RouteExplainer
 
     public static LabExplanation Machines(CheckContext context, MachinePair pair)
     {
-        // Where it is one route or one network, it names its own resources.
-        var reason = Own(context, pair.From, pair.Target)
-            ?? Own(context, pair.To, pair.Source)
-            ?? Elsewhere(context, pair.From, pair.Target)
-            ?? Elsewhere(context, pair.To, pair.Source)
-            ?? Any(Table(pair.From, pair.Target)
-                ?? Gateway(context, pair.From, pair.Target)
-                ?? Table(pair.To, pair.Source)
-                ?? Gateway(context, pair.To, pair.Source))
-            ?? Closed(context, pair)
-            ?? Any(WireguardExplainer.Dropped(context, pair.From, pair.Target)
-                ?? WireguardExplainer.Dropped(context, pair.To, pair.Source)
-                ?? ApplianceExplainer.Forwarding(context, pair.From)
-                ?? ApplianceExplainer.Forwarding(context, pair.To));
-        Reason? Any(string? why) => why is null ? null : new(why, [.. pair.From.RouteResources, .. pair.To.RouteResources, .. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)]);
+        var reason = Way(context, pair);
         return new LabExplanation
         {
             Cause = reason?.Why ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
@@ -77,15 +73,42 @@ internal static class RouteExplainer
         };
     }
 
+    /// <summary>Why a packet of one machine or the answer does not arrive, whatever the filters say; null where nothing of the routes says so.</summary>
+    public static Reason? Way(CheckContext context, MachinePair pair)
+    {
+        // Where it is one route or one network, it names its own resources.
+        return Own(context, pair.From, pair.Target)
+            ?? Own(context, pair.To, pair.Source)
+            ?? Elsewhere(context, pair.From, pair.Target)
+            ?? Elsewhere(context, pair.To, pair.Source)
+            ?? Transit(context, pair.From, pair.Target, pair.To)
+            ?? Transit(context, pair.To, pair.Source, pair.From)
+            ?? Any(Table(pair.From, pair.Target) ?? Gateway(context, pair.From, pair.Target), pair.From, pair.To)
+            ?? Any(Table(pair.To, pair.Source) ?? Gateway(context, pair.To, pair.Source), pair.To, pair.From)
+            ?? Closed(context, pair)
+            ?? Any(WireguardExplainer.Dropped(context, pair.From, pair.Target)
+                ?? WireguardExplainer.Dropped(context, pair.To, pair.Source)
+                ?? ApplianceExplainer.Forwarding(context, pair.From)
+                ?? ApplianceExplainer.Forwarding(context, pair.To), pair.From, pair.To);
+        Reason? Any(string? why, MachineNode first, MachineNode then) =>
+            why is null ? null : new(why, [.. first.RouteResources, .. then.RouteResources, .. ApplianceExplainer.Resources(context, first), .. ApplianceExplainer.Resources(context, then)]);
+    }
+
+    private static Reason? Transit(CheckContext context, MachineNode machine, Ipv4 target, MachineNode other) =>
+        TransitExplainer.Between(context, machine, target, other) is { } route ? new(TransitExplainer.Cause(route), [route.Address]) : null;
+
     // Each cloud keeps what is for its own networks (docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html,
     // learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route).
     private static Reason? Own(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
         return gateway.Translations.Count == 0 && gateway.Networks.FirstOrDefault(network => network.Contains(target)) is { PrefixLength: > 0 } own
-            ? new($"{string.Join(" or ", gateway.NetworkResources.Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}.", gateway.NetworkResources)
+            ? new($"{string.Join(" or ", Owners(gateway, own).Take(1))} has {own}, and {target} of the other side is in it: what is sent there stays in {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "the VPC" : "the VNet")}.", [.. Owners(gateway, own).Union(gateway.NetworkResources)])
             : null;
     }
+
+    private static IEnumerable<string> Owners(GatewayNode gateway, Cidr network) =>
+        gateway.NetworkOwners.Where(owner => owner.Network == network).Select(owner => owner.Address).DefaultIfEmpty(gateway.NetworkResources.FirstOrDefault(gateway.Address)).Distinct();
 
     // A route that is longer than the gateway's, or as long, leads it away.
     private static Reason? Elsewhere(CheckContext context, MachineNode machine, Ipv4 target)
@@ -102,9 +125,13 @@ internal static class RouteExplainer
             .Select(each => new Reason(each.Cloud == Design.Catalogue.Cloud.Aws ? $"The transit gateway isolates them: {each.Way.Why}." : $"The Azure gateway does not reach the machines of its network: {each.Way.Why}.", each.Way.Resources))
             .FirstOrDefault();
 
+    private static string MainTable(MachineNode machine, Ipv4 target) =>
+        $"Subnet '{machine.Subnet}' in AWS has no route table of its own (aws_route_table_association), so that the main table of its VPC counts, which has no route to {target}.";
+
     // Whether the route table of the machine's subnet leads to its gateway.
     private static string? Table(MachineNode machine, Ipv4 target) => machine.Routes is null || machine.Routes.Any(route => route.Contains(target))
         ? null
+        : machine.HasMainTable ? MainTable(machine, target)
         : machine.Cloud == Design.Catalogue.Cloud.Aws
             ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: the gateway's routes are not propagated to it (aws_vpn_gateway_route_propagation), and no aws_route covers it."
             : $"The route table of subnet '{machine.Subnet}' in Azure does not accept the gateway's routes, and has no route of its own to {target}.";
@@ -121,5 +148,7 @@ internal static class RouteExplainer
 
     private static string Cloud(LabTunnelEnd end, bool other) => end.Cloud == Design.Catalogue.Cloud.Aws ^ other ? "AWS" : "Azure";
 
-    private sealed record Reason(string Why, IReadOnlyList<string> Resources);
+    /// <param name="Why">The reason, in a sentence.</param>
+    /// <param name="Resources">The resources that say so, as Terraform names them.</param>
+    internal sealed record Reason(string Why, IReadOnlyList<string> Resources);
 }

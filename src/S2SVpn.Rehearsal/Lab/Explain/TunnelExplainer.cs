@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
@@ -41,7 +42,7 @@ internal static class TunnelExplainer
     }
 
     private static LabExplanation? Negotiation(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path) =>
-        Start(aws, azure, path) ?? Version(aws, azure, path) ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path);
+        Start(aws, azure, path) ?? Version(aws, azure, path) ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path) ?? Swapped(context, aws, azure, path) ?? Swapped(context, azure, aws, path);
 
     /// <summary>An end that takes more than was designed comes up as designed, as long as the other end asks for nothing else.</summary>
     public static LabExplanation Wide(TunnelPair tunnelPair) => Difference(
@@ -143,6 +144,17 @@ internal static class TunnelExplainer
     {
         var meet = aws.LocalSelectors.Any(left => azure.RemoteSelectors.Any(left.Overlaps)) && aws.RemoteSelectors.Any(left => azure.LocalSelectors.Any(left.Overlaps));
         return meet ? null : Difference("The traffic selectors of the two ends have nothing in common.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
+    }
+
+    private static LabExplanation? Swapped(CheckContext context, LabTunnelEnd end, LabTunnelEnd other, string path)
+    {
+        bool IsOf(IReadOnlyList<Cidr> selectors, LabTunnelEnd side) => context.Lab.Layout.Gateway(side.Gateway) is var gateway && gateway.Networks.Concat(gateway.Announced).Any(network => selectors.Any(network.Overlaps));
+        var swapped = IsOf(end.LocalSelectors, other) && IsOf(end.RemoteSelectors, end) && !IsOf(end.LocalSelectors, end) && !IsOf(end.RemoteSelectors, other);
+        var (aws, azure) = end.Cloud == Design.Catalogue.Cloud.Aws ? (end, other) : (other, end);
+        return !swapped ? null : Difference(
+            $"The traffic selectors of {(end == aws ? "AWS" : "Azure")} are swapped: what they have for its own side are the networks of the other, and what they have for the other are its own.",
+            Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors") with
+        { Resources = [end.Address] };
     }
 
     private static string Values(LabTunnelEnd end) => $"{Offers.Versions(end)}, {string.Join(", ", Proposals.Ike(end.Offer))}; ESP {string.Join(", ", Proposals.Esp(end.Offer))}; {Offers.Selectors(end)}";

@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones];
+    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate];
 
     /// <summary>The first; null for nothing.</summary>
     public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => All.Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);
@@ -60,6 +60,16 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
             Azure = $"zones of {azure.OutsideAddress}: {Zones(azure.Zones)}",
             Resources = [azure.OutsideAddress],
             RequestPath = $"{tunnelPair.Tunnel.AzurePath}.gateway.zones",
+        })
+        : null;
+
+    private static WeakTunnel? Replays(CheckContext context, TunnelPair tunnelPair) => tunnelPair.Azure is { ReplayProtection: false } azure && context.Lab.Layout.Gateway(azure.Gateway) is var gateway
+        ? new("without replay protection", new LabExplanation
+        {
+            Cause = "Azure's gateway also takes packets that it has had before (ip_sec_replay_protection_enabled is false): whoever records what the tunnel carries can send it again.",
+            Azure = "ip_sec_replay_protection_enabled is false",
+            Resources = [gateway.Address, azure.Address],
+            RequestPath = tunnelPair.Tunnel.AzurePath,
         })
         : null;
 

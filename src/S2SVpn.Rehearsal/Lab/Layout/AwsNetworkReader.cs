@@ -12,6 +12,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private static readonly string[] Targets =
         ["gateway_id", "transit_gateway_id", "nat_gateway_id", "network_interface_id", "vpc_endpoint_id", "vpc_peering_connection_id", "egress_only_gateway_id", "local_gateway_id", "carrier_gateway_id", "core_network_arn"];
 
+    private const long AllTypes = -1;
+    private const long EchoRequest = 8;
+
     private const string Card = "aws_network_interface";
 
     // By their network interfaces; the machine of a subnet is another.
@@ -20,7 +23,10 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private readonly AwsSubnetGroups _groups = new(state, groups);
 
     /// <summary>What a gateway announces.</summary>
-    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vpcs(gateway).SelectMany(Networks).Distinct().ToList();
+    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Owners(gateway).Select(each => each.Network).Distinct().ToList();
+
+    /// <summary>The same, with the resource that says each.</summary>
+    public IEnumerable<(Cidr Network, string Address)> Owners(StateResource gateway) => Vpcs(gateway).SelectMany(Networks);
 
     /// <summary>The resources that say what a gateway announces.</summary>
     public IReadOnlyList<string> Resources(StateResource gateway)
@@ -58,10 +64,10 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         return ids.OfType<string>().Distinct().Select(id => state.Find("aws_vpc", id)).OfType<StateResource>();
     }
 
-    private IEnumerable<Cidr> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
+    private IEnumerable<(Cidr Network, string Address)> Networks(StateResource vpc) => state.OfType("aws_vpc_ipv4_cidr_block_association")
         .Where(more => more.Text("vpc_id") == vpc.Id)
         .Prepend(vpc)
-        .Select(each => each.Network("cidr_block"));
+        .Select(each => (each.Network("cidr_block"), each.Address));
 
     private MachineNode Machine(StateResource gateway, StateResource subnet)
     {
@@ -80,6 +86,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             Routes = Routes(gateway, subnet),
             Elsewhere = Elsewhere(gateway, subnet),
             RouteResources = RouteResources(subnet),
+            HasMainTable = AssociationOf(subnet) is null,
             Network = subnet.Text("vpc_id") ?? "",
             Filter = attachedGroupIds.Count == 0 ? null : Filter(attachedGroupIds),
             IsOurs = !subnet.IsExisting,
@@ -111,12 +118,20 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             subnet.Address,
             .. state.Find("aws_route_table", id) is { } table ? new[] { table.Address } : [],
             .. state.OfType("aws_route_table_association").Where(each => each.Text("subnet_id") == subnet.Id).Select(each => each.Address),
+            .. AssociationOf(subnet) is null ? Unassociated(subnet) : [],
             .. state.OfType("aws_vpn_gateway_route_propagation").Concat(state.OfType("aws_route")).Where(each => each.Text("route_table_id") == id).Select(each => each.Address),
         ];
     }
 
+    // One of them was to be the table of a subnet that has none.
+    private IEnumerable<string> Unassociated(StateResource subnet) => state.OfType("aws_route_table")
+        .Where(table => table.Text("vpc_id") == subnet.Text("vpc_id") && !state.OfType("aws_route_table_association").Any(each => each.Text("route_table_id") == table.Id))
+        .Select(table => table.Address);
+
+    private StateResource? AssociationOf(StateResource subnet) => state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id);
+
     private string? TableOf(StateResource subnet) =>
-        state.OfType("aws_route_table_association").FirstOrDefault(each => each.Text("subnet_id") == subnet.Id)?.Text("route_table_id")
+        AssociationOf(subnet)?.Text("route_table_id")
         ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
 
     private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet)
@@ -162,15 +177,18 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             .SelectMany(group => group.Blocks(inline).Select(rule => (group, rule)))
             .Where(each => each.rule.Networks("cidr_blocks").Count > 0)
             .Select(each => Line(each.group.Address, each.rule, "protocol", each.rule.Networks("cidr_blocks")));
-        return single.Concat(blocks).ToList();
+        // What lets in more comes first: AWS takes them all.
+        return [.. single.Concat(blocks).OfType<FilterLine>().OrderBy(line => line.IsEchoOnly)];
     }
 
-    private static FilterLine Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
+    // For ICMP AWS has the type where other protocols have the first port, and -1 for all.
+    private static FilterLine? Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
     {
         var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", "50" => "esp", _ => null };
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];
-        return new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name };
+        var type = protocol == "icmp" ? rule.Number("from_port") ?? AllTypes : AllTypes;
+        return type is AllTypes or EchoRequest ? new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name, IsEchoOnly = type == EchoRequest } : null;
     }
 }

@@ -32,6 +32,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
         Multipath = gateway.Type == "aws_ec2_transit_gateway" && gateway.Text("vpn_ecmp_support") != "disable",
+        NetworkOwners = [.. _networks.Owners(gateway)],
+        TransitRoutes = gateway.Type == "aws_ec2_transit_gateway" ? [.. new TransitReader(state, gateway).Routes()] : [],
         BlockedPaths = gateway.Type == "aws_ec2_transit_gateway" ? new TransitReader(state, gateway).Closed().ToList() : [],
     });
 
@@ -57,7 +59,8 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
     private static StateResource Existing(StateResource connection)
     {
         var transit = connection.Text("transit_gateway_id");
-        var id = transit ?? connection.Required("vpn_gateway_id");
+        var id = transit ?? connection.Text("vpn_gateway_id")
+            ?? throw new LabException($"{connection} stands on no gateway (vpn_gateway_id, transit_gateway_id): AWS brings its tunnels up and routes nothing into them.");
         var values = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["id"] = id, ["amazon_side_asn"] = connection.Text("tunnel1_bgp_asn") });
         return new StateResource(transit is null ? "aws_vpn_gateway" : "aws_ec2_transit_gateway", connection.Address, values);
     }
@@ -100,6 +103,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
                 HoldSeconds = 30,
             },
             StaticRoutes = isStatic ? StaticRoutes(connection, gateway) : [],
+            DpdAction = connection.Text(Key("dpd_timeout_action")) ?? "clear",
             DpdSeconds = (int)(connection.Number(Key("dpd_timeout_seconds")) ?? 30),
         };
     }

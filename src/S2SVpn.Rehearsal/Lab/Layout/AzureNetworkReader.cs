@@ -17,7 +17,10 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     private const string VpnGateway = "VirtualNetworkGateway";
 
     /// <summary>What a gateway announces: its VNet and those that use it through a peering.</summary>
-    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space")).Distinct().ToList();
+    public IReadOnlyList<Cidr> Behind(StateResource gateway) => Owners(gateway).Select(each => each.Network).Distinct().ToList();
+
+    /// <summary>The same, with the resource that says each.</summary>
+    public IEnumerable<(Cidr Network, string Address)> Owners(StateResource gateway) => Vnets(gateway).SelectMany(vnet => vnet.Networks("address_space").Select(network => (network, vnet.Address)));
 
     /// <summary>The resources that say so.</summary>
     public IReadOnlyList<string> Resources(StateResource gateway) =>

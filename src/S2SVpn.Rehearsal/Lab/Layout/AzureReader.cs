@@ -39,6 +39,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Asn = Asn(gateway),
         Networks = _networks.Behind(gateway),
         NetworkResources = _networks.Resources(gateway),
+        NetworkOwners = [.. _networks.Owners(gateway)],
         Multipath = true,
         Translations = Translations(gateway).ToList(),
         BlockedPaths = [.. from away in _networks.LedAway(gateway)
@@ -75,6 +76,11 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             throw new LabException($"{connection} ends on the gateway's private address (local_azure_ip_address_enabled), which AWS does not reach over the Internet: {peer} is a public address.");
         }
 
+        if (peer.Text("gateway_fqdn") is { } name)
+        {
+            throw new LabException($"{peer} has its peer by the name {name} (gateway_fqdn), which no lab can resolve. Write the address (gateway_address).");
+        }
+
         var bgp = connection.Flag("enable_bgp") || connection.Flag("bgp_enabled");
         var policies = connection.Blocks("traffic_selector_policy");
         var narrow = policies.Count == 0 && connection.Flag("use_policy_based_traffic_selectors");
@@ -99,6 +105,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
             BesideBgp = bgp && peer.Block("bgp_settings")?.Text("bgp_peering_address") is { } own ? [.. peer.Networks("address_space").Where(network => $"{network}" != $"{own}/32")] : [],
             Zones = instance.Zones,
+            ReplayProtection = gateway.Flag("ip_sec_replay_protection_enabled", otherwise: true),
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),
         };
     }
@@ -158,5 +165,6 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Connections()
                 .Where(connection => connection.Texts(outgoing ? "egress_nat_rule_ids" : "ingress_nat_rule_ids").Any(id => TerraformState.Same(id, rule.Id)))
                 .Select(connection => connection.Text("name") ?? connection.Id)
-                .ToList());
+                .ToList())
+        { Address = rule.Address, Ports = pair.First.Text("port_range") ?? pair.Second.Text("port_range") };
 }

@@ -22,6 +22,9 @@ internal sealed record GatewayNode
     /// <summary>The resources that say so, as Terraform names them.</summary>
     public IReadOnlyList<string> NetworkResources { get; init; } = [];
 
+    /// <summary>Which resource says each of them, as Terraform names it.</summary>
+    public IReadOnlyList<(Cidr Network, string Address)> NetworkOwners { get; init; } = [];
+
     /// <summary>Whether it spreads flows over equal routes.</summary>
     public required bool Multipath { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record GatewayNode
 
     /// <summary>What a transit gateway keeps apart, or the routes of an Azure gateway's own subnet lead away.</summary>
     public IReadOnlyList<BlockedPath> BlockedPaths { get; init; } = [];
+
+    /// <summary>The static routes of a transit gateway.</summary>
+    public IReadOnlyList<TransitRoute> TransitRoutes { get; init; } = [];
 
     /// <summary>The machines of an appliance; empty for a gateway of the cloud.</summary>
     public IReadOnlyList<ApplianceMachineNode> Appliance { get; init; } = [];
@@ -49,4 +55,11 @@ internal sealed record GatewayNode
 /// <param name="From">The network as it is.</param>
 /// <param name="To">What it becomes.</param>
 /// <param name="Connections">The names of the connections that it works on.</param>
-internal sealed record NatRule(string Name, string Id, bool Outgoing, bool OneToOne, Cidr From, Cidr To, IReadOnlyList<string> Connections);
+internal sealed record NatRule(string Name, string Id, bool Outgoing, bool OneToOne, Cidr From, Cidr To, IReadOnlyList<string> Connections)
+{
+    /// <summary>The resource that says so, as Terraform names it.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The only ports that it is for; null for all.</summary>
+    public string? Ports { get; init; }
+}

@@ -31,7 +31,7 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     /// <summary>The same, with machines that can be tried at both edges of their subnet and of the networks that fall into it, and just outside these.</summary>
     public LabLayout WithEdges(IEnumerable<(Cloud Cloud, Cidr Network)> networks)
     {
-        var all = networks.Distinct().ToList();
+        var all = RouteEdges().Concat(networks).Distinct().ToList();
         return this with
         {
             Machines = Machines.Select(machine => machine with
@@ -40,6 +40,13 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
             }).ToList(),
         };
     }
+
+    // What a route leads away is on the other side.
+    private IEnumerable<(Cloud Cloud, Cidr Network)> RouteEdges() =>
+        from cloud in Machines.Select(machine => machine.Cloud).Distinct()
+        from network in Machines.Where(other => other.Cloud != cloud).SelectMany(other => other.Elsewhere).Select(route => route.Network)
+            .Concat(Gateways.SelectMany(gateway => gateway.TransitRoutes).Select(route => route.Network))
+        select (cloud, network);
 
     private static Ipv4 Beside(Ipv4 address, int step) => new((uint)(address.Value + step));
 
@@ -59,6 +66,22 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
     /// <summary>What a gateway can learn from its tunnels, or has static routes to.</summary>
     public IReadOnlyList<Cidr> NetworksBeyond(GatewayNode gateway) =>
         [.. Gateways.Where(other => other.Cloud != gateway.Cloud).SelectMany(other => other.Announced).Concat(EndsOf(gateway).SelectMany(end => end.StaticRoutes)).Distinct()];
+
+    /// <summary>The static route of a transit gateway that decides on an address, where it does not lead there; null for none.</summary>
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="from">The VPC that sends, or the connection that it comes over.</param>
+    /// <param name="target">Where to.</param>
+    public TransitRoute? LedAway(GatewayNode gateway, string from, Ipv4 target)
+    {
+        var propagated = gateway.Networks.Concat(NetworksBeyond(gateway)).Where(network => network.Contains(target)).Select(network => network.PrefixLength).DefaultIfEmpty(-1).Max();
+        return gateway.TransitRoutes.Where(route => route.From == from && route.Network.Contains(target)).MaxBy(route => route.Network.PrefixLength) is { } longest
+            && longest.Network.PrefixLength >= propagated && !Arrives(gateway, longest) ? longest : null;
+    }
+
+    /// <summary>Whether a static route of a transit gateway leads where its network is.</summary>
+    public bool Arrives(GatewayNode gateway, TransitRoute route) => route.Vpc.Any(route.Network.Overlaps)
+        || (route.Connection is not null && EndsOf(gateway).Where(end => end.Address == route.Connection).Select(Partner).ToList() is var partners
+            && partners.Any(end => end is null || Gateway(end.Gateway).Announced.Any(route.Network.Overlaps)));
 
     /// <summary>The gateways at the other ends of its tunnels; all of the other cloud where a tunnel leads nowhere.</summary>
     public IReadOnlyList<GatewayNode> PartnersOf(GatewayNode gateway)

@@ -65,6 +65,12 @@ internal sealed record LabTunnelEnd
 
     public required int DpdSeconds { get; init; }
 
+    /// <summary>What AWS does once the other end is dead: restart, clear or none; null where its cloud has no such choice.</summary>
+    public string? DpdAction { get; init; }
+
+    /// <summary>Whether packets that were sent before are dropped.</summary>
+    public bool ReplayProtection { get; init; } = true;
+
     /// <summary>On a machine of an appliance, what its own files say; null on a gateway of the cloud.</summary>
     public ApplianceEnd? Appliance { get; init; }
 

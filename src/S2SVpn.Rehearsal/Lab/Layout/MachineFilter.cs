@@ -62,6 +62,9 @@ internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IR
     /// <summary>The only source ports that it is about; empty where it is about those of every client.</summary>
     public IReadOnlyList<string> SourcePorts { get; init; } = [];
 
+    /// <summary>Whether it is about echo requests alone, of all that ICMP has.</summary>
+    public bool IsEchoOnly { get; init; }
+
     public bool IsAbout(Ipv4 peer, Ipv4 own) => IsAmong(Peers, peer) && IsAmong(Own, own);
 
     public bool IsAbout(Protocol protocol, int? port) =>

@@ -24,6 +24,9 @@ internal sealed record MachineNode
     /// <summary>The resources that its routes come from, as Terraform names them.</summary>
     public IReadOnlyList<string> RouteResources { get; init; } = [];
 
+    /// <summary>Whether its subnet has no route table of its own, so that the VPC's main table counts.</summary>
+    public bool HasMainTable { get; init; }
+
     /// <summary>Routes of its subnet's table that lead somewhere else than to the gateway.</summary>
     public IReadOnlyList<RouteElsewhere> Elsewhere { get; init; } = [];
 

@@ -9,6 +9,8 @@ namespace S2SVpn.Rehearsal.Lab.Runtime;
 /// <summary>The namespaces of a lab and the wires between them, as commands for <c>ip -batch</c>.</summary>
 internal sealed class Wiring(LabLayout layout)
 {
+    private readonly Detours _detours = new(layout);
+
     // Neither cloud gives it to anybody: AWS keeps 169.254.0.0/30 to itself.
     private const string NextHop = "169.254.0.1";
 
@@ -77,6 +79,8 @@ internal sealed class Wiring(LabLayout layout)
             text.Append(OfDevice(end));
         }
 
+        text.Append(_detours.OfTunnels(gateway));
+
         var machines = layout.MachinesOf(gateway);
         for (var index = 0; index < machines.Count; index++)
         {
@@ -130,7 +134,7 @@ internal sealed class Wiring(LabLayout layout)
         """;
 
     // What a machine sends goes where the route table of its subnet leads, and nowhere else.
-    private static string OfMachineWire(GatewayNode gateway, MachineNode machine, int index, IReadOnlyList<Cidr> beyond)
+    private string OfMachineWire(GatewayNode gateway, MachineNode machine, int index, IReadOnlyList<Cidr> beyond)
     {
         var wire = RouterRules.WireOf(index);
         var text = new StringBuilder();
@@ -141,7 +145,7 @@ internal sealed class Wiring(LabLayout layout)
             {string.Join('\n', machine.Edges.Prepend(machine.Address).Select(address => $"route add {address}/32 dev {wire}"))}
 
             """);
-        AppendElsewhere(text, gateway, machine, index, beyond);
+        text.Append(_detours.OfMachine(gateway, machine, index, beyond));
         var known = machine.Routes is null ? ["default"] : machine.Routes.Concat(gateway.Networks).Select(network => network.ToString());
         foreach (var network in known)
         {
@@ -150,25 +154,5 @@ internal sealed class Wiring(LabLayout layout)
 
         text.Append(CultureInfo.InvariantCulture, $"rule add iif {wire} unreachable priority {3000 + index}\n");
         return text.ToString();
-    }
-
-    // The longest prefix decides, and of two equal ones that of the subnet's own table; what is thrown goes on to the gateway.
-    private static void AppendElsewhere(StringBuilder text, GatewayNode gateway, MachineNode machine, int index, IReadOnlyList<Cidr> beyond)
-    {
-        if (machine.Elsewhere.Count == 0)
-        {
-            return;
-        }
-
-        var table = 5000 + index;
-        var away = machine.Elsewhere.Select(route => route.Network).Except(gateway.Networks).Distinct().ToList();
-        var wins = machine.Elsewhere.Where(route => route.Wins).Select(route => route.Network).ToList();
-        var kept = gateway.Networks.Concat((machine.Routes ?? beyond).Where(network => !wins.Exists(route => route.Contains(network)))).Except(away).Distinct();
-        foreach (var line in away.Select(network => $"unreachable {network}").Concat(kept.Select(network => $"throw {network}")))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"route add {line} table {table}\n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"rule add iif {RouterRules.WireOf(index)} lookup {table} priority {1900 + index}\n");
     }
 }

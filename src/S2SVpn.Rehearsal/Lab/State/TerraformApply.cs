@@ -29,15 +29,16 @@ internal static class TerraformApply
         {
             var states = new List<string>();
             var applied = new List<LocalStack>();
-            foreach (var (name, configuration, state) in stacks)
+            foreach (var given in stacks)
             {
-                var stack = new LocalStack(name, root.CreateSubdirectory($"stack-{applied.Count}").FullName);
-                if (state is not null)
+                var stack = new LocalStack(given.Name, root.CreateSubdirectory($"stack-{applied.Count}").FullName);
+                if (given.State is not null)
                 {
-                    await stack.WriteStateAsync(state, stop);
+                    await stack.WriteStateAsync(given.State, stop);
                 }
 
-                await stack.WriteAsync(configuration, applied);
+                await stack.WriteAsync(given.Configuration, applied);
+                await VariableFiles.WriteAsync(stack.Folder, given.Values, stop);
                 await RunAsync(terraform, stack.Folder, stop, "init", "-input=false", "-no-color");
                 await RunAsync(terraform, stack.Folder, stop, "apply", "-auto-approve", "-input=false", "-json");
                 applied.Add(stack);
