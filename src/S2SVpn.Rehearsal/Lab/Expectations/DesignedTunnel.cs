@@ -74,6 +74,12 @@ public sealed record DesignedTunnel
     /// <summary>The zones of the public address of its instance; none of an existing gateway's.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
+    /// <summary>The zone of the machine in AWS that it ends on; null for none, and where AWS chooses.</summary>
+    public string? AwsZone { get; init; }
+
+    /// <summary>The zone of the machine in Azure that it ends on; null for none.</summary>
+    public string? AzureZone { get; init; }
+
     /// <summary>How much passes before Azure's gateway renews the child SA; null on a machine.</summary>
     public long? EspKilobytes { get; init; }
 
@@ -121,6 +127,8 @@ public sealed record DesignedTunnel
                 Key = link.Key(tunnel.Key).Name,
                 KeyLength = link.Key(tunnel.Key).Length,
                 Zones = right.IsMachine || azure.Gateway.Existing is not null ? [] : [.. azure.Gateway.Zones.Select(zone => $"{zone}")],
+                AwsZone = left.Zone,
+                AzureZone = right.Zone,
                 EspKilobytes = right.IsMachine ? null : link.Crypto.Esp.AzureLifetimeKilobytes,
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),
@@ -135,14 +143,14 @@ public sealed record DesignedTunnel
 
     private static List<string> Texts(IEnumerable<Cidr> networks) => networks.Select(network => network.ToString()).ToList();
 
-    private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes, string? Zone = null)
     {
         public static AwsEnd? Of(AwsSitePlan site, AwsLinkPlan link, TunnelPlan tunnel)
         {
             if (site.Gateway.Appliance is { } appliance)
             {
                 return link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
-                    .Select(each => new AwsEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault();
+                    .Select(each => new AwsEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks, site.Network.Subnets.FirstOrDefault(subnet => subnet.Key == appliance.Machines[each.Machine].Subnet)?.Zone)).FirstOrDefault();
             }
 
             return link.Connections.Where(connection => connection.Number == tunnel.Connection)
@@ -154,11 +162,11 @@ public sealed record DesignedTunnel
             : connection.StaticRoutes;
     }
 
-    private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes, string? Zone = null)
     {
         public static AzureEnd? Of(AzureSitePlan site, AzureLinkPlan link, TunnelPlan tunnel) => site.Gateway.Appliance is { } appliance
             ? link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
-                .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault()
+                .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks, appliance.Machines[each.Machine].Zone is { } zone ? $"{zone}" : null)).FirstOrDefault()
             : link.Connections.Where(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
                 .Select(connection => new AzureEnd(connection.Name, tunnel.AzureInstance, false, connection.LocalNetworkGateway.AddressSpace)).FirstOrDefault();
     }
