@@ -109,6 +109,18 @@ public sealed class ApplianceTests
         Assert.Contains($"Both machines of the pair, {Machines[0]} and {Machines[1]}, are in zone eu-central-1a, where zones eu-central-1a and eu-central-1b were designed", LabBench.Failures(report), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rehearsal_OfAPairOfWhichOneMachineHasNoTunnel_NamesItsFile()
+    {
+        var state = await StateAsync("strongswan-pair");
+        Rewrite(state, "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf");
+
+        var report = await HoldAsync("strongswan-pair", state);
+
+        Assert.Contains($"swanctl of {Machines[0]} does not load /etc/swanctl/s2s.conf", LabBench.Failures(report), StringComparison.Ordinal);
+        Assert.Contains($"The machine {Machines[0]} has no such tunnel", LabBench.Failures(report), StringComparison.Ordinal);
+    }
+
     private static async Task<StateEdits> StateAsync(string name)
     {
         Workbench.FindTerraform();

@@ -99,7 +99,7 @@ internal sealed class MachineContent
             yield break;
         }
 
-        var words = _units.FirstOrDefault(unit => unit.Name == "bird.service")?.Values("ExecStart").LastOrDefault()?.Split(' ') ?? [];
+        var words = _units.FirstOrDefault(unit => unit.Name == "bird.service")?.Values("ExecStart") is [.., var last] ? last.Split(' ') : [];
         var read = words.SkipWhile(word => word != "-c").Skip(1).FirstOrDefault() ?? "/etc/bird/bird.conf";
         if (read != file)
         {

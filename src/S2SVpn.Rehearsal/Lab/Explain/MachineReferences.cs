@@ -54,7 +54,7 @@ internal static partial class MachineReferences
     [GeneratedRegex(@"(?<![\w./-])/(usr/local|etc|opt)/[\w./-]*\w")]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"(\[|\btest) +(! +)?-[defrsx] |\|\| true|\bexists\(|\bisfile\(|\bisdir\(")]
+    [GeneratedRegex(@"(\[|\btest)\s+(!\s+)?-[defrsx]\s|\|\|\s*true|\bexists\(|\bisfile\(|\bisdir\(")]
     private static partial Regex Optional();
 
     [GeneratedRegex(@"^\s*(import|from) +(?<name>s2s\w+)", RegexOptions.Multiline)]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
