@@ -24,6 +24,10 @@ internal static class ApplianceRefusalCases
         ["IdentityNameForm"] = new("aws_iam_role", Roles, Role(new string('r', 65)), Role(new string('r', 64)), "less than or equal to 64"),
         ["RoleInUse"] = RefusalCase.Deleting("aws_iam_role", Roles, "used", "unused", "must detach all policies first"),
         ["PolicyDocument"] = new("aws_iam_role_policy", Roles, RolePolicy(Policy.Replace(",\\\"Resource\\\":\\\"*\\\"", "", StringComparison.Ordinal)), RolePolicy(Policy), "lacks Effect, Action or Resource"),
+        ["InstanceArchitecture"] = new(Machine, Cards, Starting("eni-2", Typed("t4g.small")), Starting("eni-2", Typed("t3.small")), "The architecture 'arm64' of the specified instance type does not match the architecture 'x86_64'"),
+        ["MachineArchitecture"] = new("azurerm_linux_virtual_machine", AzureExamples.Networks, Sized("Standard_B2pts_v2"), Sized("Standard_B2ts_v2"), "CPU Architecture of 'Arm64'"),
+        ["PrincipalType"] = new("azurerm_role_assignment", bench => bench.Store.Put(new CloudObject("azurerm_user_assigned_identity", "one", EngineBench.Values("""{"id":"one","principal_id":"who"}"""))),
+            Assigned("who", "User"), Assigned("who", "ServicePrincipal"), "different from specified PrincipalType 'User'"),
         ["InstanceProfileKnown"] = new(Machine, Roles, Starting("eni-9", "\"iam_instance_profile\":\"nobody\""), Starting("eni-9", "\"iam_instance_profile\":\"mine\""), "Invalid IAM Instance Profile name"),
         ["UserDataSize"] = new(Machine, Cards, Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21900)}\""), Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21800)}\""), "limited to 16384 bytes"),
         ["VaultName"] = new("azurerm_key_vault", AzureExamples.Networks, Vault("kv--one"), Vault("kv-one"), "'kv--one' is invalid"),
@@ -56,5 +60,9 @@ internal static class ApplianceRefusalCases
 
     private static string Vault(string name) => $$"""{"name":"{{name}}","resource_group_name":"rg","location":"westeurope","sku_name":"standard","tenant_id":"{{Guid.Empty}}"}""";
 
-    private static string Assigned(string who) => $$"""{"scope":"/subscriptions/1","principal_id":"{{who}}","role_definition_name":"Reader"}""";
+    private static string Assigned(string who, string? type = null) => $$"""{"scope":"/subscriptions/1","principal_id":"{{who}}","role_definition_name":"Reader"{{(type is null ? "" : $",\"principal_type\":\"{type}\"")}}}""";
+
+    private static string Typed(string type) => $"\"instance_type\":\"{type}\",\"ami\":\"ami-08{new string('0', 15)}\"";
+
+    private static string Sized(string size) => $$"""{"name":"m","resource_group_name":"rg","location":"westeurope","size":"{{size}}","source_image_reference":[{"publisher":"Canonical","offer":"ubuntu-24_04-lts","sku":"server","version":"latest"}]}""";
 }

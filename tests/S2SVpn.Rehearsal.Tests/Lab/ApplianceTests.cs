@@ -31,6 +31,12 @@ public sealed class ApplianceTests
             state => state.Remove("aws_route", "network_route-0-0-0-0-0"), "filters", ["has no route to an internet gateway"]),
         ["no HTTPS out"] = (
             state => state.Remove("aws_vpc_security_group_egress_rule", "out-443"), "filters", ["lets no TCP 443 out, so that the machine can't fetch its keys"]),
+        ["no HTTP out"] = (
+            state => state.Remove("aws_vpc_security_group_egress_rule", "out-80"), "filters", ["lets no TCP 80 out, so that the machine can't fetch its packages"]),
+        ["connections where swanctl does not look"] = (
+            state => Rewrite(state, "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf"), "tunnels", ["has no such tunnel in the files that its software reads"]),
+        ["no key that swanctl reads"] = (
+            state => Rewrite(state, "include /run/s2s/keys.conf", ""), "filters", ["never reads /run/s2s/keys.conf"]),
         ["route to another interface"] = (
             state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
         ["key of another version"] = (
@@ -90,6 +96,29 @@ public sealed class ApplianceTests
             ],
             report.Drills.Select(drill => drill.Name).Where(name => !name.StartsWith("tunnel ", StringComparison.Ordinal)));
         Assert.Equal(0, report.Drills.Single(drill => drill.Name.EndsWith("don't hear each other", StringComparison.Ordinal)).Lost);
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAPairInOneZone_SaysSo()
+    {
+        var state = await StateAsync("strongswan-pair");
+        state.Set("aws_subnet", "vpn-b", "availability_zone", "eu-central-1a");
+
+        var report = await HoldAsync("strongswan-pair", state);
+
+        Assert.Contains($"Both machines of the pair, {Machines[0]} and {Machines[1]}, are in zone eu-central-1a, where zones eu-central-1a and eu-central-1b were designed", LabBench.Failures(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAPairOfWhichOneMachineHasNoTunnel_NamesItsFile()
+    {
+        var state = await StateAsync("strongswan-pair");
+        Rewrite(state, "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf");
+
+        var report = await HoldAsync("strongswan-pair", state);
+
+        Assert.Contains($"swanctl of {Machines[0]} does not load /etc/swanctl/s2s.conf", LabBench.Failures(report), StringComparison.Ordinal);
+        Assert.Contains($"The machine {Machines[0]} has no such tunnel", LabBench.Failures(report), StringComparison.Ordinal);
     }
 
     private static async Task<StateEdits> StateAsync(string name)

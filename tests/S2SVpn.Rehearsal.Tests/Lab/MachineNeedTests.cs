@@ -32,6 +32,20 @@ public sealed class MachineNeedTests
         ["a role in Azure for another table"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "scope", "/subscriptions/1"), "routes", ["no azurerm_role_assignment gives its identity a role for this table"]),
         ["a role in Azure for all that its group has"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "scope", (string?)state["azurerm_resource_group"]["id"]), "routes", ["a role for more than its route table"]),
         ["a role of another service"] = new("strongswan", state => Replace(state, "aws_iam_role", "assume_role_policy", "ec2.amazonaws.com", "ecs-tasks.amazonaws.com"), "keys", ["may not take its role", "does not name ec2.amazonaws.com"]),
+        ["a role for another action"] = new("strongswan", state => Replace(state, "aws_iam_role", "assume_role_policy", "sts:AssumeRole", "sts:TagSession"), "keys", ["may not take its role", "names ec2.amazonaws.com, but not the action sts:AssumeRole"]),
+        ["a condition that never holds"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "\"Resource\"", "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}},\"Resource\""),
+            "keys", ["may not fetch a key from arn:", "a condition in aws_iam_role_policy.", "never holds for it: aws:SecureTransport"]),
+        ["another region in a condition"] = new("strongswan", state => Replace(state, Policy, "policy", "\"Resource\"", "\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":\"us-east-1\"}},\"Resource\""),
+            "keys", ["never holds for it: aws:RequestedRegion"]),
+        ["another region in a resource"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "arn:aws:ec2:eu-central-1:", "arn:aws:ec2:us-east-1:"), "routes", ["may not replace the routes of rtb-", "allows ec2:ReplaceRoute"]),
+        ["another account in a resource"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "arn:aws:ec2:eu-central-1:*:", "arn:aws:ec2:eu-central-1:111122223333:"), "routes", ["may not replace the routes of rtb-"]),
+        ["a boundary"] = new("strongswan-pair", state => Bound(state, "AmazonS3ReadOnlyAccess"), "routes", ["may not replace the routes of rtb-", "the permissions boundary of aws_iam_role.", "AmazonS3ReadOnlyAccess) does not allow ec2:ReplaceRoute"]),
+        ["a boundary for secrets alone"] = new("strongswan-pair", state => Bound(state, "SecretsManagerReadWrite"), "routes", ["does not allow ec2:ReplaceRoute"]),
+        ["a boundary for routes alone"] = new("strongswan-pair", state => Bound(state, "AmazonVPCFullAccess"), "keys", ["does not allow secretsmanager:GetSecretValue"]),
+        ["a boundary that nobody knows"] = new("strongswan", state => state.Set("aws_iam_role", "", "permissions_boundary", "arn:aws:iam::111122223333:policy/developers"), "keys", ["only within a permissions boundary that a rehearsal can't judge", "policy/developers"]),
+        ["a right to change its secrets"] = new("strongswan", state => Add(state, $$"""{"Effect":"Allow","Action":"secretsmanager:Put*","Resource":"{{state["aws_secretsmanager_secret"]["arn"]}}"}"""), "keys", ["change secrets too"]),
+        ["a policy of the vault that writes"] = new("wireguard", state => state[Vault]["access_policy"]![1]!["secret_permissions"] = new JsonArray("Get", "Set", "Delete"), "keys", ["do more than read its keys: Set, Delete"]),
+        ["a role in Azure that owns"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "role_definition_name", "Owner"), "routes", ["the role Owner, by which it may give others rights too"]),
         ["a right under a condition"] = new("strongswan", state => Replace(state, Policy, "policy", "\"Resource\"", "\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"}},\"Resource\""),
             "keys", ["holds only under a condition that a rehearsal can't judge: aws:SourceIp"]),
         ["a denial"] = new("strongswan", state => Add(state, """{"Effect":"Deny","Action":"secretsmanager:*","Resource":"*"}"""), "keys", ["may not fetch a key from arn:", "denies it"]),
@@ -70,7 +84,9 @@ public sealed class MachineNeedTests
         ["a firewall for the machine's address"] = ("wireguard", state => Walled(state, $"{state["azurerm_public_ip"]["ip_address"]}/32")),
         ["a route of Azure's own to the Internet"] = ("wireguard", state => Led(state, "0.0.0.0/0", "Internet")),
         ["a route of Azure's own for another network"] = ("wireguard", state => Led(state, "10.9.0.0/16", "None")),
-        ["a role in Azure that owns"] = ("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "role_definition_name", "Owner")),
+        ["a role in Azure that contributes"] = ("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "role_definition_name", "Contributor")),
+        ["a boundary for all but identities"] = ("strongswan-pair", state => Bound(state, "PowerUserAccess")),
+        ["a condition that always holds"] = ("strongswan-pair", state => Replace(state, Policy, "policy", "\"Resource\"", "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"},\"StringLike\":{\"aws:RequestedRegion\":\"eu-*\"}},\"Resource\"")),
     };
 
     public static TheoryData<string> Names => [.. Faults.Keys];
@@ -168,6 +184,14 @@ public sealed class MachineNeedTests
         foreach (var resource in state.All(type))
         {
             resource[attribute] = ((string)resource[attribute]!).Replace(from, to, StringComparison.Ordinal);
+        }
+    }
+
+    private static void Bound(StateEdits state, string policy)
+    {
+        foreach (var role in state.All("aws_iam_role"))
+        {
+            role["permissions_boundary"] = $"arn:aws:iam::aws:policy/{policy}";
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Offline;
 using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 
@@ -67,6 +69,24 @@ public sealed class TerraformApplyTests
 
         Assert.Equal(expected, vpc.Text("cidr_block"));
         Assert.Equal(files.StartsWith("terraform", StringComparison.Ordinal), vpc.Entry("tags", "Name") == "given");
+    }
+
+    // The sizes of the example are for Intel's processors, and so is its image.
+    [Theory]
+    [InlineData("strongswan-pair", "\"instance_type\":\"[^\"]+\"", "\"instance_type\":\"t4g.small\"", "The architecture 'arm64' of the specified instance type does not match the architecture 'x86_64'")]
+    [InlineData("wireguard", "\"size\":\"Standard_[^\"]+\"", "\"size\":\"Standard_B2pts_v2\"", "only supports a CPU Architecture of 'Arm64'")]
+    [InlineData("strongswan-pair", "(Version\\\\u0022:\\\\u0022)2012-10-17", "${1}2024-01-01", "must contain a valid version string: it has 2024-01-01")]
+    [InlineData("wireguard-pair", "\"principal_type\":\"ServicePrincipal\"", "\"principal_type\":\"User\"", "different from specified PrincipalType 'User'")]
+    public async Task Run_OfAMachineThatACloudDoesNotMake_SaysWhy(string example, string from, string to, string said)
+    {
+        Workbench.FindTerraform();
+        var stack = Example.Read(example).Stacks[0].Json.ToJsonString();
+        var edited = Regex.Replace(stack, from, to);
+        Assert.NotEqual(stack, edited);
+
+        var exception = await Assert.ThrowsAsync<LabException>(() => TerraformApply.RunAsync([edited], [], TestContext.Current.CancellationToken));
+
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
     }
 
     private static string Stack(string name, string body) => $$"""

@@ -45,6 +45,8 @@ public sealed class WireguardTests
             state => state.Set("azurerm_route", "to-10-0-0-0-16", "next_hop_in_ip_address", "10.3.10.9"), "machines", ["sends 10.0.0.0/16 from subnet 'app' to 10.3.10.9"]),
         ["route table on no subnet in Azure"] = (
             state => state.Remove("azurerm_subnet_route_table_association", "subnet-app"), "machines", ["subnet 'app' in Azure"]),
+        ["no network security group before Azure's machine"] = (
+            state => state.Remove("azurerm_network_interface_security_group_association"), "filters", ["No network security group stands before wireguard-lab-gateway-azure-0"]),
         ["another peer in the file of AWS's machine"] = (
             state => InAws(state, $"Endpoint = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "Endpoint = 203.0.113.8"),
             "tunnels", ["has another address for its peer", "Endpoint is 203.0.113.8"]),
@@ -93,6 +95,18 @@ public sealed class WireguardTests
         }
 
         Assert.Equal(4, report.Drills.Count(drill => drill.Name.EndsWith("restarted", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAPairInOneZoneOfAzure_SaysSo()
+    {
+        var state = await StateAsync("wireguard-pair");
+        var zone = (string?)state["azurerm_linux_virtual_machine", "gateway_machine-0"]["zone"];
+        state.Set("azurerm_linux_virtual_machine", "gateway_machine-1", "zone", zone);
+
+        var report = await HoldAsync("wireguard-pair", state);
+
+        Assert.Contains($"wireguard-pair-test-gateway-azure-1, are in zone {zone}, where zones ", LabBench.Failures(report), StringComparison.Ordinal);
     }
 
     private static async Task<StateEdits> StateAsync(string name)

@@ -78,7 +78,14 @@ internal static class ApplianceInLab
     /// <summary>What the machines of an appliance let through, and what AWS does.</summary>
     public static string Filters(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends) => string.Concat(gateway.Appliance.Select((machine, index) =>
     {
-        var own = $"{{ {string.Join(", ", ends.Where(end => end.Appliance?.Machine.Name == machine.Name).Select(end => $"\"{end.Device}\""))} }}";
+        var devices = ends.Where(end => end.Appliance?.Machine.Name == machine.Name).Select(end => $"\"{end.Device}\"").ToList();
+        // One whose files describe no tunnel has no interface that its rules could be about, and nftables knows no empty set.
+        if (devices.Count == 0)
+        {
+            return "";
+        }
+
+        var own = $"{{ {string.Join(", ", devices)} }}";
         var table = string.Create(CultureInfo.InvariantCulture, $"machine{index}");
         var rules = machine.FilterRules
             .Replace("inet s2s", $"inet {table}", StringComparison.Ordinal)

@@ -74,6 +74,12 @@ public sealed record DesignedTunnel
     /// <summary>The zones of the public address of its instance; none of an existing gateway's.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
+    /// <summary>The zone of the machine in AWS that it ends on; null for none, and where AWS chooses.</summary>
+    public string? AwsZone { get; init; }
+
+    /// <summary>The zone of the machine in Azure that it ends on; null for none.</summary>
+    public string? AzureZone { get; init; }
+
     /// <summary>How much passes before Azure's gateway renews the child SA; null on a machine.</summary>
     public long? EspKilobytes { get; init; }
 
@@ -130,6 +136,8 @@ public sealed record DesignedTunnel
                 Key = link.Key(tunnel.Key).Name,
                 KeyLength = link.Key(tunnel.Key).Length,
                 Zones = right.IsMachine || azure.Gateway.Existing is not null ? [] : [.. azure.Gateway.Zones.Select(zone => $"{zone}")],
+                AwsZone = left.Zone,
+                AzureZone = right.Zone,
                 EspKilobytes = right.IsMachine ? null : link.Crypto.Esp.AzureLifetimeKilobytes,
                 DpdAction = left.Options is { } options ? Words.Of(options.DpdAction) : null,
                 AwsDpdSeconds = left.Options?.DpdTimeoutSeconds,
@@ -147,7 +155,7 @@ public sealed record DesignedTunnel
 
     private static List<string> Texts(IEnumerable<Cidr> networks) => networks.Select(network => network.ToString()).ToList();
 
-    private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    private sealed record AwsEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes, string? Zone = null)
     {
         /// <summary>What its cloud is told of it; null on a machine.</summary>
         public VpnTunnelPlan? Options { get; private init; }
@@ -157,7 +165,7 @@ public sealed record DesignedTunnel
             if (site.Gateway.Appliance is { } appliance)
             {
                 return link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
-                    .Select(each => new AwsEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault();
+                    .Select(each => new AwsEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks, site.Network.Subnets.FirstOrDefault(subnet => subnet.Key == appliance.Machines[each.Machine].Subnet)?.Zone)).FirstOrDefault();
             }
 
             return link.Connections.Where(connection => connection.Number == tunnel.Connection)
@@ -169,14 +177,14 @@ public sealed record DesignedTunnel
             : connection.StaticRoutes;
     }
 
-    private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes)
+    private sealed record AzureEnd(string Connection, int Number, bool IsMachine, IEnumerable<Cidr> StaticRoutes, string? Zone = null)
     {
         /// <summary>How long it waits for the other end; null on a machine.</summary>
         public int? DpdSeconds { get; private init; }
 
         public static AzureEnd? Of(AzureSitePlan site, AzureLinkPlan link, TunnelPlan tunnel) => site.Gateway.Appliance is { } appliance
             ? link.ApplianceTunnels.Where(each => each.Tunnel.Id == tunnel.Id)
-                .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks)).FirstOrDefault()
+                .Select(each => new AzureEnd(appliance.Machines[each.Machine].Name, each.InterfaceId - 1, true, link.RemoteNetworks, appliance.Machines[each.Machine].Zone is { } zone ? $"{zone}" : null)).FirstOrDefault()
             : link.Connections.Where(connection => connection.Tunnels.Any(other => other.Id == tunnel.Id))
                 .Select(connection => new AzureEnd(connection.Name, tunnel.AzureInstance, false, connection.LocalNetworkGateway.AddressSpace) { DpdSeconds = connection.DpdTimeoutSeconds }).FirstOrDefault();
     }

@@ -36,6 +36,16 @@ internal static class ApplianceExplainer
         { Resources = [end.Address, end.Filter!.Address, appliance.Machine.Interface.Address] };
     }
 
+    /// <summary>Why a tunnel has no end on a machine that is there; null where it is for another reason.</summary>
+    public static string? Missing(CheckContext context, TunnelPair tunnelPair) =>
+        (tunnelPair.Aws is null ? Machine(context, tunnelPair.Tunnel.AwsConnection) : Machine(context, tunnelPair.Tunnel.AzureConnection)) is { } machine
+            ? $"The machine {machine.Name} has no such tunnel in the files that its software reads."
+            : null;
+
+    /// <summary>The machine of that name; null where there is none.</summary>
+    public static ApplianceMachineNode? Machine(CheckContext context, string name) =>
+        context.Lab.Layout.Gateways.SelectMany(gateway => gateway.Appliance).FirstOrDefault(machine => machine.Name == name);
+
     /// <summary>Why a machine's gateway passes nothing on; null where it does.</summary>
     public static string? Forwarding(CheckContext context, MachineNode machine)
     {
@@ -59,11 +69,20 @@ internal static class ApplianceExplainer
         Resources = [line.Address ?? filter.Address, filter.Address],
     };
 
-    /// <summary>Why a machine does not reach its cloud.</summary>
-    public static LabExplanation Shut(MachineFilter filter) => new()
+    /// <summary>What is missing before a machine.</summary>
+    public static LabExplanation Unfiltered(ApplianceMachineNode machine) => new()
     {
-        Cause = $"{filter.Address} lets no TCP 443 out, so that the machine can't fetch its keys or its updates.",
-        Resources = [filter.Address, .. filter.Outbound.Where(line => line.HasPort(443)).Select(line => line.Address).OfType<string>()],
+        Cause = $"No network security group stands before {machine.Name} (azurerm_network_interface_security_group_association), so that no rule says what its public address lets in.",
+        Resources = [machine.Interface.Address, machine.Instance.Address],
+    };
+
+    /// <summary>Why a machine does not reach its cloud, or the archive of its packages.</summary>
+    public static LabExplanation Shut(MachineFilter filter, int port) => new()
+    {
+        Cause = port == 80
+            ? $"{filter.Address} lets no TCP 80 out, so that the machine can't fetch its packages: Ubuntu's mirrors in the clouds are asked by HTTP."
+            : $"{filter.Address} lets no TCP 443 out, so that the machine can't fetch its keys or its updates.",
+        Resources = [filter.Address, .. filter.Outbound.Where(line => line.HasPort(port)).Select(line => line.Address).OfType<string>()],
     };
 
     /// <summary>Whether lines of a filter let a UDP port pass; everything does without a filter.</summary>

@@ -11,10 +11,15 @@ internal sealed class AzureMachineRights
     private const string Assignment = "azurerm_role_assignment";
 
     // learn.microsoft.com/azure/key-vault/general/rbac-guide
-    private static readonly string[] Readers = ["Key Vault Secrets User", "Key Vault Secrets Officer", "Key Vault Administrator"];
+    private static readonly string[] Readers = ["Key Vault Secrets User"];
+    private static readonly string[] Officers = ["Key Vault Secrets Officer", "Key Vault Administrator"];
+
+    // Of a vault's access policies: names may be listed, and nothing changed.
+    private static readonly string[] Reading = ["Get", "List"];
 
     // learn.microsoft.com/azure/role-based-access-control/built-in-roles
-    private static readonly string[] Writers = ["Network Contributor", "Contributor", "Owner"];
+    private static readonly string[] Writers = ["Network Contributor", "Contributor"];
+    private const string Owner = "Owner";
 
     private readonly ApplianceMachineNode _machine;
     private readonly List<string> _principals;
@@ -41,7 +46,7 @@ internal sealed class AzureMachineRights
     {
         var secrets = _machine.State.OfType("azurerm_key_vault_secret").Select(secret => (Secret: secret, Vault: _machine.State.Find("azurerm_key_vault", secret.Text("key_vault_id"))!)).Where(each => each.Vault is not null).ToList();
         var own = secrets.Where(each => _machine.Secrets.Contains(each.Secret.Text("versionless_id")) || _machine.Secrets.Contains(each.Secret.Text("id"))).ToList();
-        return own.Select(each => Closed(each.Vault) ?? Refused(each.Vault, each.Secret)).FirstOrDefault(fault => fault is not null)
+        return own.Select(each => Closed(each.Vault) ?? Refused(each.Vault, each.Secret) ?? Changed(each.Vault, each.Secret)).FirstOrDefault(fault => fault is not null)
             ?? secrets.Except(own).Where(each => each.Vault.IsManaged && Refused(each.Vault, each.Secret) is null).Select(each => Fault(
                 $"{each.Vault} lets {_machine.Name} read other secrets too: its rights there include {each.Secret.Text("name")}.", each.Vault)).FirstOrDefault();
     }
@@ -71,22 +76,41 @@ internal sealed class AzureMachineRights
         var refusal = $"{_machine.Name} may not fetch a key from {secret.Text("versionless_id") ?? secret.Id}";
         if (!vault.Flag("rbac_authorization_enabled") && !vault.Flag("enable_rbac_authorization"))
         {
-            return vault.Blocks("access_policy").Concat(_machine.State.OfType("azurerm_key_vault_access_policy").Where(policy => TerraformState.Same(policy.Text("key_vault_id"), vault.Id)))
-                .Any(policy => _principals.Contains(policy.Text("object_id")!) && policy.Texts("secret_permissions").Contains("Get", StringComparer.OrdinalIgnoreCase))
+            return Policies(vault).Any(policy => policy.Texts("secret_permissions").Contains("Get", StringComparer.OrdinalIgnoreCase))
                 ? null
                 : Fault($"{refusal}: no access policy of {vault} gives its identity Get, and roles don't count there.", vault);
         }
 
-        return !vault.IsManaged || Assigned([vault.Id, $"{vault.Id}/secrets/{secret.Text("name")}"]).Any(role => Is(role, Readers))
+        return !vault.IsManaged || Assigned([vault.Id, $"{vault.Id}/secrets/{secret.Text("name")}"]).Any(role => Is(role, [.. Readers, .. Officers]))
             ? null
             : Fault($"{refusal}: {vault} counts roles and not its access policies (rbac_authorization_enabled), and no {Assignment} lets its identity read secrets.", vault);
     }
+
+    // What only reads a key can't take it from the peer, or put another in its place.
+    private LabExplanation? Changed(StateResource vault, StateResource secret)
+    {
+        if (!vault.Flag("rbac_authorization_enabled") && !vault.Flag("enable_rbac_authorization"))
+        {
+            return Policies(vault).SelectMany(policy => policy.Texts("secret_permissions")).Except(Reading, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } more
+                ? Fault($"An access policy of {vault} lets {_machine.Name} do more than read its keys: {string.Join(", ", more)}.", vault)
+                : null;
+        }
+
+        return Assigned([vault.Id, $"{vault.Id}/secrets/{secret.Text("name")}"]).FirstOrDefault(role => role.Text("role_definition_name") is not null && Is(role, Officers)) is { } officer
+            ? Fault($"{officer} lets {_machine.Name} do more than read its keys: its role is {officer.Text("role_definition_name")}.", officer)
+            : null;
+    }
+
+    private IEnumerable<StateValues> Policies(StateResource vault) => vault.Blocks("access_policy")
+        .Concat(_machine.State.OfType("azurerm_key_vault_access_policy").Where(policy => TerraformState.Same(policy.Text("key_vault_id"), vault.Id)))
+        .Where(policy => _principals.Contains(policy.Text("object_id")!));
 
     private LabExplanation? Routes() => _machine.Tables.Select(table =>
     {
         var roles = Assigned([table]).ToList();
         var refusal = $"{_machine.Name} may not replace the routes of {table}";
         return roles.Count == 0 ? Fault($"{refusal}: no {Assignment} gives its identity a role for this table.", [.. _machine.State.OfType(Assignment).Where(IsOwn)])
+            : roles.FirstOrDefault(role => role.Text("role_definition_name") == Owner) is { } owner ? Fault($"{owner} gives {_machine.Name} the role Owner, by which it may give others rights too.", owner)
             : roles.FirstOrDefault(role => Is(role, Writers)) is not { } writer ? Fault($"{refusal}: its identity has the role {roles[0].Text("role_definition_name")} there, which can't write routes.", roles[0])
             : !TerraformState.Same(writer.Text("scope"), table) ? Fault($"{writer} gives {_machine.Name} a role for more than its route table: for {writer.Text("scope")}.", writer)
             : null;

@@ -5,14 +5,14 @@ using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
-/// <summary>Something that a machine that tunnels end on needs of its cloud.</summary>
+/// <summary>Something that a machine that tunnels end on needs of its cloud, or of what it is given.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Expected">What it comes to.</param>
 /// <param name="Otherwise">What is there in its place.</param>
 /// <param name="Fault">What keeps it from that, or gives it more; null for nothing.</param>
 internal sealed record MachineNeed(string Name, string Expected, string Otherwise, LabExplanation? Fault)
 {
-    /// <summary>All that a machine needs: what its cloud lets it reach, read and change.</summary>
+    /// <summary>All that a machine needs: what it installs and starts, and what its cloud lets it reach, read and change.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="peers">The addresses that its tunnels go to.</param>
     public static IReadOnlyList<MachineNeed> Of(ApplianceMachineNode machine, IReadOnlyList<Ipv4> peers)
@@ -20,6 +20,7 @@ internal sealed record MachineNeed(string Name, string Expected, string Otherwis
         var (keys, routes) = machine.Cloud == Cloud.Aws ? AwsMachineRights.Of(machine) : AzureMachineRights.Of(machine);
         var needs = new List<MachineNeed>
         {
+            new("user data", "all that its programs need", "less than that", MachineContent.Fault(machine)),
             new("cloud", "a way to its peers and its cloud", "no way", MachineWays.Fault(machine, peers)),
             new("keys", "the right to the keys of its own tunnels, and no others", "other rights", keys),
         };

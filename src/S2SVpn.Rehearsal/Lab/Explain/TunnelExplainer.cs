@@ -17,11 +17,16 @@ internal static class TunnelExplainer
         {
             return new LabExplanation
             {
-                Cause = tunnelPair.Aws is null ? "Terraform's state has no such VPN connection in AWS." : "Terraform's state has no such connection in Azure.",
+                Cause = ApplianceExplainer.Missing(context, tunnelPair)
+                    ?? (tunnelPair.Aws is null ? "Terraform's state has no such VPN connection in AWS." : "Terraform's state has no such connection in Azure."),
                 Aws = tunnelPair.Aws?.ToString() ?? $"no '{tunnel.AwsConnection}'",
                 Azure = tunnelPair.Azure?.ToString() ?? $"no '{tunnel.AzureConnection}'",
                 RequestPath = path,
-                Resources = [tunnelPair.Aws is null ? "aws_vpn_connection" : tunnelPair.Aws.Address, tunnelPair.Azure is null ? "azurerm_virtual_network_gateway_connection" : tunnelPair.Azure.Address],
+                Resources =
+                [
+                    tunnelPair.Aws?.Address ?? ApplianceExplainer.Machine(context, tunnel.AwsConnection)?.Instance.Address ?? "aws_vpn_connection",
+                    tunnelPair.Azure?.Address ?? ApplianceExplainer.Machine(context, tunnel.AzureConnection)?.Instance.Address ?? "azurerm_virtual_network_gateway_connection",
+                ],
             };
         }
 

@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate];
+    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
 
     /// <summary>The first; null for nothing.</summary>
     public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => All.Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);
@@ -72,6 +72,25 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
             RequestPath = tunnelPair.Tunnel.AzurePath,
         })
         : null;
+
+    // Two machines of a gateway are there for the loss of a zone. Where AWS chooses their zones, nothing was designed.
+    private static WeakTunnel? SharedZone(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let designed = Designed(tunnelPair, end.Cloud)
+        where end.Appliance is not null && designed is not null
+        let machine = end.Appliance!.Machine
+        from pair in context.TunnelPairs
+        from other in pair.Ends
+        where other.Appliance is not null && other.Cloud == end.Cloud && other.Gateway == end.Gateway && other.Appliance.Machine.Name != machine.Name
+            && Designed(pair, end.Cloud) is { } twin && twin != designed && machine.Zone == other.Appliance.Machine.Zone && (machine.Zone is not null || end.Cloud == Cloud.Azure)
+        select new WeakTunnel($"on a machine in {Zones(machine.Zone is { } zone ? [zone] : [])}", new LabExplanation
+        {
+            Cause = $"Both machines of the pair, {machine.Name} and {other.Appliance!.Machine.Name}, are in {Zones(machine.Zone is { } same ? [same] : [])}, where zones {designed} and {Designed(pair, end.Cloud)} were designed: when that zone fails, both are lost.",
+            Resources = [machine.Instance.Address, machine.Interface.Address, other.Appliance.Machine.Instance.Address],
+            RequestPath = end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsPath : tunnelPair.Tunnel.AzurePath,
+        })).FirstOrDefault();
+
+    private static string? Designed(TunnelPair tunnelPair, Cloud cloud) => cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsZone : tunnelPair.Tunnel.AzureZone;
 
     private static string Zones(IReadOnlyList<string> zones) => zones switch
     {

@@ -12,7 +12,6 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>A machine of an appliance: what its own files say, and what its cloud was told of it.</summary>
 internal sealed partial class ApplianceMachineNode
 {
-    private const string Connections = "/etc/swanctl/conf.d/s2s.conf";
     private const string Wireguard = "/etc/s2s/wireguard/";
     private const string Tunnels = "/etc/s2s/tunnels";
     private const string Bird = "/etc/s2s/bird.conf";
@@ -22,8 +21,8 @@ internal sealed partial class ApplianceMachineNode
 
     private readonly IReadOnlyDictionary<string, string> _files;
 
-    private ApplianceMachineNode(Cloud cloud, TerraformState state, StateResource instance, StateResource card, StateResource? address, IReadOnlyDictionary<string, string> files) =>
-        (Cloud, State, Instance, Interface, PublicAddress, _files) = (cloud, state, instance, card, address, files);
+    private ApplianceMachineNode(Cloud cloud, TerraformState state, StateResource instance, StateResource card, StateResource? address, CloudConfig config, IReadOnlyDictionary<string, string> files) =>
+        (Cloud, State, Instance, Interface, PublicAddress, Config, _files) = (cloud, state, instance, card, address, config, files);
 
     public Cloud Cloud { get; }
 
@@ -40,11 +39,17 @@ internal sealed partial class ApplianceMachineNode
 
     public string Name => (Cloud == Cloud.Aws ? Instance.Entry("tags", "Name") : Instance.Text("name")) ?? Instance.Id;
 
+    /// <summary>The zone that it stands in; null where that is none, or isn't known.</summary>
+    public string? Zone => Cloud == Cloud.Aws ? State.Find("aws_subnet", Interface.Text("subnet_id"))?.Text("availability_zone") : Instance.Text("zone");
+
     /// <summary>Whether its kernel passes on what is not for itself.</summary>
     public bool Forwards => Text(Kernel).Split('\n').Any(line => line.Replace(" ", "", StringComparison.Ordinal) == "net.ipv4.ip_forward=1");
 
     /// <summary>Whether its cloud swallows what is neither from nor for it.</summary>
     public bool IsChecked => Cloud == Cloud.Aws ? Interface.Flag("source_dest_check", otherwise: true) : !(Interface.Flag("ip_forwarding_enabled") || Interface.Flag("enable_ip_forwarding"));
+
+    /// <summary>All that it is given at its first start.</summary>
+    public CloudConfig Config { get; }
 
     /// <summary>Its own files, by their paths.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
@@ -59,14 +64,21 @@ internal sealed partial class ApplianceMachineNode
     public JsonObject Known => JsonNode.Parse(Text(Facts))!.AsObject();
 
     /// <summary>The same machine with the files that it is given once an address in them is another.</summary>
-    public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, State, Instance, Interface, PublicAddress, _files.ToDictionary(
+    public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, State, Instance, Interface, PublicAddress, Config, _files.ToDictionary(
         file => file.Key, file => Regex.Replace(file.Value, $@"(?<![\d.]){Regex.Escape($"{from}")}(?![\d.]*\d)", $"{to}")));
 
     /// <summary>The rules of its own filter.</summary>
     public string FilterRules => Text(Filter);
 
+    /// <summary>The path of the file that BIRD is to read; null where the machine has no BGP.</summary>
+    public string? BirdFile => Protocol().IsMatch(_files.GetValueOrDefault(Bird) ?? "") ? Bird : null;
+
+    /// <summary>The lines of its tunnels for its programs, in words.</summary>
+    public IReadOnlyList<string[]> TunnelLines => [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words.Length > 1)];
+
     /// <summary>The connections of its configuration, by the names of their interfaces.</summary>
-    public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends => !_files.ContainsKey(Connections) ? [] : SettingsSection.Read(Text(Connections), Connections).Section("connections").Sections;
+    public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends =>
+        [.. SwanctlFiles.Loaded(_files).SelectMany(path => SettingsSection.Read(Text(path), path).Section("connections").Sections)];
 
     /// <summary>The files of its WireGuard interfaces, by their names.</summary>
     public IReadOnlyList<KeyValuePair<string, WireguardFile>> WireguardEnds =>
@@ -120,12 +132,12 @@ internal sealed partial class ApplianceMachineNode
     public static IReadOnlyList<ApplianceMachineNode> InAws(TerraformState state) =>
     [
         .. from instance in state.OfType("aws_instance")
-           let files = UserData.FilesOf(instance, "user_data_base64")
-           where files.ContainsKey(Facts)
+           let config = UserData.Of(instance, "user_data_base64")
+           where config.Files.ContainsKey(Facts)
            let card = state.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id"))
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (aws_network_interface).")
            let address = state.OfType("aws_eip").FirstOrDefault(each => each.Text("network_interface") == card.Id || each.Text("instance") == instance.Id)
-           let machine = new ApplianceMachineNode(Cloud.Aws, state, instance, card, address, files)
+           let machine = new ApplianceMachineNode(Cloud.Aws, state, instance, card, address, config, config.Files.ToDictionary(file => file.Key, file => file.Value.Content))
            orderby machine.Name
            select machine,
     ];
@@ -134,12 +146,12 @@ internal sealed partial class ApplianceMachineNode
     public static IReadOnlyList<ApplianceMachineNode> InAzure(TerraformState state) =>
     [
         .. from instance in state.OfType("azurerm_linux_virtual_machine")
-           let files = UserData.FilesOf(instance, "custom_data")
-           where files.ContainsKey(Facts)
+           let config = UserData.Of(instance, "custom_data")
+           where config.Files.ContainsKey(Facts)
            let card = state.Find("azurerm_network_interface", instance.Texts("network_interface_ids") is [var first, ..] ? first : null)
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (azurerm_network_interface).")
            let address = card.Blocks("ip_configuration").Select(each => state.Find("azurerm_public_ip", each.Text("public_ip_address_id"))).FirstOrDefault(each => each is not null)
-           let machine = new ApplianceMachineNode(Cloud.Azure, state, instance, card, address, files)
+           let machine = new ApplianceMachineNode(Cloud.Azure, state, instance, card, address, config, config.Files.ToDictionary(file => file.Key, file => file.Value.Content))
            orderby machine.Name
            select machine,
     ];

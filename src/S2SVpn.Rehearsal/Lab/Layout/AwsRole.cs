@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
@@ -12,6 +11,13 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
 
     // AWS's own policies that give every secret: docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html.
     private static readonly string[] AllPowerful = ["AdministratorAccess", "PowerUserAccess", "SecretsManagerReadWrite"];
+
+    // Those of them that give what a machine needs of a service, or of every one.
+    private static readonly (string? Service, string Policy)[] Wide =
+    [
+        (null, "AdministratorAccess"), (null, "PowerUserAccess"), ("secretsmanager", "SecretsManagerReadWrite"),
+        ("ec2", "AmazonEC2FullAccess"), ("ec2", "AmazonVPCFullAccess"), ("ec2", "NetworkAdministrator"),
+    ];
 
     public StateResource Resource => role;
 
@@ -27,6 +33,30 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
         where attached.Text("role") == role.Text("name") && AllPowerful.Contains(attached.Text("policy_arn")?.Split('/')[^1])
         select new AwsStatement(attached, JsonNode.Parse(Everything)!));
 
+    /// <summary>The policy beyond which its own policies give it nothing; null for none.</summary>
+    public string? Boundary => role.Text("permissions_boundary");
+
+    /// <summary>Whether its boundary allows an action; null where the boundary is not known.</summary>
+    /// <param name="action">Such as <c>ec2:ReplaceRoute</c>.</param>
+    /// <param name="resource">An ARN, or the last part of one.</param>
+    public bool? IsWithin(string action, string resource)
+    {
+        if (Boundary is not { } boundary)
+        {
+            return true;
+        }
+
+        if (state.OfType("aws_iam_policy").FirstOrDefault(policy => policy.Text("arn") == boundary) is { } own)
+        {
+            return Statements(own, "policy").Any(statement => statement.Allows && statement.IsAbout(action, resource))
+                && !Statements(own, "policy").Any(statement => !statement.Allows && statement.IsAbout(action, resource));
+        }
+
+        var service = action.Split(':')[0];
+        return !boundary.Contains(":iam::aws:policy/", StringComparison.Ordinal) ? null
+            : Wide.Any(each => (each.Service is null || each.Service == service) && each.Policy == boundary.Split('/')[^1]);
+    }
+
     /// <summary>The role of a machine's instance profile; null where it isn't in the state, so that it may have any right.</summary>
     public static AwsRole? Of(ApplianceMachineNode machine) =>
         machine.State.OfType("aws_iam_instance_profile").FirstOrDefault(each => each.Text("name") == machine.Instance.Text("iam_instance_profile"))?.Text("role") is { } name
@@ -41,32 +71,25 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
 /// <param name="Json">What it says.</param>
 internal sealed record AwsStatement(StateResource Policy, JsonNode Json)
 {
-    // Always so for a machine that reads its own secret over HTTPS.
-    private static readonly string[] Met = ["kms:EncryptionContext:SecretARN", "kms:ViaService", "aws:SecureTransport"];
-
     public bool Allows => (string?)Json["Effect"] == "Allow";
 
-    /// <summary>Whether it holds without any condition.</summary>
-    public bool IsAlways => Json["Condition"] is null;
+    /// <summary>Whether it holds in a call of which that is known; null where only AWS can tell.</summary>
+    public bool? Holds(IReadOnlyDictionary<string, string> known) => AwsCondition.Hold(Json["Condition"], known);
 
-    /// <summary>The keys of conditions that nothing but AWS can judge.</summary>
-    public IReadOnlyList<string> Conditions =>
-        [.. (Json["Condition"] as JsonObject ?? []).SelectMany(test => (test.Value as JsonObject ?? []).Select(each => each.Key)).Except(Met, StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The keys of its conditions that hold, don't hold, or can't be judged.</summary>
+    public IEnumerable<string> Conditions(IReadOnlyDictionary<string, string> known, bool? hold) => AwsCondition.Keys(Json["Condition"], known, hold);
 
     public IEnumerable<string> Resources => Items(Json["Resource"]).Select(item => (string)item!);
 
     /// <summary>The services that it is for, of a role's trust.</summary>
     public IEnumerable<string> Services => Json["Principal"] is JsonObject who ? Items(who["Service"]).Select(item => (string)item!) : [];
 
-    public bool IsAbout(string action) => Items(Json["Action"]).Any(pattern => Fits((string)pattern!, action));
+    public bool IsAbout(string action) => Items(Json["Action"]).Any(pattern => AwsCondition.Fits((string)pattern!, action));
 
     /// <param name="action">Such as <c>ec2:ReplaceRoute</c>.</param>
     /// <param name="resource">An ARN, or the last part of one.</param>
     public bool IsAbout(string action, string resource) => IsAbout(action)
-        && Resources.Any(pattern => pattern == "*" || Fits(resource.StartsWith("arn:", StringComparison.Ordinal) ? pattern : pattern.Split(':')[^1], resource));
+        && Resources.Any(pattern => pattern == "*" || AwsCondition.Fits(resource.StartsWith("arn:", StringComparison.Ordinal) ? pattern : pattern.Split(':')[^1], resource));
 
     public static IEnumerable<JsonNode> Items(JsonNode? one) => one is JsonArray several ? several.OfType<JsonNode>() : one is null ? [] : [one];
-
-    private static bool Fits(string pattern, string text) =>
-        Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$", RegexOptions.IgnoreCase);
 }

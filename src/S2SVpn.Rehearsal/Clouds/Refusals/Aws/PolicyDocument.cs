@@ -14,13 +14,18 @@ public sealed class PolicyDocument : Refusal
         Source = "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
     };
 
+    // docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+    private static readonly string[] Versions = ["2012-10-17", "2008-10-17"];
+
     internal override string? Why(RefusalContext context)
     {
         var (text, isTrust) = (context.Values.Text("policy") ?? context.Values.Text("assume_role_policy"), context.Type == "aws_iam_role");
         try
         {
-            var statements = text is null ? null : JsonNode.Parse(text)?["Statement"]?.AsArray();
+            var policy = text is null ? null : JsonNode.Parse(text);
+            var statements = policy?["Statement"] switch { JsonArray several => several, JsonObject one => [one.DeepClone()], _ => null };
             return text is null ? null
+                : policy?["Version"] is { } version && !Versions.Contains($"{version}") ? $"The policy must contain a valid version string: it has {version}."
                 : statements is not { Count: > 0 } ? "The policy has no statement."
                 : statements.Any(one => one?["Effect"] is null || one["Action"] is null || (isTrust ? one["Principal"] : one["Resource"]) is null)
                     ? $"A statement lacks Effect, Action or {(isTrust ? "Principal" : "Resource")}."

@@ -1,4 +1,5 @@
 using S2SVpn.Rehearsal.Clouds.Model;
+using S2SVpn.Rehearsal.Clouds.Refusals;
 using S2SVpn.Rehearsal.Clouds.Values;
 
 namespace S2SVpn.Rehearsal.Clouds.Types.Aws;
@@ -66,9 +67,9 @@ internal static class AwsData
         new("aws_ami")
         {
             Answer = (context, image) => image
-                .SetIfUnknown("id", AwsCloud.Id(context, "ami"))
-                .SetIfUnknown("image_id", AwsCloud.Id(context, "ami"))
-                .SetIfUnknown("architecture", "x86_64")
+                .SetIfUnknown("id", SimulatedImages.Id(context, SimulatedImages.Named(image)))
+                .SetIfUnknown("image_id", SimulatedImages.Id(context, SimulatedImages.Named(image)))
+                .SetIfUnknown("architecture", SimulatedImages.Named(image) is SimulatedImages.Arm ? SimulatedImages.Arm : SimulatedImages.Intel)
                 .SetIfUnknown("root_device_name", "/dev/xvda"),
         },
         new("aws_ssm_parameter")
@@ -76,8 +77,8 @@ internal static class AwsData
             // The parameters that people read here are those with the newest image's id.
             Answer = (context, parameter) => parameter
                 .SetIfUnknown("id", parameter["name"])
-                .SetIfUnknown("value", AwsCloud.Id(context, "ami"))
-                .SetIfUnknown("insecure_value", AwsCloud.Id(context, "ami"))
+                .SetIfUnknown("value", SimulatedImages.Id(context, SimulatedImages.Named(parameter)))
+                .SetIfUnknown("insecure_value", SimulatedImages.Id(context, SimulatedImages.Named(parameter)))
                 .SetIfUnknown("type", "String"),
         },
     ];

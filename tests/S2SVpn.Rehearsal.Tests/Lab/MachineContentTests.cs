@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab.Explain;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.State;
+using S2SVpn.Rehearsal.Tests.Clouds;
+using S2SVpn.Rehearsal.Tests.Examples;
+
+namespace S2SVpn.Rehearsal.Tests.Lab;
+
+/// <summary>User data with which a machine would not work, though the lab starts its programs itself.</summary>
+public sealed class MachineContentTests
+{
+    private static readonly string[] Examples = ["strongswan", "strongswan-pair", "strongswan-azure", "wireguard", "wireguard-pair"];
+
+    private static readonly Dictionary<string, Lazy<Task<IReadOnlyList<string>>>> Applied = Examples
+        .ToDictionary(name => name, name => new Lazy<Task<IReadOnlyList<string>>>(() => TerraformApply.RunAsync([Example.Read(name).Stacks[0].Json.ToJsonString()], [], CancellationToken.None)));
+
+    private static readonly Dictionary<string, (string Example, string From, string To, string[] Said)> Faults = new()
+    {
+        ["no header"] = ("strongswan-pair", "#cloud-config\n", "# my machine\n", ["does not start with the line #cloud-config"]),
+        ["a tab"] = ("strongswan-pair", "package_update: true\n", "package_update: true\n\tbad\n", ["is not valid YAML (near line 3)"]),
+        ["a bracket that nothing closes"] = ("wireguard", "runcmd:\n", "runcmd: [\n", ["is not valid YAML"]),
+        ["no BIRD"] = ("strongswan-pair", "  - bird2\n", "", ["does not install BIRD", "the package bird2"]),
+        ["no BIRD beside WireGuard"] = ("wireguard-pair", "  - bird2\n", "", ["does not install BIRD"]),
+        ["no charon"] = ("strongswan", "  - charon-systemd\n", "", ["does not install charon"]),
+        ["no tools of WireGuard"] = ("wireguard", "  - wireguard-tools\n", "", ["does not install wg"]),
+        ["a program that may not run"] = ("strongswan-pair", "s2s-keys\n    permissions: \"0755\"", "s2s-keys\n    permissions: \"0644\"", ["s2s-keys.service", "executes /usr/local/sbin/s2s-keys", "its permissions are 0644"]),
+        ["permissions that are no octal number"] = ("strongswan", "s2s-watch\n    permissions: \"0755\"", "s2s-watch\n    permissions: 644", ["s2s-watch, which is not executable", "01204"]),
+        ["a program without an interpreter"] = ("strongswan", "#!/bin/sh\n      # Makes", "# Makes", ["s2s-network, which does not start with the #! line"]),
+        ["another program in a unit"] = ("strongswan-pair", "ExecStart=/usr/local/sbin/s2s-route", "ExecStart=/usr/local/sbin/s2s-router", ["s2s-route.service", "executes /usr/local/sbin/s2s-router, which is not there"]),
+        ["no file of a program"] = ("wireguard", "  - path: /usr/local/sbin/s2s-network\n", "  - path: /usr/local/sbin/s2s-net\n", ["executes /usr/local/sbin/s2s-network, which is not there"]),
+        ["no file that a program reads"] = ("strongswan", "  - path: /usr/local/lib/s2s/s2s-health.sh\n", "  - path: /usr/local/lib/s2s/health.sh\n", ["s2s-watch", "reads /usr/local/lib/s2s/s2s-health.sh, which is not there"]),
+        ["no module that a program imports"] = ("strongswan", "  - path: /usr/local/lib/s2s/s2s_cloud.py\n", "  - path: /usr/local/lib/s2s/cloud.py\n", ["reads s2s_cloud.py, which is not there"]),
+        ["another configuration of BIRD"] = ("strongswan-pair", "bird -f -u bird -g bird -c /etc/s2s/bird.conf", "bird -f -u bird -g bird -c /etc/bird/bird.conf", ["BIRD of ", "reads /etc/bird/bird.conf, and its BGP sessions are in /etc/s2s/bird.conf"]),
+        ["no change of BIRD's unit"] = ("wireguard-pair", "bird.service.d/s2s.conf", "birdie.service.d/s2s.conf", ["reads /etc/bird/bird.conf"]),
+        ["a unit that nothing starts"] = ("strongswan", "  - [systemctl, restart, --no-block, s2s-watch.service]\n", "", ["Nothing starts s2s-watch.service on "]),
+        ["a timer that nothing starts"] = ("wireguard", "  - [systemctl, restart, --no-block, s2s-keys.timer]\n", "", ["Nothing starts s2s-keys.service on "]),
+        ["a unit that starts once"] = ("strongswan", "  - [systemctl, enable, s2s-watch.service]\n", "", ["s2s-watch.service of ", "does not start again after a restart"]),
+        ["a unit that can't be enabled"] = ("strongswan-pair", "ProtectHome=yes\n\n      [Install]\n      WantedBy=multi-user.target\n", "ProtectHome=yes\n", ["s2s-route.service of ", "no [Install] section"]),
+        ["a unit that is turned off"] = ("strongswan", "  - [systemctl, restart, --no-block, s2s-watch.service]\n", "  - [systemctl, restart, --no-block, s2s-watch.service]\n  - systemctl disable --now s2s-watch\n", ["Nothing starts s2s-watch.service on "]),
+        ["no commands"] = ("strongswan", "runcmd:\n", "not_runcmd:\n", ["Nothing starts"]),
+        ["keys that nothing reads"] = ("strongswan-pair", "include /run/s2s/keys.conf", "", ["never reads /run/s2s/keys.conf"]),
+        ["keys of another file"] = ("strongswan", "include /run/s2s/keys.conf", "include /run/s2s/key.conf", ["never reads /run/s2s/keys.conf"]),
+        ["keys that AppArmor keeps away"] = ("strongswan", "/run/s2s/keys.conf r,", "# none", ["AppArmor keeps swanctl"]),
+        ["connections that nothing loads"] = ("strongswan-pair", "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf", ["does not load /etc/swanctl/s2s.conf"]),
+        ["another number of an interface"] = ("strongswan", "if_id_out = 1\n", "if_id_out = 7\n", ["has the if_id 1, and its connection has 7"]),
+        ["another address of an interface"] = ("wireguard-pair", "as 64512;\n        neighbor 169.254", "as 64512;\n        neighbor 169.253", ["its BGP session goes from"]),
+        ["a filter that lets tunnels in"] = ("strongswan-pair", "    iifname \"s2s*\" drop\n", "", ["lets in what comes out of a tunnel for the machine itself"]),
+        ["a filter that forwards all"] = ("wireguard", "priority filter; policy drop;", "priority filter; policy accept;", ["forwards between the tunnels and its network what no rule lists"]),
+    };
+
+    private static readonly Dictionary<string, (string Example, string From, string To)> Right = new()
+    {
+        ["another package"] = ("strongswan", "  - curl\n", "  - curl\n  - tcpdump\n"),
+        ["packages in another form"] = ("strongswan-pair", "  - bird2\n", "  - [bird2, 2.14-1build2]\n"),
+        ["a package by a command"] = ("strongswan-pair", "  - bird2\n", "  - jq\nbootcmd:\n  - apt-get install --yes bird2\n"),
+        ["what the image has"] = ("strongswan", "  - curl\n", ""),
+        ["a comment"] = ("wireguard", "runcmd:\n", "# all that starts\nruncmd:\n"),
+        ["another program"] = ("strongswan", "write_files:\n", "write_files:\n  - path: /usr/local/bin/hello\n    permissions: 0755\n    content: |\n      #!/bin/sh\n      [ -f /etc/s2s/greeting ] && cat /etc/s2s/greeting\n"),
+        ["another command"] = ("strongswan", "runcmd:\n", "runcmd:\n  - timedatectl set-timezone Europe/Berlin\n  - curl -o /usr/local/bin/tool https://example.com/tool && chmod 755 /usr/local/bin/tool\n  - /usr/local/bin/tool --init\n"),
+        ["a text in quotes"] = ("strongswan", "    content: |\n      /run/s2s/keys.conf r,\n", "    content: \"/run/s2s/keys.conf r,\\n\"\n"),
+        ["units at once"] = ("strongswan", "  - [systemctl, enable, s2s-watch.service]\n  - [systemctl, restart, --no-block, s2s-watch.service]\n", "  - systemctl enable --now s2s-watch\n"),
+        ["permissions as a number"] = ("wireguard", "s2s-keys\n    permissions: \"0755\"", "s2s-keys\n    permissions: 0755"),
+        ["all files in memory"] = ("strongswan", "include /run/s2s/keys.conf", "include /run/s2s/*.conf"),
+        ["the package starts BIRD"] = ("strongswan-pair", "  - [systemctl, restart, --no-block, bird.service]\n", ""),
+        ["no reload"] = ("strongswan-pair", "  - [systemctl, daemon-reload]\n", ""),
+    };
+
+    public static TheoryData<string> FaultNames => [.. Faults.Keys];
+
+    public static TheoryData<string> RightNames => [.. Right.Keys];
+
+    [Theory]
+    [MemberData(nameof(FaultNames))]
+    public async Task UserData_WithWhichAMachineWouldNotWork_SaysWhy(string name)
+    {
+        var (example, from, to, said) = Faults[name];
+
+        var told = await FaultsAsync(example, from, to);
+
+        Assert.NotEmpty(told);
+        Assert.All(said, words => Assert.Contains(words, string.Join('\n', told), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(RightNames))]
+    public async Task UserData_WithAHarmlessEdit_IsRight(string name)
+    {
+        var (example, from, to) = Right[name];
+
+        Assert.Empty(await FaultsAsync(example, from, to));
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(string example, string from, string to)
+    {
+        Workbench.FindTerraform();
+        var state = new StateEdits((await Applied[example].Value)[0]);
+        var isAws = state.All("aws_instance").Any(machine => machine["user_data_base64"] is JsonValue);
+        var (type, attribute) = isAws ? ("aws_instance", "user_data_base64") : ("azurerm_linux_virtual_machine", "custom_data");
+        MachineFiles.Rewrite(state[type, "gateway_machine-0"], attribute, from, to);
+        var layout = LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, IReadOnlyList<string>>());
+        return [.. layout.Gateways.SelectMany(gateway => gateway.Appliance).Select(MachineContent.Fault).Where(fault => fault is not null).Select(fault => fault!.Cause)];
+    }
+}
