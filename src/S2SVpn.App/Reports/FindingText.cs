@@ -17,7 +17,7 @@ internal sealed class FindingText
     private const int MostLines = 3;
     private const int MostOfARule = 5;
 
-    private readonly string[] _lines;
+    private readonly RequestMask _request;
     private readonly FindingTextOptions _options;
     private readonly Ansi _ansi;
     private readonly int _width;
@@ -27,7 +27,7 @@ internal sealed class FindingText
     public FindingText(string text, FindingTextOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _lines = RequestMask.HideLists(text).TrimStart('\uFEFF').Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
+        _request = new RequestMask(text);
         _options = options ?? new FindingTextOptions();
         _ansi = new Ansi(_options.Color);
         // Below that nothing is readable, and a width of 0 is what a redirected terminal says.
@@ -113,15 +113,15 @@ internal sealed class FindingText
 
     private IEnumerable<string> Excerpt(Finding finding, List<FindingPlace> places)
     {
-        var line = _lines.ElementAtOrDefault(places[0].Span.Line - 1);
-        if (string.IsNullOrEmpty(line))
+        var line = places[0].Span.Line;
+        if (_request.Line(line).Length == 0)
         {
             return [];
         }
 
         const string Gutter = "     | ";
-        var excerpt = new SourceExcerpt(line, places.Select(place => place.Span), _width - Indent.Length - Gutter.Length);
-        var number = places[0].Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
+        var excerpt = new SourceExcerpt(_request, line, places.Select(place => place.Span), _width - Indent.Length - Gutter.Length);
+        var number = line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
         return
         [
             _ansi.Dim($"{number} | ") + excerpt.Text,

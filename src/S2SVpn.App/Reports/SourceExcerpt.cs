@@ -12,16 +12,22 @@ internal sealed class SourceExcerpt
     /// <summary>So much of a very long line is looked at, on either side of the first place: secrets there are hidden.</summary>
     private const int Near = 4000;
 
-    /// <param name="line">The whole line.</param>
+    /// <param name="request">The text that the line is of.</param>
+    /// <param name="number">The line, from 1.</param>
     /// <param name="spans">The places in it, the first of which must be seen.</param>
     /// <param name="width">How many columns there are.</param>
-    public SourceExcerpt(string line, IEnumerable<SourceSpan> spans, int width)
+    public SourceExcerpt(RequestMask request, int number, IEnumerable<SourceSpan> spans, int width)
     {
+        var line = request.Line(number);
         var places = spans.Select(span => (Start: span.Column - 1, End: span.Column - 1 + span.Length)).ToArray();
         var first = Math.Clamp(places[0].Start, 0, line.Length);
         var near = Math.Max(0, first - Near);
-        var cells = Cells(RequestMask.HideLine(line[near..Math.Min(line.Length, first + Near)]), near, places);
-        var (from, to) = Window(cells, cells.FindIndex(cell => cell.At >= places[0].Start), width);
+        var end = Math.Min(line.Length, first + Near);
+        var hidden = request.Hidden(number, near, end);
+        var cells = Cells(line[near..end], near, hidden, places);
+        // A place inside of what is hidden is the whole of it.
+        var start = hidden.Where(range => first >= range.From && first < range.To).Select(range => (int?)range.From).FirstOrDefault() ?? places[0].Start;
+        var (from, to) = Window(cells, cells.FindIndex(cell => cell.At >= start), width);
         var (text, carets) = (new StringBuilder(), new StringBuilder());
         if (near + from > 0)
         {
@@ -43,14 +49,21 @@ internal sealed class SourceExcerpt
 
     public string Carets { get; }
 
-    private static List<Cell> Cells(string line, int at, (int Start, int End)[] places)
+    private static List<Cell> Cells(string line, int at, IReadOnlyList<(int From, int To)> hidden, (int Start, int End)[] places)
     {
         var cells = new List<Cell>();
         foreach (var sign in line.EnumerateRunes())
         {
             var start = at;
-            cells.Add(new Cell(TextWrapping.Clean(sign), TextWrapping.Width(sign), start, places.Any(place => start >= place.Start && start < place.End)));
             at += sign.Utf16SequenceLength;
+            if (hidden.FirstOrDefault(range => start >= range.From && start < range.To) is { To: > 0 } secret)
+            {
+                var isMarked = places.Any(place => place.Start < secret.To && place.End > secret.From);
+                cells.AddRange(start == secret.From ? RequestMask.Stars.Select(star => new Cell(star.ToString(), 1, start, isMarked)) : []);
+                continue;
+            }
+
+            cells.Add(new Cell(TextWrapping.Clean(sign), TextWrapping.Width(sign), start, places.Any(place => start >= place.Start && start < place.End)));
         }
 
         // A place behind the end gets its caret there.

@@ -15,6 +15,9 @@ internal static class AzureLimits
     public const int LearnedByGateway = 4000;
     public const int NatRulesPerGateway = 100;
 
+    /// <summary>E-mail addresses (learn.microsoft.com/azure/azure-monitor/fundamentals/service-limits).</summary>
+    public const int EmailsPerActionGroup = 1000;
+
     /// <summary>
     /// The shortest and longest phase 2 of an IPsec policy, in seconds
     /// (github.com/hashicorp/terraform-provider-azurerm, internal/services/network/virtual_network_gateway_resource.go).

@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Request;
 public sealed record Monitoring
 {
     [Description("E-mail addresses that receive alarms.")]
-    [Pattern(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", "an e-mail address")]
+    [Pattern(@"^[^@\s<>()\[\]\\,;:""]+@[^@\s.<>()\[\]\\,;:""]+(\.[^@\s.<>()\[\]\\,;:""]+)+$", "an e-mail address alone, such as noc@example.com")]
     public ValueList<string> Notify { get; init; } = [];
 
     [Description("The ARN of an existing SNS topic that AWS's alarms go to.")]

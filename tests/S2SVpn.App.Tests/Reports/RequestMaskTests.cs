@@ -21,23 +21,44 @@ public sealed class RequestMaskTests
     };
 
     [Theory]
-    [InlineData("link: { keys: { psk: hunter2, source: aws }, routng: x }", "link: { keys: { psk: *******, source: aws }, routng: x }")]
-    [InlineData("  \"presharedKey\": \"hun}ter2\", \"x\": 1", "  \"presharedKey\": \"********\", \"x\": 1")]
-    [InlineData("  password: 'hunter2", "  password: '*******")]
-    [InlineData("  password: hunter2 # old", "  password: ******* # old")]
-    [InlineData("  tokens: a", "  tokens: a")]
-    [InlineData("  token: [a, b]", "  token: ******")]
+    [InlineData("link: { keys: { psk: hunter2, source: aws }, routng: x }", "link: { keys: { psk: ****, source: aws }, routng: x }")]
+    [InlineData("  \"presharedKey\": \"hun}ter2\", \"x\": 1", "  \"presharedKey\": ****")]
+    [InlineData("  password: 'hunter2", "  password: ****")]
+    [InlineData("  password: hunter2 # old", "  password: **** # ****")]
+    [InlineData("  tokens: a", "  tokens: ****")]
+    [InlineData("  keyboard: a", "  keyboard: a")]
+    [InlineData("  token: [a, b]", "  token: [****, ****]")]
     [InlineData("  psk:", "  psk:")]
-    [InlineData("link: { keys: hunter2 }", "link: { keys: ******* }")]
+    [InlineData("link: { keys: hunter2 }", "link: { keys: **** }")]
     [InlineData("  keys: generated", "  keys: generated")]
-    [InlineData("  keys: { source: hunter2 }", "  keys: { source: ******* }")]
-    [InlineData("  secretsManager: [one, two]", "  secretsManager: [***, ***]")]
-    [InlineData("link: { keys: [one.1, 'two', three] }", "link: { keys: [*****, '***', *****] }")]
-    [InlineData("  secrets: hunter2", "  secrets: *******")]
-    [InlineData("  backend: { s3: { bucket: states, key: shop/vpn } }", "  backend: { s3: { bucket: states, key: shop/vpn } }")]
-    [InlineData("  http: https://me:hunter2@example.com", "  http: https://me:*******@example.com")]
-    [InlineData("  owner: AKIAIOSFODNN7EXAMPLE", "  owner: ********************")]
-    [InlineData("  sshKey: -----BEGIN PRIVATE KEY-----abc", "  sshKey: -----BEGIN *******************")]
+    [InlineData("  keys: { source: hunter2 }", "  keys: { source: **** }")]
+    [InlineData("  secretsManager: [one, two]", "  secretsManager: [****, ****]")]
+    [InlineData("link: { keys: [one.1, 'two', three] }", "link: { keys: [****, ****, ****] }")]
+    [InlineData("  secrets: hunter2", "  secrets: ****")]
+    [InlineData("  backend: { s3: { bucket: states, key: shop/vpn } }", "  backend: { s3: { bucket: states, key: **** } }")]
+    [InlineData("terraform: { backend: { s3: { bucket: states, key: shop/vpn } } }", "terraform: { backend: { s3: { bucket: states, key: shop/vpn } } }")]
+    [InlineData("  http: https://me:hunter2@example.com", "  http: https://me:****@example.com")]
+    [InlineData("  owner: AKIAIOSFODNN7EXAMPLE", "  owner: ****")]
+    [InlineData("  sshKey: -----BEGIN PRIVATE KEY-----abc", "  sshKey: ****")]
+    [InlineData("name: shop # psk: hunter2", "name: shop # ****")]
+    [InlineData("name: shop # the first", "name: shop # the first")]
+    [InlineData("link: { keys: generated } # 'hunter2' before", "link: { keys: generated } # ****")]
+    [InlineData("link: { keys: { copyTo: a#b, length: 32 } }", "link: { keys: { copyTo: ****, length: 32 } }")]
+    [InlineData("link: { keys: { length: 12345678 } }", "link: { keys: { length: **** } }")]
+    [InlineData("link: { keys: \"${env:KEYS}\" }", "link: { keys: \"${env:KEYS}\" }")]
+    [InlineData("link: { keys: \"${env:KEYS:-hunter2}\" }", "link: { keys: **** }")]
+    [InlineData("link: { keys: !hunter2 x, name: a }", "link: { keys: ****, name: a }")]
+    [InlineData("link: { name: a, keys: &hunter2 x }", "link: { name: a, keys: **** }")]
+    [InlineData("link: { keys: { hunter2: , psk1: a, '1.1': b } }", "link: { keys: { ****: , psk1: ****, '1.1': **** } }")]
+    [InlineData("link: { tunnels: { each: { '1.1': { key: a }, '1.2': b } } }", "link: { tunnels: { each: { '1.1': { key: **** }, '1.2': **** } } }")]
+    [InlineData("link: { nmae: a, mine: b, tunels: { replayWindow: 1 } }", "link: { nmae: a, mine: ****, tunels: { replayWindow: 1 } }")]
+    [InlineData("probes: { sshKey: ssh-ed25519 AAAAC3 me }", "probes: { sshKey: ssh-ed25519 AAAAC3 me }")]
+    [InlineData("probes: { sshKey: hunter2 }", "probes: { sshKey: **** }")]
+    [InlineData("aws: { Zx9Qw7Er5Ty3Ui1: {} }", "aws: { ****: {} }")]
+    [InlineData("link: hunter2", "link: ****")]
+    [InlineData("x: &k hunter2 y, link: { keys: *k }", "x: &k hunter2 y, link: { keys: ****")]
+    [InlineData("link: { <<: { keys: hunter2 } }", "link: { <<: { keys: **** } }")]
+    [InlineData("link: { keys: hunter2: x }", "link: { keys: ****")]
     public void Render_SecretInTheLine_IsHidden(string line, string shown)
     {
         var finding = Overlap with { Places = [new("a", new SourceSpan("f", 1, 1, 1))] };
@@ -45,11 +66,37 @@ public sealed class RequestMaskTests
     }
 
     [Theory]
-    [InlineData("keys:\n  - one\n  - two # three\nname: shop", "keys:\n  - ***\n  - *** * *****\nname: shop")]
-    [InlineData("link:\n  keys:\n  - one\n  -\n    two\n  routing: bgp", "link:\n  keys:\n  - ***\n  -\n    ***\n  routing: bgp")]
-    [InlineData("keys:\n  # mine\n\n  keyVault:\n    vault: /a\n    secrets:\n      - one", "keys:\n  # mine\n\n  keyVault:\n    vault: /a\n    secrets:\n      - ***")]
-    [InlineData("link: { keys: [one,\r\n  two] }\r\nname: shop", "link: { keys: [***,\r\n  ***] }\r\nname: shop")]
-    [InlineData("{ \"keys\": [\"one\"] }", "{ \"keys\": [\"***\"] }")]
-    [InlineData("sshKeys: [one]\nkeys: generated", "sshKeys: [one]\nkeys: generated")]
-    public void Hide_KeysInLists_AreHidden(string text, string shown) => Assert.Equal(shown, RequestMask.HideLists(text));
+    [InlineData("keys:\n  - one\n  - two # three\nname: shop", "keys:\n  - ****\n  - **** # ****\nname: shop")]
+    [InlineData("link:\n  keys:\n  - one\n  -\n    two\n  routing: bgp", "link:\n  keys:\n  - ****\n  -\n    ****\n  routing: bgp")]
+    [InlineData("link:\n  keys: |\n    # one\n\n    two\n  routing: bgp", "link:\n  keys: ****\n    ****\n\n    ****\n  routing: bgp")]
+    [InlineData("link: { keys: [one,\r\n  two] }\r\nname: shop", "link: { keys: [****,\n  ****] }\nname: shop")]
+    [InlineData("{ \"keys\": [\"one\"] }", "{ \"keys\": [****] }")]
+    [InlineData("link:\n  keys: [one,\n    two\n  routing: bgp", "link:\n  keys: [****\n    ****\n  ****")]
+    [InlineData("link:\n  keys\n    psk: one\n    - two\nname: shop", "link:\n  keys\n    psk: ****\n    ****\nname: shop")]
+    [InlineData("\t\nlink:\n  keys:\n    - one\n  routing: bgp", "\t\nlink:\n  keys:\n    - ****\n  routing: bgp")]
+    [InlineData("owner: &k hunter2\nlink: { keys: *k }", "owner: ****\nlink: { keys: **** }")]
+    public void Line_SecretsOverLines_AreHidden(string text, string shown)
+    {
+        var mask = new RequestMask(text);
+        Assert.Equal(shown, string.Join('\n', Enumerable.Range(1, text.Count(sign => sign == '\n') + 1).Select(line => Shown(mask, line))));
+    }
+
+    [Fact]
+    public void Hidden_NestedAndRepeatedWithoutEnd_ComesToAnEnd()
+    {
+        var bomb = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 40).Select(at => $"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]\n"));
+        Assert.NotEmpty(new RequestMask(bomb + "link: { keys: *a40 }\n").Line(42));
+        Assert.NotEmpty(new RequestMask("link: { keys: " + new string('[', 5_000) + "hunter2").Hidden(1, 0, 5_000));
+    }
+
+    private static string Shown(RequestMask mask, int line)
+    {
+        var text = mask.Line(line);
+        foreach (var (from, to) in mask.Hidden(line, 0, text.Length).Reverse())
+        {
+            text = text[..from] + RequestMask.Stars + text[to..];
+        }
+
+        return text;
+    }
 }

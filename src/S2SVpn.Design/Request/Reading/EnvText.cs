@@ -20,6 +20,10 @@ internal sealed class EnvText(Func<string, string?> env)
     public static bool Concerns(string text) =>
         text.Contains(Start, StringComparison.Ordinal) || text.Contains("%{", StringComparison.Ordinal);
 
+    /// <summary>Whether a text is nothing but a variable, without a default.</summary>
+    public static bool IsOnlyAName(string text) =>
+        text.StartsWith(Start, StringComparison.Ordinal) && Expression.Read(text, 0) is { Name: not null, Default: null } one && one.End == text.Length;
+
     /// <summary>Whether the text is filled with nothing at all, as by <c>${env:NAME:-}</c>: as if its key were left out.</summary>
     public bool IsNothing(string text) => Concerns(text) && Fill(text, static (_, _, _) => { }) is "";
 

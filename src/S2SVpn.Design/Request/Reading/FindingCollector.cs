@@ -16,6 +16,9 @@ internal sealed class FindingCollector
     public const string KeysElsewhere =
         "The keys themselves stay out of this file: write keys: variables and give them to Terraform as TF_VAR_psk_…, or name secrets of a store in keys.secretsManager or keys.keyVault.";
 
+    /// <summary>What stands in a message in place of what may be a secret.</summary>
+    public const string NotShown = "(not shown here)";
+
     private readonly Dictionary<(string Code, SourceSpan Span, string Fix), Finding> _findings = [];
 
     private int _tried;
@@ -57,7 +60,7 @@ internal sealed class FindingCollector
     public void Empty(Place at) => Add(ReadingCodes.Missing, $"{at.Name} is empty", $"Give it a value. {Meaning(at.Key)}", at.Finding);
 
     /// <summary>A text of the file in a message: in quotes, on one line, not too long; or nothing of it.</summary>
-    public static string Given(string text, Place at) => at.NotShown ? "(not shown here)" : Quoted(text);
+    public static string Given(string text, Place at) => at.NotShown ? NotShown : Quoted(text);
 
     public static string Quoted(string given)
     {

@@ -12,6 +12,14 @@ internal static class KeyFinder
     /// <summary>The key of the record that was meant, where one is near.</summary>
     public static string? Meant(RecordShape record, string name) => Nearest.To(name, record.Keys.SelectMany(key => key.Names));
 
+    /// <summary>Whether a message may repeat a key that its record doesn't know: some write a secret in its place.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="record">Where it stands; null where that is not known.</param>
+    /// <param name="notShown">Whether the keys themselves may be expected there.</param>
+    public static bool MayShow(string name, RecordShape? record, bool notShown) =>
+        Homes.Value.Contains(name)
+        || (!SecretWords.LooksGenerated(name) && (!notShown || SecretWords.IsOnlyWords(name) || (record is not null && Meant(record, name) is not null)));
+
     /// <summary>What to do about a key that its record doesn't know.</summary>
     public static string Fix(RecordShape record, string name, string? meant, RequestPath written)
     {

@@ -7,7 +7,7 @@ namespace S2SVpn.Design.Request.Reading;
 internal static partial class SecretWords
 {
     private static readonly string[] Nouns =
-        ["psk", "password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey"];
+        ["psk", "password", "passwd", "passphrase", "secret", "token", "credential", "apikey"];
 
     private static readonly string[] KindsOfKey = ["private", "shared", "access", "api", "account", "preshared", "secret", "encryption"];
 
@@ -23,11 +23,45 @@ internal static partial class SecretWords
         }
 
         var words = Split(name);
-        return words.Length > 0 && !Harmless.Contains(words[^1])
-            && (words.Any(word => Nouns.Contains(word))
+        // Secrets Manager is where secrets are, and none itself.
+        return words.Length > 0 && !Harmless.Contains(words[^1]) && !string.Concat(words).StartsWith("secretsmanager", StringComparison.Ordinal)
+            && (words.Any(word => Nouns.Contains(word) || Nouns.Contains(word.TrimEnd('s')))
                 || (words[^1] is "key" or "keys" && words.Any(word => KindsOfKey.Contains(word)))
                 || string.Concat(words) is "presharedkey" or "sharedkey" or "privatekey" or "accesskey" or "secretkey");
     }
+
+    /// <summary>Whether a name is that of a key, without saying of what kind.</summary>
+    public static bool IsKeyName(string name) => name.Length <= 200 && Split(name) is [.., "key" or "keys"] && !IsPublicKeyName(name);
+
+    /// <summary>Whether a name is that of a public key, in whose place some write the private one.</summary>
+    public static bool IsPublicKeyName(string name) =>
+        name.Length <= 200 && Split(name) is [.., "key" or "keys"] words && words.Any(word => word is "ssh" or "public");
+
+    /// <summary>Whether a text starts as public SSH keys do: the kind, then its own length in four bytes.</summary>
+    public static bool IsPublicKey(string text) =>
+        (text.StartsWith("ssh-", StringComparison.Ordinal) || text.StartsWith("ecdsa-", StringComparison.Ordinal))
+        && text.Contains(" AAAA", StringComparison.Ordinal) && !text.Contains("PRIVATE", StringComparison.Ordinal);
+
+    /// <summary>Whether letters and digits follow each other as at random, as in no name that people choose.</summary>
+    public static bool LooksGenerated(string text)
+    {
+        const int Shortest = 12;
+        var changes = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            // A capital in front of small letters starts a word.
+            changes += char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1])
+                && Kind(text[i]) != Kind(text[i - 1]) && !(char.IsUpper(text[i - 1]) && char.IsLower(text[i])) ? 1 : 0;
+        }
+
+        return text.Length >= Shortest && changes * 3 >= text.Length;
+
+        static int Kind(char sign) => char.IsDigit(sign) ? 0 : char.IsUpper(sign) ? 1 : 2;
+    }
+
+    /// <summary>Whether a name is made of nothing but words that say secret, such as presharedKey1.</summary>
+    public static bool IsOnlyWords(string name) => name.Length <= 200
+        && Split(name).All(word => Nouns.Contains(word) || Nouns.Contains(word.TrimEnd('s')) || KindsOfKey.Contains(word) || word is "pre" or "key" or "keys" or "presharedkey" or "sharedkey" or "tunnel" or "tunnels" or "value" or "values" or "aws" or "azure" or "link");
 
     /// <summary>Whether a text is a private key, an access key of AWS, or an address with a password.</summary>
     public static bool IsSecret(string text) => Find(text).Any();
@@ -50,18 +84,26 @@ internal static partial class SecretWords
         {
             yield return (match.Index, match.Index + match.Length);
         }
+
+        foreach (Match match in text.Contains('?', StringComparison.Ordinal) ? Query().Matches(text) : Enumerable.Empty<Match>())
+        {
+            if (IsSecretName(match.Groups["name"].Value))
+            {
+                var value = match.Groups["value"];
+                yield return (value.Index, value.Index + value.Length);
+            }
+        }
     }
 
-    /// <summary>The text with stars over such things.</summary>
+    /// <summary>The text with stars in place of such things.</summary>
     public static string Masked(string text)
     {
-        var signs = text.ToCharArray();
-        foreach (var (from, to) in Find(text))
+        foreach (var (from, to) in Find(text).Reverse())
         {
-            signs.AsSpan(from, to - from).Fill('*');
+            text = $"{text[..from]}****{text[Math.Min(to, text.Length)..]}";
         }
 
-        return new string(signs);
+        return text;
     }
 
     // presharedKey, PRESHARED_KEY and preshared-key are the same words.
@@ -78,11 +120,16 @@ internal static partial class SecretWords
             text.Append(char.IsLetterOrDigit(name[i]) ? char.ToLowerInvariant(name[i]) : ' ');
         }
 
-        return text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // psk1 is a psk, too.
+        return [.. text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')).Where(word => word.Length > 0)];
     }
 
     [GeneratedRegex("(?<![A-Za-z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKey();
+
+    [GeneratedRegex(@"[?&](?<name>[A-Za-z0-9_.-]{1,50})=(?<value>[^&\s#""']{1,500})", RegexOptions.CultureInvariant)]
+    private static partial Regex Query();
 
     [GeneratedRegex(@"(?<=://[^/\s:@]{0,200}:)[^/\s@]{1,200}(?=@)", RegexOptions.CultureInvariant)]
     private static partial Regex Login();

@@ -55,6 +55,9 @@ internal sealed class SourceText
     /// <summary>The span of one sign of a line, both counted as <see cref="Line"/> has them.</summary>
     public SourceSpan SignAt(int line, int place) => new(File, line, place + 1, 1);
 
+    /// <summary>Where a line starts in the text, counted from 1.</summary>
+    public int Start(int line) => _starts[Math.Clamp(line, 1, _starts.Count) - 1];
+
     /// <summary>A line's text, counted from 1; empty past the end.</summary>
     public string Line(int line) =>
         line < 1 || line > _starts.Count ? "" : Text[_starts[line - 1]..Math.Max(_starts[line - 1], LineEnd(line - 1))];

@@ -22,5 +22,7 @@ internal sealed class KeyLength : Rule
         from link in context.Links
         where link.Link.Keys.EffectiveSource == KeySource.Generated && link.Link.Keys.Length is < Shortest or > Longest
         let path = link.At("keys.length")
-        select new Violation($"{context.FormatPath(path)} {link.Link.Keys.Length} is not between {Shortest} and {Longest}", path);
+        // A longer number may be a key itself.
+        let given = link.Link.Keys.Length is > -1000 and < 1000 ? $" {link.Link.Keys.Length}" : ""
+        select new Violation($"{context.FormatPath(path)}{given} is not between {Shortest} and {Longest}", path);
 }

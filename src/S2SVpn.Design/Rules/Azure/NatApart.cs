@@ -18,13 +18,20 @@ internal sealed class NatApart : Rule
 
     internal override IEnumerable<Violation> Check(RuleContext context) => context.ResolvedLinks.SelectMany(resolved => Own(context, resolved).Concat(Twice(context, resolved.Link)));
 
-    // A network may keep its own addresses: then nothing is translated.
+    // A network may keep its own addresses, or leave them to another: then it is translated away from them itself.
     private static IEnumerable<Violation> Own(RuleContext context, ResolvedLink resolved) =>
         from external in Externals(resolved.Link)
         let site = external.Rule.Direction == NatDirection.Egress ? (SiteView)resolved.Azure : resolved.Aws
         from own in site.Networks
-        where own.Cidr.Overlaps(external.Network) && !external.Rule.Internal.Any(network => network.Overlaps(own.Cidr))
+        where own.Cidr.Overlaps(external.Network) && !IsTranslated(resolved.Link, external.Rule.Direction, own.Cidr.Contains(external.Network) ? external.Network : own.Cidr)
         select new Violation($"{context.FormatPath(external.Path)} {external.Network} overlaps {context.FormatPath(own.Path)} {own.Cidr}, which has those addresses itself", external.Path, own.Path);
+
+    private static bool IsTranslated(LinkView link, NatDirection direction, Cidr addresses)
+    {
+        var inside = link.NatRules.Where(nat => nat.Value.Direction == direction).SelectMany(nat => nat.Value.Internal).Distinct().ToList();
+        return inside.Exists(network => network.Contains(addresses))
+            || inside.Where(addresses.Contains).Sum(network => 1L << (32 - network.PrefixLength)) >= 1L << (32 - addresses.PrefixLength);
+    }
 
     private static IEnumerable<Violation> Twice(RuleContext context, LinkView link) =>
         from clash in OverlapFinder.Find([.. Externals(link)], external => external.Network, (outer, inner) => outer.Rule.Direction == inner.Rule.Direction && outer.Path != inner.Path)

@@ -27,5 +27,7 @@ internal sealed class NoDefaultRoute : Rule
     [
         .. link.Link.Prefixes.Aws.Select((cidr, index) => new Located<Cidr>(cidr, link.At("prefixes.aws")[index])),
         .. link.Link.Prefixes.Azure.Select((cidr, index) => new Located<Cidr>(cidr, link.At("prefixes.azure")[index])),
+        .. link.NatRules.SelectMany(nat => nat.Value.Internal.Select((cidr, index) => new Located<Cidr>(cidr, nat.Path["internal"][index]))),
+        .. link.NatRules.SelectMany(nat => nat.Value.External.Select((cidr, index) => new Located<Cidr>(cidr, nat.Path["external"][index]))),
     ];
 }

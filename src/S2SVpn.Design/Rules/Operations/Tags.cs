@@ -11,14 +11,15 @@ internal sealed class Tags : Rule
         Level = FindingLevel.Error,
         Title = "Tags are valid in both clouds",
         Why = "AWS allows letters, digits, spaces and _ . : / = + - @ of 128 and 256 characters, and no name "
-            + "that starts with aws:. Azure allows no name with a slash, and ignores upper and lower "
-            + "case. Both allow 50 tags, of which five are set here.",
+            + "that starts with aws:. Azure allows no name with a slash or that starts with azure, "
+            + "microsoft or windows, and ignores upper and lower case. Both allow 50 tags, of which five are set here.",
         Sources =
         [
             new("docs.aws.amazon.com/tag-editor/latest/userguide/reference.html", "AWS: limits of tags"),
             new(
                 "learn.microsoft.com/azure/azure-resource-manager/management/tag-resources",
                 "Microsoft: limits of tags"),
+            new("learn.microsoft.com/rest/api/resources/tags/create-or-update", "Microsoft: reserved tag names"),
         ],
         Fix = "Write shorter or plainer tags.",
     };
@@ -28,6 +29,7 @@ internal sealed class Tags : Rule
     private const string NameSigns = " _.:=+-@";
     private const string ValueSigns = " _.:=+-@/";
     private const string AwsOwn = "aws:";
+    private static readonly string[] AzureOwn = ["azure", "microsoft", "windows"];
 
     internal override IEnumerable<Violation> Check(RuleContext context)
     {
@@ -40,6 +42,8 @@ internal sealed class Tags : Rule
                 path[name], $"has a name with other signs than letters, digits, spaces and{NameSigns}")),
             .. tags.Keys.Where(name => name.StartsWith(AwsOwn, StringComparison.OrdinalIgnoreCase)).Select(name => (
                 path[name], $"starts with {AwsOwn}, which is for AWS's own")),
+            .. tags.Keys.SelectMany(name => AzureOwn.Where(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase)).Select(own => (
+                path[name], $"starts with {own}, which is for Azure's own"))),
             .. tags.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Select(name => (
                 path[name], "differs from another tag's name only in case, which Azure ignores")),
             .. Values(context.Request).Where(value => !IsValue(value.Value)).Select(value => (
