@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
-using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
 

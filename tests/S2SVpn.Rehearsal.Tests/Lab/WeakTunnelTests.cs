@@ -1,5 +1,4 @@
 using S2SVpn.Rehearsal.Lab;
-using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
