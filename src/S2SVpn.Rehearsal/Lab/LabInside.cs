@@ -158,7 +158,7 @@ public static class LabInside
         using var runner = new DrillRunner(context);
         if (!helps)
         {
-            Report(new LabEvent { Drills = new DrillsAhead(runner.LongestFirst, context.Lab.Layout.Ends.Count) });
+            Report(new LabEvent { Drills = new DrillsAhead(runner.LongestFirst, context.Lab.Layout.Ends.Count, context.Lab.Layout.Gateways.Sum(gateway => gateway.Appliance.Count)) });
         }
 
         while (true)

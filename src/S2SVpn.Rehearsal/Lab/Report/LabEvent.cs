@@ -35,13 +35,15 @@ internal sealed record LabEvent
 /// <summary>The drills that there are.</summary>
 /// <param name="LongestFirst">Their numbers, those that take long before those that don't.</param>
 /// <param name="Ends">The ends of tunnels that a lab has.</param>
-internal sealed record DrillsAhead(IReadOnlyList<int> LongestFirst, int Ends)
+/// <param name="Machines">The machines whose own programs run in it.</param>
+internal sealed record DrillsAhead(IReadOnlyList<int> LongestFirst, int Ends, int Machines)
 {
     private const int MostLabs = 5;
 
-    // Each end has a daemon of its own.
+    // Each end has a daemon of its own. A machine's programs look at it every second, and are as much as ten of them.
     private const int MostEnds = 40;
+    private const int EndsOfMachine = 10;
 
     /// <summary>How many labs share them: a drill waits most of its time, but each lab has to be brought up first.</summary>
-    public int Labs => Math.Max(1, new[] { MostLabs, 3 * Environment.ProcessorCount, MostEnds / Math.Max(1, Ends), LongestFirst.Count / 2 }.Min());
+    public int Labs => Math.Max(1, new[] { MostLabs, 3 * Environment.ProcessorCount, MostEnds / Math.Max(1, Ends + (EndsOfMachine * Machines)), LongestFirst.Count / 2 }.Min());
 }
