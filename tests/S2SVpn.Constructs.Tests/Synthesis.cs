@@ -8,6 +8,9 @@ namespace S2SVpn.Constructs.Tests;
 /// <summary>From a request to the text of its configuration, as the program does it.</summary>
 public static class Synthesis
 {
+    // The runtime of jsii is one for the whole process, and takes one call after the other.
+    private static readonly SemaphoreSlim Runtime = new(1);
+
     public static string Starter { get; } = File.ReadAllText(Repository.File("s2svpn.yaml"));
 
     public static ConnectivityPlan Plan(string yaml)
@@ -27,23 +30,52 @@ public static class Synthesis
     public static string Synthesize(Func<Cdk.App, TerraformStack> stack)
     {
         using var folder = new TemporaryFolder();
-        var app = new Cdk.App(new AppConfig { Outdir = folder.Path });
-        var id = stack(app).Node.Id;
-        app.Synth();
-        return File.ReadAllText(folder["stacks", id, "cdk.tf.json"]);
+        Runtime.Wait();
+        try
+        {
+            var app = new Cdk.App(new AppConfig { Outdir = folder.Path });
+            var id = stack(app).Node.Id;
+            app.Synth();
+            return File.ReadAllText(folder["stacks", id, "cdk.tf.json"]);
+        }
+        finally
+        {
+            Runtime.Release();
+        }
     }
 
     public static string Synthesize(ConnectivityPlan plan, string folder) => Assert.Single(SynthesizeAll(plan, folder)).Text;
 
     /// <summary>The text of every stack of a plan, in the order in which they are applied.</summary>
-    public static IReadOnlyList<string> SynthesizeStacks(ConnectivityPlan plan)
+    public static async Task<IReadOnlyList<string>> SynthesizeStacksAsync(ConnectivityPlan plan)
     {
-        using var folder = new TemporaryFolder();
-        return [.. SynthesizeAll(plan, folder.Path).Select(stack => stack.Text)];
+        await Runtime.WaitAsync();
+        try
+        {
+            using var folder = new TemporaryFolder();
+            return [.. Write(plan, folder.Path).Select(stack => stack.Text)];
+        }
+        finally
+        {
+            Runtime.Release();
+        }
     }
 
     /// <summary>Every stack of a plan with its text.</summary>
     internal static IReadOnlyList<(StackPlan Stack, string Text)> SynthesizeAll(ConnectivityPlan plan, string folder)
+    {
+        Runtime.Wait();
+        try
+        {
+            return Write(plan, folder);
+        }
+        finally
+        {
+            Runtime.Release();
+        }
+    }
+
+    private static IReadOnlyList<(StackPlan Stack, string Text)> Write(ConnectivityPlan plan, string folder)
     {
         var app = new Cdk.App(new AppConfig { Outdir = folder });
         S2SVpnStack.Add(app, plan);

@@ -27,9 +27,6 @@ internal static class ChangeBench
 
     private const string StateFile = "terraform.tfstate";
 
-    // CDKTF has one Node.js process, and it does one thing at a time.
-    private static readonly SemaphoreSlim Cdktf = new(1);
-
     private static readonly Lazy<Task<RealAwsPlan?>> Real = new(RealAwsPlan.StartAsync);
 
     // Many changes begin with the same request.
@@ -117,21 +114,7 @@ internal static class ChangeBench
         configuration["variable"]?.AsObject().Select(variable => KeyValuePair.Create(variable.Key, SimulatedKey.IsPairs(variable.Value) ? SimulatedKey.For(variable.Key, variable.Value) : (JsonNode?)$"A_key_for_{variable.Key}")) ?? []).ToJsonString();
 
     private static async Task<JsonNode> SynthesizeAsync(ConnectivityPlan plan) =>
-        JsonNode.Parse(LocalStates.Use((await SynthesizeStacksAsync(plan)).Single(), StateFile, new Dictionary<string, string>()))!;
-
-    /// <summary>The JSON of each stack.</summary>
-    public static async Task<IReadOnlyList<string>> SynthesizeStacksAsync(ConnectivityPlan plan)
-    {
-        await Cdktf.WaitAsync();
-        try
-        {
-            return Synthesis.SynthesizeStacks(plan);
-        }
-        finally
-        {
-            Cdktf.Release();
-        }
-    }
+        JsonNode.Parse(LocalStates.Use((await Synthesis.SynthesizeStacksAsync(plan)).Single(), StateFile, new Dictionary<string, string>()))!;
 
     private static JsonNode Unprotected(JsonNode configuration)
     {

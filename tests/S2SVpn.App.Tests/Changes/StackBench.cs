@@ -1,3 +1,4 @@
+using S2SVpn.Constructs.Tests;
 using S2SVpn.Design.Planning;
 using S2SVpn.Rehearsal.Changes.Forecasts;
 using S2SVpn.Rehearsal.Changes.Plans;
@@ -21,5 +22,5 @@ internal static class StackBench
         return ChangeForecast.Of([.. outcome.Stacks.Select((stack, index) => PlannedStack.Read(index, stack.PlanJson!, stack.StateBefore))]);
     }
 
-    private static async Task<DeployedRequest> DeployAsync(ConnectivityPlan plan) => DeployedRequest.From(plan, await ChangeBench.SynthesizeStacksAsync(plan));
+    private static async Task<DeployedRequest> DeployAsync(ConnectivityPlan plan) => DeployedRequest.From(plan, await Synthesis.SynthesizeStacksAsync(plan));
 }
