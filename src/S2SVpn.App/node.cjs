@@ -26,6 +26,9 @@ if (text.includes(channel)) {
   // Thousands of resources that all stay: less is kept free beside them.
   require("node:v8").setFlagsFromString("--heap-growing-percent=20");
   process.execArgv.push("--preserve-symlinks");
+  // CDKTF keeps with each of thousands of references where in JavaScript it was made, and a program in C# has no use for it.
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = (object, below) => below?.name === "captureStackTrace" || capture(object, below);
   const own = new Module(program, module);
   own.filename = program;
   own._compile(text.replace(channel, "readFD:0,writeFD:1"), program);
