@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Constructs;
@@ -13,8 +14,10 @@ namespace S2SVpn.Constructs;
 /// </summary>
 internal sealed class ReplacementOrder : Construct
 {
-    // Of each class once: every question is a round trip to Node.js.
+    // Asked once: every question is a round trip to Node.js.
     private static readonly ConcurrentDictionary<Type, string> Types = new();
+
+    private static readonly ConditionalWeakTable<TerraformResource, string> Addresses = [];
 
     private readonly TerraformResource _data;
 
@@ -31,15 +34,21 @@ internal sealed class ReplacementOrder : Construct
     public string Of(string key) => $"{AddressOf(_data)}.input.{Key(key)}";
 
     /// <summary>Replaces a resource, and all that depends on its id, when something else changes.</summary>
-    /// <param name="resource">The resource.</param>
     /// <param name="references">Resources, or attributes of them, such as <c>azurerm_subnet.app.id</c>.</param>
-    public static void Replace(TerraformResource resource, params IEnumerable<string> references)
+    /// <param name="lifecycle">What else its life cycle holds.</param>
+    public static TerraformResourceLifecycle? ReplacedBy(IEnumerable<string> references, TerraformResourceLifecycle? lifecycle = null)
     {
-        if (references.ToArray() is { Length: > 0 } given)
+        if (references.ToArray<object>() is { Length: > 0 } given)
         {
-            resource.AddOverride("lifecycle.replace_triggered_by", given);
+            lifecycle ??= new TerraformResourceLifecycle();
+            lifecycle.ReplaceTriggeredBy = given;
         }
+
+        return lifecycle;
     }
+
+    /// <summary>Replaces a resource when something else changes.</summary>
+    public static TerraformResourceLifecycle? ReplacedBy(string reference) => ReplacedBy([reference]);
 
     /// <summary>Something that is in Terraform's state only.</summary>
     /// <remarks>CDKTF's own class for it asks the installed Terraform for its version, and a synth needs none.</remarks>
@@ -51,7 +60,8 @@ internal sealed class ReplacementOrder : Construct
     }
 
     /// <summary>A resource's address in Terraform, without the signs around it that make it an expression.</summary>
-    public static string AddressOf(TerraformResource resource) => $"{Types.GetOrAdd(resource.GetType(), _ => resource.TerraformResourceType)}.{resource.FriendlyUniqueId}";
+    public static string AddressOf(TerraformResource resource) =>
+        Addresses.GetValue(resource, _ => $"{Types.GetOrAdd(resource.GetType(), _ => resource.TerraformResourceType)}.{resource.FriendlyUniqueId}");
 
     // Terraform follows a change into a map by names only, which begin with a letter and have letters, digits and dashes.
     private static string Key(string text)

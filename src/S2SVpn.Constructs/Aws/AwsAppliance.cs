@@ -77,14 +77,11 @@ public sealed class AwsAppliance : AwsGateway
     private void AddRoutes()
     {
         var isPair = _machines.Length > 1;
-        foreach (var route in AwsRoutes.Add(this, _network, AwsRouteTarget.Appliance, route =>
+        AwsRoutes.Add(this, _network, AwsRouteTarget.Appliance, route =>
         {
             route.NetworkInterfaceId = _machines[0].InterfaceId;
-            route.Lifecycle = isPair ? new TerraformResourceLifecycle { IgnoreChanges = Moved } : null;
-        }, _place).Where(_ => isPair))
-        {
-            ReplacementOrder.Replace(route, _machines.Select(machine => machine.InterfaceAddress));
-        }
+            route.Lifecycle = isPair ? ReplacementOrder.ReplacedBy(_machines.Select(machine => machine.InterfaceAddress), new TerraformResourceLifecycle { IgnoreChanges = Moved }) : null;
+        }, _place);
     }
 
     private void StartMachines()

@@ -32,9 +32,9 @@ internal sealed class AwsApplianceMachine : Construct
             Description = plan.Name,
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [order.Dependable],
+            // AWS changes neither the subnet nor the first address of one.
+            Lifecycle = ReplacementOrder.ReplacedBy(order.Of(Key(plan))),
         });
-        // AWS changes neither the subnet nor the first address of one.
-        ReplacementOrder.Replace(_interface, order.Of(Key(plan)));
         InterfaceId = _interface.Id;
         InterfaceAddress = $"{ReplacementOrder.AddressOf(_interface)}.id";
         PrivateIp = plan.Address?.ToString() ?? _interface.PrivateIp;
@@ -78,7 +78,7 @@ internal sealed class AwsApplianceMachine : Construct
     /// <param name="after">What has to be there before.</param>
     public void Start(string image, string userData, (string Name, string Id)? key, IEnumerable<ITerraformDependable> after)
     {
-        var instance = new Instance(this, "Resource", new InstanceConfig
+        InstanceId = new Instance(this, "Resource", new InstanceConfig
         {
             Provider = _place.Provider,
             Region = _place.Region,
@@ -93,16 +93,10 @@ internal sealed class AwsApplianceMachine : Construct
             MetadataOptions = new InstanceMetadataOptions { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
             RootBlockDevice = new InstanceRootBlockDevice { VolumeType = "gp3", Encrypted = true },
             Tags = AwsNames.Tag(Plan.Name),
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Ignored },
+            // A machine takes its key at its first start, and the name of the key stays when the key changes.
+            Lifecycle = ReplacementOrder.ReplacedBy(key is { } pair ? [pair.Id] : [], new TerraformResourceLifecycle { IgnoreChanges = Ignored }),
             // It fetches its packages and its keys as soon as it runs.
             DependsOn = [_address, .. Role.Parts, .. after],
-        });
-        if (key is { } pair)
-        {
-            // A machine takes its key at its first start, and the name of the key stays when the key changes.
-            ReplacementOrder.Replace(instance, pair.Id);
-        }
-
-        InstanceId = instance.Id;
+        }).Id;
     }
 }

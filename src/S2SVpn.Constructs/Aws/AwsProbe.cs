@@ -26,11 +26,10 @@ internal sealed class AwsProbe : Construct
             MetadataOptions = new InstanceMetadataOptions { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
             RootBlockDevice = new InstanceRootBlockDevice { VolumeType = "gp3", Encrypted = true },
             Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Ignored },
+            // A machine takes its key at its first start, and the name of the key stays when the key changes.
+            Lifecycle = ReplacementOrder.ReplacedBy([place.KeyId], new TerraformResourceLifecycle { IgnoreChanges = Ignored }),
             DependsOn = [place.Order, .. place.InternetGateway is null ? [] : new[] { place.InternetGateway }],
         });
-        // A machine takes its key at its first start, and the name of the key stays when the key changes.
-        instance.AddOverride("lifecycle.replace_triggered_by", new[] { place.KeyId });
         Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? instance.PrivateIp, plan.PublicIp is null ? null : Address(plan.PublicIp, instance, place))
         {
             ProxyCommand = plan.PublicIp is null && place.ProxyCommand is { } command ? $"{command} {instance.Id}" : null,

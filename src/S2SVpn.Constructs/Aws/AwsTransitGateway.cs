@@ -92,11 +92,10 @@ internal sealed class AwsTransitGateway : AwsGateway
             DefaultRouteTablePropagation = "enable",
             AutoAcceptSharedAttachments = "disable",
             Tags = AwsNames.Tag(plan.Name),
-            Lifecycle = Lifecycle(plan),
+            // AWS changes the number of none that has VPN connections
+            // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyTransitGatewayOptions.html).
+            Lifecycle = ReplacementOrder.ReplacedBy([new ReplacementOrder(this, "order", [(Number, plan.Asn.ToString())]).Of(Number)], Lifecycle(plan)),
         });
-        // AWS changes the number of none that has VPN connections
-        // (docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyTransitGatewayOptions.html).
-        ReplacementOrder.Replace(gateway, new ReplacementOrder(this, "order", [(Number, plan.Asn.ToString())]).Of(Number));
         return (gateway.Id, gateway.AssociationDefaultRouteTableId);
     }
 
@@ -145,9 +144,9 @@ internal sealed class AwsTransitGateway : AwsGateway
             TransitGatewayDefaultRouteTableAssociation = hasNamedTable ? false : null,
             TransitGatewayDefaultRouteTablePropagation = hasNamedTable ? false : null,
             Tags = AwsNames.Tag(_plan.Attachment),
+            // AWS deletes no subnet that an attachment uses.
+            Lifecycle = ReplacementOrder.ReplacedBy(_plan.AttachmentSubnets.SelectMany(network.NewSubnetId)),
         });
-        // AWS deletes no subnet that an attachment uses.
-        ReplacementOrder.Replace(attachment, _plan.AttachmentSubnets.SelectMany(network.NewSubnetId));
         UseNamedTable(this, "vpc-", attachment.Id, propagate: true, replace: false);
         return attachment;
     }

@@ -10,8 +10,6 @@ namespace S2SVpn.Constructs.Aws;
 /// </summary>
 public sealed class AwsVpnConnection : Construct
 {
-    private readonly VpnConnection _connection;
-
     internal AwsVpnConnection(
         Construct scope, string id, VpnConnectionPlan plan, AwsGateway gateway, AwsCustomerGateway customerGateway, PreSharedKeys keys, IEnumerable<string> linkKeys, AwsTunnelLogs logs, ITerraformDependable order, AwsResourceScope place)
         : base(scope, id)
@@ -37,20 +35,16 @@ public sealed class AwsVpnConnection : Construct
             PresharedKeyStorage = plan.KeyStorage.ToString(),
             Tags = AwsNames.Tag(plan.Name),
             DependsOn = [order],
-            Lifecycle = keys.Differ(first.Tunnel.Link, linkKeys),
+            // AWS deletes no customer gateway that a connection uses.
+            Lifecycle = ReplacementOrder.ReplacedBy(customerGateway.IsCreatedBeforeDestroy ? [] : [$"{customerGateway.Address}.id"], keys.Differ(first.Tunnel.Link, linkKeys)),
         };
         AwsTunnelOptions.Write(config, first, second, keys, logs);
-        _connection = new VpnConnection(this, "Resource", config);
-        if (!customerGateway.IsCreatedBeforeDestroy)
-        {
-            // AWS deletes no customer gateway that a connection uses.
-            ReplacementOrder.Replace(_connection, $"{customerGateway.Address}.id");
-        }
-
+        var connection = new VpnConnection(this, "Resource", config);
+        Id = connection.Id;
         Tunnels =
         [
-            new TunnelEnd(first.Tunnel, _connection.Tunnel1Address, keys[first.Tunnel.Key] ?? _connection.Tunnel1PresharedKey),
-            new TunnelEnd(second.Tunnel, _connection.Tunnel2Address, keys[second.Tunnel.Key] ?? _connection.Tunnel2PresharedKey),
+            new TunnelEnd(first.Tunnel, connection.Tunnel1Address, keys[first.Tunnel.Key] ?? connection.Tunnel1PresharedKey),
+            new TunnelEnd(second.Tunnel, connection.Tunnel2Address, keys[second.Tunnel.Key] ?? connection.Tunnel2PresharedKey),
         ];
     }
 
@@ -58,7 +52,7 @@ public sealed class AwsVpnConnection : Construct
     public IReadOnlyList<TunnelEnd> Tunnels { get; }
 
     /// <summary>The id of the VPN connection.</summary>
-    public string Id => _connection.Id;
+    public string Id { get; }
 
     /// <summary>The name of its link.</summary>
     public string Link { get; }

@@ -35,7 +35,7 @@ internal sealed class AzureAlerts : Construct
         }
 
         var peer = plan.LocalNetworkGateway.BgpAddress.ToString()!;
-        var alert = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
+        _ = new MonitorMetricAlert(connection, "down", new MonitorMetricAlertConfig
         {
             Provider = place.Provider,
             Name = name,
@@ -60,8 +60,8 @@ internal sealed class AzureAlerts : Construct
             Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
             Tags = place.Tags,
             DependsOn = [order.Dependable],
+            Lifecycle = ReplacementOrder.ReplacedBy(place.NewGroup),
         });
-        ReplacementOrder.Replace(alert, place.NewGroup);
     }
 
     /// <summary>Makes the alert for a machine of an appliance.</summary>
@@ -76,7 +76,7 @@ internal sealed class AzureAlerts : Construct
             return;
         }
 
-        var alert = new MonitorMetricAlert(machine, "down", new MonitorMetricAlertConfig
+        _ = new MonitorMetricAlert(machine, "down", new MonitorMetricAlertConfig
         {
             Provider = place.Provider,
             Name = name,
@@ -99,13 +99,13 @@ internal sealed class AzureAlerts : Construct
             },
             Action = new[] { new MonitorMetricAlertAction { ActionGroupId = ActionGroupId } },
             Tags = place.Tags,
+            Lifecycle = ReplacementOrder.ReplacedBy(place.NewGroup),
         });
-        ReplacementOrder.Replace(alert, place.NewGroup);
     }
 
     private string NewGroup(AzureResourceScope place)
     {
-        var group = new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
+        return new MonitorActionGroup(this, "group", new MonitorActionGroupConfig
         {
             Provider = place.Provider,
             Name = _plan.ActionGroup!,
@@ -118,9 +118,8 @@ internal sealed class AzureAlerts : Construct
                 UseCommonAlertSchema = true,
             }).ToArray(),
             Tags = place.Tags,
-        });
-        ReplacementOrder.Replace(group, place.NewGroup);
-        return group.Id;
+            Lifecycle = ReplacementOrder.ReplacedBy(place.NewGroup),
+        }).Id;
     }
 
     private static string Iso(int seconds) => seconds < 60 * Minute ? $"PT{seconds / Minute}M" : $"PT{seconds / (60 * Minute)}H";

@@ -92,7 +92,7 @@ internal sealed class AzureApplianceFilter : Construct
 
     private void Add(string name, string direction, int priority, string description, string protocol, string[]? from = null, string[]? to = null, string port = "*", bool allow = true)
     {
-        var rule = new NetworkSecurityRule(this, name, new NetworkSecurityRuleConfig
+        _ = new NetworkSecurityRule(this, name, new NetworkSecurityRuleConfig
         {
             Provider = _place.Provider,
             Name = name,
@@ -109,8 +109,8 @@ internal sealed class AzureApplianceFilter : Construct
             DestinationAddressPrefix = to is null ? "*" : null,
             DestinationAddressPrefixes = to,
             DestinationPortRange = port,
+            // It belongs to its group by name, and a new group has the old one's.
+            Lifecycle = ReplacementOrder.ReplacedBy($"{ReplacementOrder.AddressOf(_group)}.id"),
         });
-        // It belongs to its group by name, and a new group has the old one's.
-        ReplacementOrder.Replace(rule, $"{ReplacementOrder.AddressOf(_group)}.id");
     }
 }

@@ -50,9 +50,9 @@ internal sealed class AzureApplianceMachine : Construct
             },
             Tags = place.Tags,
             DependsOn = [order.Dependable],
+            // Azure takes neither a subnet nor an address from what uses it.
+            Lifecycle = ReplacementOrder.ReplacedBy([order.Of(Key(plan)), .. network.NewSubnetId(plan.Subnet)]),
         });
-        // Azure takes neither a subnet nor an address from what uses it.
-        ReplacementOrder.Replace(_interface, [order.Of(Key(plan)), .. network.NewSubnetId(plan.Subnet)]);
         _filtered = new NetworkInterfaceSecurityGroupAssociation(this, "filter", new NetworkInterfaceSecurityGroupAssociationConfig
         {
             Provider = place.Provider,
@@ -112,7 +112,7 @@ internal sealed class AzureApplianceMachine : Construct
     /// <param name="publicKey">The SSH key that may log in. Azure makes no machine without one; the filter keeps everybody out.</param>
     public void Start(string userData, string publicKey)
     {
-        var machine = new LinuxVirtualMachine(this, "Resource", new LinuxVirtualMachineConfig
+        MachineId = new LinuxVirtualMachine(this, "Resource", new LinuxVirtualMachineConfig
         {
             Provider = _place.Provider,
             Name = Plan.Name,
@@ -131,8 +131,7 @@ internal sealed class AzureApplianceMachine : Construct
             Tags = _place.Tags,
             // Never up without its filter.
             DependsOn = [_filtered, .. _after],
-        });
-        ReplacementOrder.Replace(machine, InterfaceAddress);
-        MachineId = machine.Id;
+            Lifecycle = ReplacementOrder.ReplacedBy(InterfaceAddress),
+        }).Id;
     }
 }

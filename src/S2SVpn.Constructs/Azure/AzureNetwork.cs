@@ -114,10 +114,10 @@ public sealed class AzureNetwork : Construct
             VirtualNetworkName = VnetName,
             AddressPrefixes = [plan.Cidr!.ToString()],
             DependsOn = [_order!.Dependable],
+            // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by
+            // which a subnet belongs to it.
+            Lifecycle = ReplacementOrder.ReplacedBy([_order.Of(plan.Key), .. NewVnetId]),
         });
-        // Azure moves no subnet that something is in, and a VNet keeps no range that a subnet has. A new VNet has the old one's name, by
-        // which a subnet belongs to it.
-        ReplacementOrder.Replace(subnet, [_order.Of(plan.Key), .. NewVnetId]);
         _newSubnets.Add(plan.Key, subnet);
         return subnet.Id;
     }

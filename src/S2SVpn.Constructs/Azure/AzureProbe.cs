@@ -46,17 +46,16 @@ internal sealed class AzureProbe : Construct
             },
             Tags = place.Tags,
             DependsOn = [order.Dependable],
+            // Azure takes neither a subnet nor an address from what uses it.
+            Lifecycle = ReplacementOrder.ReplacedBy([order.Of(plan.Key), .. network.NewSubnetId(plan.Subnet)]),
         });
-        // Azure takes neither a subnet nor an address from what uses it.
-        ReplacementOrder.Replace(card, [order.Of(plan.Key), .. network.NewSubnetId(plan.Subnet)]);
         var filtered = filter is null ? null : new NetworkInterfaceSecurityGroupAssociation(this, "filter", new NetworkInterfaceSecurityGroupAssociationConfig
         {
             Provider = place.Provider,
             NetworkInterfaceId = card.Id,
             NetworkSecurityGroupId = filter.Id,
         });
-        var machine = new LinuxVirtualMachine(this, "Resource", Config(plan, card.Id, publicKey, filtered, place));
-        ReplacementOrder.Replace(machine, $"{ReplacementOrder.AddressOf(card)}.id");
+        var machine = new LinuxVirtualMachine(this, "Resource", Config(plan, card, publicKey, filtered, place));
         Machine = new ProbeMachine(plan.Key, plan.Address?.ToString() ?? card.PrivateIpAddress, address?.IpAddress)
         {
             RunCommandId = address is null ? machine.Id : null,
@@ -65,14 +64,14 @@ internal sealed class AzureProbe : Construct
 
     public ProbeMachine Machine { get; }
 
-    private static LinuxVirtualMachineConfig Config(ProbePlan plan, string card, string publicKey, ITerraformDependable? filtered, AzureResourceScope place) => new()
+    private static LinuxVirtualMachineConfig Config(ProbePlan plan, AzurermNetworkInterfaceResource card, string publicKey, ITerraformDependable? filtered, AzureResourceScope place) => new()
     {
         Provider = place.Provider,
         Name = plan.Name,
         ResourceGroupName = place.ResourceGroup,
         Location = place.Location,
         Size = plan.Size,
-        NetworkInterfaceIds = [card],
+        NetworkInterfaceIds = [card.Id],
         AdminUsername = ProbeSoftware.User,
         AdminSshKey = new[] { new LinuxVirtualMachineAdminSshKey { Username = ProbeSoftware.User, PublicKey = publicKey } },
         DisablePasswordAuthentication = true,
@@ -84,5 +83,6 @@ internal sealed class AzureProbe : Construct
         Tags = place.Tags,
         // Never up without its filter.
         DependsOn = filtered is null ? null : [filtered],
+        Lifecycle = ReplacementOrder.ReplacedBy($"{ReplacementOrder.AddressOf(card)}.id"),
     };
 }

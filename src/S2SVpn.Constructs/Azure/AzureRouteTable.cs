@@ -9,7 +9,6 @@ public sealed class AzureRouteTable : Construct
     private static readonly string[] Moved = ["next_hop_in_ip_address"];
 
     private readonly List<AzurermRouteResource> _routes = [];
-    private readonly string _address;
 
     internal AzureRouteTable(Construct scope, string id, AzureNetworkPlan plan, AzureNetwork network, AzureResourceScope place) : base(scope, id)
     {
@@ -22,10 +21,10 @@ public sealed class AzureRouteTable : Construct
             BgpRoutePropagationEnabled = true,
             Tags = place.Tags,
         });
-        (Id, var tableName, _address) = (table.Id, table.Name, $"{ReplacementOrder.AddressOf(table)}.id");
+        (Id, var tableName, var address) = (table.Id, table.Name, $"{ReplacementOrder.AddressOf(table)}.id");
         foreach (var route in plan.RouteTable.Routes)
         {
-            var made = new AzurermRouteResource(this, route.Name, new AzurermRouteResourceConfig
+            _routes.Add(new AzurermRouteResource(this, route.Name, new AzurermRouteResourceConfig
             {
                 Provider = place.Provider,
                 Name = route.Name,
@@ -34,10 +33,9 @@ public sealed class AzureRouteTable : Construct
                 AddressPrefix = route.Destination.ToString(),
                 NextHopType = route.Appliance is null ? "VirtualNetworkGateway" : "VirtualAppliance",
                 NextHopInIpAddress = route.Appliance?.ToString(),
-            });
-            // It belongs to its table by name, and a new table has the old one's.
-            ReplacementOrder.Replace(made, _address);
-            _routes.Add(made);
+                // It belongs to its table by name, and a new table has the old one's.
+                Lifecycle = ReplacementOrder.ReplacedBy(address),
+            }));
         }
 
         Associations =
@@ -61,7 +59,8 @@ public sealed class AzureRouteTable : Construct
         foreach (var route in _routes)
         {
             route.AddOverride("lifecycle.ignore_changes", Moved);
-            ReplacementOrder.Replace(route, [_address, .. machines]);
+            // CDKTF puts these behind what stands there.
+            route.AddOverride("lifecycle.replace_triggered_by", machines.ToArray());
         }
     }
 

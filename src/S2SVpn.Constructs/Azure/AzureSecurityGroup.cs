@@ -29,10 +29,10 @@ public sealed class AzureSecurityGroup : Construct
             Tags = place.Tags,
         });
         Id = group.Id;
-        var name = group.Name;
+        var (name, address) = (group.Name, $"{ReplacementOrder.AddressOf(group)}.id");
         foreach (var rule in plan.Rules)
         {
-            AddRule(rule, name, $"{ReplacementOrder.AddressOf(group)}.id", place);
+            AddRule(rule, name, address, place);
         }
 
         if (subnetId is not null)
@@ -58,7 +58,7 @@ public sealed class AzureSecurityGroup : Construct
         var (from, to) = rule.Direction == FlowDirection.Inbound
             ? (Networks(rule.Remote, everything), Networks(rule.Local, "*"))
             : (Networks(rule.Local, "*"), Networks(rule.Remote, everything));
-        var made = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
+        _ = new NetworkSecurityRule(this, rule.Name, new NetworkSecurityRuleConfig
         {
             Provider = place.Provider,
             Name = rule.Name,
@@ -76,9 +76,9 @@ public sealed class AzureSecurityGroup : Construct
             DestinationAddressPrefixes = to.Several,
             DestinationPortRange = rule.Ports.Count == 0 ? "*" : null,
             DestinationPortRanges = rule.Ports.Count == 0 ? null : [.. rule.Ports.Select(ports => ports.ToString())],
+            // It belongs to its group by name, and a new group has the old one's.
+            Lifecycle = ReplacementOrder.ReplacedBy(groupId),
         });
-        // It belongs to its group by name, and a new group has the old one's.
-        ReplacementOrder.Replace(made, groupId);
     }
 
     // The provider takes one of the two arguments: a word such as "*" in the first, networks in the second.

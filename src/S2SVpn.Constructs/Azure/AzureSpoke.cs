@@ -31,9 +31,9 @@ public sealed class AzureSpoke : Construct
             Triggers = Spaces(plan.Cidrs),
             // A gateway that is being made or changed can't be offered to a peer.
             DependsOn = [gateway.Before(step) ?? gateway.Dependable],
+            // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
+            Lifecycle = ReplacementOrder.ReplacedBy([.. hub.NewVnetId, .. gateway.New]),
         });
-        // A peering belongs to its VNet by name, and uses a gateway that it doesn't name at all.
-        ReplacementOrder.Replace(transit, [.. hub.NewVnetId, .. gateway.New]);
         var use = new VirtualNetworkPeering(this, "to-hub", new VirtualNetworkPeeringConfig
         {
             Provider = place.Provider,
@@ -48,8 +48,8 @@ public sealed class AzureSpoke : Construct
             Triggers = Spaces(hub.Cidrs),
             // The hub has to offer its gateway first (learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit).
             DependsOn = [transit],
+            Lifecycle = ReplacementOrder.ReplacedBy([.. made is null ? [] : new[] { $"{ReplacementOrder.AddressOf(made)}.id" }, .. gateway.New]),
         });
-        ReplacementOrder.Replace(use, [.. made is null ? [] : new[] { $"{ReplacementOrder.AddressOf(made)}.id" }, .. gateway.New]);
         gateway.Made(step, use);
     }
 

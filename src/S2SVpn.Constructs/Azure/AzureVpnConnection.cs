@@ -63,9 +63,9 @@ public sealed class AzureVpnConnection : Construct
             EgressNatRuleIds = NatRules(plan.EgressNatRules, gateway),
             IngressNatRuleIds = NatRules(plan.IngressNatRules, gateway),
             DependsOn = [order.Dependable, .. after is null ? [] : new[] { after }],
+            // Azure deletes no translation that a connection uses.
+            Lifecycle = ReplacementOrder.ReplacedBy(order.Of(Translation(plan))),
         });
-        // Azure deletes no translation that a connection uses.
-        ReplacementOrder.Replace(connection, order.Of(Translation(plan)));
         (Id, Dependable) = (connection.Id, connection);
     }
 

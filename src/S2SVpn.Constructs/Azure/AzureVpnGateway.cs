@@ -59,13 +59,14 @@ internal sealed class AzureVpnGateway : AzureGateway
                 Delete = timeouts.GatewayDelete.ToString(),
             },
             Tags = place.Tags,
-            Lifecycle = plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true },
+            // A gateway stays in its subnet and keeps its addresses, and a new one of either has the old one's id. Another number of instances
+            // is another ip_configuration, which replaces a gateway by itself
+            // (github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_resource.go).
+            Lifecycle = ReplacementOrder.ReplacedBy(
+                [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")],
+                plan.Lock is null ? null : new TerraformResourceLifecycle { PreventDestroy = true }),
             DependsOn = [.. after],
         });
-        // A gateway stays in its subnet and keeps its addresses, and a new one of either has the old one's id. Another number of instances
-        // is another ip_configuration, which replaces a gateway by itself
-        // (github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/virtual_network_gateway_resource.go).
-        ReplacementOrder.Replace(_gateway, [.. network.NewSubnetId(NetworkLayout.GatewaySubnetName), .. addresses.Select(address => $"{ReplacementOrder.AddressOf(address)}.id")]);
         Id = _gateway.Id;
         _parts = new ReplacementOrder(this, "parts", [(All, string.Join(", ", plan.NatRules.Select(rule => $"{rule.Name} {rule.Direction} {rule.Kind}").Append(logs).OfType<string>()))]);
         Endpoints = [.. plan.Instances.Zip(addresses, (instance, address) => new GatewayEndpoint(instance.Index, address.IpAddress, plan.Asn) { BelongsToPlan = true })];
@@ -82,7 +83,7 @@ internal sealed class AzureVpnGateway : AzureGateway
     /// </remarks>
     internal override void Lock(string name, IEnumerable<ITerraformDependable> parts, AzureResourceScope place)
     {
-        var held = new ManagementLock(this, "lock", new ManagementLockConfig
+        _ = new ManagementLock(this, "lock", new ManagementLockConfig
         {
             Provider = place.Provider,
             Name = name,
@@ -90,8 +91,8 @@ internal sealed class AzureVpnGateway : AzureGateway
             LockLevel = "CanNotDelete",
             Notes = "The request protects its gateways (terraform.protect).",
             DependsOn = [_parts.Dependable, .. parts],
+            Lifecycle = ReplacementOrder.ReplacedBy(_parts.Of(All)),
         });
-        ReplacementOrder.Replace(held, _parts.Of(All));
     }
 
     internal override ITerraformDependable Dependable => _gateway;
