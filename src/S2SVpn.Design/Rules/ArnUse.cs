@@ -16,8 +16,8 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
 
     /// <summary>Whether it is the ARN of such a thing.</summary>
     public bool IsGood => Parts().Match(Arn) is { Success: true } parts
-        && parts.Groups["service"].Value == Kind.Service
-        && Regex.IsMatch(parts.Groups["resource"].Value, $"^{Kind.Resource}$");
+        ? parts.Groups["service"].Value == Kind.Service && Regex.IsMatch(parts.Groups["resource"].Value, $"^{Kind.Resource}$")
+        : Kind.Name is { } name && Regex.IsMatch(Arn, $"^{name}$");
 
     /// <summary>Its region; empty for what has none.</summary>
     public string Region => Parts().Match(Arn).Groups["region"].Value;
@@ -50,20 +50,19 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
         return uses.Where(use => use.Arn is not null).Select(use => new ArnUse(use.Arn!, use.Path, use.Kind, use.Sites)).Concat(OfState(context));
     }
 
-    // The key may be named by its id, too.
     private static IEnumerable<ArnUse> OfState(RuleContext context)
     {
         var path = RequestPath.Root.At("terraform.backend.s3");
-        return context.Request.Terraform.Backend.S3 is { KmsKey: { } key } s3 && key.StartsWith("arn:", StringComparison.Ordinal)
+        return context.Request.Terraform.Backend.S3 is { KmsKey: { } key } s3
             ? [new ArnUse(key, path["kmsKey"], ArnKind.KeyOrAlias, []) { Bucket = new Located<string>(s3.Region, path["region"]) }]
             : [];
     }
 
-    // Secrets and their KMS keys may be named in other ways too.
+    // A secret that is no ARN is a name.
     private static IEnumerable<(string? Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)> OfSecrets(SecretsManagerKeys? keys, RequestPath path, AwsView site) =>
         from use in (keys?.Secrets ?? []).Select((name, index) => (Arn: name, Path: path["secrets"][index], Kind: ArnKind.Secret))
-            .Concat(keys?.KmsKey is { } key ? [(key, path["kmsKey"], ArnKind.Key)] : [])
-        where use.Arn.StartsWith("arn:", StringComparison.Ordinal)
+            .Where(secret => secret.Arn.StartsWith("arn:", StringComparison.Ordinal))
+            .Concat(keys?.KmsKey is { } key ? [(key, path["kmsKey"], ArnKind.KeyOrId)] : [])
         select ((string?)use.Arn, use.Path, use.Kind, ValueList.Create([site]));
 
     [GeneratedRegex("^arn:(?<partition>aws(-[a-z]+)*):(?<service>[a-z]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}):(?<resource>.+)$")]
@@ -90,5 +89,11 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         "a KMS key", "kms", "key/[A-Za-z0-9-]+",
         "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
-    public static ArnKind KeyOrAlias { get; } = Key with { Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)" };
+    /// <summary>By its id or alias too.</summary>
+    public static ArnKind KeyOrId { get; } = Key with { Name = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)" };
+
+    public static ArnKind KeyOrAlias { get; } = KeyOrId with { Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)" };
+
+    /// <summary>What else may stand in place of an ARN; null for nothing.</summary>
+    public string? Name { get; private init; }
 }

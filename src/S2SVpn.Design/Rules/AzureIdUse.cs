@@ -43,10 +43,12 @@ internal sealed record AzureIdKind(string What, string Provider)
     public static AzureIdKind ActionGroup { get; } = new("an action group", "Microsoft.Insights/actionGroups/*");
 
     public static AzureIdKind Workspace { get; } =
-        new("a Log Analytics workspace", "Microsoft.OperationalInsights/workspaces/*");
+        new("a Log Analytics workspace", "Microsoft.OperationalInsights/workspaces/*") { Name = "[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]" };
 
-    public string Pattern { get; } =
-        $"^{(Group + Provider).Replace(".", "\\.", StringComparison.Ordinal).Replace("*", "[^/]+", StringComparison.Ordinal)}$";
+    public string Pattern => $"^{(Group + Provider).Replace(".", "\\.", StringComparison.Ordinal).Replace("*", "[^/]+", StringComparison.Ordinal)}(?<=/{Name})$";
+
+    /// <summary>What its own name looks like.</summary>
+    public string Name { get; private init; } = "[^/]+";
 
     public string Example => (Group + Provider).Replace('*', '…');
 }

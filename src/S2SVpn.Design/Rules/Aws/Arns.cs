@@ -1,4 +1,5 @@
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules.Aws;
 
@@ -17,8 +18,11 @@ internal sealed class Arns : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from use in ArnUse.Of(context)
         where !use.IsGood
-        select new Violation($"{context.FormatPath(use.Path)} {use.Arn} is not the ARN of {use.Kind.What}", use.Path)
+        select new Violation($"{context.FormatPath(use.Path)} {Shown(use)} is not the ARN of {use.Kind.What}", use.Path)
         {
-            Fix = $"Write an ARN such as {use.Kind.Example}.",
+            Fix = $"Write an ARN such as {use.Kind.Example}{(use.Kind.Name is null ? "" : ", the key's id, or alias/ and its alias")}.",
         };
+
+    // A key of a tunnel may stand there by mistake.
+    private static string Shown(ArnUse use) => use.Path.ToString().Contains("keys.", StringComparison.Ordinal) ? FindingCollector.NotShown : use.Arn;
 }

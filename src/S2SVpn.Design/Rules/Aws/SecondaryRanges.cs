@@ -22,7 +22,7 @@ internal sealed class SecondaryRanges : Rule
     private static readonly ValueList<Cidr> Private = [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
     private static readonly Cidr Benchmark = Cidr.Parse("198.19.0.0/16");
 
-    // 10.0.0.0/16 can't join a VPC with addresses of 10.0.0.0/15, nor 172.31.0.0/16 one of 172.16.0.0/12.
+    // Terraform adds them in any order. 10.0.0.0/16 can't join a VPC with addresses of 10.0.0.0/15, nor 172.31.0.0/16 one of 172.16.0.0/12.
     private static readonly ValueList<(Cidr Range, Cidr Beside)> Kept =
         [(Cidr.Parse("10.0.0.0/16"), Cidr.Parse("10.0.0.0/15")), (Cidr.Parse("172.31.0.0/16"), Cidr.Parse("172.16.0.0/12"))];
 
@@ -44,7 +44,7 @@ internal sealed class SecondaryRanges : Rule
         let networks = site.OwnNetworks.ToList()
         from later in networks.Skip(1)
         let other = GoesWith(networks[0].Value, later.Value)
-            ? networks.TakeWhile(earlier => earlier != later).FirstOrDefault(earlier => IsKeptFrom(earlier.Value, later.Value))
+            ? networks.Find(earlier => earlier != later && IsKeptFrom(earlier.Value, later.Value))
             : networks[0]
         where other is not null
         select new Violation(

@@ -17,8 +17,9 @@ internal sealed class EndsKnown : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from link in context.Links
         where link.ResolvedLink is null
-        let path = link.At("between")
-        select new Violation($"{context.FormatPath(path)} {What(context, link.Link.Between)}", path)
+        let isThere = context.Sources.IsWritten(link.Path)
+        let path = isThere ? link.At("between") : RequestPath.Root[context.AwsSites.Count > 1 ? "aws" : "azure"]
+        select new Violation($"{(isThere ? context.FormatPath(path) : "links")} {What(context, link.Link.Between)}", path)
         {
             Fix = Fix(context, link.Link.Between),
         };
