@@ -9,7 +9,7 @@ internal sealed class SpokeNames : Rule
         Code = "X217",
         Level = FindingLevel.Error,
         Title = "A spoke and a subnet of a site have different names",
-        Why = "access names both by the site and their name (azure.app). With one name for two, nobody can tell which is meant.",
+        Why = "Flows of access name both by the site and their name (azure.app). With one name for two, nobody can tell which is meant.",
         Sources = [new("learn.microsoft.com/azure/virtual-network/network-security-groups-overview", "Azure: network security groups")],
         Fix = "Give the spoke another name.",
     };
