@@ -67,7 +67,7 @@ async function main() {
   step(4, "compiling the packages");
   const names = readdirSync(join(code, "dotnet"));
   for (const name of names) targetInstalledFramework(join(code, "dotnet", name, `${name}.csproj`));
-  for (const name of names) makeQuick(join(code, "dotnet", name), join(here, "FastCreate.cs"));
+  for (const name of names) makeQuick(join(code, "dotnet", name), join(here, "QuickCalls.cs"));
   writeFileSync(join(code, "all.slnx"), `<Solution>${names.map((name) => `<Project Path="dotnet/${name}/${name}.csproj" />`).join("")}</Solution>`);
   // The repository's own build settings are not for these projects.
   for (const name of ["Build.props", "Packages.props", "Solution.props", "Solution.targets"]) {

@@ -33,7 +33,5 @@ internal sealed class CdktfStart : IDisposable
 
         // By now there is a Node.js, and jsii ends it with the process.
         Scratch.DeleteAfterOthers();
-        // The first argument that is no plain value has all types looked through.
-        _ = Token.AsString("", new EncodingOptions());
     }
 }

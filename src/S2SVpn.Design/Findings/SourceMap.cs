@@ -37,7 +37,7 @@ internal sealed class SourceMap
         return path.StartsWith('.') ? path[1..] : path;
     }
 
-    private readonly record struct Entry(SourceSpan Span, string Written);
+    private sealed record Entry(SourceSpan Span, string Written);
 
     /// <summary>Gathers the places while a request is read.</summary>
     public sealed class Builder

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace S2SVpn.Design.Ipsec;
 
 /// <summary>
@@ -9,52 +7,52 @@ namespace S2SVpn.Design.Ipsec;
 /// </summary>
 internal static class AzureSpelling
 {
-    private static readonly FrozenDictionary<Encryption, (string? Ike, string? Esp)> Encryptions =
-        new Dictionary<Encryption, (string? Ike, string? Esp)>
-        {
-            [Encryption.Aes128] = ("AES128", "AES128"),
-            [Encryption.Aes192] = ("AES192", "AES192"),
-            [Encryption.Aes256] = ("AES256", "AES256"),
-            [Encryption.Aes128Gcm] = ("GCMAES128", "GCMAES128"),
-            [Encryption.Aes192Gcm] = (null, "GCMAES192"),
-            [Encryption.Aes256Gcm] = ("GCMAES256", "GCMAES256"),
-            [Encryption.Des] = ("DES", "DES"),
-            [Encryption.TripleDes] = ("DES3", "DES3"),
-            [Encryption.None] = (null, "None"),
-        }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<Integrity, (string? Ike, string? Esp)> Integrities =
-        new Dictionary<Integrity, (string? Ike, string? Esp)>
-        {
-            [Integrity.Md5] = ("MD5", "MD5"),
-            [Integrity.Sha1] = ("SHA1", "SHA1"),
-            [Integrity.Sha256] = ("SHA256", "SHA256"),
-            [Integrity.Sha384] = ("SHA384", null),
-        }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<DhGroup, (string Ike, string Pfs)> Groups =
-        new Dictionary<DhGroup, (string Ike, string Pfs)>
-        {
-            [Ipsec.DhGroup.None] = ("None", "None"),
-            [Ipsec.DhGroup.Modp768] = ("DHGroup1", "PFS1"),
-            [Ipsec.DhGroup.Modp1024] = ("DHGroup2", "PFS2"),
-            [Ipsec.DhGroup.Modp2048] = ("DHGroup14", "PFS2048"),
-            [Ipsec.DhGroup.Ecp256] = ("ECP256", "ECP256"),
-            [Ipsec.DhGroup.Ecp384] = ("ECP384", "ECP384"),
-            [Ipsec.DhGroup.Modp2048s256] = ("DHGroup24", "PFS24"),
-        }.ToFrozenDictionary();
-
     public static string Protocol(IkeVersion version) => version == IkeVersion.Ikev1 ? "IKEv1" : "IKEv2";
 
-    public static string? IkeEncryption(Encryption encryption) => Encryptions.GetValueOrDefault(encryption).Ike;
+    public static string? IkeEncryption(Encryption encryption) => Names(encryption).Ike;
 
-    public static string? IkeIntegrity(Integrity integrity) => Integrities.GetValueOrDefault(integrity).Ike;
+    public static string? IkeIntegrity(Integrity integrity) => Names(integrity).Ike;
 
-    public static string? IpsecEncryption(Encryption encryption) => Encryptions.GetValueOrDefault(encryption).Esp;
+    public static string? IpsecEncryption(Encryption encryption) => Names(encryption).Esp;
 
-    public static string? IpsecIntegrity(Integrity integrity) => Integrities.GetValueOrDefault(integrity).Esp;
+    public static string? IpsecIntegrity(Integrity integrity) => Names(integrity).Esp;
 
-    public static string? DhGroup(DhGroup group) => Groups.GetValueOrDefault(group).Ike;
+    public static string? DhGroup(DhGroup group) => Names(group).Ike;
 
-    public static string? PfsGroup(DhGroup group) => Groups.GetValueOrDefault(group).Pfs;
+    public static string? PfsGroup(DhGroup group) => Names(group).Pfs;
+
+    private static (string? Ike, string? Esp) Names(Encryption encryption) => encryption switch
+    {
+        Encryption.Aes128 => ("AES128", "AES128"),
+        Encryption.Aes192 => ("AES192", "AES192"),
+        Encryption.Aes256 => ("AES256", "AES256"),
+        Encryption.Aes128Gcm => ("GCMAES128", "GCMAES128"),
+        Encryption.Aes192Gcm => (null, "GCMAES192"),
+        Encryption.Aes256Gcm => ("GCMAES256", "GCMAES256"),
+        Encryption.Des => ("DES", "DES"),
+        Encryption.TripleDes => ("DES3", "DES3"),
+        Encryption.None => (null, "None"),
+        _ => (null, null),
+    };
+
+    private static (string? Ike, string? Esp) Names(Integrity integrity) => integrity switch
+    {
+        Integrity.Md5 => ("MD5", "MD5"),
+        Integrity.Sha1 => ("SHA1", "SHA1"),
+        Integrity.Sha256 => ("SHA256", "SHA256"),
+        Integrity.Sha384 => ("SHA384", null),
+        _ => (null, null),
+    };
+
+    private static (string? Ike, string? Pfs) Names(DhGroup group) => group switch
+    {
+        Ipsec.DhGroup.None => ("None", "None"),
+        Ipsec.DhGroup.Modp768 => ("DHGroup1", "PFS1"),
+        Ipsec.DhGroup.Modp1024 => ("DHGroup2", "PFS2"),
+        Ipsec.DhGroup.Modp2048 => ("DHGroup14", "PFS2048"),
+        Ipsec.DhGroup.Ecp256 => ("ECP256", "ECP256"),
+        Ipsec.DhGroup.Ecp384 => ("ECP384", "ECP384"),
+        Ipsec.DhGroup.Modp2048s256 => ("DHGroup24", "PFS24"),
+        _ => (null, null),
+    };
 }
