@@ -20,11 +20,13 @@ public sealed class RehearseFolderTests : IDisposable
         await DeployAsync();
         Edit(configuration => First(configuration, "aws_vpn_connection")["tunnel1_phase1_encryption_algorithms"] = new JsonArray("AES128"));
         var before = Files();
-        var run = await _program.RunAsync("rehearse", Stack, "--only", "tunnels");
+        var run = await _program.RunAsync("rehearse", Stack, "--only", "tunnels", "routes", "flows");
         Skip(run);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("tunnels   3 of 4", run.Output);
+        Assert.Contains("Not looked at: the routes of 2 of 8 ends of tunnels, because their tunnel or BGP session is not there.", run.Output);
+        Assert.Contains("Not tried: flows over all tunnels, because other checks fail.", run.Output);
         Assert.Contains("The ends have no encryption for IKE in common.", run.Output);
         Assert.Contains("s2svpn.yaml:2:1: links[0].crypto.ike.encryption", run.Output);
         Assert.Equal(before, Files());

@@ -117,7 +117,7 @@ public static class LabInside
             host.Take();
         }
 
-        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = [], BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Options.Wants("access") ? AccessChecks.Untried(context) : []] } });
+        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = [], BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Helps ? [] : NotLookedAt.In(context, checks, job.Options)] } });
     }
 
     private static List<LabCheck> Check(CheckContext context, LabOptions options)

@@ -59,7 +59,7 @@ internal static class TerraformApply
         {
             if (error.MissingType is { } type)
             {
-                throw new LabException($"The simulated clouds don't have {type}, even where the real provider has it: they simulate the types that this program creates. Rehearse a configuration without it.");
+                throw new LabException($"The simulated clouds don't have {type}, even where the real provider has it: they simulate the types that this program creates. Rehearse a configuration without it; that says nothing of what it does.");
             }
 
             throw new LabException($"The simulated clouds refuse what was synthesized. {error.Sentence}");
