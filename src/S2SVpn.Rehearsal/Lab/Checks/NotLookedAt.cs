@@ -1,5 +1,5 @@
-using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Checks;
 
