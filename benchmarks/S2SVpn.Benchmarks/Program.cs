@@ -19,6 +19,11 @@ if (args is ["synth", var app, var times, .. var sizes])
     return await SynthRuns.RunAsync(app, int.Parse(times, CultureInfo.InvariantCulture), Numbers(sizes), Limit(sizes));
 }
 
+if (args is ["commands", var made, var often])
+{
+    return CommandRuns.Run(made, int.Parse(often, CultureInfo.InvariantCulture));
+}
+
 if (args is ["fleet", var published, .. var counts])
 {
     return await FleetRuns.RunAsync(published, Numbers(counts), Limit(counts));
