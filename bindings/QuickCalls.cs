@@ -165,7 +165,7 @@ internal static class QuickCalls
         return understand.Invoke(Service("IClient"), BindingFlags.DoNotWrapExceptions, null, [text], null) switch
         {
             CreateResponse created => created[wanted] as string,
-            GetResponse given => $"{given.Value}",
+            GetResponse given => given.Value?.ToString(),
             _ => null,
         };
     }

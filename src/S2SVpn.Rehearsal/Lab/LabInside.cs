@@ -117,7 +117,7 @@ public static class LabInside
             host.Take();
         }
 
-        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = [], BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Helps ? [] : NotLookedAt.In(context, checks, job.Options)] } });
+        Report(new LabEvent { Report = new LabReport { Checks = checks, Drills = [], BringUpSeconds = Math.Round(bringUp, 2), Notes = [.. job.Design.Notes, .. job.Helps ? [] : NotLookedAt.In(context, checks, job.Options.Wants, job.Options.WantsDrills)] } });
     }
 
     private static List<LabCheck> Check(CheckContext context, LabOptions options)
