@@ -8,6 +8,9 @@ namespace S2SVpn.Benchmarks;
 internal sealed record Contestant(string Name, string Program, IReadOnlyList<string> Arguments, string Folder)
 {
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many times as long as the empty program it may take, where that is asked: twice what it takes with the program of a plain build.</summary>
+    public double AtMost { get; init; } = double.PositiveInfinity;
 }
 
 /// <summary>What one run of a program took, with every process that it started. On Linux.</summary>

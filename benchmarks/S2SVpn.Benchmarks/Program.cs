@@ -19,9 +19,9 @@ if (args is ["synth", var app, var times, .. var sizes])
     return await SynthRuns.RunAsync(app, int.Parse(times, CultureInfo.InvariantCulture), Numbers(sizes), Limit(sizes));
 }
 
-if (args is ["commands", var made, var often])
+if (args is ["commands", var made, var often, .. var bounds])
 {
-    return CommandRuns.Run(made, int.Parse(often, CultureInfo.InvariantCulture));
+    return CommandRuns.Run(made, int.Parse(often, CultureInfo.InvariantCulture), bounds is ["--bounded"]);
 }
 
 if (args is ["fleet", var published, .. var counts])
