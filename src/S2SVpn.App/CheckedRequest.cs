@@ -35,7 +35,7 @@ internal sealed record CheckedRequest(string Source, RequestDocument? Document, 
         return Findings.Count == 0 ? "" : new FindingText(Source, options with
         {
             Why = code => RuleBook.Find(code)?.Facts.Why ?? options.Why(code),
-            MoreCommand = "rules",
+            More = code => RuleBook.Find(code) is null ? null : $"rules {code}",
         }).Render(Findings);
     }
 }

@@ -149,6 +149,27 @@ public sealed class SynthTests : IDisposable
         Assert.Contains($"There is neither a file nor a verb '{word}'. Did you mean '{verb}'?", run.Error, StringComparison.Ordinal);
     }
 
+    // It would read another file than the one that was named.
+    [Fact]
+    public async Task Run_AFileBeforeTheVerb_SaysWhereItStands()
+    {
+        var run = await _program.RunAsync("s2svpn.yaml", "check");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("error: The file stands after the verb: check s2svpn.yaml", run.Error.Trim());
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("help", "check")]
+    public async Task Run_Help_ShowsTheHelp(params string[] arguments)
+    {
+        var run = await _program.RunAsync(arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal((await _program.RunAsync([.. arguments.Skip(1), "--help"])).Output, run.Output);
+    }
+
     [Fact]
     public async Task Check_APipeThatNobodyWritesTo_SaysSo()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace S2SVpn.App.Commands;
 
@@ -13,7 +14,14 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
-        var parsed = Root(terminal).Parse(arguments);
+        // 'help check' is what others call 'check --help'.
+        var parsed = Root(terminal).Parse(arguments is ["help", .. var verb] && !File.Exists("help") ? [.. verb, "--help"] : arguments);
+        if (Misplaced(parsed) is { } misplaced)
+        {
+            terminal.Error.WriteLine($"error: {misplaced}");
+            return BadCall;
+        }
+
         try
         {
             // Who stops a program waits until all that it started has ended.
@@ -42,6 +50,12 @@ internal static class CommandLine
             return 1;
         }
     }
+
+    // A file before the verb would be taken for that of a synth, and the verb would read another.
+    private static string? Misplaced(ParseResult parsed) =>
+        parsed.CommandResult.Command is not RootCommand && parsed.RootCommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault() is { } file
+            ? $"The file stands after the verb: {parsed.CommandResult.Command.Name} {file.Value}"
+            : null;
 
     public static RootCommand Root(Terminal terminal)
     {

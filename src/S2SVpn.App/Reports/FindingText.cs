@@ -68,7 +68,7 @@ internal sealed class FindingText
         AddWrapped(text, finding.AcceptedBecause is { } because ? $"Accepted: {because}" : null);
         AddWrapped(text, _options.Why(finding.Code));
         AddWrapped(text, finding.Fix);
-        AddWrapped(text, _options.MoreCommand is { } command ? $"More: {command} {finding.Code}" : null);
+        AddWrapped(text, _options.More(finding.Code) is { } command ? $"More: {command}" : null);
         return text.ToString();
     }
 

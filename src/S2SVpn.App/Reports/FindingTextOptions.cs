@@ -14,6 +14,6 @@ internal sealed record FindingTextOptions
     /// <summary>Why a finding of a code stands in the way; null where nobody knows.</summary>
     public Func<string, string?> Why { get; init; } = code => ReadingCodes.All.FirstOrDefault(one => one.Code == code)?.Why;
 
-    /// <summary>The command that tells more about a code, such as <c>rules</c>; null for no such line.</summary>
-    public string? MoreCommand { get; init; }
+    /// <summary>The command that tells more about a code, such as <c>rules X001</c>; null for no such line.</summary>
+    public Func<string, string?> More { get; init; } = _ => null;
 }

@@ -12,9 +12,17 @@ internal static class StackContent
 
     private static readonly string[] Kinds = ["resource", "data", "ephemeral"];
 
+    private static readonly string[] Blocked = ["terraform", "resource"];
+
     /// <summary>Why it is not applied, in a sentence; null where it is.</summary>
     public static string? Refusal(JsonObject configuration)
     {
+        // Terraform takes lists of blocks as well; no synth writes one here.
+        if (Blocked.FirstOrDefault(name => configuration[name] is JsonArray) is { } list)
+        {
+            return $"its '{list}' is a list of blocks. A rehearsal reads the form that a synth writes: one object.";
+        }
+
         if (configuration["terraform"] is not JsonObject terraform || configuration["resource"] is not JsonObject resources)
         {
             return "it has no 'terraform' or no 'resource', so it is not a stack that this program synthesized.";

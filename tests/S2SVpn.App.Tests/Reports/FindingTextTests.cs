@@ -22,7 +22,7 @@ public sealed class FindingTextTests
         ],
     };
 
-    private static readonly FindingTextOptions Options = new() { Why = _ => "Traffic to it would never leave the VPC.", MoreCommand = "rules" };
+    private static readonly FindingTextOptions Options = new() { Why = _ => "Traffic to it would never leave the VPC.", More = code => $"rules {code}" };
 
     [Fact]
     public void Render_TwoPlaces_ShowsBothLinesWithCarets() => Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class FindingTextTests
               Give one side another range, or translate it: link.nat with routing: static.
 
             """,
-            new FindingText(Source, Options with { MoreCommand = null }).Render(finding));
+            new FindingText(Source, Options with { More = _ => null }).Render(finding));
     }
 
     [Fact]

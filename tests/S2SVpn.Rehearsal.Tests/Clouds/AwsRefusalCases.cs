@@ -15,6 +15,7 @@ internal static class AwsRefusalCases
         ["InsideCidrRange"] = new("aws_vpn_connection", Nothing, Inside("169.254.169.252/30"), Inside("169.254.169.248/30"), "169.254.169.252/30"),
         ["InsideCidrInUse"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-1", "169.254.21.0/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "169.254.21.0/30"),
         ["SubnetRange"] = new("aws_subnet", Aws, AwsSubnet("10.3.0.0/24"), AwsSubnet("10.2.1.0/24"), "10.2.0.0/16"),
+        ["SubnetZone"] = new("aws_subnet", Aws, Zoned("eu-west-1a"), Zoned("eu-central-1a"), "(eu-west-1a) for parameter availabilityZone is invalid: it is not a zone of eu-central-1"),
         ["SubnetConflict"] = new("aws_subnet", Aws, AwsSubnet("10.2.0.128/25"), AwsSubnet("10.2.1.0/24"), "subnet-1"),
         ["InUse"] = RefusalCase.Deleting("aws_subnet", Aws, "subnet-2", "subnet-4", "i-2"),
         ["CustomerGatewayInUse"] = RefusalCase.Deleting("aws_customer_gateway", Aws, "cgw-1", "cgw-same", "vpn-1"),
@@ -155,6 +156,8 @@ internal static class AwsRefusalCases
         $$"""{"type":"ipsec.1","customer_gateway_id":"{{customer}}","vpn_gateway_id":"vgw-1","tunnel1_inside_cidr":"{{inside}}"}""";
 
     private static string AwsInstance(string address) => $$"""{"subnet_id":"subnet-1","private_ip":"{{address}}"}""";
+
+    private static string Zoned(string zone) => AwsSubnet("10.2.1.0/24").Replace("}", $",\"availability_zone\":\"{zone}\"}}", StringComparison.Ordinal);
 
     private static string AwsSubnet(string cidr) => $$"""{"vpc_id":"vpc-1","cidr_block":"{{cidr}}"}""";
 

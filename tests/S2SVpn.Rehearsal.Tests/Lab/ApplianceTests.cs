@@ -17,6 +17,10 @@ public sealed class ApplianceTests
     {
         ["forwarding off"] = (
             state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
+        ["forwarding on and off again"] = (
+            state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 1\n      net.ipv4.ip_forward = 0"), "machines", ["net.ipv4.ip_forward is not 1"]),
+        ["another interface in the rules for forwarding"] = (
+            state => Rewrite(state, "oifname { \"s2s0\" }", "oifname { \"s2s1\" }"), "machines", ["If the tunnel checks pass, look at the filter for what is forwarded (nftables), in the user data"]),
         ["source and destination checked"] = (
             state => state.Set("aws_network_interface", "machine-0", "source_dest_check", true), "machines", ["source_dest_check", "AWS swallows what it forwards"]),
         ["another elastic address than the local network gateway's"] = (
@@ -43,6 +47,8 @@ public sealed class ApplianceTests
             state => state.Set("aws_secretsmanager_secret_version", "link-1-1", "secret_string", "anotherKeyThanThatOfTheOtherEnd1"), "tunnels", ["The pre-shared keys of the two ends differ."]),
         ["another cipher in its file"] = (
             state => Rewrite(state, "proposals = aes256-sha384-ecp384", "proposals = aes128-sha384-ecp384"), "tunnels", ["no encryption for IKE in common", "aes128"]),
+        ["another address of its own in its file"] = (
+            state => Rewrite(state, "local_addrs = 10.0.0.28", "local_addrs = 10.0.0.82"), "tunnels", ["has another address than its machine (local_addrs)"]),
         ["another peer in its file"] = (
             state => Rewrite(state, $"remote_addrs = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "remote_addrs = 203.0.113.8"), "tunnels", ["has another address for its peer", "remote_addrs is 203.0.113.8"]),
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using S2SVpn.Rehearsal.Lab;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
@@ -49,6 +50,17 @@ public sealed class TransitGatewayTests
     [Fact]
     public async Task Layout_OfAVpcThatDoesNotPropagateAndHasAStaticRoute_KeepsNothingApart() =>
         Assert.Empty(Layout(Routed((await StateAsync()).Set(Vpc, "", "transit_gateway_default_route_table_propagation", false), "10.0.0.0/8")).Gateways.SelectMany(gateway => gateway.BlockedPaths));
+
+    [Fact]
+    public async Task Rehearsal_WithoutEcmp_SaysThatOneTunnelIsUsed()
+    {
+        var report = await LabBench.RunAsync((await StateAsync()).Set(Gateway, "", "vpn_ecmp_support", "disable"), LabBench.Designed(File.ReadAllText(Repository.File("examples", "transit-gateway-ecmp.yaml"))), new LabOptions { Only = ["routes"] });
+        var failed = report.Checks.Where(check => !check.Passed).ToList();
+
+        Assert.NotEmpty(failed);
+        Assert.All(failed, check => Assert.EndsWith("to AWS", check.Name, StringComparison.Ordinal));
+        Assert.All(failed, check => Assert.Contains("vpn_ecmp_support is disable", check.Explanation!.Cause));
+    }
 
     // What another table propagates itself is a way again.
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab;
+using S2SVpn.Rehearsal.Lab.Expectations;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Tests.Support;
 
 namespace S2SVpn.Rehearsal.Tests.Lab;
@@ -63,6 +65,50 @@ public sealed class TranslationTests
         Assert.Equal(["1.1 to AWS", "1.2 to AWS", "2.1 to AWS", "2.2 to AWS"], failed.Select(check => check.Name));
         Assert.All(failed, check => Assert.Contains(cause, check.Explanation!.Cause));
         Assert.All(failed, check => Assert.Equal("azurerm_virtual_network_gateway_nat_rule.out", check.Explanation!.Resources[0]));
+    }
+
+    // The halves have changed places: each address has another one than was designed.
+    [Fact]
+    public async Task Rehearsal_WithATranslationToOtherAddresses_NamesTheRules()
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        Translate(state, ("low", "EgressSnat", "Static", "10.1.0.0/17", "100.64.128.0/17"), ("high", "EgressSnat", "Static", "10.1.128.0/17", "100.64.0.0/17"));
+        foreach (var route in state.All("aws_vpn_connection_route"))
+        {
+            route["destination_cidr_block"] = "100.64.0.0/16";
+        }
+
+        var failed = await FailedAsync(state);
+
+        Assert.Equal(["1.1 to AWS", "1.2 to AWS", "2.1 to AWS", "2.2 to AWS"], failed.Select(check => check.Name));
+        Assert.All(failed, check => Assert.Contains("were to make 10.1.0.0/16 100.64.0.0/16", check.Explanation!.Cause));
+        Assert.All(failed, check => Assert.Equal("azurerm_virtual_network_gateway_nat_rule.low", check.Explanation!.Resources[0]));
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAConnectionWithoutItsRule_NamesTheConnection()
+    {
+        var state = LabFaults.Static(await LabBench.StateAsync());
+        Translate(state, ("out", "EgressSnat", "Static", "10.1.0.0/16", "100.64.0.0/16"));
+        state.Set("azurerm_virtual_network_gateway_connection", "connection-1-1", "egress_nat_rule_ids", new JsonArray());
+
+        var failed = Assert.Single(await FailedAsync(state));
+
+        Assert.Equal("1.1 to AWS", failed.Name);
+        Assert.Contains("azurerm_virtual_network_gateway_nat_rule.out", failed.Explanation!.Resources);
+        Assert.Matches(@"^azurerm_virtual_network_gateway_connection\..*connection-1-1", failed.Explanation.Resources[^1]);
+    }
+
+    private static async Task<IReadOnlyList<LabCheck>> FailedAsync(StateEdits state)
+    {
+        var designed = LabBench.Designed(File.ReadAllText(Repository.File("s2svpn.yaml")) + "links:\n  - routing: static\n");
+        designed = designed with
+        {
+            Tunnels = [.. designed.Tunnels.Select(tunnel => tunnel with { AwsLearns = ["100.64.0.0/16"] })],
+            Translations = [.. designed.Tunnels.Select(tunnel => new DesignedTranslation(tunnel.AzureConnection, "out", true, true, "10.1.0.0/16", "100.64.0.0/16"))],
+        };
+        var report = await LabBench.RunAsync(state, designed, new LabOptions { Only = ["routes"], PatienceSeconds = 4 });
+        return [.. report.Checks.Where(check => !check.Passed)];
     }
 
     private static async Task<IEnumerable<string>> ReachedAsync(StateEdits state)

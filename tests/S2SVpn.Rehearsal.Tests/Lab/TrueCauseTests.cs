@@ -22,6 +22,15 @@ public sealed class TrueCauseTests
         ["selectors of AWS that are swapped"] = new(
             state => state.Set("aws_vpn_connection", "connection-1", "local_ipv4_network_cidr", "10.2.0.0/16").Set("aws_vpn_connection", "connection-1", "remote_ipv4_network_cidr", "10.1.0.0/16"),
             "tunnels", "The traffic selectors of AWS are swapped", "aws_vpn_connection.", "no child SA"),
+        ["selectors of AWS that are narrower"] = new(
+            state => state.Set("aws_vpn_connection", "connection-1", "local_ipv4_network_cidr", "10.1.1.0/25"),
+            "tunnels", "The traffic selectors of the two ends differ: the tunnel would carry only what both have", "aws_vpn_connection.", ""),
+        ["a peer that counts more"] = new(
+            state => state.Set("azurerm_local_network_gateway", "connection-2-1", "bgp_settings", "peer_weight", 100),
+            "routes", "counts more than", "azurerm_local_network_gateway.", "but nothing from Azure"),
+        ["a connection that counts more"] = new(
+            state => state.Set("azurerm_virtual_network_gateway_connection", "connection-1-2", "routing_weight", 20),
+            "routes", "(routing_weight is 20, and here ", "azurerm_virtual_network_gateway_connection.", "but nothing from Azure"),
         ["a security group for pings alone"] = new(
             state => state.Set("aws_vpc_security_group_ingress_rule", "in-icmp", "from_port", 8),
             "filters", "allows echo requests alone (type 8)", "aws_vpc_security_group_ingress_rule.", "of icmp, only echo requests (access 1)"),

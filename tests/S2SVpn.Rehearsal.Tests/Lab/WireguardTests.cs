@@ -29,6 +29,8 @@ public sealed class WireguardTests
         ["AllowedIPs without the inside network"] = (
             state => InAzure(state, "AllowedIPs = 0.0.0.0/0", "AllowedIPs = 10.0.0.0/16"),
             "bgp", ["AllowedIPs of s2s0 on wireguard-lab-gateway-azure-0 do not include the BGP speaker"]),
+        ["half of the VNet in BIRD's filter"] = (
+            state => InAzure(state, "if net ~ [ 10.3.0.0/16+ ]", "if net ~ [ 10.3.0.0/17+ ]"), "routes", ["10.3.0.0/16 does not pass the BGP session", "a filter of bird.conf, in the user data of"]),
         ["forwarding off in the kernel of Azure's machine"] = (
             state => InAzure(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
         ["IP forwarding off at Azure's interface"] = (

@@ -87,7 +87,7 @@ public sealed class StackFolderTests : IDisposable
     [InlineData("null", "it has to be an object")]
     [InlineData("""{ "a": 1, "a": 2 }""", "an object in it has a name twice")]
     [InlineData("{}", "it has no 'terraform' or no 'resource'")]
-    [InlineData("""{ "terraform": {}, "resource": [] }""", "it has no 'terraform' or no 'resource'")]
+    [InlineData("""{ "terraform": {}, "resource": [] }""", "its 'resource' is a list of blocks")]
     [InlineData("""{ "terraform": {}, "resource": {}, "module": { "x": { "source": "git::https://example.com/x" } } }""", "it uses modules")]
     [InlineData("""{ "terraform": { "required_providers": { "x": { "source": "example/x" } } }, "resource": {} }""", "it needs the provider example/x, but only aws, azurerm, random, tls are simulated")]
     [InlineData("""{ "terraform": { "required_providers": { "aws": { "source": "example.com/hashicorp/aws" } } }, "resource": {} }""", "it needs the provider example.com/hashicorp/aws")]

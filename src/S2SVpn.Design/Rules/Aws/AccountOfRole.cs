@@ -33,7 +33,7 @@ internal sealed class AccountOfRole : Rule
 
     private static IEnumerable<Violation> OfPartitions(RuleContext context) =>
         from use in ArnUse.Of(context)
-        where use.IsGood
+        where use is { IsGood: true, Partition: not "" }
         from site in use.Sites
         where AwsRegions.PartitionOf(site.Site.Region) is { } partition && partition != use.Partition
         select new Violation(

@@ -25,8 +25,8 @@ internal sealed class KnownLocation : Rule
         "koreasouth", "malaysiawest", "mexicocentral", "newzealandnorth", "northcentralus", "northeurope", "norwayeast",
         "norwaywest", "polandcentral", "qatarcentral", "southafricanorth", "southafricawest", "southcentralus",
         "southeastasia", "southindia", "spaincentral", "swedencentral", "swedensouth", "switzerlandnorth",
-        "switzerlandwest", "uaecentral", "uaenorth", "uksouth", "ukwest", "usgovarizona", "usgovtexas", "usgovvirginia",
-        "westcentralus", "westeurope", "westindia", "westus", "westus2", "westus3",
+        "switzerlandwest", "uaecentral", "uaenorth", "uksouth", "ukwest", "usdodcentral", "usdodeast", "usgovarizona",
+        "usgovtexas", "usgovvirginia", "westcentralus", "westeurope", "westindia", "westus", "westus2", "westus3",
     ];
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>

@@ -1,4 +1,5 @@
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Layout;
 
 namespace S2SVpn.Design.Rules.Networks;
 
@@ -17,6 +18,7 @@ internal sealed class SpokeNames : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.AzureSites
         from spoke in site.Site.Network.Spokes.Select((spoke, index) => (spoke.Name, Path: site.Network["spokes"][index]))
-        where site.Site.Network.Subnets.ContainsKey(spoke.Name)
-        select new Violation($"{context.FormatPath(spoke.Path)} is named {spoke.Name}, as a subnet is", spoke.Path["name"], site.Network["subnets"][spoke.Name]);
+        let written = site.Site.Network.Subnets.ContainsKey(spoke.Name)
+        where written || NetworkLayout.Of(site.Site).Subnets.Any(subnet => subnet.Name == spoke.Name)
+        select new Violation($"{context.FormatPath(spoke.Path)} is named {spoke.Name}, as a subnet is", spoke.Path["name"], written ? site.Network["subnets"][spoke.Name] : site.Network);
 }

@@ -92,6 +92,9 @@ public sealed record DesignedTunnel
     /// <summary>How long Azure waits before AWS's end counts as dead; null on a machine.</summary>
     public int? AzureDpdSeconds { get; init; }
 
+    /// <summary>Whether AWS spreads what it sends over its tunnels.</summary>
+    public bool Spreads { get; init; }
+
     /// <summary>What AWS learns from it, or has static routes for.</summary>
     public required IReadOnlyList<string> AwsLearns { get; init; }
 
@@ -142,6 +145,7 @@ public sealed record DesignedTunnel
                 DpdAction = left.Options is { } options ? Words.Of(options.DpdAction) : null,
                 AwsDpdSeconds = left.Options?.DpdTimeoutSeconds,
                 AzureDpdSeconds = right.DpdSeconds,
+                Spreads = aws.Gateway.Transit?.Ecmp == true,
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),
             };

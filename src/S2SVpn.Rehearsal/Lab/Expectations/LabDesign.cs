@@ -44,6 +44,9 @@ public sealed record LabDesign
     /// <summary>The names of the translations that are designed to put many addresses behind few.</summary>
     public IReadOnlyList<string> DynamicTranslations { get; init; } = [];
 
+    /// <summary>What the connections of Azure translate.</summary>
+    public IReadOnlyList<DesignedTranslation> Translations { get; init; } = [];
+
     /// <summary>Links that no lab can hold: of them nothing would be checked.</summary>
     public required IReadOnlyList<string> UnsupportedLinks { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record LabDesign
             .. plan.AzureSites.Select(site => site.Gateway.Asn).Distinct().Count() == 1 ? [Cloud.Azure] : Array.Empty<Cloud>(),
         ],
         DynamicTranslations = [.. plan.AzureSites.SelectMany(site => site.Gateway.NatRules).Where(rule => rule.Kind == NatKind.Dynamic).Select(rule => rule.Name)],
+        Translations = [.. plan.AzureSites.SelectMany(DesignedTranslation.Of)],
         Existing = ExistingThings.Of(plan),
         Notes = plan.Links.SelectMany(link => Beyond(plan, link)).Distinct().ToList(),
         UnsupportedLinks = plan.Links.Where((link, index) => !DesignedTunnel.Of(plan, link, index).Any()).Select(link => link.Name).ToList(),

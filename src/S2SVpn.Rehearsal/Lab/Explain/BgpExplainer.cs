@@ -56,9 +56,9 @@ internal static class BgpExplainer
     private static LabExplanation? Numbers(TunnelPair tunnelPair, BgpEnd aws, BgpEnd azure) => (aws, azure) switch
     {
         _ when aws.PeerAsn != azure.Asn => TunnelExplainer.Difference(
-            "AWS's customer gateway has a different ASN than the Azure gateway.", As("expects", aws.PeerAsn), As("is", azure.Asn), $"{tunnelPair.Tunnel.AzurePath}.gateway.asn"),
+            Told(tunnelPair.Aws!) ?? "AWS's customer gateway has a different ASN than the Azure gateway.", As("expects", aws.PeerAsn), As("is", azure.Asn), $"{tunnelPair.Tunnel.AzurePath}.gateway.asn"),
         _ when azure.PeerAsn != aws.Asn => TunnelExplainer.Difference(
-            "Azure's local network gateway has a different ASN than the AWS gateway.", As("is", aws.Asn), As("expects", azure.PeerAsn), $"{tunnelPair.Tunnel.AwsPath}.gateway.asn"),
+            Told(tunnelPair.Azure!) ?? "Azure's local network gateway has a different ASN than the AWS gateway.", As("is", aws.Asn), As("expects", azure.PeerAsn), $"{tunnelPair.Tunnel.AwsPath}.gateway.asn"),
         _ => null,
     };
 
@@ -77,6 +77,9 @@ internal static class BgpExplainer
         var session = context.Lab.Bird(context.Lab.Layout.Gateway(end.Gateway)).Session(end);
         return session.Error is null ? null : $"{context.Lab.Layout.Gateway(end.Gateway).Place}: {end.Device}: {session.State}, {session.Error}";
     }
+
+    // A machine has the number of its peer in a file, where a managed end has a resource.
+    private static string? Told(LabTunnelEnd end) => end.Appliance is { } on ? $"BIRD on {on.Machine.Name} expects a different ASN than its peer has (bird.conf in its user data)." : null;
 
     private static string As(string verb, long number) => string.Create(CultureInfo.InvariantCulture, $"{verb} AS {number}");
 

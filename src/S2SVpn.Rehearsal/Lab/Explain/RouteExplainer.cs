@@ -32,10 +32,20 @@ internal static class RouteExplainer
                     + (announcer.Cloud == Design.Catalogue.Cloud.Aws ? " (aws_vpn_gateway_attachment, aws_ec2_transit_gateway_vpc_attachment)." : "."),
                 Resources = [announcer.Address],
             },
+            ({ Bgp: not null }, _) when (announcer.Appliance.Count > 0 || end.Appliance is not null) && missing.Select(Cidr.Parse).All(network => announcer.Announced.Any(own => own.Contains(network))) => explanation with
+            {
+                Cause = $"{string.Join(", ", missing)} does not pass the BGP session, though {Cloud(end, other: true)}'s gateway '{announcer.Name}' has it: a filter of bird.conf, in the user data of {string.Join(" or ", Speakers(end, other))}, leaves it out.",
+                Resources = [end.Address, other.Address, .. new[] { end, other }.Select(each => each.Appliance?.Machine.Instance.Address).OfType<string>(), announcer.Address],
+            },
             ({ Bgp: not null }, _) => explanation with
             {
                 Cause = $"{Cloud(end, other: true)} does not announce {networks}: its gateway '{announcer.Name}' has {string.Join(", ", announcer.Announced)}.",
                 Resources = [.. announcer.NetworkResources, announcer.Address],
+            },
+            ({ Appliance: { } ofMachine }, _) => explanation with
+            {
+                Cause = $"{ofMachine.Machine.Name} has no route for {networks} into this tunnel: see /etc/s2s/tunnels in its user data.",
+                Resources = [ofMachine.Machine.Instance.Address, end.Address],
             },
             ({ Cloud: Design.Catalogue.Cloud.Aws }, _) => explanation with
             {
@@ -46,6 +56,8 @@ internal static class RouteExplainer
             _ => explanation with { Cause = $"The local network gateway of '{end.Connection}' lacks {networks} in its address_space.", Azure = Listed(end), Resources = [end.PeerAddress] },
         };
     }
+
+    private static IEnumerable<string> Speakers(params IEnumerable<LabTunnelEnd> ends) => ends.Where(end => end.Appliance is not null).Select(end => end.Appliance!.Machine.Name);
 
     // The network of the receiver's own that hides what is missing.
     private static Cidr? Swallowed(GatewayNode receiver, IReadOnlyList<string> missing) =>
@@ -66,12 +78,18 @@ internal static class RouteExplainer
         var reason = Way(context, pair);
         return new LabExplanation
         {
-            Cause = reason?.Why ?? "Both sides have a route, but no reply arrives: see the tunnel checks.",
+            Cause = reason?.Why ?? Unexplained(context, pair),
             RequestPath = context.TunnelPairs
                 .First(tunnelPair => tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)).Tunnel.RequestPath,
-            Resources = reason?.Resources ?? [],
+            Resources = reason?.Resources ?? [.. ApplianceExplainer.Resources(context, pair.From), .. ApplianceExplainer.Resources(context, pair.To)],
         };
     }
+
+    // A machine filters what it forwards.
+    private static string Unexplained(CheckContext context, MachinePair pair) =>
+        new[] { pair.From, pair.To }.SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).Appliance).Select(machine => machine.Name).Distinct().ToList() is { Count: > 0 } machines
+            ? $"Both sides have a route, but no reply arrives. If the tunnel checks pass, look at the filter for what is forwarded (nftables), in the user data of {string.Join(" and ", machines)}."
+            : "Both sides have a route, but no reply arrives: see the tunnel checks.";
 
     /// <summary>Why a packet of one machine or the answer does not arrive, whatever the filters say; null where nothing of the routes says so.</summary>
     public static Reason? Way(CheckContext context, MachinePair pair)

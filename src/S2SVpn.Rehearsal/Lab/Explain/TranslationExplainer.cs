@@ -1,5 +1,6 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
@@ -47,6 +48,23 @@ internal static class TranslationExplainer
             }
         }
 
-        return null;
+        return context.Design.Translations.Where(designed => designed.Connection == azure.Connection && designed.Outgoing == (end.Cloud == Cloud.Aws))
+            .Select(designed => (Designed: designed, Given: rules.Where(rule => rule.To.Overlaps(Cidr.Parse(designed.To))).ToList()))
+            .Where(each => !IsDone(each.Designed, each.Given))
+            .Select(each => Weak(
+                $"{each.Designed.From} is not {each.Designed.To}",
+                $"NAT rules that '{azure.Connection}' uses were to make {each.Designed.From} {each.Designed.To}, and they do not, or not address by address.",
+                [.. gateway.Translations.Where(rule => rule.Name == each.Designed.Rule || each.Given.Contains(rule))]))
+            .Select(weak => weak with { Explanation = weak.Explanation with { Resources = [.. weak.Explanation.Resources, azure.Address] } })
+            .FirstOrDefault();
     }
+
+    private static bool IsDone(DesignedTranslation designed, List<NatRule> given)
+    {
+        var (from, to) = (Cidr.Parse(designed.From), Cidr.Parse(designed.To));
+        return given.Where(rule => to.Contains(rule.To) && (!designed.OneToOne || Shift(rule.From, rule.To) == Shift(from, to)))
+            .Select(rule => rule.To).Distinct().Sum(part => part.Size) >= to.Size;
+    }
+
+    private static long Shift(Cidr from, Cidr to) => (long)to.First.Value - from.First.Value;
 }

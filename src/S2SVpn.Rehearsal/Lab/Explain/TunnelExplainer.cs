@@ -47,7 +47,7 @@ internal static class TunnelExplainer
     }
 
     private static LabExplanation? Negotiation(CheckContext context, LabTunnelEnd aws, LabTunnelEnd azure, string path) =>
-        Start(aws, azure, path) ?? Version(aws, azure, path) ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path) ?? Swapped(context, aws, azure, path) ?? Swapped(context, azure, aws, path);
+        Start(aws, azure, path) ?? Version(aws, azure, path) ?? Ike(aws, azure, path) ?? Keys(context, aws, azure, path) ?? Esp(aws, azure, path) ?? Selectors(aws, azure, path) ?? Swapped(context, aws, azure, path) ?? Swapped(context, azure, aws, path) ?? Narrowed(aws, azure, path);
 
     /// <summary>An end that takes more than was designed comes up as designed, as long as the other end asks for nothing else.</summary>
     public static LabExplanation Wide(TunnelPair tunnelPair) => Difference(
@@ -149,6 +149,13 @@ internal static class TunnelExplainer
     {
         var meet = aws.LocalSelectors.Any(left => azure.RemoteSelectors.Any(left.Overlaps)) && aws.RemoteSelectors.Any(left => azure.LocalSelectors.Any(left.Overlaps));
         return meet ? null : Difference("The traffic selectors of the two ends have nothing in common.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
+    }
+
+    // Only what both have is carried.
+    private static LabExplanation? Narrowed(LabTunnelEnd aws, LabTunnelEnd azure, string path)
+    {
+        var same = aws.LocalSelectors.ToHashSet().SetEquals(azure.RemoteSelectors) && aws.RemoteSelectors.ToHashSet().SetEquals(azure.LocalSelectors);
+        return same ? null : Difference("The traffic selectors of the two ends differ: the tunnel would carry only what both have, which is not what was designed.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
     }
 
     private static LabExplanation? Swapped(CheckContext context, LabTunnelEnd end, LabTunnelEnd other, string path)

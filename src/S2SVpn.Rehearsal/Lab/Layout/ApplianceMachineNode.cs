@@ -43,7 +43,7 @@ internal sealed partial class ApplianceMachineNode
     public string? Zone => Cloud == Cloud.Aws ? State.Find("aws_subnet", Interface.Text("subnet_id"))?.Text("availability_zone") : Instance.Text("zone");
 
     /// <summary>Whether its kernel passes on what is not for itself.</summary>
-    public bool Forwards => Text(Kernel).Split('\n').Any(line => line.Replace(" ", "", StringComparison.Ordinal) == "net.ipv4.ip_forward=1");
+    public bool Forwards => Text(Kernel).Split('\n').Select(line => line.Replace(" ", "", StringComparison.Ordinal)).LastOrDefault(line => line.StartsWith("net.ipv4.ip_forward=", StringComparison.Ordinal)) == "net.ipv4.ip_forward=1";
 
     /// <summary>Whether its cloud swallows what is neither from nor for it.</summary>
     public bool IsChecked => Cloud == Cloud.Aws ? Interface.Flag("source_dest_check", otherwise: true) : !(Interface.Flag("ip_forwarding_enabled") || Interface.Flag("enable_ip_forwarding"));
@@ -54,6 +54,11 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>Its own files, by their paths.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
 
+    /// <summary>Its address in its own network; null where its cloud doesn't say.</summary>
+    public string? PrivateIp => Cloud == Cloud.Aws
+        ? Interface.Text("private_ip") ?? (Interface.Texts("private_ips") is [var first, ..] ? first : null)
+        : Interface.Text("private_ip_address") ?? Interface.Block("ip_configuration")?.Text("private_ip_address");
+
     /// <summary>The secrets that it fetches keys from.</summary>
     public IReadOnlyList<string> Secrets => [.. Known["tunnels"]!.AsArray().Select(tunnel => (string)tunnel!["secret"]!).Distinct()];
 
@@ -61,7 +66,21 @@ internal sealed partial class ApplianceMachineNode
     public IReadOnlyList<string> Tables => [.. Known["twin"]?["tables"]?.AsArray().Select(table => (string)table!) ?? []];
 
     /// <summary>What it knows of itself.</summary>
-    public JsonObject Known => JsonNode.Parse(Text(Facts))!.AsObject();
+    /// <exception cref="LabException">Its file is no JSON.</exception>
+    public JsonObject Known
+    {
+        get
+        {
+            try
+            {
+                return JsonNode.Parse(Text(Facts))!.AsObject();
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+            {
+                throw new LabException($"{Facts} in the user data of {Instance} is no JSON object, so that its scripts end at once: {exception.Message}");
+            }
+        }
+    }
 
     /// <summary>The same machine with the files that it is given once an address in them is another.</summary>
     public ApplianceMachineNode Moved(Ipv4 from, Ipv4 to) => new(Cloud, State, Instance, Interface, PublicAddress, Config, _files.ToDictionary(
@@ -117,10 +136,7 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>The secret of a tunnel, as the machine would fetch it: the one that its file names.</summary>
     public string Secret(TerraformState state, string name)
     {
-        using var facts = JsonDocument.Parse(Text(Facts));
-        var secret = facts.RootElement.GetProperty("tunnels").EnumerateArray()
-            .Where(tunnel => tunnel.GetProperty("name").GetString() == name)
-            .Select(tunnel => tunnel.GetProperty("secret").GetString()).FirstOrDefault();
+        var secret = Known["tunnels"]!.AsArray().Where(tunnel => (string?)tunnel!["name"] == name).Select(tunnel => (string?)tunnel!["secret"]).FirstOrDefault();
         var (type, ids, value) = Cloud == Cloud.Aws
             ? ("aws_secretsmanager_secret_version", new[] { "secret_id", "arn" }, "secret_string")
             : ("azurerm_key_vault_secret", ["versionless_id", "id"], "value");

@@ -27,7 +27,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         Id = gateway.Id,
         Name = gateway.Entry("tags", "Name") ?? gateway.Id,
         Address = gateway.Address,
-        Asn = gateway.Number("amazon_side_asn") ?? 64512,
+        Asn = Asn(gateway),
         Networks = _networks.Behind(gateway),
         NetworkResources = _networks.Resources(gateway),
         // A virtual private gateway uses one tunnel at a time for a network (docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html).
@@ -43,6 +43,13 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
          select End(connection, number)).Concat(Appliances.Ends());
 
     public IEnumerable<MachineNode> Machines() => Used().SelectMany(_networks.Machines).Concat(Appliances.Machines());
+
+    // A gateway that is read and not there has none.
+    private static long Asn(StateResource gateway) => gateway.Number("amazon_side_asn") switch
+    {
+        0 => throw new LabException($"{gateway} has no ASN (amazon_side_asn): it is not the gateway that the request names."),
+        var asn => asn ?? 64512,
+    };
 
     private IEnumerable<StateResource> Connections() => state.OfType("aws_vpn_connection");
 
@@ -97,7 +104,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
             {
                 // AWS has the first address of the inside network, its partner the second.
                 Address = inside.Host(1),
-                Asn = gateway.Number("amazon_side_asn") ?? 64512,
+                Asn = Asn(gateway),
                 Peer = inside.Host(2),
                 PeerAsn = peer.Number("bgp_asn") ?? peer.Number("bgp_asn_extended") ?? 65000,
                 HoldSeconds = 30,

@@ -104,6 +104,8 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
             Bgp = bgp && peer.Block("bgp_settings") is { } speaker ? Speaker(connection, gateway, instance, speaker) : null,
             StaticRoutes = bgp ? [] : peer.Networks("address_space"),
             BesideBgp = bgp && peer.Block("bgp_settings")?.Text("bgp_peering_address") is { } own ? [.. peer.Networks("address_space").Where(network => $"{network}" != $"{own}/32")] : [],
+            ConnectionWeight = connection.Number("routing_weight") ?? 0,
+            PeerWeight = bgp ? peer.Block("bgp_settings")?.Number("peer_weight") ?? 0 : 0,
             Zones = instance.Zones,
             ReplayProtection = gateway.Flag("ip_sec_replay_protection_enabled", otherwise: true),
             DpdSeconds = (int)(connection.Number("dpd_timeout_seconds") ?? 45),

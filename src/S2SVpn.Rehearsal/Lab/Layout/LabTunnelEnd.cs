@@ -57,6 +57,12 @@ internal sealed record LabTunnelEnd
     /// <summary>The networks that lead into it beside BGP, but for the BGP speaker at its other end.</summary>
     public IReadOnlyList<Cidr> BesideBgp { get; init; } = [];
 
+    /// <summary>What Azure's connection counts for beside others (routing_weight); 0 in AWS.</summary>
+    public long ConnectionWeight { get; init; }
+
+    /// <summary>What Azure adds to each route of its BGP speaker (peer_weight); 0 in AWS.</summary>
+    public long PeerWeight { get; init; }
+
     /// <summary>Where its key was made, as Terraform names it; null where it came from outside.</summary>
     public string? KeyAddress { get; init; }
 
