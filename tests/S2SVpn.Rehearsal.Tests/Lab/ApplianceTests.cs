@@ -19,6 +19,8 @@ public sealed class ApplianceTests
             state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
         ["forwarding on and off again"] = (
             state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 1\n      net.ipv4.ip_forward = 0"), "machines", ["net.ipv4.ip_forward is not 1"]),
+        ["forwarding off by its other name"] = (
+            state => Rewrite(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 1\n      net.ipv4.conf.all.forwarding = 0"), "machines", ["net.ipv4.ip_forward is not 1"]),
         ["another interface in the rules for forwarding"] = (
             state => Rewrite(state, "oifname { \"s2s0\" }", "oifname { \"s2s1\" }"), "machines", ["If the tunnel checks pass, look at the filter for what is forwarded (nftables), in the user data"]),
         ["source and destination checked"] = (
@@ -49,6 +51,12 @@ public sealed class ApplianceTests
             state => Rewrite(state, "proposals = aes256-sha384-ecp384", "proposals = aes128-sha384-ecp384"), "tunnels", ["no encryption for IKE in common", "aes128"]),
         ["another address of its own in its file"] = (
             state => Rewrite(state, "local_addrs = 10.0.0.28", "local_addrs = 10.0.0.82"), "tunnels", ["has another address than its machine (local_addrs)"]),
+        ["another name of its own"] = (
+            state => Rewrite(state, $"id = {state["aws_eip", "machine-0"]["public_ip"]}", "id = 10.0.0.28"), "tunnels", ["says that it is 10.0.0.28 (id, under local), and its peer takes"]),
+        ["another name of its peer"] = (
+            state => Rewrite(state, $"id = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "id = 198.51.100.9"), "tunnels", ["takes 198.51.100.9 alone for its peer (id, under remote)"]),
+        ["no local network that may be gone out to"] = (
+            state => state.Remove("aws_vpc_security_group_egress_rule", "gateway_filter_to-"), "filters", ["out to 10.0.0.10 (access 1): a cloud filters at the interface of"]),
         ["another peer in its file"] = (
             state => Rewrite(state, $"remote_addrs = {state["azurerm_public_ip", "gateway"]["ip_address"]}", "remote_addrs = 203.0.113.8"), "tunnels", ["has another address for its peer", "remote_addrs is 203.0.113.8"]),
     };

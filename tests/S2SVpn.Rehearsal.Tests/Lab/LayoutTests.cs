@@ -79,6 +79,53 @@ public sealed class LayoutTests
         var state = await LabBench.StateAsync();
         var hub = state["azurerm_virtual_network"];
         var group = hub["resource_group_name"]!.GetValue<string>();
+        AddSpoke(state);
+        state.Add("azurerm_network_security_group", "web", new JsonObject { ["id"] = "/nsg", ["name"] = made, ["resource_group_name"] = group });
+        state.Add("azurerm_network_security_rule", "web", new JsonObject
+        {
+            ["id"] = "/rule",
+            ["name"] = "nothing-else-out",
+            ["resource_group_name"] = group,
+            ["network_security_group_name"] = made,
+            ["direction"] = "Outbound",
+            ["access"] = "Deny",
+            ["protocol"] = "*",
+            ["priority"] = 4096,
+            ["source_address_prefix"] = "*",
+            ["destination_address_prefixes"] = new JsonArray("10.0.0.0/8"),
+            ["destination_port_range"] = "*",
+        });
+        var machine = LabLayout.From(TerraformState.Read(state.ToString()), design.SecurityGroups).Machines.Single(machine => machine.Subnet == "shop-dev-web-spoke");
+
+        Assert.Equal(("10.8.0.10", filtered), (machine.Address.ToString(), machine.IsOurs));
+        Assert.Equal(filtered ? "nothing-else-out" : null, machine.Filter?.Outbound[0].Name);
+    }
+
+    [Theory]
+    [InlineData("to-hub", "use_remote_gateways", "azurerm_virtual_network_peering.to-hub does not use the gateway (use_remote_gateways)")]
+    [InlineData("from-hub", "allow_gateway_transit", "azurerm_virtual_network_peering.from-hub does not let it use the gateway (allow_gateway_transit)")]
+    [InlineData("from-hub", null, "no peering leads from azurerm_virtual_network.")]
+    public async Task From_ASpokeThatDoesNotUseTheGateway_SaysWhichPeering(string name, string? argument, string why)
+    {
+        const string type = "azurerm_virtual_network_peering";
+        var state = await LabBench.StateAsync();
+        AddSpoke(state);
+        Assert.Empty(NotBehind(state));
+
+        _ = argument is null ? state.Remove(type, name) : state.Set(type, name, argument, false);
+
+        var spoke = Assert.Single(NotBehind(state));
+        Assert.Equal("10.8.0.0/16", spoke.Network.ToString());
+        Assert.StartsWith(why, spoke.Target, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<RouteElsewhere> NotBehind(StateEdits state) =>
+        LabLayout.From(TerraformState.Read(state.ToString()), new Dictionary<string, IReadOnlyList<string>>()).Gateways.Single(gateway => gateway.Cloud == Cloud.Azure).NotBehind;
+
+    private static void AddSpoke(StateEdits state)
+    {
+        var hub = state["azurerm_virtual_network"];
+        var group = hub["resource_group_name"]!.GetValue<string>();
         state.Add("azurerm_virtual_network", "web", new JsonObject
         {
             ["id"] = "/web",
@@ -102,25 +149,6 @@ public sealed class LayoutTests
             ["remote_virtual_network_id"] = hub["id"]!.DeepClone(),
             ["use_remote_gateways"] = true,
         });
-        state.Add("azurerm_network_security_group", "web", new JsonObject { ["id"] = "/nsg", ["name"] = made, ["resource_group_name"] = group });
-        state.Add("azurerm_network_security_rule", "web", new JsonObject
-        {
-            ["id"] = "/rule",
-            ["name"] = "nothing-else-out",
-            ["resource_group_name"] = group,
-            ["network_security_group_name"] = made,
-            ["direction"] = "Outbound",
-            ["access"] = "Deny",
-            ["protocol"] = "*",
-            ["priority"] = 4096,
-            ["source_address_prefix"] = "*",
-            ["destination_address_prefixes"] = new JsonArray("10.0.0.0/8"),
-            ["destination_port_range"] = "*",
-        });
-        var machine = LabLayout.From(TerraformState.Read(state.ToString()), design.SecurityGroups).Machines.Single(machine => machine.Subnet == "shop-dev-web-spoke");
-
-        Assert.Equal(("10.8.0.10", filtered), (machine.Address.ToString(), machine.IsOurs));
-        Assert.Equal(filtered ? "nothing-else-out" : null, machine.Filter?.Outbound[0].Name);
     }
 
     [Fact]

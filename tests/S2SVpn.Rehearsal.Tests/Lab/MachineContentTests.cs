@@ -45,6 +45,11 @@ public sealed class MachineContentTests
         ["connections that nothing loads"] = ("strongswan-pair", "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf", ["does not load /etc/swanctl/s2s.conf"]),
         ["another number of an interface"] = ("strongswan", "if_id_out = 1\n", "if_id_out = 7\n", ["has the if_id 1, and its connection has 7"]),
         ["another address of an interface"] = ("wireguard-pair", "as 64512;\n        neighbor 169.254", "as 64512;\n        neighbor 169.253", ["its BGP session goes from"]),
+        ["routes that stay in BIRD"] = ("strongswan-pair", "import none;\n          export where source = RTS_BGP;", "import none;\n          export none;", ["gives the kernel no route that it learns", "/etc/s2s/bird.conf"]),
+        ["static routes alone for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export where source = RTS_STATIC;", ["gives the kernel no route that it learns"]),
+        ["no protocol for the kernel"] = ("strongswan-pair", "protocol kernel {", "protocol direct {", ["gives the kernel no route that it learns"]),
+        ["a typing error in Python"] = ("strongswan-pair", "import json", "import json import", ["/usr/local/", "is nothing that Python can read", "SyntaxError"]),
+        ["a typing error in a shell's program"] = ("wireguard", "done </etc/s2s/tunnels", "</etc/s2s/tunnels", ["/usr/local/sbin/s2s-network of ", "is nothing that the shell can read"]),
         ["a filter that lets tunnels in"] = ("strongswan-pair", "    iifname \"s2s*\" drop\n", "", ["lets in what comes out of a tunnel for the machine itself"]),
         ["a filter that forwards all"] = ("wireguard", "priority filter; policy drop;", "priority filter; policy accept;", ["forwards between the tunnels and its network what no rule lists"]),
     };
@@ -63,6 +68,8 @@ public sealed class MachineContentTests
         ["permissions as a number"] = ("wireguard", "s2s-keys\n    permissions: \"0755\"", "s2s-keys\n    permissions: 0755"),
         ["all files in memory"] = ("strongswan", "include /run/s2s/keys.conf", "include /run/s2s/*.conf"),
         ["the package starts BIRD"] = ("strongswan-pair", "  - [systemctl, restart, --no-block, bird.service]\n", ""),
+        ["all routes for the kernel"] = ("strongswan-pair", "export where source = RTS_BGP;", "export all;"),
+        ["a filter for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export filter { krt_prefsrc = 10.0.0.1; accept; };"),
         ["no reload"] = ("strongswan-pair", "  - [systemctl, daemon-reload]\n", ""),
     };
 

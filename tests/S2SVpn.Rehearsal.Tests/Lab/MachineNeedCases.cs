@@ -18,6 +18,7 @@ internal static class MachineNeedCases
         ["a route of Azure's own to a firewall"] = new("wireguard", state => Led(state, "0.0.0.0/0", "VirtualAppliance"), "cloud", ["azurerm_route_table.x sends 0.0.0.0/0", "to 10.3.9.4", "does not reach its peer"]),
         ["a route of Azure's own to nowhere"] = new("wireguard", state => Led(state, "0.0.0.0/0", "None"), "cloud", ["azurerm_route_table.x sends 0.0.0.0/0", "to None"]),
         ["a route of Azure's own to nowhere for the cloud"] = new("wireguard", state => Led(state, "192.0.0.0/8", "None"), "cloud", ["azurerm_route_table.x sends 192.0.0.0/8", "does not reach its cloud"]),
+        ["a route of Azure's own to the machine itself"] = new("wireguard", state => Led(state, "0.0.0.0/0", "VirtualAppliance", (string?)state["azurerm_network_interface", "gateway_machine-0"]["private_ip_address"] ?? "10.3.10.4"), "cloud", ["sends 0.0.0.0/0", "does not reach its peer"]),
         ["a role in Azure that only reads"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "role_definition_name", "Reader"), "routes", ["may not replace the routes of /subscriptions/", "has the role Reader there"]),
         ["a role in Azure for another table"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "scope", "/subscriptions/1"), "routes", ["no azurerm_role_assignment gives its identity a role for this table"]),
         ["a role in Azure for all that its group has"] = new("wireguard-pair", state => state.Set("azurerm_role_assignment", "machine-1", "scope", (string?)state["azurerm_resource_group"]["id"]), "routes", ["a role for more than its route table"]),
@@ -101,12 +102,12 @@ internal static class MachineNeedCases
         ["policy"] = $$"""{"Version":"2012-10-17","Statement":{{statement}}}""",
     });
 
-    private static void Led(StateEdits state, string network, string hop) => state
+    private static void Led(StateEdits state, string network, string hop, string through = "10.3.9.4") => state
         .Add("azurerm_route_table", "x", new JsonObject
         {
             ["id"] = "/x",
             ["name"] = "x",
-            ["route"] = new JsonArray(new JsonObject { ["name"] = "x", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? "10.3.9.4" : "" }),
+            ["route"] = new JsonArray(new JsonObject { ["name"] = "x", ["address_prefix"] = network, ["next_hop_type"] = hop, ["next_hop_in_ip_address"] = hop == "VirtualAppliance" ? through : "" }),
         })
         .Add("azurerm_subnet_route_table_association", "x", new JsonObject { ["id"] = "/y", ["subnet_id"] = (string?)state["azurerm_subnet", "subnet-vpn"]["id"], ["route_table_id"] = "/x" });
 

@@ -30,7 +30,24 @@ public sealed class WireguardTests
             state => InAzure(state, "AllowedIPs = 0.0.0.0/0", "AllowedIPs = 10.0.0.0/16"),
             "bgp", ["AllowedIPs of s2s0 on wireguard-lab-gateway-azure-0 do not include the BGP speaker"]),
         ["half of the VNet in BIRD's filter"] = (
-            state => InAzure(state, "if net ~ [ 10.3.0.0/16+ ]", "if net ~ [ 10.3.0.0/17+ ]"), "routes", ["10.3.0.0/16 does not pass the BGP session", "a filter of bird.conf, in the user data of"]),
+            state => InAzure(state, "if net ~ [ 10.3.0.0/16+ ]", "if net ~ [ 10.3.0.0/17+ ]"), "routes", ["10.3.0.0/16 does not pass the BGP session", "bird.conf, in the user data of", "has no static route for it, or filters it"]),
+        ["a subnet in BIRD's own routes"] = (
+            state => InAzure(state, "route 10.3.0.0/16 blackhole", "route 10.3.1.0/24 blackhole"), "routes", ["10.3.0.0/16 does not pass the BGP session", "has no static route for it"]),
+        ["no local network in the security group of AWS's machine"] = (
+            state => state.Set("aws_vpc_security_group_ingress_rule", "gateway_filter_from-", "cidr_ipv4", "10.0.99.0/24"), "filters", ["(access 2): a cloud filters at the interface of wireguard-lab-gateway-aws-0 what the machine forwards too"]),
+        ["no local network in the group of Azure's machine"] = (
+            state => state.Set("azurerm_network_security_rule", "gateway_filter_from-networks", "source_address_prefixes", new JsonArray("10.3.99.0/24")), "filters", ["in from 10.3.1.10 (access 1): a cloud filters at the interface of wireguard-lab-gateway-azure-0"]),
+        ["another peer in the security group of AWS's machine"] = (
+            state => state.Set("aws_vpc_security_group_ingress_rule", "azure-0-udp-51820", "cidr_ipv4", "198.51.100.0/24"), "filters", ["lets udp 51820 in from 198.51.100.0, not from the peers alone"]),
+        ["SSH for a stranger"] = (
+            state => state.Add("aws_vpc_security_group_ingress_rule", "ssh", new JsonObject
+            {
+                ["security_group_id"] = (string?)state["aws_vpc_security_group_ingress_rule", "azure-0-udp-51820"]["security_group_id"],
+                ["ip_protocol"] = "tcp",
+                ["from_port"] = 22,
+                ["to_port"] = 22,
+                ["cidr_ipv4"] = "198.51.100.7/32",
+            }), "filters", ["lets tcp 22 in from 198.51.100.7, not from the peers alone"]),
         ["forwarding off in the kernel of Azure's machine"] = (
             state => InAzure(state, "net.ipv4.ip_forward = 1", "net.ipv4.ip_forward = 0"), "machines", ["forwards nothing", "net.ipv4.ip_forward is not 1"]),
         ["IP forwarding off at Azure's interface"] = (

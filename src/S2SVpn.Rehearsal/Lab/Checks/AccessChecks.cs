@@ -87,7 +87,7 @@ internal static class AccessChecks
     }
 
     // A range by its first and its last port; 'any' by one of each.
-    private static IEnumerable<(Protocol Protocol, int? Port)> Services(DesignedFlow flow) => flow.Protocol switch
+    public static IEnumerable<(Protocol Protocol, int? Port)> Services(DesignedFlow flow) => flow.Protocol switch
     {
         Protocol.Icmp => [(Protocol.Icmp, null)],
         Protocol.Any => [(Protocol.Icmp, null), (Protocol.Tcp, 8443), (Protocol.Udp, 8443)],

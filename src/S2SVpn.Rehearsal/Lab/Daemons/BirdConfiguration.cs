@@ -41,7 +41,7 @@ internal static class BirdConfiguration
             }
             protocol static own {
               ipv4;
-            {{string.Concat(gateway.Announced.Select(network => $"  route {network} blackhole;\n"))}}}
+            {{string.Concat(Own(gateway).Select(network => $"  route {network} blackhole;\n"))}}}
 
             """);
         foreach (var end in ends.Where(end => end.Bgp is not null))
@@ -64,6 +64,12 @@ internal static class BirdConfiguration
 
         return text.ToString();
     }
+
+    // Machines announce what their own files say. Both of a pair stand in one router: what one of them lacks is missing of both.
+    private static IEnumerable<Cidr> Own(GatewayNode gateway) =>
+        gateway.Appliance.Where(machine => machine.BirdFile is not null).Select(machine => machine.Originated).ToList() is [var first, .. var others]
+            ? others.Aggregate(first, (all, each) => [.. all.Intersect(each)])
+            : gateway.Announced;
 
     // What comes back as the gateway's own is never believed; an AS path with one's own number is dropped by BGP itself.
     private static void AppendSession(StringBuilder text, GatewayNode gateway, LabTunnelEnd end, BgpEnd bgp, bool isShared, LabTimers timers)

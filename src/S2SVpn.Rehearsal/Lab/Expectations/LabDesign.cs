@@ -19,6 +19,9 @@ public sealed record LabDesign
     public bool HasPairs => Tunnels.Where(tunnel => tunnel.OnAppliance).GroupBy(tunnel => tunnel.AwsPath).Any(site => site.DistinctBy(tunnel => tunnel.AwsConnection).Skip(1).Any())
         || Tunnels.Where(tunnel => tunnel.OnAzureAppliance).GroupBy(tunnel => tunnel.AzurePath).Any(site => site.DistinctBy(tunnel => tunnel.AzureConnection).Skip(1).Any());
 
+    /// <summary>The networks that may log in to the machines of appliances.</summary>
+    public IReadOnlyList<string> SshFrom { get; init; } = [];
+
     /// <summary>What test machines in AWS may send anywhere: no security group can leave out the other cloud.</summary>
     public IReadOnlyList<DesignedFlow> OutboundFlows { get; init; } = [];
 
@@ -54,6 +57,7 @@ public sealed record LabDesign
     {
         Tunnels = plan.Links.SelectMany((link, index) => DesignedTunnel.Of(plan, link, index)).ToList(),
         Flows = plan.Flows.SelectMany(DesignedFlow.Of).ToList(),
+        SshFrom = [.. plan.AwsSites.Select(site => site.Gateway.Appliance).Concat(plan.AzureSites.Select(site => site.Gateway.Appliance)).SelectMany(appliance => appliance?.Ssh.From ?? []).Select(network => $"{network}").Distinct()],
         OutboundFlows =
         [
             .. from site in plan.AwsSites

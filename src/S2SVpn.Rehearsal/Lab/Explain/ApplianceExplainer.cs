@@ -29,6 +29,11 @@ internal static class ApplianceExplainer
             { Resources = [end.Address, peer.OutsideAddress] };
         }
 
+        if (appliance is StrongswanEnd strongswan && Identity(strongswan, end, peer) is { } identity)
+        {
+            return identity with { RequestPath = path };
+        }
+
         var closed = appliance is WireguardEnd ? [] : Ports.Where(port => !Admits(end.Filter?.Inbound, peer.Outside, port)).ToList();
         return closed.Count == 0 ? null : TunnelExplainer.Difference(
             $"The security group of the machine {appliance.Machine.Name} does not let {string.Join(" and ", closed.Select(port => string.Create(CultureInfo.InvariantCulture, $"UDP {port}")))} in from its peer.",
@@ -63,10 +68,17 @@ internal static class ApplianceExplainer
         context.Lab.Layout.Gateway(machine.Gateway).Appliance.SelectMany(each => new[] { each.Interface.Address, each.Instance.Address });
 
     /// <summary>What lets strangers in.</summary>
-    public static LabExplanation Open(MachineFilter filter, FilterLine line, string what) => new()
+    public static LabExplanation Open(MachineFilter filter, FilterLine line, string what, string from) => new()
     {
-        Cause = $"'{line.Name}' of {filter.Address} lets {what} in from anywhere, not from the peers alone.",
+        Cause = $"'{line.Name}' of {filter.Address} lets {what} in from {from}, not from the peers alone.",
         Resources = [line.Address ?? filter.Address, filter.Address],
+    };
+
+    /// <summary>What keeps a machine from passing on what the request lists.</summary>
+    public static LabExplanation ShutForwarding(MachineFilter filter, FilterLine? line, ApplianceMachineNode machine, string what, bool inbound, Ipv4 local, int flow) => new()
+    {
+        Cause = string.Create(CultureInfo.InvariantCulture, $"{filter.Address} lets no {what} {(inbound ? "in from" : "out to")} {local} (access {flow}): a cloud filters at the interface of {machine.Name} what the machine forwards too."),
+        Resources = [line?.Address ?? filter.Address, filter.Address, .. (inbound ? filter.Inbound : filter.Outbound).Select(each => each.Address).OfType<string>(), machine.Interface.Address],
     };
 
     /// <summary>What is missing before a machine.</summary>
@@ -90,6 +102,19 @@ internal static class ApplianceExplainer
         (line.Protocol is null or "udp")
         && (line.Peers.Count == 0 || line.Peers.Any(network => network.Contains(address)))
         && (line.Ports.Count == 0 || line.Ports.Contains(port.ToString(CultureInfo.InvariantCulture)))) is { Allows: true };
+
+    // With pre-shared keys a gateway in a cloud is what its public address is (RFC 7296, 2.15).
+    private static LabExplanation? Identity(StrongswanEnd strongswan, LabTunnelEnd end, LabTunnelEnd peer)
+    {
+        string? Named(StrongswanEnd of, string side) => of.Connection.Section(side).Text("id");
+        var (own, others) = (Named(strongswan, "local"), Named(strongswan, "remote"));
+        var (taken, given) = peer.Appliance is StrongswanEnd other ? (Named(other, "remote"), Named(other, "local")) : ($"{peer.PeerOutside}", $"{peer.Outside}");
+        var cause = IsOther(own, taken) ? $"The machine {strongswan.Machine.Name} says that it is {own} (id, under local), and its peer takes {taken} alone."
+            : IsOther(others, given) ? $"The machine {strongswan.Machine.Name} takes {others} alone for its peer (id, under remote), and its peer says that it is {given}."
+            : null;
+        return cause is null ? null : new LabExplanation { Cause = cause, Resources = [strongswan.Machine.Instance.Address, end.Address] };
+        static bool IsOther(string? one, string? two) => one is not (null or "%any") && two is not (null or "%any") && one != two;
+    }
 
     private static string Admitted(LabTunnelEnd end) => string.Join(", ", end.Filter!.Inbound
         .Where(line => line.Protocol is null or "udp" or "esp")

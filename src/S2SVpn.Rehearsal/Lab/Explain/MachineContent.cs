@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
@@ -5,7 +6,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
 /// <summary>What is wrong with a machine's user data: the lab starts its programs itself, where a machine installs and starts them by what it is given.</summary>
-internal sealed class MachineContent
+internal sealed partial class MachineContent
 {
     // Programs that the image does not have, and what brings them: packages.ubuntu.com/noble. charon-systemd depends on swanctl.
     private static readonly (string What, string Unit, string[] Packages)[] Software =
@@ -38,7 +39,8 @@ internal sealed class MachineContent
         .Concat(MachineReferences.Causes(_machine, [.. _units.Where(unit => _start.IsStarted(unit.Name))]))
         .Concat(Running())
         .Concat(Routing())
-        .Concat(MachineFilterRules.Causes(_machine));
+        .Concat(MachineFilterRules.Causes(_machine))
+        .Concat(ProgramSyntax.Causes(_machine));
 
     // docs.cloud-init.io/en/latest/explanation/format.html
     private IEnumerable<string> Format()
@@ -106,6 +108,12 @@ internal sealed class MachineContent
             yield return $"BIRD of {_machine.Name} reads {read}, and its BGP sessions are in {file}.";
         }
 
+        // bird.network.cz/?get_doc&v=20&f=bird-6.html (kernel): nothing is exported unless it is said.
+        if (!KernelExport().Matches(_machine.BirdText).Any(export => export.Groups["what"].Value is var what && (what == "all" || what.Contains("RTS_BGP", StringComparison.Ordinal) || what.StartsWith("filter", StringComparison.Ordinal))))
+        {
+            yield return $"BIRD of {_machine.Name} gives the kernel no route that it learns: protocol kernel in {file} does not export what comes by BGP.";
+        }
+
         foreach (var (name, bgp, line) in _machine.TunnelLines.Select(line => (line[0], _machine.Bgp(line[0]), line)))
         {
             if (bgp is not null && line is [_, _, var own, var peer, ..] && ($"{bgp.Address}", $"{bgp.Peer}") != (own, peer))
@@ -116,4 +124,7 @@ internal sealed class MachineContent
     }
 
     private bool Installs(string[] packages) => packages.Any(package => _config.Packages.Contains(package) || _config.Commands.Concat(_config.BootCommands).Any(command => command.Split(' ').Contains(package)));
+
+    [GeneratedRegex(@"^protocol kernel\b[^{]*\{.*?\bexport (?<what>[^;]+);.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex KernelExport();
 }

@@ -34,8 +34,13 @@ internal static class RouteExplainer
             },
             ({ Bgp: not null }, _) when (announcer.Appliance.Count > 0 || end.Appliance is not null) && missing.Select(Cidr.Parse).All(network => announcer.Announced.Any(own => own.Contains(network))) => explanation with
             {
-                Cause = $"{string.Join(", ", missing)} does not pass the BGP session, though {Cloud(end, other: true)}'s gateway '{announcer.Name}' has it: a filter of bird.conf, in the user data of {string.Join(" or ", Speakers(end, other))}, leaves it out.",
+                Cause = $"{string.Join(", ", missing)} does not pass the BGP session, though {Cloud(end, other: true)}'s gateway '{announcer.Name}' has it: bird.conf, in the user data of {string.Join(" or ", Speakers(end, other))}, has no static route for it, or filters it.",
                 Resources = [end.Address, other.Address, .. new[] { end, other }.Select(each => each.Appliance?.Machine.Instance.Address).OfType<string>(), announcer.Address],
+            },
+            ({ Bgp: not null }, _) when announcer.NotBehind.FirstOrDefault(spoke => missing.Select(Cidr.Parse).Any(network => spoke.Network.Contains(network))) is { } spoke => explanation with
+            {
+                Cause = $"Azure does not announce {networks}: {spoke.Resources[0]} does not use its gateway '{announcer.Name}', because {spoke.Target}.",
+                Resources = [spoke.Address, .. spoke.Resources, announcer.Address],
             },
             ({ Bgp: not null }, _) => explanation with
             {

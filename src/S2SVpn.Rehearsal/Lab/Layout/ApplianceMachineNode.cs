@@ -42,8 +42,8 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>The zone that it stands in; null where that is none, or isn't known.</summary>
     public string? Zone => Cloud == Cloud.Aws ? State.Find("aws_subnet", Interface.Text("subnet_id"))?.Text("availability_zone") : Instance.Text("zone");
 
-    /// <summary>Whether its kernel passes on what is not for itself.</summary>
-    public bool Forwards => Text(Kernel).Split('\n').Select(line => line.Replace(" ", "", StringComparison.Ordinal)).LastOrDefault(line => line.StartsWith("net.ipv4.ip_forward=", StringComparison.Ordinal)) == "net.ipv4.ip_forward=1";
+    /// <summary>Whether its kernel passes on what is not for itself: one switch with two names, of which the last line counts (kernel.org/doc/html/latest/networking/ip-sysctl.html).</summary>
+    public bool Forwards => Switch().Matches(Text(Kernel)).LastOrDefault()?.Groups["value"].Value == "1";
 
     /// <summary>Whether its cloud swallows what is neither from nor for it.</summary>
     public bool IsChecked => Cloud == Cloud.Aws ? Interface.Flag("source_dest_check", otherwise: true) : !(Interface.Flag("ip_forwarding_enabled") || Interface.Flag("enable_ip_forwarding"));
@@ -91,6 +91,12 @@ internal sealed partial class ApplianceMachineNode
 
     /// <summary>The path of the file that BIRD is to read; null where the machine has no BGP.</summary>
     public string? BirdFile => Protocol().IsMatch(_files.GetValueOrDefault(Bird) ?? "") ? Bird : null;
+
+    /// <summary>What BIRD is told; empty for a machine without it.</summary>
+    public string BirdText => BirdFile is { } file ? Text(file) : "";
+
+    /// <summary>The networks that BIRD has routes of its own for, which it announces.</summary>
+    public IEnumerable<Cidr> Originated => StaticProtocol().Matches(BirdText).SelectMany(block => StaticRoute().Matches(block.Value)).Select(route => Cidr.Parse(route.Groups["network"].Value));
 
     /// <summary>The lines of its tunnels for its programs, in words.</summary>
     public IReadOnlyList<string[]> TunnelLines => [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words.Length > 1)];
@@ -175,6 +181,15 @@ internal sealed partial class ApplianceMachineNode
     private const int RoutesAt = 6;
 
     private string Text(string path) => _files.GetValueOrDefault(path) ?? throw new LabException($"{Instance} is not given the file {path}.");
+
+    [GeneratedRegex(@"^protocol static\b.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex StaticProtocol();
+
+    [GeneratedRegex(@"^\s*route (?<network>[\d.]+/\d+)\s", RegexOptions.Multiline)]
+    private static partial Regex StaticRoute();
+
+    [GeneratedRegex(@"^[ \t]*-?net[./]ipv4[./](ip_forward|conf[./]all[./]forwarding)[ \t]*=[ \t]*(?<value>\d+)", RegexOptions.Multiline)]
+    private static partial Regex Switch();
 
     [GeneratedRegex("^protocol bgp (?<name>\\S+) \\{\n.*?^\\}\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Protocol();

@@ -26,6 +26,9 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
     public IReadOnlyList<string> Resources(StateResource gateway) =>
         [.. Vnets(gateway).Select(vnet => vnet.Address), .. state.OfType("azurerm_virtual_network_peering").Select(peering => peering.Address)];
 
+    /// <summary>Networks that are peered with its VNet and don't use it, and why.</summary>
+    public IReadOnlyList<RouteElsewhere> NotBehind(StateResource gateway) => Vnets(gateway).FirstOrDefault() is { } own ? [.. new AzurePeerings(state).WithoutGateway(own)] : [];
+
     /// <exception cref="LabException">Something is in a subnet of a VNet that Terraform made, and the subnet isn't there.</exception>
     public IEnumerable<MachineNode> Machines(StateResource gateway)
     {
@@ -67,7 +70,7 @@ internal sealed class AzureNetworkReader(TerraformState state, IReadOnlyDictiona
 
     /// <summary>The routes that a table gives a machine's own subnet.</summary>
     public IReadOnlyList<RouteElsewhere> WaysOf(StateResource card) =>
-        state.Find("azurerm_subnet", card.Block("ip_configuration")?.Text("subnet_id")) is { } subnet ? Elsewhere(card, subnet) : [];
+        state.Find("azurerm_subnet", card.Block("ip_configuration")?.Text("subnet_id")) is { } subnet ? Elsewhere(subnet) : [];
 
     /// <summary>What comes over the gateway, and a route of its own subnet leads elsewhere; of every connection.</summary>
     public IEnumerable<BlockedPath> LedAway(StateResource gateway) =>

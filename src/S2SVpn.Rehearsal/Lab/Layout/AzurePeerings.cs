@@ -17,6 +17,21 @@ internal sealed class AzurePeerings(TerraformState state)
         from network in remote.Networks("address_space")
         select new RouteElsewhere(network, peering.Address, $"the peered VNet {remote.Address}") { Resources = [remote.Address] };
 
+    /// <summary>Networks of peered VNets that don't use the gateway of a VNet, and why: it does not announce them.</summary>
+    public IEnumerable<RouteElsewhere> WithoutGateway(StateResource vnet) =>
+        from peering in state.OfType("azurerm_virtual_network_peering")
+        where TerraformState.Same(peering.Text("remote_virtual_network_id"), vnet.Id)
+        let spoke = state.OfType("azurerm_virtual_network").FirstOrDefault(each => IsIn(peering, each))
+        where spoke is not null
+        let back = state.OfType("azurerm_virtual_network_peering").FirstOrDefault(each => IsIn(each, vnet) && TerraformState.Same(each.Text("remote_virtual_network_id"), spoke.Id))
+        let why = !peering.Flag("use_remote_gateways") ? $"{peering.Address} does not use the gateway (use_remote_gateways)"
+            : back is null ? $"no peering leads from {vnet.Address} to it"
+            : !back.Flag("allow_gateway_transit") ? $"{back.Address} does not let it use the gateway (allow_gateway_transit)"
+            : null
+        where why is not null
+        from network in spoke.Networks("address_space")
+        select new RouteElsewhere(network, (back is null || !peering.Flag("use_remote_gateways") ? peering : back).Address, why) { Resources = [spoke.Address] };
+
     /// <summary>Whether a subnet or a peering is one of that VNet.</summary>
     public static bool IsIn(StateResource part, StateResource vnet) =>
         TerraformState.Same(part.Text("virtual_network_name"), vnet.Text("name")) && TerraformState.Same(part.Text("resource_group_name"), vnet.Text("resource_group_name"));

@@ -40,6 +40,7 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
         Networks = _networks.Behind(gateway),
         NetworkResources = _networks.Resources(gateway),
         NetworkOwners = [.. _networks.Owners(gateway)],
+        NotBehind = _networks.NotBehind(gateway),
         Multipath = true,
         Translations = Translations(gateway).ToList(),
         BlockedPaths = [.. from away in _networks.LedAway(gateway)

@@ -25,6 +25,9 @@ internal sealed record GatewayNode
     /// <summary>Which resource says each of them, as Terraform names it.</summary>
     public IReadOnlyList<(Cidr Network, string Address)> NetworkOwners { get; init; } = [];
 
+    /// <summary>Networks of peered VNets that it does not announce; each with what says so, and why.</summary>
+    public IReadOnlyList<RouteElsewhere> NotBehind { get; init; } = [];
+
     /// <summary>Whether it spreads flows over equal routes.</summary>
     public required bool Multipath { get; init; }
 

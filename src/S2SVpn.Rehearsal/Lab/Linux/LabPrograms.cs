@@ -78,6 +78,9 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
         return new LabPrograms(charon, Required("bird"), Required("nft"), Required("ip"));
     }
 
+    /// <summary>Where Python is; null where it isn't.</summary>
+    public static string? FindPython() => Find("python3");
+
     private static LabException Missing(string program) => new($"There is no '{program}' on this machine.");
 
     private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
