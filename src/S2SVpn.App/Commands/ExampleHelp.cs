@@ -35,7 +35,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = usual.Invoke(parseResult);
+        var code = Usual(parseResult);
         var verb = parseResult.CommandResult.Command is RootCommand ? "" : parseResult.CommandResult.Command.Name;
         if (Examples.TryGetValue(verb, out var examples))
         {
@@ -50,5 +50,26 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         }
 
         return code;
+    }
+
+    // A request stands after the verb, or without one; never before it.
+    private int Usual(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var text = new StringWriter();
+        configuration.Output = text;
+        try
+        {
+            return usual.Invoke(parseResult);
+        }
+        finally
+        {
+            configuration.Output = output;
+            var program = RootCommand.ExecutableName;
+            output.Write(text.ToString()
+                .Replace($"{program} [<request>] ", $"{program} ", StringComparison.Ordinal)
+                .Replace($"{program} [command] [options]", $"{program} [<request>] [options]\n  {program} <command>", StringComparison.Ordinal));
+        }
     }
 }

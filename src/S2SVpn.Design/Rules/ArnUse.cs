@@ -62,7 +62,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
     private static IEnumerable<(string? Arn, RequestPath Path, ArnKind Kind, ValueList<AwsView> Sites)> OfSecrets(SecretsManagerKeys? keys, RequestPath path, AwsView site) =>
         from use in (keys?.Secrets ?? []).Select((name, index) => (Arn: name, Path: path["secrets"][index], Kind: ArnKind.Secret))
             .Where(secret => secret.Arn.StartsWith("arn:", StringComparison.Ordinal))
-            .Concat(keys?.KmsKey is { } key ? [(key, path["kmsKey"], ArnKind.KeyOrId)] : [])
+            .Concat(keys?.KmsKey is { } key ? [(key, path["kmsKey"], ArnKind.KeyOrAlias)] : [])
         select ((string?)use.Arn, use.Path, use.Kind, ValueList.Create([site]));
 
     [GeneratedRegex("^arn:(?<partition>aws(-[a-z]+)*):(?<service>[a-z]+):(?<region>[a-z0-9-]*):(?<account>[0-9]{12}):(?<resource>.+)$")]
@@ -90,9 +90,11 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
     /// <summary>By its id or alias too.</summary>
-    public static ArnKind KeyOrId { get; } = Key with { Name = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)" };
-
-    public static ArnKind KeyOrAlias { get; } = KeyOrId with { Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)" };
+    public static ArnKind KeyOrAlias { get; } = Key with
+    {
+        Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)",
+        Name = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)",
+    };
 
     /// <summary>What else may stand in place of an ARN; null for nothing.</summary>
     public string? Name { get; private init; }

@@ -59,6 +59,14 @@ public sealed class SecretsTests
     [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----")]
     [InlineData("AKIAIOSFODNN7EXAMPLE")]
     [InlineData("https://me:hunter2@example.com/state")]
+    [InlineData("ghp_0123456789abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("github_pat_0123456789abcdefghijkl_0123456789")]
+    [InlineData("glpat-0123456789abcdefghij")]
+    [InlineData("xoxb-0123456789-abcdefghij")]
+    [InlineData("0123456789abcd.atlasv1.0123456789abcdefghijklmnop")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.signature")]
+    [InlineData("https://hooks.slack.com/services/T0000/B0000/hunter2hunter2")]
+    [InlineData("https://example.webhook.office.com/webhookb2/hunter2hunter2")]
     public void Read_TextThatIsASecret_IsRefusedWithoutIt(string text)
     {
         var finding = Finding($"probes: {{ sshKey: \"{text}\" }}");
@@ -92,6 +100,8 @@ public sealed class SecretsTests
     [InlineData("link: { tunnels: { each: { Zx9Qw7Er5Ty3Ui1: {} } } }", "link.tunnels.each has a name (not shown here) that")]
     [InlineData("passwords: [hunter2hunter2]", "the request has a key 'passwords', which looks like a secret")]
     [InlineData("link: { psk1: hunter2hunter2 }", "link has a key 'psk1', which looks like a secret")]
+    [InlineData("link: { keys: &s hunter2hunter2 }\nprobes: { sshFrom: *s }", "link.keys (not shown here) is not one of")]
+    [InlineData("probes: { sshFrom: &s [hunter2hunter2] }\nlink: { keys: { secretsManager: *s } }", "probes.sshFrom[0] (not shown here) is not a network")]
     [InlineData("link: hunter2hunter2", "link has one value, which is not a map")]
     [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http contains what looks like a secret")]
     public void Read_SecretInAnotherPlace_IsNotRepeated(string text, string message) =>

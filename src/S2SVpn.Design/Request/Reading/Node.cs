@@ -19,6 +19,9 @@ internal abstract record Node(SourceSpan Span, bool IsBlock, long Size, int Heig
 /// <summary>One value, plain where it stands without quotes.</summary>
 internal sealed record ScalarNode(SourceSpan Span, string Text, bool Plain) : Node(Span, false, 1 + (Text.Length / Limits.CharactersPerValue), 0)
 {
+    /// <summary>Whether aliases may repeat it, so that it may stand for a key in another place.</summary>
+    public bool IsAnchored { get; init; }
+
     public override string Kind => "one value";
 
     public override bool IsNull => Plain && Text is "" or "~" or "null" or "Null" or "NULL";

@@ -11,6 +11,7 @@ internal sealed class NodeParser
     private readonly EventStream _events;
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private readonly Budget _budget;
+    private int _inAnchors;
 
     private NodeParser(SourceText source)
     {
@@ -85,7 +86,10 @@ internal sealed class NodeParser
         }
 
         _anchors[start.Anchor.Value] = null;
-        return _anchors[start.Anchor.Value] = Value(start, depth);
+        _inAnchors++;
+        var node = Value(start, depth);
+        _inAnchors--;
+        return _anchors[start.Anchor.Value] = node;
     }
 
     private Node Value(NodeEvent start, int depth) => start switch
@@ -129,7 +133,7 @@ internal sealed class NodeParser
     private ScalarNode Word(Scalar scalar)
     {
         _budget.CheckLength(scalar);
-        var word = new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain);
+        var word = new ScalarNode(_events.Span(scalar), _events.Text(scalar), scalar.Style == ScalarStyle.Plain) { IsAnchored = _inAnchors > 0 };
         _budget.Spend(scalar, word.Size - 1);
         return word;
     }

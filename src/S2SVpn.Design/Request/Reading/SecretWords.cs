@@ -9,6 +9,8 @@ internal static partial class SecretWords
     private static readonly string[] Nouns =
         ["psk", "password", "passwd", "passphrase", "secret", "token", "credential", "apikey"];
 
+    private const int ShortestToken = 15;
+
     private static readonly string[] KindsOfKey = ["private", "shared", "access", "api", "account", "preshared", "secret", "encryption"];
 
     // What follows the noun says that only the way to a secret is named.
@@ -63,7 +65,7 @@ internal static partial class SecretWords
     public static bool IsOnlyWords(string name) => name.Length <= 200
         && Split(name).All(word => Nouns.Contains(word) || Nouns.Contains(word.TrimEnd('s')) || KindsOfKey.Contains(word) || word is "pre" or "key" or "keys" or "presharedkey" or "sharedkey" or "tunnel" or "tunnels" or "value" or "values" or "aws" or "azure" or "link");
 
-    /// <summary>Whether a text is a private key, an access key of AWS, or an address with a password.</summary>
+    /// <summary>Whether a text is a private key, an access key of AWS, a token of a service, or an address with a password.</summary>
     public static bool IsSecret(string text) => Find(text).Any();
 
     /// <summary>Where such things start and end in a text.</summary>
@@ -80,7 +82,12 @@ internal static partial class SecretWords
             yield return (match.Index, match.Index + match.Length);
         }
 
-        foreach (Match match in text.Contains("://", StringComparison.Ordinal) ? Login().Matches(text) : Enumerable.Empty<Match>())
+        foreach (Match match in text.Contains("://", StringComparison.Ordinal) ? Login().Matches(text).Concat(Webhook().Matches(text)) : [])
+        {
+            yield return (match.Index, match.Index + match.Length);
+        }
+
+        foreach (Match match in text.Length >= ShortestToken ? Token().Matches(text) : Enumerable.Empty<Match>())
         {
             yield return (match.Index, match.Index + match.Length);
         }
@@ -127,6 +134,15 @@ internal static partial class SecretWords
 
     [GeneratedRegex("(?<![A-Za-z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKey();
+
+    // By what services put in front: docs.github.com/authentication (GitHub's token formats), docs.gitlab.com/security/tokens (token prefixes),
+    // api.slack.com/authentication/token-types, developer.hashicorp.com/terraform (API tokens), cloud.google.com/docs/authentication/api-keys.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{20,255}|xox[abeoprs]-[A-Za-z0-9-]{10,255}|AIza[A-Za-z0-9_-]{35}|[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,255}|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000})", RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+
+    // Whoever has such an address may write there: its path is the secret.
+    [GeneratedRegex(@"(?<=://(hooks\.slack\.com/(services|workflows|triggers)|[a-z0-9.-]{0,100}webhook\.office\.com/webhookb2|(discord|discordapp)\.com/api/webhooks|events\.pagerduty\.com/integration|api\.opsgenie\.com/v1/json)/)[^\s""']{8,500}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Webhook();
 
     [GeneratedRegex(@"[?&](?<name>[A-Za-z0-9_.-]{1,50})=(?<value>[^&\s#""']{1,500})", RegexOptions.CultureInvariant)]
     private static partial Regex Query();

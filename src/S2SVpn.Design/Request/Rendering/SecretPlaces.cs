@@ -122,7 +122,7 @@ internal sealed class SecretPlaces
     private (Shape? Shape, Zone Zone) Named(OutlineNode key, MapShape map, Zone zone)
     {
         HideIf(SecretWords.LooksGenerated(key.Text!), key);
-        return (map.Item, zone);
+        return (map.Item, map.Item is ScalarShape && SecretWords.IsSecretName(key.Text!) ? Zone.Hidden : zone);
     }
 
     private (Shape? Shape, Zone Zone) Known(OutlineNode node, string name, RecordShape? record, Zone zone)

@@ -9,7 +9,7 @@ internal sealed class PrefixCounts : Rule
     public override RuleFacts Facts { get; } = new()
     {
         Code = "X026",
-        Level = FindingLevel.Warning,
+        Level = FindingLevel.Error,
         Title = "No side announces more networks than the other supports",
         Why = "AWS drops a BGP session with more than 100 routes on a virtual private gateway or 1000 on a "
             + "transit gateway, and Azure one with more than 4000.",

@@ -11,7 +11,7 @@ internal sealed class WeakCrypto : Rule
         Level = FindingLevel.Warning,
         Title = "The algorithms are still recommended",
         Why = "SHA-1, MD5, DES, and groups below 2048 bits or with doubtful parameters (1, 2, 5, 22, 23, 24) "
-            + "are broken or no longer trusted.",
+            + "are broken or no longer trusted. Without encryption everybody on the way reads what passes.",
         Sources =
         [
             new("www.rfc-editor.org/rfc/rfc8247", "RFC 8247: algorithms for IKEv2"),

@@ -71,10 +71,9 @@ internal sealed class IgnoredSettings : Rule
     private static IEnumerable<Setting> OfMonitoring(RuleContext context)
     {
         var (monitoring, asked) = (RequestPath.Root["monitoring"], context.Request.Monitoring);
-        var topic = asked.Notify is [] ? [new Setting(monitoring["topicKey"], new("not given", monitoring["notify"]), "Leave topicKey out: it encrypts the topic that is made for notify.")] : Array.Empty<Setting>();
         var alarms = asked.Alarms.Enabled == false ? Of(AlarmTimes, monitoring["alarms"], "enabled") : [];
         var diagnostics = asked.Diagnostics.Enabled ? [] : Of(ForDiagnostics, monitoring["diagnostics"], "enabled");
-        return [.. topic, .. alarms, .. OfLogs(asked.Logs, monitoring["logs"]), .. diagnostics];
+        return [.. alarms, .. OfLogs(asked.Logs, monitoring["logs"]), .. diagnostics];
     }
 
     private static IEnumerable<Setting> OfLogs(TunnelLogs logs, RequestPath path) => logs.Activity || logs.Bgp ? [] : Of(ForLogs, path, "activity");
