@@ -48,10 +48,9 @@ internal static class ApplianceFilterChecks
     // Whoever else a rule names: neither of the machine's own networks nor a peer.
     private static IEnumerable<Ipv4> Strangers(CheckContext context, LabTunnelEnd end)
     {
+        var gateway = context.Lab.Layout.Gateway(end.Gateway);
         var known = context.TunnelPairs.SelectMany(tunnelPair => tunnelPair.Ends).Where(each => each.Gateway == end.Gateway).Select(each => new Cidr(each.PeerOutside, 32))
-            .Concat(context.Lab.Layout.Gateway(end.Gateway).Networks)
-            .Concat(context.TunnelPairs.SelectMany(tunnelPair => tunnelPair.Ends).Where(each => each.Gateway == end.Gateway).SelectMany(each => context.Lab.Layout.NetworksBeyond(context.Lab.Layout.Gateway(each.Gateway))))
-            .ToList();
+            .Concat(gateway.Networks).Concat(context.Lab.Layout.NetworksBeyond(gateway)).ToList();
         return end.Filter!.Each().SelectMany(filter => filter.Inbound).Where(line => line.Allows).SelectMany(line => line.Peers)
             .SelectMany(network => new[] { network.First, network.Last }).Where(address => !known.Exists(network => network.Contains(address)))
             .Prepend(Stranger).Distinct();

@@ -96,7 +96,11 @@ internal sealed partial class ApplianceMachineNode
     public string BirdText => BirdFile is { } file ? Text(file) : "";
 
     /// <summary>The networks that BIRD has routes of its own for, which it announces.</summary>
-    public IEnumerable<Cidr> Originated => StaticProtocol().Matches(BirdText).SelectMany(block => StaticRoute().Matches(block.Value)).Select(route => Cidr.Parse(route.Groups["network"].Value));
+    public IEnumerable<Cidr> Originated =>
+        from block in StaticProtocol().Matches(BirdText)
+        from route in StaticRoute().Matches(block.Value)
+        let network = Cidr.TryParse(route.Groups["network"].Value, out var read, out _) ? read : throw new LabException($"{Bird} in the user data of {Instance} has a route for {route.Groups["network"].Value}, which is not a network.")
+        select network;
 
     /// <summary>The lines of its tunnels for its programs, in words.</summary>
     public IReadOnlyList<string[]> TunnelLines => [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words.Length > 1)];
