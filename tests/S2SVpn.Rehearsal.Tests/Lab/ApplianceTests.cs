@@ -45,6 +45,8 @@ public sealed class ApplianceTests
             state => Rewrite(state, "include /run/s2s/keys.conf", ""), "filters", ["never reads /run/s2s/keys.conf"]),
         ["route to another interface"] = (
             state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
+        ["route to half of the VNet"] = (
+            state => state.Set("aws_route", "gateway_route", "destination_cidr_block", "10.3.0.0/25"), "machines", ["The route table of subnet", "leads only 10.3.0.0/25 of 10.3.0.0/24 to the gateway"]),
         ["key of another version"] = (
             state => state.Set("aws_secretsmanager_secret_version", "link-1-1", "secret_string", "anotherKeyThanThatOfTheOtherEnd1"), "tunnels", ["The pre-shared keys of the two ends differ."]),
         ["another cipher in its file"] = (

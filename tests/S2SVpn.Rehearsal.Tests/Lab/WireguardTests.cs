@@ -60,6 +60,8 @@ public sealed class WireguardTests
             "tunnels", ["wireguard-lab-gateway-aws-0 lets UDP 51820 neither in from its peer nor out to it"]),
         ["route to another interface in AWS"] = (
             state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/16 from subnet", "to eni-elsewhere"]),
+        ["route to a subnet of the VPC in Azure"] = (
+            state => state.Set("azurerm_route", "to-10-0-0-0-16", "address_prefix", "10.0.1.0/24"), "machines", ["The route table of subnet 'app' leads only 10.0.1.0/24 of 10.0.0.0/16 to the gateway"]),
         ["route to another address in Azure"] = (
             state => state.Set("azurerm_route", "to-10-0-0-0-16", "next_hop_in_ip_address", "10.3.10.9"), "machines", ["sends 10.0.0.0/16 from subnet 'app' to 10.3.10.9"]),
         ["route table on no subnet in Azure"] = (

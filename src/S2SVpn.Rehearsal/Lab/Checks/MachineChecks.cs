@@ -32,20 +32,21 @@ internal static class MachineChecks
         Parallel.Invoke(
             () => ping = pair.Probe.Ping(FilterRules.MeasurementPort, context.Milliseconds(Milliseconds)),
             () => tcp = pair.Probe.Tcp(FilterRules.MeasurementPort, context.Milliseconds(Milliseconds)));
+        var part = ping && tcp ? RouteExplainer.Part(context, pair) : null;
         return new LabCheck
         {
             Group = "machines",
             Name = $"{pair.From.Address} to {pair.Target}",
-            Passed = ping && tcp,
+            Passed = ping && tcp && part is null,
             Expected = "ping and TCP answered",
             Seen = (ping, tcp) switch
             {
-                (true, true) => "ping and TCP answered",
+                (true, true) => part is null ? "ping and TCP answered" : "ping and TCP answered, but not from all of its network",
                 (true, false) => "ping answered, TCP not",
                 (false, true) => "TCP answered, ping not",
                 _ => "neither ping nor TCP answered",
             },
-            Explanation = ping && tcp ? null : RouteExplainer.Machines(context, pair),
+            Explanation = ping && tcp ? part : RouteExplainer.Machines(context, pair),
         };
     }
 }

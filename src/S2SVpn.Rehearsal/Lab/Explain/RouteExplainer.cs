@@ -90,6 +90,30 @@ internal static class RouteExplainer
         };
     }
 
+    /// <summary>Why the first machine does not reach all of the network that the second one is in; null where it does.</summary>
+    public static LabExplanation? Part(CheckContext context, MachinePair pair)
+    {
+        if (pair.From.Routes is not { } routes)
+        {
+            return null;
+        }
+
+        return (
+            from tunnelPair in context.TunnelPairs
+            where tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)
+            from text in pair.From.Cloud == Design.Catalogue.Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns
+            let network = Cidr.Parse(text)
+            where network.Contains(pair.Target) && !routes.Any(route => route.Contains(network))
+            let parts = routes.Where(network.Contains).ToList()
+            where parts.Sum(route => route.Size) < network.Size
+            select new LabExplanation
+            {
+                Cause = $"The route table of subnet '{pair.From.Subnet}' leads only {string.Join(", ", parts)} of {network} to the gateway: what else there is of that network, or will be, is not reached.",
+                RequestPath = tunnelPair.Tunnel.RequestPath,
+                Resources = [.. pair.From.RouteResources],
+            }).FirstOrDefault();
+    }
+
     // A machine filters what it forwards.
     private static string Unexplained(CheckContext context, MachinePair pair) =>
         new[] { pair.From, pair.To }.SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).Appliance).Select(machine => machine.Name).Distinct().ToList() is { Count: > 0 } machines
