@@ -16,7 +16,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
 
     /// <summary>Whether it is the ARN of such a thing.</summary>
     public bool IsGood => Parts().Match(Arn) is { Success: true } parts
-        ? parts.Groups["service"].Value == Kind.Service && Regex.IsMatch(parts.Groups["resource"].Value, $"^{Kind.Resource}$")
+        ? parts.Groups["service"].Value == Kind.Service && (Region.Length == 0) == (Kind.Service == ArnKind.Role.Service) && Regex.IsMatch(parts.Groups["resource"].Value, $"^{Kind.Resource}$")
         : Kind.Name is { } name && Regex.IsMatch(Arn, $"^{name}$");
 
     /// <summary>Its region; empty for what has none.</summary>
@@ -77,7 +77,7 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
 internal sealed record ArnKind(string What, string Service, string Resource, string Example)
 {
     public static ArnKind Role { get; } =
-        new("an IAM role", "iam", "role/.+", "arn:aws:iam::123456789012:role/network");
+        new("an IAM role", "iam", @"role/([\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}", "arn:aws:iam::123456789012:role/network");
 
     public static ArnKind Topic { get; } =
         new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");

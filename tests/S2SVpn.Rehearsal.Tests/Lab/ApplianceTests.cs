@@ -47,6 +47,10 @@ public sealed class ApplianceTests
             state => state.Set("aws_route", "gateway_route", "network_interface_id", "eni-elsewhere"), "machines", ["sends 10.3.0.0/24 from subnet", "to eni-elsewhere"]),
         ["route to half of the VNet"] = (
             state => state.Set("aws_route", "gateway_route", "destination_cidr_block", "10.3.0.0/25"), "machines", ["The route table of subnet", "leads only 10.3.0.0/25 of 10.3.0.0/24 to the gateway"]),
+        ["replay protection off"] = (
+            state => Rewrite(state, "replay_window = 1024", "replay_window = 0"), "tunnels", ["takes packets that it has had before (replay_window is 0)"]),
+        ["a child SA that ends before it is renewed"] = (
+            state => Rewrite(state, "life_time = 3420s", "life_time = 40m  # less"), "tunnels", ["ends a child SA (life_time 40m) before it renews it (rekey_time 3240s)"]),
         ["key of another version"] = (
             state => state.Set("aws_secretsmanager_secret_version", "link-1-1", "secret_string", "anotherKeyThanThatOfTheOtherEnd1"), "tunnels", ["The pre-shared keys of the two ends differ."]),
         ["another cipher in its file"] = (

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Linux;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
@@ -45,9 +46,17 @@ public sealed class MachineContentTests
         ["connections that nothing loads"] = ("strongswan-pair", "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf", ["does not load /etc/swanctl/s2s.conf"]),
         ["another number of an interface"] = ("strongswan", "if_id_out = 1\n", "if_id_out = 7\n", ["has the if_id 1, and its connection has 7"]),
         ["another address of an interface"] = ("wireguard-pair", "as 64512;\n        neighbor 169.254", "as 64512;\n        neighbor 169.253", ["its BGP session goes from"]),
-        ["routes that stay in BIRD"] = ("strongswan-pair", "import none;\n          export where source = RTS_BGP;", "import none;\n          export none;", ["gives the kernel no route that it learns", "/etc/s2s/bird.conf"]),
-        ["static routes alone for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export where source = RTS_STATIC;", ["gives the kernel no route that it learns"]),
-        ["no protocol for the kernel"] = ("strongswan-pair", "protocol kernel {", "protocol direct {", ["gives the kernel no route that it learns"]),
+        ["routes that stay in BIRD"] = ("strongswan-pair", "import none;\n          export where source = RTS_BGP;", "import none;\n          export none;", ["does not give the kernel what it learns", "/etc/s2s/bird.conf"]),
+        ["static routes alone for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export where source = RTS_STATIC;", ["does not give the kernel what it learns"]),
+        ["static routes too for the kernel"] = ("strongswan-pair", "import none;\n          export where source = RTS_BGP;", "import none;\n          export all;", ["does not give the kernel what it learns, and nothing else"]),
+        ["some routes for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export where source = RTS_BGP && net.len >= 24;", ["does not give the kernel what it learns"]),
+        ["another table of the kernel"] = ("wireguard", "protocol kernel {", "protocol kernel {\n        kernel table 100;", ["does not give the kernel what it learns", "into the main table"]),
+        ["no protocol for the kernel"] = ("strongswan-pair", "protocol kernel {", "protocol kernel {\n        disabled;", ["does not give the kernel what it learns"]),
+        ["keys that systemd deletes"] = ("strongswan", "RuntimeDirectoryPreserve=yes\n", "", ["systemd deletes /run/s2s of ", "as soon as s2s-keys.service has ended"]),
+        ["two commands of a service"] = ("strongswan-pair", "ExecStart=\n      ExecStart=/usr/sbin/bird", "ExecStart=/usr/sbin/bird", ["systemd refuses bird.service of "]),
+        ["a file that BIRD may not read"] = ("wireguard", "  - path: /etc/s2s/bird.conf\n    permissions: \"0644\"", "  - path: /etc/s2s/bird.conf\n    permissions: \"0600\"", ["it runs as the user bird, and the file's permissions are 0600"]),
+        ["no protocol for devices"] = ("strongswan-pair", "protocol device {\n        scan time 5;\n      }", "", ["does not look at the machine's interfaces"]),
+        ["one way alone"] = ("strongswan-pair", "merge paths on;", "merge paths off;", ["gives the kernel one way alone to each network"]),
         ["a typing error in Python"] = ("strongswan-pair", "import json", "import json import", ["/usr/local/", "is nothing that Python can read", "SyntaxError"]),
         ["a typing error in a shell's program"] = ("wireguard", "done </etc/s2s/tunnels", "</etc/s2s/tunnels", ["/usr/local/sbin/s2s-network of ", "is nothing that the shell can read"]),
         ["a filter that lets tunnels in"] = ("strongswan-pair", "    iifname \"s2s*\" drop\n", "", ["lets in what comes out of a tunnel for the machine itself"]),
@@ -68,8 +77,8 @@ public sealed class MachineContentTests
         ["permissions as a number"] = ("wireguard", "s2s-keys\n    permissions: \"0755\"", "s2s-keys\n    permissions: 0755"),
         ["all files in memory"] = ("strongswan", "include /run/s2s/keys.conf", "include /run/s2s/*.conf"),
         ["the package starts BIRD"] = ("strongswan-pair", "  - [systemctl, restart, --no-block, bird.service]\n", ""),
-        ["all routes for the kernel"] = ("strongswan-pair", "export where source = RTS_BGP;", "export all;"),
-        ["a filter for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export filter { krt_prefsrc = 10.0.0.1; accept; };"),
+        ["a filter for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export filter { if source = RTS_BGP then { krt_prefsrc = 10.0.0.1; accept; } reject; };"),
+        ["a limit of ways"] = ("strongswan-pair", "merge paths on;", "merge paths on limit 8; # of tunnels"),
         ["no reload"] = ("strongswan-pair", "  - [systemctl, daemon-reload]\n", ""),
     };
 
@@ -96,6 +105,16 @@ public sealed class MachineContentTests
         var (example, from, to) = Right[name];
 
         Assert.Empty(await FaultsAsync(example, from, to));
+    }
+
+    [Theory]
+    [InlineData("merge paths on;", "merge paths on")]
+    [InlineData("router id 10.", "router id 1000.")]
+    public async Task UserData_WithWhichBirdDoesNotStart_SaysWhy(string from, string to)
+    {
+        Assert.SkipWhen(LabPrograms.FindBird() is null, "There is no BIRD here.");
+
+        Assert.Contains("can't read /etc/s2s/bird.conf, so that it does not start: line ", Assert.Single(await FaultsAsync("wireguard", from, to)), StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(string example, string from, string to)

@@ -33,6 +33,8 @@ public sealed class WireguardTests
             state => InAzure(state, "if net ~ [ 10.3.0.0/16+ ]", "if net ~ [ 10.3.0.0/17+ ]"), "routes", ["10.3.0.0/16 does not pass the BGP session", "bird.conf, in the user data of", "has no static route for it, or filters it"]),
         ["a subnet in BIRD's own routes"] = (
             state => InAzure(state, "route 10.3.0.0/16 blackhole", "route 10.3.1.0/24 blackhole"), "routes", ["10.3.0.0/16 does not pass the BGP session", "has no static route for it"]),
+        ["BIRD's own routes turned off"] = (
+            state => InAzure(state, "protocol static own {", "protocol static own {\n        disabled;"), "routes", ["10.3.0.0/16 does not pass the BGP session", "has no static route for it"]),
         ["no local network in the security group of AWS's machine"] = (
             state => state.Set("aws_vpc_security_group_ingress_rule", "gateway_filter_from-", "cidr_ipv4", "10.0.99.0/24"), "filters", ["(access 2): a cloud filters at the interface of wireguard-lab-gateway-aws-0 what the machine forwards too"]),
         ["no local network in the group of Azure's machine"] = (

@@ -102,15 +102,42 @@ internal static partial class SecretWords
         }
     }
 
-    /// <summary>The text with stars in place of such things.</summary>
-    public static string Masked(string text)
+    /// <summary>The same, and what a sentence or a name in front of a host says to be one: not enough to refuse it, and enough not to show it.</summary>
+    public static IEnumerable<(int From, int To)> FindHidden(string text)
     {
-        foreach (var (from, to) in Find(text).Reverse())
+        foreach (var range in Find(text))
         {
-            text = $"{text[..from]}****{text[Math.Min(to, text.Length)..]}";
+            yield return range;
         }
 
-        return text;
+        foreach (Match match in text.Contains('@', StringComparison.Ordinal) ? User().Matches(text) : Enumerable.Empty<Match>())
+        {
+            yield return (match.Index, match.Index + match.Length);
+        }
+
+        foreach (Match match in Said().Matches(text).Where(match => match.Groups["sign"].Value.Contains('=', StringComparison.Ordinal) || LooksGenerated(match.Groups["value"].Value)))
+        {
+            var value = match.Groups["value"];
+            yield return (value.Index, value.Index + value.Length);
+        }
+    }
+
+    /// <summary>The text with stars in place of these.</summary>
+    public static string Masked(string text)
+    {
+        var masked = new StringBuilder();
+        var end = 0;
+        foreach (var (from, to) in FindHidden(text).OrderBy(range => range.From))
+        {
+            if (from >= end)
+            {
+                masked.Append(text, end, from - end).Append("****");
+            }
+
+            end = Math.Max(end, Math.Min(to, text.Length));
+        }
+
+        return end == 0 ? text : masked.Append(text, end, text.Length - end).ToString();
     }
 
     // presharedKey, PRESHARED_KEY and preshared-key are the same words.
@@ -146,6 +173,14 @@ internal static partial class SecretWords
 
     [GeneratedRegex(@"[?&](?<name>[A-Za-z0-9_.-]{1,50})=(?<value>[^&\s#""']{1,500})", RegexOptions.CultureInvariant)]
     private static partial Regex Query();
+
+    // As before a host, without what says that it is an address.
+    [GeneratedRegex(@"(?<=(^|[\s'""])[^/\s:@'""${]{1,200}:)[^/\s@'""]{1,200}(?=@[A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex User();
+
+    // In a sentence: password=… or, where it looks like one, psk: ….
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(psk|pre-?shared[ _-]?key|password|passwd|passphrase|pwd|secret|token|api[ _-]?key)(?<sign>\s*[=:]\s*|\s+)(?<value>[^\s=:,;'""(){}\[\]$]{4,200})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"(?<=://[^/\s:@]{0,200}:)[^/\s@]{1,200}(?=@)", RegexOptions.CultureInvariant)]
     private static partial Regex Login();

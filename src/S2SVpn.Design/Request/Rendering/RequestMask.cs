@@ -37,7 +37,7 @@ internal sealed class RequestMask
         var (text, start) = (_source.Line(line)[from..to], _source.Start(line) + from);
         var end = start + text.Length;
         var found = _hidden.Where(range => range.From < end && range.To > start).Select(range => (From: Math.Max(range.From, start) - start, To: Math.Min(range.To, end) - start))
-            .Concat(SecretWords.Find(text)).Concat(Comment(text, start) is >= 0 and var comment ? [(comment, text.Length)] : []);
+            .Concat(SecretWords.FindHidden(text)).Concat(Comment(text, start) is >= 0 and var comment ? [(comment, text.Length)] : []);
         var ranges = new List<(int From, int To)>();
         foreach (var range in found.Select(range => Trimmed(text, range)).Where(range => range.To > range.From).Order())
         {

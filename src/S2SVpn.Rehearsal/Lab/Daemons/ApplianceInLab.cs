@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Daemons;
 /// <item>swanctl: <c>if_id_in</c> and <c>if_id_out</c> are left out, because ESP in user space knows no XFRM interfaces; each tunnel has a charon of its own instead.</item>
 /// <item>swanctl: connection and child have one name in every charon; which end starts, and how soon a dead peer is noticed, is the lab's.</item>
 /// <item>WireGuard: wireguard-go in place of the kernel's, the keys as s2s-keys adds them, and a keepalive each second, so that a loss is noticed soon.</item>
-/// <item>BIRD: both machines of a pair stand in one router, so that their sessions are in one configuration; the lab's timers are shorter.</item>
+/// <item>BIRD: both machines of a pair stand in one router, so that their sessions are in one configuration, with the lab's own protocols beside them; the lab's timers are shorter.</item>
 /// <item>nftables: the rules of each machine count for its own interfaces only, because both machines' are in one router.</item>
 /// <item>The lab itself turns an interface up and down with its tunnel, as s2s-watch does with interfaces or routes; the routes of the VPC stay with the router of both.</item>
 /// </list>
@@ -70,10 +70,16 @@ internal static class ApplianceInLab
             var time when time.StartsWith("keepalive time ", StringComparison.Ordinal) => $"  keepalive time {Math.Max(1, hold / 3)};",
             var time when time.StartsWith("connect retry time ", StringComparison.Ordinal) => "  connect delay time 0;\n  connect retry time 1;",
             var time when time.StartsWith("error wait time ", StringComparison.Ordinal) => "  error wait time 1, 2;\n  error forget time 3;",
+            var export when export.StartsWith("export filter {", StringComparison.Ordinal) => line.Replace("export filter {", $"export filter {{ {LeftOut(appliance.Machine)}", StringComparison.Ordinal),
             _ => line,
         });
         return string.Join('\n', lines);
     }
+
+    // Of the static routes of both machines, those of the other one.
+    private static string LeftOut(ApplianceMachineNode machine) => machine.Originated.ToList() is { Count: > 0 } own
+        ? $"if source = RTS_STATIC && net !~ [ {string.Join(", ", own)} ] then reject;"
+        : "if source = RTS_STATIC then reject;";
 
     /// <summary>What the machines of an appliance let through, and what AWS does.</summary>
     public static string Filters(GatewayNode gateway, IReadOnlyList<LabTunnelEnd> ends) => string.Concat(gateway.Appliance.Select((machine, index) =>

@@ -65,10 +65,10 @@ internal static class BirdConfiguration
         return text.ToString();
     }
 
-    // Machines announce what their own files say. Both of a pair stand in one router: what one of them lacks is missing of both.
+    // Machines announce what their own files say: those of a pair stand in one router, and the sessions of each leave out what it lacks.
     private static IEnumerable<Cidr> Own(GatewayNode gateway) =>
-        gateway.Appliance.Where(machine => machine.BirdFile is not null).Select(machine => machine.Originated).ToList() is [var first, .. var others]
-            ? others.Aggregate(first, (all, each) => [.. all.Intersect(each)])
+        gateway.Appliance.Where(machine => machine.BirdFile is not null).Select(machine => machine.Originated).ToList() is { Count: > 0 } each
+            ? each.SelectMany(networks => networks).Distinct()
             : gateway.Announced;
 
     // What comes back as the gateway's own is never believed; an AS path with one's own number is dropped by BGP itself.

@@ -38,6 +38,11 @@ internal sealed class AwsMachineRights
             return MachineNeed.WithoutRole(machine, "iam_instance_profile");
         }
 
+        if (Elsewhere(machine) is { } elsewhere)
+        {
+            return (elsewhere, machine.Tables.Count > 0 ? elsewhere : null);
+        }
+
         if (AwsRole.Of(machine) is not { } role)
         {
             return (null, null);
@@ -45,6 +50,19 @@ internal sealed class AwsMachineRights
 
         var rights = new AwsMachineRights(machine, role);
         return rights.Trust() is { } fault ? (fault, fault) : (rights.Keys(), rights.Routes());
+    }
+
+    // arn:partition:service:region:account:resource. A name instead of an ARN is of any region.
+    private static LabExplanation? Elsewhere(ApplianceMachineNode machine)
+    {
+        var region = (string?)machine.Known["reader"] ?? "";
+        return machine.Secrets.FirstOrDefault(secret => secret.Split(':') is ["arn", _, _, var of, ..] && of != region) is { } other
+            ? new LabExplanation
+            {
+                Cause = $"{machine.Instance} asks for its keys and its routes in the region {region} (reader, in machine.json of its user data), and {other} is in another one.",
+                Resources = [machine.Instance.Address],
+            }
+            : null;
     }
 
     // docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html; in China it is ec2.amazonaws.com.cn.

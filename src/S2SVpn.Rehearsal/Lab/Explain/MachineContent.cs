@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
@@ -6,7 +5,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Explain;
 
 /// <summary>What is wrong with a machine's user data: the lab starts its programs itself, where a machine installs and starts them by what it is given.</summary>
-internal sealed partial class MachineContent
+internal sealed class MachineContent
 {
     // Programs that the image does not have, and what brings them: packages.ubuntu.com/noble. charon-systemd depends on swanctl.
     private static readonly (string What, string Unit, string[] Packages)[] Software =
@@ -66,6 +65,16 @@ internal sealed partial class MachineContent
 
     private IEnumerable<string> Running()
     {
+        foreach (var unit in _units.Where(unit => unit.HasTooManyCommands))
+        {
+            yield return $"systemd refuses {unit.Name} of {_machine.Name}: it has more than one ExecStart (an empty one before it takes away that of the package).";
+        }
+
+        foreach (var unit in _units.Where(unit => unit.LostFolder is { } folder && _machine.Files.Values.Count(text => text.Contains($"{folder}/", StringComparison.Ordinal)) > 1))
+        {
+            yield return $"systemd deletes {unit.LostFolder} of {_machine.Name} as soon as {unit.Name} has ended (RuntimeDirectoryPreserve is not yes), and with it what others read there.";
+        }
+
         foreach (var (program, what) in Programs())
         {
             var units = _units.Where(unit => unit.Commands.Any(words => words.Any(word => word == program || word.EndsWith($"/{program}", StringComparison.Ordinal)))).Select(unit => unit.Name).ToList();
@@ -108,10 +117,14 @@ internal sealed partial class MachineContent
             yield return $"BIRD of {_machine.Name} reads {read}, and its BGP sessions are in {file}.";
         }
 
-        // bird.network.cz/?get_doc&v=20&f=bird-6.html (kernel): nothing is exported unless it is said.
-        if (!KernelExport().Matches(_machine.BirdText).Any(export => export.Groups["what"].Value is var what && (what == "all" || what.Contains("RTS_BGP", StringComparison.Ordinal) || what.StartsWith("filter", StringComparison.Ordinal))))
+        if (_config.Files.GetValueOrDefault(file) is { IsReadByOthers: false } hidden)
         {
-            yield return $"BIRD of {_machine.Name} gives the kernel no route that it learns: protocol kernel in {file} does not export what comes by BGP.";
+            yield return $"BIRD of {_machine.Name} can't read {file}, so that it does not start: it runs as the user bird, and the file's permissions are {hidden.Mode}.";
+        }
+
+        foreach (var cause in BirdFile.Causes(_machine, file))
+        {
+            yield return cause;
         }
 
         foreach (var (name, bgp, line) in _machine.TunnelLines.Select(line => (line[0], _machine.Bgp(line[0]), line)))
@@ -124,7 +137,4 @@ internal sealed partial class MachineContent
     }
 
     private bool Installs(string[] packages) => packages.Any(package => _config.Packages.Contains(package) || _config.Commands.Concat(_config.BootCommands).Any(command => command.Split(' ').Contains(package)));
-
-    [GeneratedRegex(@"^protocol kernel\b[^{]*\{.*?\bexport (?<what>[^;]+);.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex KernelExport();
 }

@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
+    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone, .. WeakMachine.All];
 
     /// <summary>The first; null for nothing.</summary>
     public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => All.Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);

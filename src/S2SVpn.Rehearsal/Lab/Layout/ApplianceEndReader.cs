@@ -41,7 +41,7 @@ internal sealed class ApplianceEndReader(TerraformState state)
             RemoteSelectors = Networks(child.Required("remote_ts", file)),
             Bgp = machine.Bgp(name),
             StaticRoutes = machine.StaticRoutes(name),
-            DpdSeconds = Seconds(connection.Required("dpd_delay", file)) + Retransmissions,
+            DpdSeconds = SwanctlFiles.Seconds(connection.Required("dpd_delay", file), file) + Retransmissions,
             Device = name,
             Appliance = new StrongswanEnd(machine, connection, child),
             Filter = filter,
@@ -103,24 +103,22 @@ internal sealed class ApplianceEndReader(TerraformState state)
         return new IkeOffer
         {
             Versions = [connection.Text("version") == "1" ? 1 : 2],
-            IkeEncryption = [ike[0]],
-            IkeIntegrity = [.. ike.Skip(1).Where(IsHash).Select(word => word.Replace("prf", "", StringComparison.Ordinal))],
-            IkeGroups = [.. ike.Skip(1).Where(word => !IsHash(word))],
-            EspEncryption = [esp[0]],
-            EspIntegrity = [.. esp.Skip(1).Where(IsHash)],
-            PfsGroups = [.. esp.Skip(1).Where(word => !IsHash(word))],
-            IkeLifetimeSeconds = Seconds(connection.Required("rekey_time", file)),
-            EspLifetimeSeconds = Seconds(child.Required("rekey_time", file)),
+            IkeEncryption = [.. ike.Select(words => words[0]).Distinct()],
+            IkeIntegrity = [.. ike.SelectMany(words => words.Skip(1)).Where(IsHash).Select(word => word.Replace("prf", "", StringComparison.Ordinal)).Distinct()],
+            IkeGroups = [.. ike.SelectMany(words => words.Skip(1)).Where(word => !IsHash(word)).Distinct()],
+            EspEncryption = [.. esp.Select(words => words[0]).Distinct()],
+            EspIntegrity = [.. esp.SelectMany(words => words.Skip(1)).Where(IsHash).Distinct()],
+            PfsGroups = [.. esp.SelectMany(words => words.Skip(1)).Where(word => !IsHash(word)).Distinct()],
+            IkeLifetimeSeconds = SwanctlFiles.Seconds(connection.Required("rekey_time", file), file),
+            EspLifetimeSeconds = SwanctlFiles.Seconds(child.Required("rekey_time", file), file),
         };
     }
 
     private static bool IsHash(string word) => word.Contains("sha", StringComparison.Ordinal) || word.Contains("md5", StringComparison.Ordinal);
 
-    private static string[] Words(string proposal) => proposal.Split('-');
+    private static List<string[]> Words(string proposals) => [.. proposals.Split(',', StringSplitOptions.TrimEntries).Select(proposal => proposal.Split('-'))];
 
     private static List<Cidr> Networks(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Cidr.Parse)];
-
-    private static int Seconds(string text) => int.Parse(text.TrimEnd('s'), CultureInfo.InvariantCulture);
 
     // Of the interface s2s12 it is 12.
     private static int Number(string name) => int.Parse(string.Concat(name.Where(char.IsAsciiDigit).Skip(1)), CultureInfo.InvariantCulture);

@@ -98,6 +98,7 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>The networks that BIRD has routes of its own for, which it announces.</summary>
     public IEnumerable<Cidr> Originated =>
         from block in StaticProtocol().Matches(BirdText)
+        where !Disabled().IsMatch(block.Value)
         from route in StaticRoute().Matches(block.Value)
         let network = Cidr.TryParse(route.Groups["network"].Value, out var read, out _) ? read : throw new LabException($"{Bird} in the user data of {Instance} has a route for {route.Groups["network"].Value}, which is not a network.")
         select network;
@@ -188,6 +189,9 @@ internal sealed partial class ApplianceMachineNode
 
     [GeneratedRegex(@"^protocol static\b.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex StaticProtocol();
+
+    [GeneratedRegex(@"\bdisabled( yes| on| true)?\s*;")]
+    private static partial Regex Disabled();
 
     [GeneratedRegex(@"^\s*route (?<network>[\d.]+/\d+)\s", RegexOptions.Multiline)]
     private static partial Regex StaticRoute();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
@@ -12,6 +14,18 @@ internal static partial class SwanctlFiles
 
     private const string Main = $"{Folder}swanctl.conf";
     private const string Shipped = "include conf.d/*.conf\n";
+
+    /// <summary>A time, as strongSwan takes it: with s, m, h or d behind it, or seconds.</summary>
+    /// <param name="text">The time.</param>
+    /// <param name="file">Where it stands.</param>
+    /// <exception cref="LabException">It is none.</exception>
+    public static int Seconds(string text, string file)
+    {
+        var factor = text.Length > 0 ? text[^1] switch { 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 1 } : 1;
+        return int.TryParse(text.TrimEnd('s', 'm', 'h', 'd'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue / factor
+            ? number * factor
+            : throw new LabException($"{file} has a time that strongSwan would not take: '{text}'.");
+    }
 
     /// <summary>Those among a machine's files that are loaded, by their paths.</summary>
     public static IReadOnlyList<string> Loaded(IReadOnlyDictionary<string, string> files) => [.. Read(files).Loaded.Where(files.ContainsKey)];

@@ -1,3 +1,5 @@
+using S2SVpn.Rehearsal.Files;
+
 namespace S2SVpn.Rehearsal.Lab.Linux;
 
 /// <summary>What the shell and Python say of programs that they only read; nothing of them is run.</summary>
@@ -18,6 +20,20 @@ internal static class Interpreters
         }
 
         return (programs.Keys.FirstOrDefault(path => error.Contains($"\"{path}\"", StringComparison.Ordinal)) ?? programs.Keys.First(), Last(error));
+    }
+
+    /// <summary>What BIRD says of a configuration that it does not take; null for nothing, or without BIRD.</summary>
+    public static string? BirdError(string configuration)
+    {
+        if (LabPrograms.FindBird() is not { } bird)
+        {
+            return null;
+        }
+
+        using var folder = Scratch.Create();
+        var file = Path.Combine(folder.Path, "bird.conf");
+        File.WriteAllText(file, configuration);
+        return HostMachine.Run(bird, ["-p", "-c", file]) is (not 0, var error) ? Last(error).Replace("bird: ", "", StringComparison.Ordinal).Replace($"{file}:", "line ", StringComparison.Ordinal) : null;
     }
 
     private static string Last(string error) => error.Trim().Split('\n')[^1].Trim();

@@ -81,6 +81,9 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
     /// <summary>Where Python is; null where it isn't.</summary>
     public static string? FindPython() => Find("python3");
 
+    /// <summary>Where BIRD is; null where it isn't.</summary>
+    public static string? FindBird() => Find("bird");
+
     private static LabException Missing(string program) => new($"There is no '{program}' on this machine.");
 
     private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);

@@ -106,5 +106,11 @@ internal sealed record CloudFile(string Content, string Mode)
     // Of its owner, who is root.
     private const int OwnerMayExecute = 0b001_000_000;
 
-    public bool IsExecutable => Mode.All(digit => digit is >= '0' and <= '7') && Mode.Length is > 0 and <= 5 && (Convert.ToInt32(Mode, 8) & OwnerMayExecute) != 0;
+    private const int OthersMayRead = 0b000_000_100;
+
+    public bool IsExecutable => Allows(OwnerMayExecute);
+
+    public bool IsReadByOthers => Allows(OthersMayRead);
+
+    private bool Allows(int right) => Mode.All(digit => digit is >= '0' and <= '7') && Mode.Length is > 0 and <= 5 && (Convert.ToInt32(Mode, 8) & right) != 0;
 }

@@ -12,7 +12,7 @@ internal sealed record SettingsSection(IReadOnlyList<KeyValuePair<string, string
     /// <exception cref="LabException">It is no such file.</exception>
     public static SettingsSection Read(string text, string file)
     {
-        var lines = new Queue<string>(text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("include ", StringComparison.Ordinal)));
+        var lines = new Queue<string>(text.Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0 && !line.StartsWith("include ", StringComparison.Ordinal)));
         return Read(lines, file, isInner: false);
     }
 

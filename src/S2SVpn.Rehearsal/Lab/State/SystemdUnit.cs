@@ -27,6 +27,13 @@ internal sealed record SystemdUnit(string Name, bool HasFile)
         .Select(command => command.TrimStart('@', ':', '+', '!', '|').Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Where(words => words.Length > 0 && words[0][0] != '-');
 
+    /// <summary>Whether systemd refuses it, as only a unit that ends by itself may have several commands (man 5 systemd.service). That of a package has one already.</summary>
+    public bool HasTooManyCommands => Values("Type") is not [.., "oneshot"] && Values("ExecStart") is { Count: > 0 } own
+        && own.Count + (HasFile || _lines.Exists(line => line is { Key: "ExecStart", Value: "" }) ? 0 : 1) > 1;
+
+    /// <summary>The folder of its own that systemd deletes as soon as it has ended, though others read what it writes there (man 5 systemd.exec); null for none.</summary>
+    public string? LostFolder => Values("Type") is [.., "oneshot"] && Values("RemainAfterExit") is not [.., "yes"] && Values("RuntimeDirectoryPreserve") is not [.., "yes"] && Values("RuntimeDirectory") is [.., var folder] ? $"/run/{folder}" : null;
+
     /// <summary>All values of a key since it was last set to nothing.</summary>
     public IReadOnlyList<string> Values(string key)
     {

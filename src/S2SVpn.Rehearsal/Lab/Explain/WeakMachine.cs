@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Measurement;
+using S2SVpn.Rehearsal.Lab.Report;
+
+namespace S2SVpn.Rehearsal.Lab.Explain;
+
+/// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
+internal static partial class WeakMachine
+{
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [Replays, Expires, RestartsWithItsTwin];
+
+    private static WeakTunnel? Replays(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let strongswan = end.Appliance as StrongswanEnd
+        where strongswan?.Child.Text("replay_window") == "0"
+        select new WeakTunnel("without replay protection", Explained(
+            tunnelPair, strongswan.Machine,
+            $"swanctl on {strongswan.Machine.Name} also takes packets that it has had before (replay_window is 0): whoever records what the tunnel carries can send it again."))).FirstOrDefault();
+
+    // docs.strongswan.org/docs/latest/config/rekeying.html: life_time is the hard end.
+    private static WeakTunnel? Expires(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let strongswan = end.Appliance as StrongswanEnd
+        where strongswan is not null
+        let file = $"swanctl.conf of {strongswan.Machine.Name}"
+        let life = strongswan.Child.Text("life_time")
+        let rekey = strongswan.Child.Text("rekey_time")
+        where life is not null && rekey is not null && SwanctlFiles.Seconds(life, file) is > 0 and var ends && ends <= SwanctlFiles.Seconds(rekey, file)
+        select new WeakTunnel($"life_time is {life}", Explained(
+            tunnelPair, strongswan.Machine,
+            $"swanctl on {strongswan.Machine.Name} ends a child SA (life_time {life}) before it renews it (rekey_time {rekey}): each time the tunnel is down until there is a new one."))).FirstOrDefault();
+
+    private static WeakTunnel? RestartsWithItsTwin(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        where end.Appliance is not null
+        let machine = end.Appliance!.Machine
+        from twin in context.Lab.Layout.Gateway(end.Gateway).Appliance
+        where twin.Name != machine.Name && Restart(machine) is { } time && time == Restart(twin)
+        select new WeakTunnel($"restarted at {Restart(machine)} with its twin", Explained(
+            tunnelPair, machine,
+            $"Both machines of the pair, {machine.Name} and {twin.Name}, restart for updates at {Restart(machine)} (Automatic-Reboot-Time): then there is no VPN."))).FirstOrDefault();
+
+    private static string? Restart(ApplianceMachineNode machine) =>
+        machine.Files.Values.Select(text => RestartTime().Match(text)).FirstOrDefault(match => match.Success)?.Groups["time"].Value;
+
+    private static LabExplanation Explained(TunnelPair tunnelPair, ApplianceMachineNode machine, string cause) =>
+        new() { Cause = cause, Resources = [machine.Instance.Address], RequestPath = tunnelPair.Tunnel.RequestPath };
+
+    [GeneratedRegex("^\\s*Unattended-Upgrade::Automatic-Reboot-Time \"(?<time>[^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex RestartTime();
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace S2SVpn.Rehearsal.Lab.Layout;
+
+/// <summary>
+/// What a bird.conf says beside its BGP sessions. The lab has protocols of its own in place of these, as both machines of a pair
+/// stand in one router there (bird.network.cz/?get_doc&amp;v=20&amp;f=bird-6.html).
+/// </summary>
+internal sealed partial class BirdProtocols
+{
+    private readonly List<(string Kind, string Body)> _all;
+
+    public BirdProtocols(string text) => _all =
+    [
+        .. Protocol().Matches(Comment().Replace(text, "")).Select(match => (match.Groups["kind"].Value, Space().Replace(match.Groups["body"].Value, " ")))
+            .Where(each => !Disabled().IsMatch(each.Item2)),
+    ];
+
+    /// <summary>Whether it looks at the machine's interfaces.</summary>
+    public bool HasDevice => _all.Exists(each => each.Kind == "device");
+
+    /// <summary>Whether the kernel's main table gets what comes by BGP, and nothing else.</summary>
+    public bool GivesWhatItLearns => Kernels().Any();
+
+    /// <summary>Whether it gets all equal ways to a network.</summary>
+    public bool GivesAllWays => Kernels().Any(each => Merged().IsMatch(each));
+
+    private IEnumerable<string> Kernels() => _all.Where(each => each.Kind == "kernel" && !each.Body.Contains("kernel table", StringComparison.Ordinal) && Export().IsMatch(each.Body)).Select(each => each.Body);
+
+    [GeneratedRegex(@"^protocol (?<kind>\w+)[^{]*\{(?<body>.*?)^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Protocol();
+
+    [GeneratedRegex(@"#.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"\bdisabled( yes| on| true)? ?;")]
+    private static partial Regex Disabled();
+
+    [GeneratedRegex(@"\bmerge paths( yes| on| true)?( limit \d+)? ?;")]
+    private static partial Regex Merged();
+
+    [GeneratedRegex(@"\bexport (where source = RTS_BGP|filter \{ ?if source = RTS_BGP then (accept;|\{[^}]*accept; ?\}) reject; ?\}) ?;")]
+    private static partial Regex Export();
+}
