@@ -112,7 +112,7 @@ public sealed class MachineContentTests
     [InlineData("router id 10.", "router id 1000.")]
     public async Task UserData_WithWhichBirdDoesNotStart_SaysWhy(string from, string to)
     {
-        Assert.SkipWhen(LabPrograms.FindBird() is null, "There is no BIRD here.");
+        Assert.SkipWhen(LabPrograms.Find("bird") is null, "There is no BIRD here.");
 
         Assert.Contains("can't read /etc/s2s/bird.conf, so that it does not start: line ", Assert.Single(await FaultsAsync("wireguard", from, to)), StringComparison.Ordinal);
     }

@@ -6,10 +6,10 @@ namespace S2SVpn.Design.Request.Reading;
 /// <summary>Knows names and texts that are likely to be secrets.</summary>
 internal static partial class SecretWords
 {
+    private const int ShortestToken = 15;
+
     private static readonly string[] Nouns =
         ["psk", "password", "passwd", "passphrase", "secret", "token", "credential", "apikey"];
-
-    private const int ShortestToken = 15;
 
     private static readonly string[] KindsOfKey = ["private", "shared", "access", "api", "account", "preshared", "secret", "encryption"];
 

@@ -53,7 +53,6 @@ internal sealed class IgnoredSettings : Rule
                 yield return new Setting(link.At("tunnels.each")[tunnel]["lifecycleControl"], kind);
             }
         }
-
         else if (link.Link.Tunnels.Logs is { } logs && !link.IsWireguard)
         {
             foreach (var setting in OfLogs(logs, link.At("tunnels.logs")))

@@ -77,7 +77,7 @@ internal static class ApplianceInLab
     }
 
     // Of the static routes of both machines, those of the other one.
-    private static string LeftOut(ApplianceMachineNode machine) => machine.Originated.ToList() is { Count: > 0 } own
+    private static string LeftOut(ApplianceMachineNode machine) => machine.BirdProtocols.Originated.ToList() is { Count: > 0 } own
         ? $"if source = RTS_STATIC && net !~ [ {string.Join(", ", own)} ] then reject;"
         : "if source = RTS_STATIC then reject;";
 

@@ -67,7 +67,7 @@ internal static class BirdConfiguration
 
     // Machines announce what their own files say: those of a pair stand in one router, and the sessions of each leave out what it lacks.
     private static IEnumerable<Cidr> Own(GatewayNode gateway) =>
-        gateway.Appliance.Where(machine => machine.BirdFile is not null).Select(machine => machine.Originated).ToList() is { Count: > 0 } each
+        gateway.Appliance.Where(machine => machine.BirdFile is not null).Select(machine => machine.BirdProtocols.Originated).ToList() is { Count: > 0 } each
             ? each.SelectMany(networks => networks).Distinct()
             : gateway.Announced;
 

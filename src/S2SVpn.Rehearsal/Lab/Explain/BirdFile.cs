@@ -13,7 +13,7 @@ internal static class BirdFile
             yield return $"BIRD of {machine.Name} can't read {file}, so that it does not start: {error}";
         }
 
-        var protocols = new BirdProtocols(machine.BirdText);
+        var protocols = machine.BirdProtocols;
         if (!protocols.HasDevice)
         {
             yield return $"BIRD of {machine.Name} does not look at the machine's interfaces: {file} has no protocol device.";

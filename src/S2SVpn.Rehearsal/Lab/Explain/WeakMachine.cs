@@ -8,7 +8,18 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [Replays, Expires, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, RestartsWithItsTwin];
+
+    // The lab gives charon the public address: nothing translates there.
+    private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let strongswan = end.Appliance as StrongswanEnd
+        where strongswan is not null
+        let given = strongswan.Connection.Text("local_addrs")
+        where given is not (null or "%any") && strongswan.Machine.PrivateIp is { } own && given != own
+        select new WeakTunnel($"local_addrs is {given}", Explained(
+            tunnelPair, strongswan.Machine,
+            $"swanctl on {strongswan.Machine.Name} has another address than its machine (local_addrs): charon sends from an address that is not there, and the tunnel never comes up."))).FirstOrDefault();
 
     private static WeakTunnel? Replays(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends
@@ -45,7 +56,7 @@ internal static partial class WeakMachine
         machine.Files.Values.Select(text => RestartTime().Match(text)).FirstOrDefault(match => match.Success)?.Groups["time"].Value;
 
     private static LabExplanation Explained(TunnelPair tunnelPair, ApplianceMachineNode machine, string cause) =>
-        new() { Cause = cause, Resources = [machine.Instance.Address], RequestPath = tunnelPair.Tunnel.RequestPath };
+        new() { Cause = cause, Resources = [machine.Instance.Address, machine.Interface.Address], RequestPath = tunnelPair.Tunnel.RequestPath };
 
     [GeneratedRegex("^\\s*Unattended-Upgrade::Automatic-Reboot-Time \"(?<time>[^\"]+)\"", RegexOptions.Multiline)]
     private static partial Regex RestartTime();

@@ -11,24 +11,10 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone, .. WeakMachine.All];
+    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
 
     /// <summary>The first; null for nothing.</summary>
-    public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => All.Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);
-
-    // The lab gives charon the public address: nothing translates there.
-    private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
-        from end in tunnelPair.Ends
-        let strongswan = end.Appliance as StrongswanEnd
-        where strongswan is not null
-        let given = strongswan.Connection.Text("local_addrs")
-        where given is not (null or "%any") && strongswan.Machine.PrivateIp is { } own && given != own
-        select new WeakTunnel($"local_addrs is {given}", new LabExplanation
-        {
-            Cause = $"swanctl on {strongswan.Machine.Name} has another address than its machine (local_addrs): charon sends from an address that is not there, and the tunnel never comes up.",
-            Resources = [strongswan.Machine.Instance.Address, strongswan.Machine.Interface.Address],
-            RequestPath = tunnelPair.Tunnel.RequestPath,
-        })).FirstOrDefault();
+    public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => WeakMachine.All.Concat(All).Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);
 
     // Each tunnel has one end in AWS and one key there, where a connection of Azure may try from two instances.
     private static WeakTunnel? SameKey(CheckContext context, TunnelPair tunnelPair)

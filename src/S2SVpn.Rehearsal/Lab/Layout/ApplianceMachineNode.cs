@@ -95,13 +95,8 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>What BIRD is told; empty for a machine without it.</summary>
     public string BirdText => BirdFile is { } file ? Text(file) : "";
 
-    /// <summary>The networks that BIRD has routes of its own for, which it announces.</summary>
-    public IEnumerable<Cidr> Originated =>
-        from block in StaticProtocol().Matches(BirdText)
-        where !Disabled().IsMatch(block.Value)
-        from route in StaticRoute().Matches(block.Value)
-        let network = Cidr.TryParse(route.Groups["network"].Value, out var read, out _) ? read : throw new LabException($"{Bird} in the user data of {Instance} has a route for {route.Groups["network"].Value}, which is not a network.")
-        select network;
+    /// <summary>What that says beside BGP sessions.</summary>
+    public BirdProtocols BirdProtocols => new(BirdText, $"{Bird} in the user data of {Instance}");
 
     /// <summary>The lines of its tunnels for its programs, in words.</summary>
     public IReadOnlyList<string[]> TunnelLines => [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words.Length > 1)];
@@ -186,15 +181,6 @@ internal sealed partial class ApplianceMachineNode
     private const int RoutesAt = 6;
 
     private string Text(string path) => _files.GetValueOrDefault(path) ?? throw new LabException($"{Instance} is not given the file {path}.");
-
-    [GeneratedRegex(@"^protocol static\b.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex StaticProtocol();
-
-    [GeneratedRegex(@"\bdisabled( yes| on| true)?\s*;")]
-    private static partial Regex Disabled();
-
-    [GeneratedRegex(@"^\s*route (?<network>[\d.]+/\d+)\s", RegexOptions.Multiline)]
-    private static partial Regex StaticRoute();
 
     [GeneratedRegex(@"^[ \t]*-?net[./]ipv4[./](ip_forward|conf[./]all[./]forwarding)[ \t]*=[ \t]*(?<value>\d+)", RegexOptions.Multiline)]
     private static partial Regex Switch();

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
@@ -8,13 +10,18 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// </summary>
 internal sealed partial class BirdProtocols
 {
+    private readonly string _place;
     private readonly List<(string Kind, string Body)> _all;
 
-    public BirdProtocols(string text) => _all =
-    [
-        .. Protocol().Matches(Comment().Replace(text, "")).Select(match => (match.Groups["kind"].Value, Space().Replace(match.Groups["body"].Value, " ")))
-            .Where(each => !Disabled().IsMatch(each.Item2)),
-    ];
+    public BirdProtocols(string text, string place)
+    {
+        _place = place;
+        _all =
+        [
+            .. Protocol().Matches(Comment().Replace(text, "")).Select(match => (match.Groups["kind"].Value, Space().Replace(match.Groups["body"].Value, " ")))
+                .Where(each => !Disabled().IsMatch(each.Item2)),
+        ];
+    }
 
     /// <summary>Whether it looks at the machine's interfaces.</summary>
     public bool HasDevice => _all.Exists(each => each.Kind == "device");
@@ -24,6 +31,15 @@ internal sealed partial class BirdProtocols
 
     /// <summary>Whether it gets all equal ways to a network.</summary>
     public bool GivesAllWays => Kernels().Any(each => Merged().IsMatch(each));
+
+    /// <summary>The networks that it has routes of its own for, which it announces.</summary>
+    /// <exception cref="LabException">One is no network.</exception>
+    public IEnumerable<Cidr> Originated =>
+        from protocol in _all
+        where protocol.Kind == "static"
+        from route in Route().Matches(protocol.Body)
+        let text = route.Groups["network"].Value
+        select Cidr.TryParse(text, out var network, out _) ? network : throw new LabException($"{_place} has a route for {text}, which is not a network.");
 
     private IEnumerable<string> Kernels() => _all.Where(each => each.Kind == "kernel" && !each.Body.Contains("kernel table", StringComparison.Ordinal) && Export().IsMatch(each.Body)).Select(each => each.Body);
 
@@ -38,6 +54,9 @@ internal sealed partial class BirdProtocols
 
     [GeneratedRegex(@"\bdisabled( yes| on| true)? ?;")]
     private static partial Regex Disabled();
+
+    [GeneratedRegex(@"\broute (?<network>[\d.]+/\d+) ")]
+    private static partial Regex Route();
 
     [GeneratedRegex(@"\bmerge paths( yes| on| true)?( limit \d+)? ?;")]
     private static partial Regex Merged();

@@ -13,7 +13,7 @@ internal static class Interpreters
     /// <summary>Which program Python does not take first, and what it says; null for none, or without Python.</summary>
     public static (string Path, string Error)? PythonError(IReadOnlyDictionary<string, string> programs)
     {
-        if (programs.Count == 0 || LabPrograms.FindPython() is not { } python
+        if (programs.Count == 0 || LabPrograms.Find("python3") is not { } python
             || HostMachine.Run(python, ["-I", "-c", Compile, .. programs.SelectMany(program => new[] { program.Key, program.Value })]) is not (not 0, var error))
         {
             return null;
@@ -25,7 +25,7 @@ internal static class Interpreters
     /// <summary>What BIRD says of a configuration that it does not take; null for nothing, or without BIRD.</summary>
     public static string? BirdError(string configuration)
     {
-        if (LabPrograms.FindBird() is not { } bird)
+        if (LabPrograms.Find("bird") is not { } bird)
         {
             return null;
         }

@@ -78,15 +78,10 @@ internal sealed record LabPrograms(string Charon, string Bird, string Nft, strin
         return new LabPrograms(charon, Required("bird"), Required("nft"), Required("ip"));
     }
 
-    /// <summary>Where Python is; null where it isn't.</summary>
-    public static string? FindPython() => Find("python3");
-
-    /// <summary>Where BIRD is; null where it isn't.</summary>
-    public static string? FindBird() => Find("bird");
+    /// <summary>Where a program is; null where it is not installed.</summary>
+    public static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
 
     private static LabException Missing(string program) => new($"There is no '{program}' on this machine.");
-
-    private static string? Find(string program) => Places(program).FirstOrDefault(File.Exists);
 
     private static string[] Places(string program) => [.. Folders.Select(folder => Path.Combine(folder, program))];
 }
