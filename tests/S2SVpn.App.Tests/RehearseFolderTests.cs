@@ -41,7 +41,8 @@ public sealed class RehearseFolderTests : IDisposable
         Skip(run);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.Contains("All holds: 16 checks", run.Output);
+        Assert.Contains("Edited, in 1 place (a check that passes need not have looked there):\n      aws_vpc.", run.Output);
+        Assert.Contains(": tags.Team\n\nAll holds: 16 checks", run.Output);
     }
 
     [Fact]

@@ -76,9 +76,11 @@ internal static class RehearseCommand
             var view = new RehearsalView(terminal, format == "text");
             view.Begins(folder is null ? "synthesizing the request" : $"reading {folder}");
             var stacks = folder is null ? Synthesize(loaded.Plan) : StackFolder.Read(folder, request, [.. loaded.Plan.Terraform.Stacks.Select(stack => stack.Name)]);
+            var (edits, notes) = folder is null ? ([], []) : Compare(loaded.Plan, stacks);
             var report = await new RehearsalRun(LabDesign.From(loaded.Plan), options, view).RunAsync(stacks, stop);
             view.Finish();
-            terminal.Out.Write(LabReportText.Write(report.Located(path => Line(loaded.Document, path)), format, terminal.Width));
+            report = report.Located(path => Line(loaded.Document, path)) with { Edits = edits, Notes = [.. report.Notes, .. notes] };
+            terminal.Out.Write(LabReportText.Write(report, format, terminal.Width));
             return report.Passed ? 0 : 1;
         }
         catch (Exception exception) when (exception is LabException or OfflineException or IOException)
@@ -87,6 +89,12 @@ internal static class RehearseCommand
             return 1;
         }
     }
+
+    // Without Node.js a folder can be rehearsed, and not compared.
+    private static (IReadOnlyList<string> Edits, IReadOnlyList<string> Notes) Compare(ConnectivityPlan plan, IReadOnlyList<StackFolder> stacks) =>
+        CdktfRun.Problem(plan, folder: null) is { } problem
+            ? ([], [$"What was edited is not listed: {problem}"])
+            : (StackEdits.Between(Synthesize(plan), stacks), []);
 
     private static IReadOnlyList<StackFolder> Synthesize(ConnectivityPlan plan)
     {

@@ -34,6 +34,14 @@ public sealed class LabReportTextTests
         }
     }
 
+    [Theory]
+    [InlineData("text", 1, "Edited, in 1 place (a check that passes need not have looked there):\n      place 1\n\n")]
+    [InlineData("text", 22, "      place 20\n      and 2 more\n")]
+    [InlineData("markdown", 2, "- place 1\n- place 2\n")]
+    [InlineData("json", 1, "\"edits\": [\n    \"place 1\"\n  ]")]
+    public void Report_OfAnEditedFolder_ListsTheEdits(string format, int edits, string written) =>
+        Assert.Contains(written, LabReportText.Write(Report with { Edits = [.. Enumerable.Range(1, edits).Select(number => $"place {number}")] }, format), StringComparison.Ordinal);
+
     [Fact]
     public void Markdown_OfATextWithABar_KeepsTheTable()
     {

@@ -10,6 +10,9 @@ public sealed record LabReport
     /// <summary>What could not be checked, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>With a folder: where it is not what the request gives.</summary>
+    public IReadOnlyList<string> Edits { get; init; } = [];
+
     /// <summary>From nothing to the first check.</summary>
     public required double BringUpSeconds { get; init; }
 

@@ -8,6 +8,8 @@ namespace S2SVpn.Rehearsal.Lab.Report;
 /// <summary>Writes a report for people and for machines.</summary>
 public static class LabReportText
 {
+    private const int MostEdits = 20;
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -54,7 +56,7 @@ public static class LabReportText
             }
         }
 
-        return text.Append('\n').Append(Notes(report, "")).Append(Verdict(report)).Append('\n').ToString();
+        return text.Append('\n').Append(Edits(report, "      ")).Append(Notes(report, "")).Append(Verdict(report)).Append('\n').ToString();
     }
 
     private static string Sample(List<LabCheck> checks, int width)
@@ -109,10 +111,15 @@ public static class LabReportText
             }
         }
 
-        return text.Append(report.Notes.Count > 0 ? "\n" : "").Append(Notes(report, "- ")).ToString();
+        return text.Append(report.Edits.Count > 0 ? "\n" : "").Append(Edits(report, "- ")).Append(report.Notes.Count > 0 ? "\n" : "").Append(Notes(report, "- ")).ToString();
     }
 
     private static string Notes(LabReport report, string bullet) => string.Concat(report.Notes.Select(note => $"{bullet}{note}\n"));
+
+    private static string Edits(LabReport report, string bullet) => report.Edits.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"Edited, in {report.Edits.Count} {(report.Edits.Count == 1 ? "place" : "places")} (a check that passes need not have looked there):\n{(bullet[0] == '-' ? "\n" : "")}")
+        + string.Concat(report.Edits.Take(MostEdits).Select(place => $"{bullet}{place}\n"))
+        + (report.Edits.Count > MostEdits ? string.Create(CultureInfo.InvariantCulture, $"{bullet}and {report.Edits.Count - MostEdits} more\n") : "") + "\n";
 
     private static XElement Junit(LabReport report)
     {
