@@ -126,10 +126,10 @@ public sealed class MonitoringTests
     [Fact]
     public void Logs_OfBgpAlone_LeaveTheOthersOff()
     {
-        var configuration = Synthesize("monitoring: { logs: { bgp: true, kmsKey: 'arn:aws:kms:eu-central-1:123456789012:key/1' } }");
+        var configuration = Synthesize("monitoring: { logs: { bgp: true, kmsKey: 'arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab' } }");
 
         var group = Assert.Single(configuration.OfType("aws_cloudwatch_log_group"));
-        Assert.Equal("arn:aws:kms:eu-central-1:123456789012:key/1", group.Text("kms_key_id"));
+        Assert.Equal("arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab", group.Text("kms_key_id"));
         Assert.All(LogOptions(configuration), options => Assert.Equal((false, true), ((bool)options["log_enabled"]!, (bool)options["bgp_log_enabled"]!)));
     }
 
@@ -149,8 +149,8 @@ public sealed class MonitoringTests
     [Fact]
     public void Existing_ReceiversAndWorkspace_AreUsedAndNotMade()
     {
-        const string Group = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Insights/actionGroups/ops";
-        const string Workspace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/logs";
+        const string Group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Insights/actionGroups/ops";
+        const string Workspace = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/logs";
         const string Topic = "arn:aws:sns:eu-central-1:123456789012:network";
         var configuration = Synthesize($"monitoring: {{ snsTopic: '{Topic}', actionGroup: {Group}, diagnostics: {{ enabled: true, workspace: {Workspace} }} }}");
 

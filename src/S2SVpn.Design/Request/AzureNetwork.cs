@@ -25,10 +25,10 @@ public sealed record AzureNetwork
     public ValueList<Spoke> Spokes { get; init; } = [];
 
     internal const string VnetId =
-        "^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+$";
+        $"^/subscriptions/{AzureSite.SubscriptionId}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+$";
 
     internal const string VnetIdMeaning =
-        "the id of a VNet: /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…";
+        "the id of a VNet, with the GUID of its subscription: /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…";
 }
 
 [Description("A subnet of a VNet."), Shorthand(nameof(Cidr))]

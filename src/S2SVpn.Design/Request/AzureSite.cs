@@ -6,7 +6,9 @@ namespace S2SVpn.Design.Request;
 [Description("A virtual network in one location of Azure, and its VPN gateway.")]
 public sealed record AzureSite
 {
-    internal const string SubscriptionForm = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+    internal const string SubscriptionId = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    internal const string SubscriptionForm = $"^{SubscriptionId}$";
 
     [Description("The location, such as westeurope. Changing it replaces everything in it.")]
     [Pattern("^[a-z][a-z0-9]{2,29}$", "a location of Azure in its short form, such as westeurope")]

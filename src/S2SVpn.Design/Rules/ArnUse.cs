@@ -76,6 +76,10 @@ internal sealed partial record ArnUse(string Arn, RequestPath Path, ArnKind Kind
 /// <param name="Example">A good one.</param>
 internal sealed record ArnKind(string What, string Service, string Resource, string Example)
 {
+    // docs.aws.amazon.com/kms/latest/developerguide/concepts.html: a key's id is a UUID, that of a key for several regions has no hyphens.
+    private const string KeyId = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
+    private const string Alias = "alias/[A-Za-z0-9/_-]+";
+
     public static ArnKind Role { get; } =
         new("an IAM role", "iam", @"role/([\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}", "arn:aws:iam::123456789012:role/network");
 
@@ -86,14 +90,14 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         new("a secret", "secretsmanager", "secret:.+", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:vpn-1-AbCdEf");
 
     public static ArnKind Key { get; } = new(
-        "a KMS key", "kms", "key/[A-Za-z0-9-]+",
+        "a KMS key", "kms", $"key/{KeyId}",
         "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
     /// <summary>By its id or alias too.</summary>
     public static ArnKind KeyOrAlias { get; } = Key with
     {
-        Resource = "(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)",
-        Name = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]+)",
+        Resource = $"(key/{KeyId}|{Alias})",
+        Name = $"({KeyId}|{Alias})",
     };
 
     /// <summary>What else may stand in place of an ARN; null for nothing.</summary>

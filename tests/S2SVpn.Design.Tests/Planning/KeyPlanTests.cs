@@ -6,7 +6,7 @@ namespace S2SVpn.Design.Tests.Planning;
 /// <summary>Where the pre-shared keys come from, and where they are copied.</summary>
 public sealed class KeyPlanTests
 {
-    private const string Vault = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault";
+    private const string Vault = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault";
 
     [Fact]
     public void From_GeneratedKeys_HaveALengthAndNothingElse()

@@ -5,7 +5,7 @@ namespace S2SVpn.Design.Tests.Planning;
 
 public sealed class PlanNotesTests
 {
-    private const string Gateway = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworkGateways/gw";
+    private const string Gateway = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Network/virtualNetworkGateways/gw";
     private const string Aws = "aws: { region: eu-central-1, network: 10.2.0.0/16 }\n";
     private const string Azure = "azure: { location: westeurope, network: 10.1.0.0/16 }\n";
 

@@ -56,7 +56,7 @@ public sealed class RequestReaderTests
                     new Spoke
                     {
                         Name = "vnet-data",
-                        Id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data",
+                        Id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data",
                         Cidrs = [Cidr.Parse("10.8.0.0/16")],
                     },
                 ],

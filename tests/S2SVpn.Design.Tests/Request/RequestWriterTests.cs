@@ -56,7 +56,7 @@ public sealed class RequestWriterTests
             gatewaySubnet: 10.1.255.0/27
             spoke:
               name: vnet-data
-              id: /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data
+              id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data
               cidr: 10.8.0.0/16
           gateway:
             sku: VpnGw2AZ

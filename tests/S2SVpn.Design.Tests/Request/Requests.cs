@@ -120,7 +120,7 @@ internal static class Requests
 
     private static readonly Dictionary<string, string> Environment = new()
     {
-        ["SPOKE_VNET_ID"] = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data",
+        ["SPOKE_VNET_ID"] = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/data",
         ["SSH_PUBLIC_KEY"] = "ssh-ed25519 AAAA me",
         ["ASN"] = "65010",
         ["NOTHING"] = "",

@@ -8,11 +8,11 @@ namespace S2SVpn.Design.Tests.Rules;
 /// <summary>That a finding goes when its fix is followed to the letter.</summary>
 public sealed partial class FollowedFixTests
 {
-    private const string Gateway = "existing: /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworkGateways/gw";
+    private const string Gateway = "existing: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Network/virtualNetworkGateways/gw";
     private const string Transit = "aws: { region: eu-central-1, network: 10.2.0.0/16, gateway: transit }\n";
     private const string Azure = "azure: { location: westeurope, network: 10.1.0.0/16 }\n";
     private const string Alone = "azure: { location: westeurope, network: 10.1.0.0/16, gateway: { activeActive: false } }\n";
-    private const string Key = "topicKey: 'arn:aws:kms:eu-central-1:123456789012:key/1234abcd'";
+    private const string Key = "topicKey: 'arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'";
     private const string S3 = "terraform: { backend: { s3: { bucket: states, key: k, region: eu-central-1 } } }\n";
 
     /// <summary>A rule, what it finds something in, a part of the fix, and the request that follows that part.</summary>

@@ -56,7 +56,7 @@ internal static class MachineNeedCases
         ["another right to keys"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "secretsmanager:GetSecretValue", "secretsmanager:ListSecrets"), "keys", ["may not fetch a key from arn:", "allows secretsmanager:GetSecretValue"]),
         ["another right to routes"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "ec2:ReplaceRoute", "ec2:DescribeVpcs"), "routes", ["may not replace the routes of rtb-", "allows ec2:ReplaceRoute"]),
         ["no right to look at routes"] = new("strongswan-pair", state => Replace(state, Policy, "policy", "ec2:DescribeRouteTables", "ec2:DescribeVpcs"), "routes", ["may not look at its route tables"]),
-        ["a key of its owner's"] = new("strongswan", state => state.Set("aws_secretsmanager_secret", "", "kms_key_id", "arn:aws:kms:eu-central-1:111122223333:key/1"), "keys", ["may not decrypt arn:", "allows kms:Decrypt"]),
+        ["a key of its owner's"] = new("strongswan", state => state.Set("aws_secretsmanager_secret", "", "kms_key_id", "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"), "keys", ["may not decrypt arn:", "allows kms:Decrypt"]),
         ["all secrets"] = new("strongswan", state => Add(state, """{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*"}"""), "keys", ["read other secrets too: its resource is *"]),
         ["the secrets of the other machine"] = new("strongswan-pair", state => Add(state, """{"Effect":"Allow","Action":"secretsmanager:Get*","Resource":"arn:aws:secretsmanager:*:*:secret:strongswan-pair-*"}"""), "keys", ["read other secrets too"]),
         ["AWS's own policy for all secrets"] = new("strongswan", state => state.Set("aws_iam_role_policy_attachment", "", "policy_arn", "arn:aws:iam::aws:policy/AdministratorAccess"), "keys", ["aws_iam_role_policy_attachment.", "read other secrets too"]),
@@ -69,8 +69,8 @@ internal static class MachineNeedCases
     {
         ["the name of a secret with what AWS adds"] = ("strongswan", state => Replace(state, Policy, "policy", (string)state["aws_secretsmanager_secret"]["arn"]!, $"{((string)state["aws_secretsmanager_secret"]["arn"]!)[..^6]}??????")),
         ["a key of its owner's that it may use"] = ("strongswan", state => Add(
-            state.Set("aws_secretsmanager_secret", "", "kms_key_id", "arn:aws:kms:eu-central-1:111122223333:key/1"),
-            """{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:eu-central-1:111122223333:key/1","Condition":{"StringEquals":{"kms:ViaService":"secretsmanager.eu-central-1.amazonaws.com"}}}""")),
+            state.Set("aws_secretsmanager_secret", "", "kms_key_id", "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+            """{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab","Condition":{"StringEquals":{"kms:ViaService":"secretsmanager.eu-central-1.amazonaws.com"}}}""")),
         ["a denial of all without HTTPS"] = ("strongswan", state => Add(state, """{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""")),
         ["a vault that counts roles, and a role"] = ("wireguard", state => Roled(state.Set(Vault, "", "rbac_authorization_enabled", true))),
         ["a firewall for the machine's address"] = ("wireguard", state => Walled(state, $"{state["azurerm_public_ip"]["ip_address"]}/32")),

@@ -9,7 +9,7 @@ internal sealed class ResourceIds : Rule
         Code = "AZ103",
         Level = FindingLevel.Error,
         Title = "A resource id names the right kind of resource",
-        Why = "Terraform rejects the id of another kind of resource, and ids are case-sensitive.",
+        Why = "Terraform rejects the id of another kind of resource, and ids are case-sensitive. Azure knows subscriptions by GUIDs alone.",
         Sources =
         [
             new(
@@ -24,6 +24,6 @@ internal sealed class ResourceIds : Rule
         where !use.IsGood
         select new Violation($"{context.FormatPath(use.Path)} {use.Id} is not the id of {use.Kind.What}", use.Path)
         {
-            Fix = $"Write an id such as {use.Kind.Example}.",
+            Fix = use.Fix,
         };
 }
