@@ -75,6 +75,11 @@ internal sealed class MachineContent
             yield return $"systemd deletes {unit.LostFolder} of {_machine.Name} as soon as {unit.Name} has ended (RuntimeDirectoryPreserve is not yes), and with it what others read there.";
         }
 
+        foreach (var unit in _units.Where(unit => unit.Sandbox is not null))
+        {
+            yield return $"systemd may keep {unit.Name} of {_machine.Name} from its work: with {unit.Sandbox} it lacks the network, the rights of root or its start.";
+        }
+
         foreach (var (program, what) in Programs())
         {
             var units = _units.Where(unit => unit.Commands.Any(words => words.Any(word => word == program || word.EndsWith($"/{program}", StringComparison.Ordinal)))).Select(unit => unit.Name).ToList();

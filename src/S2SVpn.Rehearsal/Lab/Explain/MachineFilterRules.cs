@@ -6,6 +6,9 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What a machine's own filter lets through that no cloud filters: security groups do not see what comes out of a tunnel on the machine itself.</summary>
 internal static partial class MachineFilterRules
 {
+    // Of the tunnels' interfaces, which s2s-network makes: 1400 bytes with the headers of IP and TCP.
+    private const int LargestSegment = 1360;
+
     public static IEnumerable<string> Causes(ApplianceMachineNode machine)
     {
         var chains = Chain().Matches(machine.FilterRules).Select(match => match.Value).ToList();
@@ -18,7 +21,17 @@ internal static partial class MachineFilterRules
         {
             yield return $"The filter of {machine.Name} forwards between the tunnels and its network what no rule lists: none of its rules for forward drops it.";
         }
+
+        foreach (var (direction, words) in new[] { ("iifname", "out of"), ("oifname", "into") }.Where(way => !FitsSegments(machine, way.Item1)))
+        {
+            yield return $"The filter of {machine.Name} does not lower the segments of the TCP connections that come {words} its tunnels ({direction}, maxseg size) to {LargestSegment} bytes or less: what is larger does not fit into a tunnel.";
+        }
     }
+
+    private static bool FitsSegments(ApplianceMachineNode machine, string direction) =>
+        machine.FilterRules.Split('\n').Select(line => Segments().Match(line)).Any(match => match.Success
+            && (match.Groups["direction"].Value is "" || match.Groups["direction"].Value == direction)
+            && (!int.TryParse(match.Groups["size"].Value, out var size) || size <= LargestSegment));
 
     private static bool IsClosed(ApplianceMachineNode machine, IEnumerable<string> chains, string hook) =>
         chains.Where(chain => chain.Contains($"hook {hook} ", StringComparison.Ordinal)).Any(chain => chain.Contains("policy drop", StringComparison.Ordinal)
@@ -29,6 +42,9 @@ internal static partial class MachineFilterRules
 
     [GeneratedRegex(@"chain \w+ \{\n(?:[^}]|\{[^}]*\})*\}")]
     private static partial Regex Chain();
+
+    [GeneratedRegex(@"^\s*((?<direction>[io]ifname)\s[^#]*)?[^#]*\bmaxseg\ssize\sset\s(?<size>\d+|rt mtu)")]
+    private static partial Regex Segments();
 
     [GeneratedRegex("^iifname (?<names>\"[^\"]+\"|\\{[^}]+\\}) (counter )?(drop|reject)$")]
     private static partial Regex Drop();

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Catalogue;
+using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
 using S2SVpn.Rehearsal.Lab.Report;
@@ -8,7 +10,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, NeverRenews, TakesMore, RestartsWithItsTwin];
 
     // The lab gives charon the public address: nothing translates there.
     private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
@@ -37,10 +39,33 @@ internal static partial class WeakMachine
         let file = $"swanctl.conf of {strongswan.Machine.Name}"
         let life = strongswan.Child.Text("life_time")
         let rekey = strongswan.Child.Text("rekey_time")
-        where life is not null && rekey is not null && SwanctlFiles.Seconds(life, file) is > 0 and var ends && ends <= SwanctlFiles.Seconds(rekey, file)
+        where life is not null && rekey is not null && SwanctlFiles.Seconds(life, file) is > 0 and var ends && SwanctlFiles.Seconds(rekey, file) is > 0 and var renews && ends <= renews
         select new WeakTunnel($"life_time is {life}", Explained(
             tunnelPair, strongswan.Machine,
             $"swanctl on {strongswan.Machine.Name} ends a child SA (life_time {life}) before it renews it (rekey_time {rekey}): each time the tunnel is down until there is a new one."))).FirstOrDefault();
+
+    // docs.strongswan.org/docs/latest/swanctl/swanctlConf.html: a time of 0 turns it off.
+    private static WeakTunnel? NeverRenews(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let strongswan = end.Appliance as StrongswanEnd
+        where strongswan is not null
+        let file = $"swanctl.conf of {strongswan.Machine.Name}"
+        from part in new[] { (What: "IKE SA", Section: strongswan.Connection), (What: "child SA", Section: strongswan.Child) }
+        where part.Section.Text("rekey_time") is { } rekey && SwanctlFiles.Seconds(rekey, file) == 0
+        select new WeakTunnel("rekey_time is 0", Explained(
+            tunnelPair, strongswan.Machine,
+            $"swanctl on {strongswan.Machine.Name} never renews the {part.What} (rekey_time is 0): unless the peer does, the tunnel is down each time its keys expire."))).FirstOrDefault();
+
+    private static WeakTunnel? TakesMore(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is not null && end.Bgp is not null
+        let designed = (end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns).Select(Cidr.Parse).ToList()
+        let more = BirdImport.Beyond(machine.Session(end.Device) ?? "", designed)
+        where more is not null
+        select new WeakTunnel($"takes {more}", Explained(
+            tunnelPair, machine,
+            $"BIRD on {machine.Name} takes {more} from its peer (import, in bird.conf), beyond what was designed: a mistake at the other end can send this network's traffic there."))).FirstOrDefault();
 
     private static WeakTunnel? RestartsWithItsTwin(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends

@@ -34,6 +34,18 @@ internal sealed record SystemdUnit(string Name, bool HasFile)
     /// <summary>The folder of its own that systemd deletes as soon as it has ended, though others read what it writes there (man 5 systemd.exec); null for none.</summary>
     public string? LostFolder => Values("Type") is [.., "oneshot"] && Values("RemainAfterExit") is not [.., "yes"] && Values("RuntimeDirectoryPreserve") is not [.., "yes"] && Values("RuntimeDirectory") is [.., var folder] ? $"/run/{folder}" : null;
 
+    /// <summary>The line that keeps it from the network, from root's rights, or from starting at all (man 5 systemd.exec, systemd.resource-control, systemd.unit); null for none.</summary>
+    public string? Sandbox => _lines
+        .Where(line => line.Key switch
+        {
+            "PrivateNetwork" or "DynamicUser" or "PrivateUsers" => line.Value is "yes" or "true" or "on" or "1",
+            "User" => line.Value is not ("" or "root" or "0"),
+            "IPAddressDeny" => line.Value == "any",
+            "RestrictAddressFamilies" or "CapabilityBoundingSet" => true,
+            _ => line.Section == "[Unit]" && line.Value.Length > 0 && (line.Key.StartsWith("Condition", StringComparison.Ordinal) || line.Key.StartsWith("Assert", StringComparison.Ordinal)),
+        })
+        .Select(line => $"{line.Key}={line.Value}").FirstOrDefault();
+
     /// <summary>All values of a key since it was last set to nothing.</summary>
     public IReadOnlyList<string> Values(string key)
     {
