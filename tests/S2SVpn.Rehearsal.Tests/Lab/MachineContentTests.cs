@@ -63,9 +63,10 @@ public sealed class MachineContentTests
         ["a filter that forwards all"] = ("wireguard", "priority filter; policy drop;", "priority filter; policy accept;", ["forwards between the tunnels and its network what no rule lists"]),
         ["large segments out of the tunnels"] = ("wireguard", "          iifname \"s2s*\" tcp flags & (syn|rst) == syn tcp option maxseg size set 1350\n", "", ["does not lower the segments of the TCP connections that come out of its tunnels"]),
         ["large segments"] = ("strongswan", "oifname \"s2s*\" tcp flags & (syn|rst) == syn tcp option maxseg size set 1350", "oifname \"s2s*\" tcp flags & (syn|rst) == syn tcp option maxseg size set 1460", ["come into its tunnels (oifname, maxseg size) to 1360 bytes or less"]),
-        ["a unit without a network"] = ("strongswan-pair", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      PrivateNetwork=yes\n", ["systemd may keep s2s-keys.service of ", "with PrivateNetwork=yes"]),
+        ["a unit without a network"] = ("strongswan-pair", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      PrivateNetwork=yes\n", ["systemd keeps s2s-keys.service of ", "with PrivateNetwork=yes"]),
         ["a unit of another user"] = ("wireguard", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      User=nobody\n", ["with User=nobody"]),
-        ["a unit on a condition"] = ("strongswan", "After=s2s-network.service strongswan.service\n", "After=s2s-network.service strongswan.service\n      ConditionPathExists=/etc/never\n", ["systemd may keep s2s-watch.service of ", "with ConditionPathExists=/etc/never"]),
+        ["a unit without an address"] = ("wireguard-pair", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      RestrictAddressFamilies=AF_UNIX\n", ["with RestrictAddressFamilies=AF_UNIX"]),
+        ["a unit on a condition"] = ("strongswan", "After=s2s-network.service strongswan.service\n", "After=s2s-network.service strongswan.service\n      ConditionPathExists=/etc/never\n", ["systemd keeps s2s-watch.service of ", "with ConditionPathExists=/etc/never"]),
     };
 
     private static readonly Dictionary<string, (string Example, string From, string To)> Right = new()
@@ -85,7 +86,8 @@ public sealed class MachineContentTests
         ["a filter for the kernel"] = ("wireguard", "export where source = RTS_BGP;", "export filter { if source = RTS_BGP then { krt_prefsrc = 10.0.0.1; accept; } reject; };"),
         ["a limit of ways"] = ("strongswan-pair", "merge paths on;", "merge paths on limit 8; # of tunnels"),
         ["segments of all directions"] = ("strongswan", "iifname \"s2s*\" tcp flags & (syn|rst) == syn tcp option maxseg size set 1350", "tcp flags syn tcp option maxseg size set 1300"),
-        ["a unit of root"] = ("strongswan", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      User=root\n      PrivateTmp=yes\n"),
+        ["a unit of root"] = ("strongswan", "RuntimeDirectory=s2s\n", "RuntimeDirectory=s2s\n      User=root\n      PrivateTmp=yes\n      RestrictAddressFamilies=AF_INET AF_INET6\n"),
+        ["a unit on a file that is there"] = ("strongswan", "After=s2s-network.service strongswan.service\n", "After=s2s-network.service strongswan.service\n      ConditionPathExists=/etc/s2s/tunnels\n"),
         ["no reload"] = ("strongswan-pair", "  - [systemctl, daemon-reload]\n", ""),
     };
 

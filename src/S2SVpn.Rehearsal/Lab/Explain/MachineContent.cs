@@ -75,9 +75,9 @@ internal sealed class MachineContent
             yield return $"systemd deletes {unit.LostFolder} of {_machine.Name} as soon as {unit.Name} has ended (RuntimeDirectoryPreserve is not yes), and with it what others read there.";
         }
 
-        foreach (var unit in _units.Where(unit => unit.Sandbox is not null))
+        foreach (var (unit, hindrance) in _units.Select(unit => (unit, unit.Hindrance(_machine.Files))).Where(each => each.Item2 is not null))
         {
-            yield return $"systemd may keep {unit.Name} of {_machine.Name} from its work: with {unit.Sandbox} it lacks the network, the rights of root or its start.";
+            yield return $"systemd keeps {unit.Name} of {_machine.Name} from its work: with {hindrance} it lacks the network, the rights of root or its start.";
         }
 
         foreach (var (program, what) in Programs())

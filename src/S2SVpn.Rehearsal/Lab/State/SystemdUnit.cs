@@ -10,6 +10,9 @@ internal sealed record SystemdUnit(string Name, bool HasFile)
     // What a unit of these names takes along when it starts.
     private static readonly string[] Pulls = ["Wants", "Requires", "BindsTo", "Upholds"];
 
+    // Where files are that no user data writes.
+    private static readonly string[] OfImage = ["/usr/bin/", "/usr/sbin/", "/usr/lib/", "/bin/", "/sbin/", "/lib/", "/proc/", "/sys/", "/dev/", "/run/", "/boot/"];
+
     private readonly List<(string Section, string Key, string Value)> _lines = [];
 
     /// <summary>Whether it can be enabled.</summary>
@@ -35,14 +38,16 @@ internal sealed record SystemdUnit(string Name, bool HasFile)
     public string? LostFolder => Values("Type") is [.., "oneshot"] && Values("RemainAfterExit") is not [.., "yes"] && Values("RuntimeDirectoryPreserve") is not [.., "yes"] && Values("RuntimeDirectory") is [.., var folder] ? $"/run/{folder}" : null;
 
     /// <summary>The line that keeps it from the network, from root's rights, or from starting at all (man 5 systemd.exec, systemd.resource-control, systemd.unit); null for none.</summary>
-    public string? Sandbox => _lines
+    /// <param name="files">What its machine is given, by the paths.</param>
+    public string? Hindrance(IReadOnlyDictionary<string, string> files) => _lines
         .Where(line => line.Key switch
         {
             "PrivateNetwork" or "DynamicUser" or "PrivateUsers" => line.Value is "yes" or "true" or "on" or "1",
             "User" => line.Value is not ("" or "root" or "0"),
             "IPAddressDeny" => line.Value == "any",
-            "RestrictAddressFamilies" or "CapabilityBoundingSet" => true,
-            _ => line.Section == "[Unit]" && line.Value.Length > 0 && (line.Key.StartsWith("Condition", StringComparison.Ordinal) || line.Key.StartsWith("Assert", StringComparison.Ordinal)),
+            "RestrictAddressFamilies" => line.Value[..Math.Min(line.Value.Length, 1)] is not "~" && !line.Value.Split(' ').Contains("AF_INET"),
+            "ConditionPathExists" or "AssertPathExists" => line.Value.Length > 0 && line.Value[0] == '/' && !files.ContainsKey(line.Value) && !OfImage.Any(folder => line.Value.StartsWith(folder, StringComparison.Ordinal)),
+            _ => false,
         })
         .Select(line => $"{line.Key}={line.Value}").FirstOrDefault();
 
