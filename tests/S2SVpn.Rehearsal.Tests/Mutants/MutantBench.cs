@@ -23,17 +23,20 @@ internal sealed class MutantBench
     private readonly string _state;
     private readonly string _layout;
 
-    private MutantBench(JsonObject configuration, LabDesign design, string state)
+    private MutantBench(string example, JsonObject configuration, LabDesign design, string state)
     {
-        (_configuration, _design, _state) = (configuration, design, state);
+        (Example, _configuration, _design, _state) = (example, configuration, design, state);
         _layout = Layout(configuration, state);
     }
 
+    /// <summary>The name of the example.</summary>
+    public string Example { get; }
+
     public static async Task<MutantBench> OfAsync(string example)
     {
-        var configuration = Assert.Single(Example.Read(example).Stacks).Json;
+        var configuration = Assert.Single(Examples.Example.Read(example).Stacks).Json;
         var design = LabBench.Designed(File.ReadAllText(Repository.File("examples", $"{example}.yaml")));
-        return new MutantBench(configuration, design, (await TerraformApply.RunAsync([configuration.ToJsonString()], design.Existing, CancellationToken.None))[0]);
+        return new MutantBench(example, configuration, design, (await TerraformApply.RunAsync([configuration.ToJsonString()], design.Existing, CancellationToken.None))[0]);
     }
 
     public IEnumerable<Mutant> Mutants() => new MutantMaker(_configuration).All();
