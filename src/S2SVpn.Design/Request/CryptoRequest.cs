@@ -61,6 +61,7 @@ public sealed record IkeRequest
     public DhGroup? DhGroup { get; init; }
 
     [Description("AWS's phase 1 lifetime, 15m to 8h; left out, 8h, which is Azure's.")]
+    [Example("8h")]
     public Duration? Lifetime { get; init; }
 
     internal IkeProfile Over(IkeProfile profile) => new()
@@ -86,9 +87,11 @@ public sealed record EspRequest
     public DhGroup? PfsGroup { get; init; }
 
     [Description("The phase 2 lifetime, 15m to 1h; left out, 1h.")]
+    [Example("1h")]
     public Duration? Lifetime { get; init; }
 
     [Description("Azure's phase 2 lifetime if it differs, 5m to 172799s.")]
+    [Example("1h")]
     public Duration? AzureLifetime { get; init; }
 
     [Description("After how many kilobytes Azure rekeys; left out, 102400000.")]

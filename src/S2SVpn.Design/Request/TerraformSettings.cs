@@ -65,14 +65,18 @@ public sealed record TerraformVersions
 public sealed record TerraformTimeouts
 {
     [Description("For creating the Azure gateway; usually 30 to 45 minutes.")]
+    [Example("90m")]
     public Duration GatewayCreate { get; init; } = Duration.Minutes(90);
 
     [Description("For changing the gateway.")]
+    [Example("90m")]
     public Duration GatewayUpdate { get; init; } = Duration.Minutes(60);
 
     [Description("For deleting the gateway.")]
+    [Example("90m")]
     public Duration GatewayDelete { get; init; } = Duration.Minutes(120);
 
     [Description("For creating, changing or deleting an Azure connection.")]
+    [Example("90m")]
     public Duration Connection { get; init; } = Duration.Minutes(60);
 }

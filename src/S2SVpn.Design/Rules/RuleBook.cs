@@ -35,7 +35,7 @@ public static class RuleBook
         return found
             .Select(finding => finding.Stops
                 ? finding
-                : finding with { AcceptedBecause = reasons.GetValueOrDefault(finding.Code) })
+                : finding with { AcceptedBecause = reasons.GetValueOrDefault(finding.Code) is { } reason ? SecretWords.Masked(reason) : null })
             .OrderBy(finding => finding.Place.Span.Line)
             .ThenBy(finding => finding.Place.Span.Column)
             .ThenBy(finding => finding.Code, StringComparer.Ordinal)

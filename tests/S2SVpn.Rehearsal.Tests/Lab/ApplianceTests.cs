@@ -51,6 +51,8 @@ public sealed class ApplianceTests
             state => Rewrite(state, "replay_window = 1024", "replay_window = 0"), "tunnels", ["takes packets that it has had before (replay_window is 0)"]),
         ["a child SA that ends before it is renewed"] = (
             state => Rewrite(state, "life_time = 3420s", "life_time = 40m  # less"), "tunnels", ["ends a child SA (life_time 40m) before it renews it (rekey_time 3240s)"]),
+        ["any version of IKE"] = (
+            state => Rewrite(state, "version = 2", "version = 0"), "tunnels", ["the other end would also accept other algorithms or versions"]),
         ["a child SA that is never renewed"] = (
             state => Rewrite(state, "rekey_time = 3240s", "rekey_time = 0"), "tunnels", ["never renews the child SA (rekey_time is 0)"]),
         ["key of another version"] = (

@@ -42,6 +42,7 @@ public sealed class MachineContentTests
         ["no commands"] = ("strongswan", "runcmd:\n", "not_runcmd:\n", ["Nothing starts"]),
         ["keys that nothing reads"] = ("strongswan-pair", "include /run/s2s/keys.conf", "", ["never reads /run/s2s/keys.conf"]),
         ["keys of another file"] = ("strongswan", "include /run/s2s/keys.conf", "include /run/s2s/key.conf", ["never reads /run/s2s/keys.conf"]),
+        ["nothing for AppArmor"] = ("strongswan", "/run/s2s/keys.conf r,\n", "\n", ["AppArmor keeps swanctl"]),
         ["keys that AppArmor keeps away"] = ("strongswan", "/run/s2s/keys.conf r,", "# none", ["AppArmor keeps swanctl"]),
         ["connections that nothing loads"] = ("strongswan-pair", "- path: /etc/swanctl/conf.d/s2s.conf", "- path: /etc/swanctl/s2s.conf", ["does not load /etc/swanctl/s2s.conf"]),
         ["another number of an interface"] = ("strongswan", "if_id_out = 1\n", "if_id_out = 7\n", ["has the if_id 1, and its connection has 7"]),

@@ -27,6 +27,14 @@ public sealed class RenamedTests
     }
 
     [Fact]
+    public async Task Tunnels_OfAnAzureConnectionWithAnotherName_HaveTheirEnds()
+    {
+        var state = (await LabBench.StateAsync()).Set("azurerm_virtual_network_gateway_connection", "connection-1-1", "name", "another");
+
+        Assert.Equal([true, true, true, true], TunnelPair.Of(LabBench.Starter, Read(state)).Select(tunnel => tunnel.EndsMatch));
+    }
+
+    [Fact]
     public async Task Tunnels_OfAConnectionThatIsGone_HaveNoEndOfAnother()
     {
         var state = (await LabBench.StateAsync()).Remove("aws_vpn_connection", "connection-1");

@@ -118,6 +118,7 @@ public static class RequestFile
 
     private static string Why(Exception error, string path) => error switch
     {
+        _ when path.Length == 0 => "the name of the request is empty",
         FileNotFoundException or DirectoryNotFoundException => $"{path} does not exist",
         UnauthorizedAccessException when Directory.Exists(path) => $"{path} is a folder",
         UnauthorizedAccessException => $"no permission to read {path}",

@@ -179,7 +179,7 @@ internal static partial class SecretWords
     private static partial Regex User();
 
     // In a sentence: password=… or, where it looks like one, psk: ….
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(psk|pre-?shared[ _-]?key|password|passwd|passphrase|pwd|secret|token|api[ _-]?key)(?<sign>\s*[=:]\s*|\s+)(?<value>[^\s=:,;'""(){}\[\]$]{4,200})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(psk|pre-?shared[ _-]?key|(account|access|storage)[ _-]?key|client[ _-]?secret|password|passwd|passphrase|pwd|secret|token|api[ _-]?key)(?<sign>\s*[=:]\s*|\s+)(?<value>[^\s=:,;'""(){}\[\]$]{4,200})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"(?<=://[^/\s:@]{0,200}:)[^/\s@]{1,200}(?=@)", RegexOptions.CultureInvariant)]

@@ -27,9 +27,7 @@ internal sealed class GatewayIdOfKind : Rule
         where wanted is null || !site.Site.Gateway.Existing!.StartsWith(wanted, StringComparison.Ordinal)
         let path = site.Gateway["existing"]
         let kind = site.Gateway["kind"]
-        select new Violation(
-            $"{context.FormatPath(path)} {site.Site.Gateway.Existing} is not the id of a {Words.Of(site.Kind)} gateway", path, kind)
-        {
-            Fix = wanted is null ? $"Leave existing out: a {Words.Of(site.Kind)} gateway is always created." : null,
-        };
+        select wanted is null
+            ? new Violation($"{context.FormatPath(path)} {site.Site.Gateway.Existing} can't be used, because {context.FormatPath(kind)} is {Words.Of(site.Kind)}", path, kind) { Fix = "Leave existing out: the machines of an appliance are always created." }
+            : new Violation($"{context.FormatPath(path)} {site.Site.Gateway.Existing} is not the id of a {Words.Of(site.Kind)} gateway", path, kind);
 }

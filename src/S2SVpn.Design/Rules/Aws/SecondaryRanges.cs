@@ -13,7 +13,7 @@ internal sealed class SecondaryRanges : Rule
         Title = "The additional networks of a VPC are compatible with its first, and there are at most 49",
         Why = "AWS rejects an additional network from a different private range than the first (10.0.0.0/8, 172.16.0.0/12 "
             + "or 192.168.0.0/16), any from 198.19.0.0/16, a private one if the first is public or "
-            + "shared, and one from 10.0.0.0/16 beside any from 10.0.0.0/15. It raises the quota of networks in a VPC to 50 at most.",
+            + "shared, one from 10.0.0.0/16 beside any from 10.0.0.0/15, and one from 172.31.0.0/16 beside any from 172.16.0.0/12. It raises the quota of networks in a VPC to 50 at most.",
         Sources = [Source.VpcCidrs, Source.VpcQuotas],
         Fix = "Use additional networks from the range of the first, from 100.64.0.0/10, or public addresses of your own; or "
             + "use a second VPC.",
@@ -48,7 +48,11 @@ internal sealed class SecondaryRanges : Rule
             : networks[0]
         where other is not null
         select new Violation(
-            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC {(other == networks[0] ? "whose first network is" : "that has")} {other.Value}", later.Path, other.Path);
+            $"{context.FormatPath(later.Path)} {later.Value} can't be added to a VPC {(other == networks[0] ? "whose first network is" : "that has")} {other.Value}", later.Path, other.Path)
+        {
+            Fix = Kept.Where(kept => kept.Range.Contains(later.Value) && kept.Beside.Contains(other.Value))
+                .Select(kept => $"Use another network than {kept.Range}, which AWS takes beside none of {kept.Beside}.").FirstOrDefault(),
+        };
 
     private static bool GoesWith(Cidr first, Cidr later) =>
         RangeOf(first) is { } range

@@ -16,7 +16,18 @@ internal sealed class NatOfOneConnection : Rule
         Fix = "Use static rules, each with networks of its own in internal.",
     };
 
-    internal override IEnumerable<Violation> Check(RuleContext context) =>
+    internal override IEnumerable<Violation> Check(RuleContext context) => Between(context).Concat(Within(context));
+
+    private static IEnumerable<Violation> Within(RuleContext context) =>
+        from link in context.Links
+        from rule in link.NatRules
+        let networks = rule.Value.Internal
+        from later in Enumerable.Range(1, Math.Max(0, networks.Count - 1))
+        let earlier = networks.Take(later).FirstOrDefault(networks[later].Overlaps)
+        where earlier is not null
+        select new Violation($"{context.FormatPath(rule.Path["internal"][later])} {networks[later]} is translated by this rule already, with {earlier}", rule.Path["internal"][later]);
+
+    private static IEnumerable<Violation> Between(RuleContext context) =>
         from link in context.Links
         from later in link.NatRules
         let other = link.NatRules.TakeWhile(earlier => earlier.Path != later.Path).FirstOrDefault(earlier => Meet(earlier.Value, later.Value) && Clash(earlier.Value, later.Value))

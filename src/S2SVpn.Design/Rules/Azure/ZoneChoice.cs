@@ -17,7 +17,7 @@ internal sealed class ZoneChoice : Rule
                 "github.com/hashicorp/terraform-provider-azurerm/issues/16470",
                 "Terraform provider azurerm: address in two zones"),
         ],
-        Fix = "Leave zones out for [1, 2, 3], or write one zone, or [].",
+        Fix = "Leave zones out for [1, 2, 3], or write one zone, or, for a SKU without AZ, [].",
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
@@ -26,5 +26,5 @@ internal sealed class ZoneChoice : Rule
         where zones is not null
             && (zones.Any(zone => zone is < 1 or > 3) || zones.Distinct().Count() != zones.Count || zones.Count == 2)
         let path = site.Gateway["zones"]
-        select new Violation($"{context.FormatPath(path)} {zones} is not [1, 2, 3], one of these zones, or []", path);
+        select new Violation($"{context.FormatPath(path)} {zones} is not [1, 2, 3], one of these zones, or none", path);
 }

@@ -25,5 +25,8 @@ internal sealed class StaticUsesOneTunnel : Rule
         from resolved in context.ResolvedLinks
         where !resolved.Link.IsBgp && resolved.TunnelCount > 1
         let path = resolved.Link.At("routing")
-        select new Violation($"{context.FormatPath(path)} is static, which uses only one of {resolved.TunnelCount} tunnels", path);
+        select new Violation($"{context.FormatPath(path)} is static, which uses only one of {resolved.TunnelCount} tunnels", path)
+        {
+            Fix = resolved.Link.NatRules.Any() ? "Accept this if one active path is enough: NAT needs static routes." : null,
+        };
 }

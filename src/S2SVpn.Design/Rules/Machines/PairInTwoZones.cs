@@ -25,7 +25,7 @@ internal sealed class PairInTwoZones : Rule
         let path = site.Gateway["appliance"]["subnets"]
         select new Violation(
             places[0].Name == places[1].Name
-                ? $"Both machines of {context.FormatPath(site.Gateway["appliance"])} stand in the subnet {places[0].Name}, which is in one zone"
+                ? $"The machines of {context.FormatPath(site.Gateway["appliance"])} stand in the subnet {places[0].Name}, which is in one zone"
                 : $"{context.FormatPath(path)} {places[0].Name} and {places[1].Name} are both in the zone {places[0].Layout.Zone}",
             path, site.Gateway["appliance"]["count"]);
 }

@@ -30,7 +30,7 @@ internal sealed class PrivateNetworks : Rule
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from network in site.Networks
-        where network.Cidr != Cidr.Any && !Private.Any(range => range.Contains(network.Cidr))
+        where network.Cidr != Cidr.Any && !Private.Any(range => range.Contains(network.Cidr)) && !SpecialNetworks.Has(network.Cidr)
         select new Violation(
             $"{context.FormatPath(network.Path)} {network.Cidr} is not in "
             + Phrase.Or(Private.Take(3).Select(range => range.ToString())),

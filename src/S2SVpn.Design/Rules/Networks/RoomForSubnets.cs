@@ -20,6 +20,8 @@ internal sealed class RoomForSubnets : Rule
         from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NoRoom
         let own = site.OwnNetworks.ToList()
+            // Without a network there is nothing to carve from, which another rule says.
+        where own.Count > 0
         select new Violation(
             $"{Phrase.And(own.Select(network => $"{context.FormatPath(network.Path)} {network.Value}"))} "
             + $"{(own.Count == 1 ? "has" : "have")} no room left for {What(subnet)}",

@@ -31,6 +31,9 @@ internal sealed class SpecialNetworks : Rule
         (Cidr.Parse("240.0.0.0/4"), "broadcast and future use"),
     ];
 
+    /// <summary>Whether a network has such addresses.</summary>
+    public static bool Has(Cidr network) => Special.Any(special => special.Range.Overlaps(network));
+
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from network in context.Sites.SelectMany(site => site.Networks.Select(network => new Located<Cidr>(network.Cidr, network.Path))).Concat(context.Links.SelectMany(Translated))
         let hit = Special.FirstOrDefault(special => special.Range.Overlaps(network.Value))

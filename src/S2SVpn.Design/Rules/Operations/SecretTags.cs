@@ -28,7 +28,8 @@ internal sealed class SecretTags : Rule
         select new Violation($"{context.FormatPath(path)} is named like a secret", path);
 
     private static IEnumerable<Violation> Told(RuleContext context) =>
-        from text in context.Request.Tags.Select(tag => new Located<string?>(tag.Value, RequestPath.Root["tags"][tag.Key]))
+        from text in new Located<string?>[] { new(context.Request.Owner, RequestPath.Root["owner"]), new(context.Request.Environment, RequestPath.Root["environment"]) }
+            .Concat(context.Request.Tags.Select(tag => new Located<string?>(tag.Value, RequestPath.Root["tags"][tag.Key])))
             .Concat(context.Request.Access.Select((flow, index) => new Located<string?>(flow.Why, RequestPath.Root["access"][index]["why"])))
             .Concat(context.Request.Accept.Select((accepted, index) => new Located<string?>(accepted.Because, RequestPath.Root["accept"][index]["because"])))
         where text.Value is not null && SecretWords.FindHidden(text.Value).Any()

@@ -1,3 +1,4 @@
+using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Daemons;
 using S2SVpn.Rehearsal.Lab.Layout;
 
@@ -28,7 +29,9 @@ internal static class Offers
 
     public static string Versions(LabTunnelEnd end) => string.Join(" or ", end.Offer.Versions.Select(version => $"IKEv{version}"));
 
-    public static string Selectors(LabTunnelEnd end) => $"{string.Join(", ", end.LocalSelectors)} here, {string.Join(", ", end.RemoteSelectors)} there";
+    public static string Selectors(LabTunnelEnd end) => $"{Networks(end.LocalSelectors)} here, {Networks(end.RemoteSelectors)} there";
+
+    private static string Networks(IReadOnlyList<Cidr> selectors) => selectors.Count == 0 ? "nothing" : string.Join(", ", selectors);
 
     private static Difference? First(params Difference?[] differences) => differences.FirstOrDefault(difference => difference is not null);
 

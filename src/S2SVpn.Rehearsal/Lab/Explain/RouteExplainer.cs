@@ -118,7 +118,7 @@ internal static class RouteExplainer
     private static string Unexplained(CheckContext context, MachinePair pair) =>
         new[] { pair.From, pair.To }.SelectMany(machine => context.Lab.Layout.Gateway(machine.Gateway).Appliance).Select(machine => machine.Name).Distinct().ToList() is { Count: > 0 } machines
             ? $"Both sides have a route, but no reply arrives. If the tunnel checks pass, look at the filter for what is forwarded (nftables), in the user data of {string.Join(" and ", machines)}."
-            : "Both sides have a route, but no reply arrives: see the tunnel checks.";
+            : "Both sides have a route, but no reply arrives: see the checks of tunnels and routes.";
 
     /// <summary>Why a packet of one machine or the answer does not arrive, whatever the filters say; null where nothing of the routes says so.</summary>
     public static Reason? Way(CheckContext context, MachinePair pair)
@@ -186,7 +186,9 @@ internal static class RouteExplainer
     private static string? Gateway(CheckContext context, MachineNode machine, Ipv4 target)
     {
         var gateway = context.Lab.Layout.Gateway(machine.Gateway);
-        return context.Lab.Bird(gateway).Routes().Any(route => Cidr.TryParse(route, out var network, out _) && network.Contains(target))
+        // Its routes are for the addresses that the other side has, before they are translated.
+        var behind = gateway.Translations.Where(rule => !rule.Outgoing && rule.To.Contains(target)).Select(rule => rule.From).ToList();
+        return context.Lab.Bird(gateway).Routes().Any(route => Cidr.TryParse(route, out var network, out _) && (network.Contains(target) || behind.Exists(network.Overlaps)))
             ? null
             : $"The {(machine.Cloud == Design.Catalogue.Cloud.Aws ? "AWS" : "Azure")} gateway '{gateway.Name}' has no route to {target}: no tunnel provided one.";
     }

@@ -48,7 +48,7 @@ internal static class TranslationExplainer
             }
         }
 
-        return context.Design.Translations.Where(designed => designed.Connection == azure.Connection && designed.Outgoing == (end.Cloud == Cloud.Aws))
+        return context.Design.Translations.Where(designed => designed.Connection == tunnelPair.Tunnel.AzureConnection && designed.Outgoing == (end.Cloud == Cloud.Aws))
             .Select(designed => (Designed: designed, Given: rules.Where(rule => rule.To.Overlaps(Cidr.Parse(designed.To))).ToList()))
             .Where(each => !IsDone(each.Designed, each.Given))
             .Select(each => Weak(

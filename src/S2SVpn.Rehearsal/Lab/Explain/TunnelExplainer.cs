@@ -139,16 +139,26 @@ internal static class TunnelExplainer
             return null;
         }
 
-        var owner = context.TunnelPairs.FirstOrDefault(other => other.Aws is not null && other.Aws.Key == azure.Key);
-        return Difference(
-            owner is null ? "The pre-shared keys of the two ends differ." : $"Azure has the key of tunnel {owner.Tunnel.Name} here: keys are swapped.",
-            "its own preshared_key", owner is null ? "another shared_key" : $"the shared_key of tunnel {owner.Tunnel.Name}", $"{path}.keys");
+        // Tunnels that share a key by design have it by right.
+        var own = context.TunnelPairs.FirstOrDefault(pair => pair.Aws == aws)?.Tunnel.Key;
+        var others = context.TunnelPairs.Where(other => other.Tunnel.Key != own).ToList();
+        if (others.Find(other => other.Aws?.Key == azure.Key) is { } ofAzure)
+        {
+            return Difference($"Azure has the key of tunnel {ofAzure.Tunnel.Name} here: keys are swapped.", "its own preshared_key", $"the shared_key of tunnel {ofAzure.Tunnel.Name}", $"{path}.keys");
+        }
+
+        return others.Find(other => other.Azure?.Key == aws.Key) is { } ofAws
+            ? Difference($"AWS has the key of tunnel {ofAws.Tunnel.Name} here: keys are swapped.", $"the preshared_key of tunnel {ofAws.Tunnel.Name}", "its own shared_key", $"{path}.keys")
+            : Difference("The pre-shared keys of the two ends differ.", "its own preshared_key", "another shared_key", $"{path}.keys");
     }
 
     private static LabExplanation? Selectors(LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         var meet = aws.LocalSelectors.Any(left => azure.RemoteSelectors.Any(left.Overlaps)) && aws.RemoteSelectors.Any(left => azure.LocalSelectors.Any(left.Overlaps));
-        return meet ? null : Difference("The traffic selectors of the two ends have nothing in common.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
+        var cause = azure.RemoteSelectors.Count > 0
+            ? "The traffic selectors of the two ends have nothing in common."
+            : "Azure is to take its traffic selectors from its networks (use_policy_based_traffic_selectors), and its local network gateway has no address_space: it has none for the other side.";
+        return meet ? null : Difference(cause, Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");
     }
 
     // Only what both have is carried.

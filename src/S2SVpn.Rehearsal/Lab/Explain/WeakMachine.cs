@@ -10,7 +10,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, NeverRenews, TakesMore, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, NeverRenews, TakesMore, DoesNotTakeOver, RestartsWithItsTwin];
 
     // The lab gives charon the public address: nothing translates there.
     private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
@@ -66,6 +66,15 @@ internal static partial class WeakMachine
         select new WeakTunnel($"takes {more}", Explained(
             tunnelPair, machine,
             $"BIRD on {machine.Name} takes {more} from its peer (import, in bird.conf), beyond what was designed: a mistake at the other end can send this network's traffic there."))).FirstOrDefault();
+
+    private static WeakTunnel? DoesNotTakeOver(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is not null && context.Lab.Layout.Gateway(end.Gateway).Appliance is [_, _]
+        let twin = context.Lab.Layout.Gateway(end.Gateway).Appliance.First(each => each.Name != machine.Name)
+        let wrong = WrongTwin.Of(machine, twin, end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns)
+        where wrong is not null
+        select new WeakTunnel(wrong.Value.Seen, Explained(tunnelPair, machine, wrong.Value.Cause))).FirstOrDefault();
 
     private static WeakTunnel? RestartsWithItsTwin(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends

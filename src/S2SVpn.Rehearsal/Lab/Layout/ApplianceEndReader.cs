@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Report;
@@ -8,7 +9,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The ends of tunnels on the machines of appliances, as the machines' own files describe them.</summary>
-internal sealed class ApplianceEndReader(TerraformState state)
+internal sealed partial class ApplianceEndReader(TerraformState state)
 {
     // What a dead peer takes beyond the delay of its detection, with the machine's retransmissions.
     private const int Retransmissions = 26;
@@ -99,10 +100,11 @@ internal sealed class ApplianceEndReader(TerraformState state)
 
     private static IkeOffer Offer(SettingsSection connection, SettingsSection child, string file)
     {
-        var (ike, esp) = (Words(connection.Required("proposals", file)), Words(child.Required("esp_proposals", file)));
+        var (ike, esp) = (Words(connection.Required("proposals", file), file), Words(child.Required("esp_proposals", file), file));
         return new IkeOffer
         {
-            Versions = [connection.Text("version") == "1" ? 1 : 2],
+            // Without one, it starts by IKEv2, and answers to both.
+            Versions = connection.Text("version") switch { "1" => [1], "2" => [2], _ => [2, 1] },
             IkeEncryption = [.. ike.Select(words => words[0]).Distinct()],
             IkeIntegrity = [.. ike.SelectMany(words => words.Skip(1)).Where(IsHash).Select(word => word.Replace("prf", "", StringComparison.Ordinal)).Distinct()],
             IkeGroups = [.. ike.SelectMany(words => words.Skip(1)).Where(word => !IsHash(word)).Distinct()],
@@ -116,10 +118,20 @@ internal sealed class ApplianceEndReader(TerraformState state)
 
     private static bool IsHash(string word) => word.Contains("sha", StringComparison.Ordinal) || word.Contains("md5", StringComparison.Ordinal);
 
-    private static List<string[]> Words(string proposals) => [.. proposals.Split(',', StringSplitOptions.TrimEntries).Select(proposal => proposal.Split('-'))];
+    private static List<string[]> Words(string proposals, string file)
+    {
+        List<string[]> words = [.. proposals.Split(',', StringSplitOptions.TrimEntries).Select(proposal => proposal.Split('-'))];
+        return words.SelectMany(proposal => proposal).FirstOrDefault(word => !Algorithm().IsMatch(word)) is { } unknown
+            ? throw new LabException($"{file} proposes '{unknown}', which is no algorithm that the rehearsal knows. Write each algorithm out, such as aes256-sha384-ecp384.")
+            : words;
+    }
 
     private static List<Cidr> Networks(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Cidr.Parse)];
 
     // Of the interface s2s12 it is 12.
     private static int Number(string name) => int.Parse(string.Concat(name.Where(char.IsAsciiDigit).Skip(1)), CultureInfo.InvariantCulture);
+
+    // docs.strongswan.org/docs/latest/config/proposals.html
+    [GeneratedRegex("^(aes|3des|camellia|chacha|cast|blowfish|null|sha|md5|prf|modp|ecp|curve|x25519|x448|esn|noesn)")]
+    private static partial Regex Algorithm();
 }

@@ -14,17 +14,23 @@ internal sealed record TunnelPair(DesignedTunnel Tunnel, LabTunnelEnd? Aws, LabT
 
     public static IReadOnlyList<TunnelPair> Of(LabDesign design, LabLayout layout)
     {
-        var azure = design.Tunnels.Select(tunnel => AzureEnd(layout, tunnel)).ToList();
+        var azure = design.Tunnels.Select(tunnel => AzureEnd(design, layout, tunnel)).ToList();
         var aws = AwsEnds(design.Tunnels, azure, layout);
         return design.Tunnels.Select((tunnel, index) => new TunnelPair(tunnel, aws[index], azure[index])).ToList();
     }
 
     // Where AWS expects another instance than was meant, that one is the tunnel's end.
-    private static LabTunnelEnd? AzureEnd(LabLayout layout, DesignedTunnel tunnel)
+    private static LabTunnelEnd? AzureEnd(LabDesign design, LabLayout layout, DesignedTunnel tunnel)
     {
-        var ends = layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.Connection == tunnel.AzureConnection).ToList();
+        var ends = layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.Connection == tunnel.AzureConnection).ToList() is { Count: > 0 } named ? named : Renamed(design, layout, tunnel);
         return ends.FirstOrDefault(end => end.Number == tunnel.AzureNumber) ?? ends.FirstOrDefault();
     }
+
+    // Of a connection that was given another name, its peer tells which it is.
+    private static List<LabTunnelEnd> Renamed(LabDesign design, LabLayout layout, DesignedTunnel tunnel) =>
+        layout.Ends.FirstOrDefault(end => end.Cloud == Cloud.Aws && end.Number == tunnel.AwsNumber && $"{end.Inside}" == tunnel.AwsAddress) is not { } aws
+            ? []
+            : layout.Ends.Where(end => end.Cloud == Cloud.Azure && end.PeerOutside == aws.Outside && !design.Tunnels.Any(each => each.AzureConnection == end.Connection)).ToList();
 
     // An AWS connection has no name, only a tag, which anybody may change. Its addresses tell which it is, even if one of them is wrong.
     private static LabTunnelEnd?[] AwsEnds(IReadOnlyList<DesignedTunnel> tunnels, List<LabTunnelEnd?> azure, LabLayout layout)

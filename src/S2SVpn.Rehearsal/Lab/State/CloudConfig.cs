@@ -37,7 +37,8 @@ internal sealed partial record CloudConfig
         var config = new CloudConfig { HasHeader = text.Split('\n').SkipWhile(line => line.StartsWith("## template:", StringComparison.Ordinal)).FirstOrDefault()?.TrimEnd() == Header };
         try
         {
-            var tree = YamlTree.Read(text);
+            // cloud-init's YAML takes a text of nothing but blanks.
+            var tree = YamlTree.Read(BlankLine().Replace(text, ""));
             return tree.Entries.Count == 0 ? config with { SyntaxError = "it has no keys" } : config with
             {
                 Packages = [.. (tree["packages"]?.Items ?? []).Select(Package).OfType<string>()],
@@ -93,6 +94,9 @@ internal sealed partial record CloudConfig
         var lines = content.TrimEnd('\n').Split('\n');
         return string.Join('\n', lines.Select(line => line.Length > Indent ? line[Indent..] : "")) + "\n";
     }
+
+    [GeneratedRegex("^ +$", RegexOptions.Multiline)]
+    private static partial Regex BlankLine();
 
     [GeneratedRegex("^  - path: (?<path>\\S+)\n    permissions: \"(?<mode>[0-7]+)\"\n    content: \\|\n(?<content>((      .*)?\n)+)", RegexOptions.Multiline)]
     private static partial Regex File();
