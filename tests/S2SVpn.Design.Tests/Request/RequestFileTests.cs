@@ -46,12 +46,12 @@ public sealed class RequestFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("a\0b")]
-    public void Read_PathThatIsNone_SaysSo(string path)
+    [InlineData("", "the name of the request is empty")]
+    [InlineData("a\0b", "a\0b can't be read")]
+    public void Read_PathThatIsNone_SaysSo(string path, string message)
     {
         var finding = Assert.Single(RequestFile.Read(path, Requests.Env).Findings);
-        Assert.Equal((ReadingCodes.Unreadable, $"{path} can't be read"), (finding.Code, finding.Message));
+        Assert.Equal((ReadingCodes.Unreadable, message), (finding.Code, finding.Message));
     }
 
     [Fact]
