@@ -7,7 +7,6 @@ using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
-using S2SVpn.Rehearsal.Tests.Examples;
 using S2SVpn.Rehearsal.Tests.Lab;
 using S2SVpn.Tests.Support;
 

@@ -15,12 +15,12 @@ internal sealed class RoomForSubnets : Rule
         Fix = "Use a larger network, add one to cidrs, or give the subnets smaller ranges.",
     };
 
+    // Without a network there is nothing to carve from, which another rule says.
     internal override IEnumerable<Violation> Check(RuleContext context) =>
         from site in context.Sites
         from subnet in site.AllSubnets
         where subnet.Layout.Origin == CidrOrigin.NoRoom
         let own = site.OwnNetworks.ToList()
-            // Without a network there is nothing to carve from, which another rule says.
         where own.Count > 0
         select new Violation(
             $"{Phrase.And(own.Select(network => $"{context.FormatPath(network.Path)} {network.Value}"))} "
