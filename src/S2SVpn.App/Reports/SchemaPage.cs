@@ -46,7 +46,7 @@ internal sealed class SchemaPage
         foreach (var (key, node) in definition["properties"]!.AsObject())
         {
             var value = Value($"{prefix}{key}", node!.AsObject());
-            var otherwise = required.Contains(key) ? "required" : node["default"] is { } usual ? $"`{usual.ToJsonString().Trim('"')}`" : "";
+            var otherwise = required.Contains(key) ? "required" : node["default"] is { } usual ? $"`{(usual is JsonValue written && written.TryGetValue<string>(out var word) ? word : usual.ToJsonString())}`" : "";
             _lines.Add($"| `{key}` | {value} | {otherwise} | {Text(node["description"])} |");
         }
 

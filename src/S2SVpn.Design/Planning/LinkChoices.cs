@@ -17,8 +17,12 @@ internal static class LinkChoices
         }
 
         yield return Choice("routing", "routing", Words.Of(link.Routing), "routes follow the tunnels that are up");
-        yield return Choice("prefixes.aws", "AWS networks", string.Join(", ", link.Networks.Aws), "all of the AWS site");
-        yield return Choice("prefixes.azure", "Azure networks", string.Join(", ", link.Networks.Azure), "all of the Azure site and its spokes");
+        if (link.Routing == Routing.Static)
+        {
+            yield return Choice("prefixes.aws", "AWS networks", string.Join(", ", link.Networks.Aws), "all of the AWS site");
+            yield return Choice("prefixes.azure", "Azure networks", string.Join(", ", link.Networks.Azure), "all of the Azure site and its spokes");
+        }
+
         if (link.Keys.Any(key => key.IsWireguard))
         {
             // Of all that follows WireGuard has one way only.

@@ -87,7 +87,7 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");
 
     public static ArnKind Secret { get; } =
-        new("a secret", "secretsmanager", "secret:.+", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:vpn-1-AbCdEf");
+        new("a secret", "secretsmanager", "secret:[A-Za-z0-9/_+=.@-]+", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:vpn-1-AbCdEf");
 
     public static ArnKind Key { get; } = new(
         "a KMS key", "kms", $"key/{KeyId}",

@@ -31,6 +31,8 @@ public sealed class ReadingFindingsTests
         { "name: \"\\q\"\n", "REQ001", 1, "\"\\q\"", "not valid YAML: unknown escape after \\ in double quotes", "Write \\\\ for one \\, or use single quotes." },
         { "? [a]\n: b\n", "REQ001", 1, "[", "a key is a map or a list; it has to be a single word", "Write each key as a word followed by a colon; put quotes around a value that starts with { or [." },
         { "name: !Ref x\n", "REQ001", 1, "!Ref x", "a value has a custom tag (!name), which is not supported", "Remove the tag; put quotes around a text that starts with an exclamation mark." },
+        { "name: shop\naws:\n  region:\u00a0eu-central-1\n  network: y\nazure: z\n", "REQ001", 3, "\u00a0", "not valid YAML: a no-break space stands where a space belongs", "Replace the no-break space (U+00A0) with a space." },
+        { "aws: >= 6.25, < 7\n", "REQ001", 1, ">= 6.25, < 7", "not valid YAML: a value that starts with > or | is one of several lines", "Put quotes around it." },
         { "name: a\0b\n", "REQ001", 1, "\0", "not valid YAML: the file contains a control character (U+0000)", "Remove it." },
         { "{\n  \"name\": \"shop\"\n\t\"owner\": \"x\"\n}\n", "REQ001", 3, "\"owner\": \"x\"", "not valid YAML: a comma or the closing } is missing", "Put commas between the items, and close the bracket." },
         { "{\n  \"name\": \"shop\",\n  \"links\": [1\n}\n", "REQ001", 3, "[", "not valid YAML: the bracket that opens here is not closed by line 4", "Close it with ]." },

@@ -52,7 +52,7 @@ internal sealed class FindingCollector
         ReadingCodes.WrongType,
         $"{at.Name} has {given.Kind}, which {wanted.MismatchPhrase}",
         at.NotShown ? $"{Meaning(at.Key, wanted).TrimEnd('.')}. {KeysElsewhere}"
-            : given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? "Put a space behind the colon of each key."
+            : given is ScalarNode { Plain: true } word && IsCrampedKey(word.Text) ? (HasHardSpace(word.Text) ? ReplaceHardSpace : "Put a space behind the colon of each key.")
             : wanted is ListShape ? $"Put a dash before each item: '- '. {Meaning(at.Key)}"
             : Meaning(at.Key, wanted),
         at.Finding);
@@ -86,6 +86,12 @@ internal sealed class FindingCollector
         var example = key.Example ?? (shape?.Example is { } one ? $"{key.Name}: {one}" : null);
         return $"{key.Name}: {Lower(FirstSentence(key.Description))}" + (example is null ? "" : $" For example: {example}");
     }
+
+    /// <summary>What to do with a space that is none to YAML.</summary>
+    public const string ReplaceHardSpace = "Replace the no-break space (U+00A0) with a space.";
+
+    /// <summary>Whether a text has such a space, as pages and chats have them.</summary>
+    public static bool HasHardSpace(string text) => text.Contains('\u00a0', StringComparison.Ordinal);
 
     // name:shop is one word to YAML.
     private static bool IsCrampedKey(string text) =>

@@ -30,7 +30,7 @@ internal sealed class KeyFindings(FindingCollector collector)
 
         Add(
             ReadingCodes.UnknownKey, $"{at.Name} has no key {shown}",
-            KeyFinder.Fix(shape, shown == FindingCollector.NotShown ? "" : key.Text, meant, at.Written), key, at);
+            FindingCollector.HasHardSpace(key.Text) ? FindingCollector.ReplaceHardSpace : KeyFinder.Fix(shape, shown == FindingCollector.NotShown ? "" : key.Text, meant, at.Written), key, at);
         return meant is not null && shape.TryKey(meant, out var near) ? near : null;
     }
 

@@ -7,6 +7,7 @@ namespace S2SVpn.Design.Request.Reading;
 internal static partial class SecretWords
 {
     private const int ShortestToken = 15;
+    private const int ShortestPassword = 8;
 
     private static readonly string[] Nouns =
         ["psk", "password", "passwd", "passphrase", "secret", "token", "credential", "apikey"];
@@ -115,12 +116,15 @@ internal static partial class SecretWords
             yield return (match.Index, match.Index + match.Length);
         }
 
-        foreach (Match match in Said().Matches(text).Where(match => match.Groups["sign"].Value.Contains('=', StringComparison.Ordinal) || LooksGenerated(match.Groups["value"].Value)))
+        foreach (Match match in Said().Matches(text).Where(match => match.Groups["sign"].Value.Contains('=', StringComparison.Ordinal) || LooksGenerated(match.Groups["value"].Value) || (match.Groups["sign"].Value.Trim().Length > 0 && IsPassword(match.Groups["value"].Value))))
         {
             var value = match.Groups["value"];
             yield return (value.Index, value.Index + value.Length);
         }
     }
+
+    // No word, and no name or path of where a secret is.
+    private static bool IsPassword(string text) => text.Length >= ShortestPassword && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetter) && !text.Any(sign => sign is '/' or '-' or '_' or '.');
 
     /// <summary>The text with stars in place of these.</summary>
     public static string Masked(string text)
@@ -179,7 +183,7 @@ internal static partial class SecretWords
     private static partial Regex User();
 
     // In a sentence: password=… or, where it looks like one, psk: ….
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(psk|pre-?shared[ _-]?key|(account|access|storage)[ _-]?key|client[ _-]?secret|password|passwd|passphrase|pwd|secret|token|api[ _-]?key)(?<sign>\s*[=:]\s*|\s+)(?<value>[^\s=:,;'""(){}\[\]$]{4,200})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(psk|pre-?shared[ _-]?key|(account|access|storage)[ _-]?key|client[ _-]?secret|password|passwd|passphrase|pwd|secret|token|api[ _-]?key)(?<sign>\s*[=:]\s*|\s+is:?\s+|\s+)(?<value>[^\s=:,;'""(){}\[\]$]{4,200})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"(?<=://[^/\s:@]{0,200}:)[^/\s@]{1,200}(?=@)", RegexOptions.CultureInvariant)]

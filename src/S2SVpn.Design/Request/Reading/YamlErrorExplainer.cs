@@ -18,6 +18,7 @@ internal static class YamlErrorExplainer
         var at = (int)Math.Clamp(index, 0, source.Text.Length);
         var here = source.RestOfLine(at);
         return Tab(source, at, said)
+            ?? HardSpace(source, at)
             ?? Quote(source, at, said)
             ?? Bracket(source, here, open, MissesComma(source.Text, at, said))
             ?? Sign(source, at, said)
@@ -44,6 +45,16 @@ internal static class YamlErrorExplainer
         return tabbed == 0 ? null : Stop(
             source.SignAt(tabbed, Indentation(source.Line(tabbed)).IndexOf('\t', StringComparison.Ordinal)),
             "a line is indented with a tab", "Use spaces instead of the tab.");
+    }
+
+    // As pages and chats have them: they look like a space, and are none to YAML.
+    private static ParseAbortedException? HardSpace(SourceText source, int at)
+    {
+        var here = source.Span(at, at).Line;
+        var line = Enumerable.Range(Math.Max(1, here - 1), here > 1 ? 2 : 1).FirstOrDefault(one => source.Line(one).Split('#')[0].Contains('\u00a0', StringComparison.Ordinal));
+        return line == 0 ? null : Stop(
+            source.SignAt(line, source.Line(line).IndexOf('\u00a0', StringComparison.Ordinal)),
+            "a no-break space stands where a space belongs", FindingCollector.ReplaceHardSpace);
     }
 
     private static ParseAbortedException? Quote(SourceText source, int at, string said) =>
@@ -74,6 +85,8 @@ internal static class YamlErrorExplainer
     private static ParseAbortedException? Sign(SourceText source, int at, string said) =>
         said.Contains("cannot start any token", StringComparison.Ordinal) && at < source.Text.Length && source.Text[at] is '@' or '`' or '%'
             ? Stop(source.RestOfLine(at), $"a value can't start with {source.Text[at]}", "Put quotes around it.")
+            : said.Contains("block scalar", StringComparison.Ordinal) && !said.Contains("tab", StringComparison.Ordinal)
+            ? Stop(source.RestOfLine(at), "a value that starts with > or | is one of several lines", "Put quotes around it.")
             : null;
 
     private static ParseAbortedException? NoKey(SourceText source, SourceSpan here)
