@@ -62,6 +62,7 @@ public sealed class SecretsTests
     [InlineData("ghp_0123456789abcdefghijklmnopqrstuvwxyz")]
     [InlineData("github_pat_0123456789abcdefghijkl_0123456789")]
     [InlineData("glpat-0123456789abcdefghij")]
+    [InlineData("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+/0123456789abcdefghijkl==")]
     [InlineData("xoxb-0123456789-abcdefghij")]
     [InlineData("0123456789abcd.atlasv1.0123456789abcdefghijklmnop")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.signature")]

@@ -167,8 +167,8 @@ internal static partial class SecretWords
     private static partial Regex AccessKey();
 
     // By what services put in front: docs.github.com/authentication (GitHub's token formats), docs.gitlab.com/security/tokens (token prefixes),
-    // api.slack.com/authentication/token-types, developer.hashicorp.com/terraform (API tokens), cloud.google.com/docs/authentication/api-keys.
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{20,255}|xox[abeoprs]-[A-Za-z0-9-]{10,255}|AIza[A-Za-z0-9_-]{35}|[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,255}|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000})", RegexOptions.CultureInvariant)]
+    // api.slack.com/authentication/token-types, developer.hashicorp.com/terraform (API tokens), cloud.google.com/docs/authentication/api-keys. A key of an Azure storage account is 64 bytes in base64.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{20,255}|xox[abeoprs]-[A-Za-z0-9-]{10,255}|AIza[A-Za-z0-9_-]{35}|[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,255}|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=]))", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
     // Whoever has such an address may write there: its path is the secret.
