@@ -95,7 +95,8 @@ public sealed class TranslationTests
         var failed = Assert.Single(await FailedAsync(state));
 
         Assert.Equal("1.1 to AWS", failed.Name);
-        Assert.Contains("azurerm_virtual_network_gateway_nat_rule.out", failed.Explanation!.Resources);
+        Assert.Contains("does not use the NAT rule 'out', which makes 10.1.0.0/16 100.64.0.0/16 (egress_nat_rule_ids).", failed.Explanation!.Cause, StringComparison.Ordinal);
+        Assert.Contains("azurerm_virtual_network_gateway_nat_rule.out", failed.Explanation.Resources);
         Assert.Matches(@"^azurerm_virtual_network_gateway_connection\..*connection-1-1", failed.Explanation.Resources[^1]);
     }
 

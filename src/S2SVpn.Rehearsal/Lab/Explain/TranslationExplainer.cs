@@ -53,7 +53,9 @@ internal static class TranslationExplainer
             .Where(each => !IsDone(each.Designed, each.Given))
             .Select(each => Weak(
                 $"{each.Designed.From} is not {each.Designed.To}",
-                $"NAT rules that '{azure.Connection}' uses were to make {each.Designed.From} {each.Designed.To}, and they do not, or not address by address.",
+                gateway.Translations.FirstOrDefault(rule => rule.Name == each.Designed.Rule && !rule.Connections.Contains(azure.Connection)) is { } unused
+                    ? $"'{azure.Connection}' does not use the NAT rule '{unused.Name}', which makes {unused.From} {unused.To} ({(unused.Outgoing ? "egress" : "ingress")}_nat_rule_ids)."
+                    : $"NAT rules that '{azure.Connection}' uses were to make {each.Designed.From} {each.Designed.To}, and they do not, or not address by address.",
                 [.. gateway.Translations.Where(rule => rule.Name == each.Designed.Rule || each.Given.Contains(rule))]))
             .Select(weak => weak with { Explanation = weak.Explanation with { Resources = [.. weak.Explanation.Resources, azure.Address] } })
             .FirstOrDefault();

@@ -75,7 +75,7 @@ public static class LabReportText
         Line("cause", check.Explanation?.Cause);
         Line("AWS", check.Explanation?.Aws);
         Line("Azure", check.Explanation?.Azure);
-        foreach (var resource in check.Explanation?.Resources ?? [])
+        foreach (var resource in (check.Explanation?.Resources ?? []).Distinct())
         {
             Line("resource", resource);
         }
