@@ -24,8 +24,11 @@ internal static class FilterChecks
         // Behind a translation a filter sees addresses that the request does not know.
         var translated = context.Lab.Layout.Gateways.Any(gateway => gateway.Translations.Count > 0);
         return context.Lab.Layout.Machines
-            .Where(machine => machine is { IsOurs: true, Filter: not null } && !translated)
-            .SelectMany(machine => new[] { Check(context, machine, inbound: true), Check(context, machine, inbound: false) });
+            .Where(machine => machine.Filter is not null && !translated)
+            // What an existing group lets in is what is added to it here; what it lets out is its owner's.
+            .SelectMany(machine => machine.IsOurs
+                ? new[] { Check(context, machine, inbound: true), Check(context, machine, inbound: false) }
+                : machine.Cloud == Cloud.Aws ? [Check(context, machine, inbound: true)] : []);
     }
 
     private static LabCheck Check(CheckContext context, MachineNode machine, bool inbound)
