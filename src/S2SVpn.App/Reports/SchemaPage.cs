@@ -46,7 +46,7 @@ internal sealed class SchemaPage
         foreach (var (key, node) in definition["properties"]!.AsObject())
         {
             var value = Value($"{prefix}{key}", node!.AsObject());
-            var otherwise = required.Contains(key) ? "required" : node["default"] is { } usual ? $"`{(usual is JsonValue written && written.TryGetValue<string>(out var word) ? word : usual.ToJsonString())}`" : "";
+            var otherwise = required.Contains(key) ? "required" : node["default"] is { } usual ? $"`{Written(usual)}`" : "";
             _lines.Add($"| `{key}` | {value} | {otherwise} | {Text(node["description"])} |");
         }
 
@@ -63,6 +63,8 @@ internal sealed class SchemaPage
             }
         }
     }
+
+    private static string Written(JsonNode value) => value is JsonValue one && one.TryGetValue<string>(out var text) ? text : value.ToJsonString();
 
     private void Values(string place, JsonObject definition)
     {

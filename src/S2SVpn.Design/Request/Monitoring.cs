@@ -38,15 +38,12 @@ public sealed record Alarms
     public bool? Enabled { get; init; }
 
     [Description("How long one AWS tunnel may be down.")]
-    [Example("5m")]
     public Duration TunnelDown { get; init; } = Duration.Minutes(5);
 
     [Description("How long all tunnels of a link may be down.")]
-    [Example("5m")]
     public Duration AllDown { get; init; } = Duration.Minutes(5);
 
     [Description("How long an Azure connection may be without a tunnel: 5m, 15m, 30m or 1h.")]
-    [Example("5m")]
     public Duration ConnectionDown { get; init; } = Duration.Minutes(5);
 }
 

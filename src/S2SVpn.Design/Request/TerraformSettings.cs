@@ -42,27 +42,22 @@ public sealed record TerraformVersions
 
     [Description("Terraform itself; left out, >= 1.10 with a lock file in S3.")]
     [Pattern(Constraint, Meaning)]
-    [Example("'>= 1.5'")]
     public string Terraform { get; init; } = ">= 1.5";
 
     [Description("hashicorp/aws.")]
     [Pattern(Constraint, Meaning)]
-    [Example("'>= 6.25, < 7'")]
     public string Aws { get; init; } = ">= 6.25, < 7";
 
     [Description("hashicorp/azurerm.")]
     [Pattern(Constraint, Meaning)]
-    [Example("'>= 4.55, < 5'")]
     public string Azurerm { get; init; } = ">= 4.55, < 5";
 
     [Description("hashicorp/random.")]
     [Pattern(Constraint, Meaning)]
-    [Example("'>= 3.7, < 4'")]
     public string Random { get; init; } = ">= 3.7, < 4";
 
     [Description("hashicorp/tls, where an SSH key is made.")]
     [Pattern(Constraint, Meaning)]
-    [Example("'>= 4.0, < 5'")]
     public string Tls { get; init; } = ">= 4.0, < 5";
 }
 
@@ -70,18 +65,14 @@ public sealed record TerraformVersions
 public sealed record TerraformTimeouts
 {
     [Description("For creating the Azure gateway; usually 30 to 45 minutes.")]
-    [Example("90m")]
     public Duration GatewayCreate { get; init; } = Duration.Minutes(90);
 
     [Description("For changing the gateway.")]
-    [Example("90m")]
     public Duration GatewayUpdate { get; init; } = Duration.Minutes(60);
 
     [Description("For deleting the gateway.")]
-    [Example("90m")]
     public Duration GatewayDelete { get; init; } = Duration.Minutes(120);
 
     [Description("For creating, changing or deleting an Azure connection.")]
-    [Example("90m")]
     public Duration Connection { get; init; } = Duration.Minutes(60);
 }

@@ -117,7 +117,6 @@ public sealed record DpdOverride
 public sealed record Rekey
 {
     [Description("How long before the end of a lifetime rekeying starts, from 1m to half of the phase 2 lifetime.")]
-    [Example("9m")]
     public Duration Margin { get; init; } = new(540);
 
     [Description("By how many percent the margin varies, 0 to 100.")]

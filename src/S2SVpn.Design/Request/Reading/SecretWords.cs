@@ -131,17 +131,13 @@ internal static partial class SecretWords
     {
         var masked = new StringBuilder();
         var end = 0;
-        foreach (var (from, to) in FindHidden(text).OrderBy(range => range.From))
+        foreach (var (from, to) in TextRanges.Merge(FindHidden(text)))
         {
-            if (from >= end)
-            {
-                masked.Append(text, end, from - end).Append("****");
-            }
-
-            end = Math.Max(end, Math.Min(to, text.Length));
+            masked.Append(text, end, from - end).Append("****");
+            end = to;
         }
 
-        return end == 0 ? text : masked.Append(text, end, text.Length - end).ToString();
+        return masked.Append(text, end, text.Length - end).ToString();
     }
 
     // presharedKey, PRESHARED_KEY and preshared-key are the same words.

@@ -38,20 +38,7 @@ internal sealed class RequestMask
         var end = start + text.Length;
         var found = _hidden.Where(range => range.From < end && range.To > start).Select(range => (From: Math.Max(range.From, start) - start, To: Math.Min(range.To, end) - start))
             .Concat(SecretWords.FindHidden(text)).Concat(Comment(text, start) is >= 0 and var comment ? [(comment, text.Length)] : []);
-        var ranges = new List<(int From, int To)>();
-        foreach (var range in found.Select(range => Trimmed(text, range)).Where(range => range.To > range.From).Order())
-        {
-            if (ranges.Count > 0 && ranges[^1].To >= range.From)
-            {
-                ranges[^1] = (ranges[^1].From, Math.Max(ranges[^1].To, range.To));
-            }
-            else
-            {
-                ranges.Add(range);
-            }
-        }
-
-        return ranges.ConvertAll(range => (range.From + from, range.To + from));
+        return TextRanges.Merge(found.Select(range => Trimmed(text, range)).Where(range => range.To > range.From)).ConvertAll(range => (range.From + from, range.To + from));
     }
 
     // The colon of a key is no part of its value.

@@ -35,7 +35,7 @@ internal sealed class KeyShape(PropertyInfo property, object? defaultValue)
     public string? Example => (Default, Shape) switch
     {
         _ when property.GetCustomAttribute<ExampleAttribute>() is { } own => $"{Name}: {own.Text}",
-        ({ } value, ScalarShape scalar) => $"{Name}: {scalar.Write(value)}",
+        ({ } value, ScalarShape scalar) => $"{Name}: {scalar.WriteYaml(value)}",
         (_, { Example: { } example }) => $"{Name}: {example}",
         _ => null,
     };

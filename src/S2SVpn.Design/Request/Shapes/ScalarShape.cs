@@ -15,4 +15,7 @@ internal abstract class ScalarShape : Shape
         string text, [NotNullWhen(true)] out object? value, [NotNullWhen(false)] out string? reason);
 
     public abstract string Write(object value);
+
+    /// <summary>The same, with quotes where YAML would read it as something else.</summary>
+    public virtual string WriteYaml(object value) => Quoting.Word(Write(value));
 }

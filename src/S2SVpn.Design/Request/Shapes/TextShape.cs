@@ -38,6 +38,8 @@ internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : Sc
 
     public override string Write(object value) => (string)value;
 
+    public override string WriteYaml(object value) => Quoting.Text((string)value);
+
     private static bool Matches(Regex regex, string text)
     {
         try

@@ -23,7 +23,7 @@ internal static class MinimalSerializer
             throw new ArgumentException($"A request can't hold this {value.GetType().Name} in a file: no reader would take it.", nameof(value));
         }
 
-        return new WrittenWord(shape is TextShape ? Quoting.Text(text) : Quoting.Word(text));
+        return new WrittenWord(shape.WriteYaml(value));
     }
 
     private static Written List(ListShape shape, IEnumerable<object> items)

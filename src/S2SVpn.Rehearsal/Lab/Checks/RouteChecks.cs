@@ -24,7 +24,7 @@ internal static class RouteChecks
     }
 
     private static List<string> Expected(TunnelPair tunnelPair, LabTunnelEnd end) =>
-        (end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns).Order(StringComparer.Ordinal).ToList();
+        tunnelPair.Tunnel.LearnedBy(end.Cloud).Order(StringComparer.Ordinal).ToList();
 
     private static IReadOnlyList<string> Learned(CheckContext context, LabTunnelEnd end) => end.Bgp is null
         ? end.StaticRoutes.Select(route => route.ToString()).ToList()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Design.Planning;
 using S2SVpn.Design.Request;
@@ -100,6 +101,9 @@ public sealed record DesignedTunnel
 
     /// <summary>What Azure learns from it, or has static routes for.</summary>
     public required IReadOnlyList<string> AzureLearns { get; init; }
+
+    /// <summary>What that cloud learns from it, or has static routes for.</summary>
+    public IReadOnlyList<string> LearnedBy(Cloud cloud) => cloud == Cloud.Aws ? AwsLearns : AzureLearns;
 
     internal static IEnumerable<DesignedTunnel> Of(ConnectivityPlan plan, LinkPlan link, int index)
     {

@@ -101,7 +101,7 @@ internal static class RouteExplainer
         return (
             from tunnelPair in context.TunnelPairs
             where tunnelPair.Ends.Any(end => end.Gateway == pair.From.Gateway) && tunnelPair.Ends.Any(end => end.Gateway == pair.To.Gateway)
-            from text in pair.From.Cloud == Design.Catalogue.Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns
+            from text in tunnelPair.Tunnel.LearnedBy(pair.From.Cloud)
             let network = Cidr.Parse(text)
             where network.Contains(pair.Target) && !routes.Any(route => route.Contains(network))
             let parts = routes.Where(network.Contains).ToList()

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
@@ -14,9 +13,7 @@ internal static partial class WeakMachine
 
     // The lab gives charon the public address: nothing translates there.
     private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
-        from end in tunnelPair.Ends
-        let strongswan = end.Appliance as StrongswanEnd
-        where strongswan is not null
+        from strongswan in Strongswans(tunnelPair)
         let given = strongswan.Connection.Text("local_addrs")
         where given is not (null or "%any") && strongswan.Machine.PrivateIp is { } own && given != own
         select new WeakTunnel($"local_addrs is {given}", Explained(
@@ -24,18 +21,15 @@ internal static partial class WeakMachine
             $"swanctl on {strongswan.Machine.Name} has another address than its machine (local_addrs): charon sends from an address that is not there, and the tunnel never comes up."))).FirstOrDefault();
 
     private static WeakTunnel? Replays(CheckContext context, TunnelPair tunnelPair) => (
-        from end in tunnelPair.Ends
-        let strongswan = end.Appliance as StrongswanEnd
-        where strongswan?.Child.Text("replay_window") == "0"
+        from strongswan in Strongswans(tunnelPair)
+        where strongswan.Child.Text("replay_window") == "0"
         select new WeakTunnel("without replay protection", Explained(
             tunnelPair, strongswan.Machine,
             $"swanctl on {strongswan.Machine.Name} also takes packets that it has had before (replay_window is 0): whoever records what the tunnel carries can send it again."))).FirstOrDefault();
 
     // docs.strongswan.org/docs/latest/config/rekeying.html: life_time is the hard end.
     private static WeakTunnel? Expires(CheckContext context, TunnelPair tunnelPair) => (
-        from end in tunnelPair.Ends
-        let strongswan = end.Appliance as StrongswanEnd
-        where strongswan is not null
+        from strongswan in Strongswans(tunnelPair)
         let file = $"swanctl.conf of {strongswan.Machine.Name}"
         let life = strongswan.Child.Text("life_time")
         let rekey = strongswan.Child.Text("rekey_time")
@@ -46,9 +40,7 @@ internal static partial class WeakMachine
 
     // docs.strongswan.org/docs/latest/swanctl/swanctlConf.html: a time of 0 turns it off.
     private static WeakTunnel? NeverRenews(CheckContext context, TunnelPair tunnelPair) => (
-        from end in tunnelPair.Ends
-        let strongswan = end.Appliance as StrongswanEnd
-        where strongswan is not null
+        from strongswan in Strongswans(tunnelPair)
         let file = $"swanctl.conf of {strongswan.Machine.Name}"
         from part in new[] { (What: "IKE SA", Section: strongswan.Connection), (What: "child SA", Section: strongswan.Child) }
         where part.Section.Text("rekey_time") is { } rekey && SwanctlFiles.Seconds(rekey, file) == 0
@@ -60,7 +52,7 @@ internal static partial class WeakMachine
         from end in tunnelPair.Ends
         let machine = end.Appliance?.Machine
         where machine is not null && end.Bgp is not null
-        let designed = (end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns).Select(Cidr.Parse).ToList()
+        let designed = tunnelPair.Tunnel.LearnedBy(end.Cloud).Select(Cidr.Parse).ToList()
         let more = BirdImport.Beyond(machine.Session(end.Device) ?? "", designed)
         where more is not null
         select new WeakTunnel($"takes {more}", Explained(
@@ -72,7 +64,7 @@ internal static partial class WeakMachine
         let machine = end.Appliance?.Machine
         where machine is not null && context.Lab.Layout.Gateway(end.Gateway).Appliance is [_, _]
         let twin = context.Lab.Layout.Gateway(end.Gateway).Appliance.First(each => each.Name != machine.Name)
-        let wrong = WrongTwin.Of(machine, twin, end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsLearns : tunnelPair.Tunnel.AzureLearns)
+        let wrong = WrongTwin.Of(machine, twin, tunnelPair.Tunnel.LearnedBy(end.Cloud))
         where wrong is not null
         select new WeakTunnel(wrong.Value.Seen, Explained(tunnelPair, machine, wrong.Value.Cause))).FirstOrDefault();
 
@@ -85,6 +77,8 @@ internal static partial class WeakMachine
         select new WeakTunnel($"restarted at {Restart(machine)} with its twin", Explained(
             tunnelPair, machine,
             $"Both machines of the pair, {machine.Name} and {twin.Name}, restart for updates at {Restart(machine)} (Automatic-Reboot-Time): then there is no VPN."))).FirstOrDefault();
+
+    private static IEnumerable<StrongswanEnd> Strongswans(TunnelPair tunnelPair) => tunnelPair.Ends.Select(end => end.Appliance).OfType<StrongswanEnd>();
 
     private static string? Restart(ApplianceMachineNode machine) =>
         machine.Files.Values.Select(text => RestartTime().Match(text)).FirstOrDefault(match => match.Success)?.Groups["time"].Value;

@@ -3,7 +3,7 @@ using S2SVpn.Design.Request.Reading;
 
 namespace S2SVpn.Design.Rules.Operations;
 
-internal sealed class SecretTags : Rule
+internal sealed class ToldSecrets : Rule
 {
     public override RuleFacts Facts { get; } = new()
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace S2SVpn.Design.Request.Writing;
+namespace S2SVpn.Design.Request.Shapes;
 
 /// <summary>Puts quotes around what YAML, or a program that guesses types, would read as something else.</summary>
 internal static class Quoting
