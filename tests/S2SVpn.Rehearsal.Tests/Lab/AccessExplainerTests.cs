@@ -33,6 +33,12 @@ public sealed class AccessExplainerTests
         Assert.Equal(["rule.web"], explanation.Resources);
     }
 
+    [Theory]
+    [InlineData("udp", "443")]
+    [InlineData("tcp", "444")]
+    public void Explain_ARuleOfAnotherServiceBesideTheOneOfPings_NamesTheOneThatIsNearer(string protocol, string port) =>
+        Assert.Equal(["rule.web"], Explain(Line("ping", true, "icmp", null, "10.1.0.0/16"), Line("web", true, protocol, port, "10.1.0.0/16")).Resources);
+
     [Fact]
     public void Explain_ARuleThatDenies_HasItAmongTheResources()
     {

@@ -10,7 +10,7 @@ internal sealed class NatApart : Rule
     {
         Code = "AZ136",
         Level = FindingLevel.Error,
-        Title = "External networks of NAT rules belong to one rule each, and to no network of the site that they stand for",
+        Title = "An external network belongs to one NAT rule of its direction, and to no network of the site that it stands for",
         Why = "An answer comes back to an external address. Where two networks have it, or one has it by itself, nobody can tell whose it is.",
         Sources = [Source.AzureNat],
         Fix = "Write another range in external, one that neither side uses.",

@@ -131,7 +131,7 @@ internal static class AccessExplainer
         var refused = hit is null ? "" : $", so '{hit.Name}' denies it";
         // Of the service first, then of the address: the rule that was meant has one of them right.
         var ofService = lines.Where(line => line.Allows && line.Protocol is not null && line.Peers.Count > 0 && Is(line)).MaxBy(line => Nearness(line.Peers, peer) + Nearness(line.Own, own));
-        var ofAddress = lines.FirstOrDefault(line => line.Allows && line.Peers.Count > 0 && IsAbout(line));
+        var ofAddress = lines.Where(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)).MaxBy(line => (line.Ports.Count > 0 && line.HasPort(attempt.Port), line.Protocol is not null && line.IsAbout(attempt.Protocol)));
         string[] named = [.. new[] { hit?.Address, ofService?.Address, ofAddress?.Address }.OfType<string>().Distinct()];
         return (ofService, ofAddress) switch
         {

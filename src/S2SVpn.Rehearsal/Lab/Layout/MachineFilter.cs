@@ -67,9 +67,9 @@ internal sealed record FilterLine(string Name, bool Allows, string? Protocol, IR
 
     public bool IsAbout(Ipv4 peer, Ipv4 own) => IsAmong(Peers, peer) && IsAmong(Own, own);
 
-    public bool IsAbout(Protocol protocol, int? port) =>
-        (Protocol is null || Protocol.Equals(protocol.ToString(), StringComparison.OrdinalIgnoreCase))
-        && HasPort(port);
+    public bool IsAbout(Protocol protocol) => Protocol is null || Protocol.Equals(protocol.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    public bool IsAbout(Protocol protocol, int? port) => IsAbout(protocol) && HasPort(port);
 
     /// <summary>Whether a port is among its ports.</summary>
     public bool HasPort(int? port) => Ports.Count == 0 || Ports.Any(range => Ends(range) is var (first, last) && port >= first && port <= last);
