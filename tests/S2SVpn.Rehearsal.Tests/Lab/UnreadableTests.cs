@@ -42,6 +42,7 @@ public sealed class UnreadableTests
     public async Task From_AConnectionWithoutWhatALabNeeds_SaysWhatItStandsFor()
     {
         await SaysAsync((await LabBench.StateAsync()).Set("aws_vpn_connection", "connection-1", "vpn_gateway_id", ""), "aws_vpn_connection.", "stands on no gateway (vpn_gateway_id, transit_gateway_id)");
+        await SaysAsync((await LabBench.StateAsync()).Remove("aws_vpn_gateway", ""), "aws_vpn_connection.", "is neither in Terraform's state (aws_vpn_gateway) nor named by the request");
         await SaysAsync((await LabBench.StateAsync()).Set("azurerm_local_network_gateway", "connection-1-1", "gateway_address", "").Set("azurerm_local_network_gateway", "connection-1-1", "gateway_fqdn", "vpn.example.com"), "azurerm_local_network_gateway.", "vpn.example.com (gateway_fqdn), which no lab can resolve");
     }
 

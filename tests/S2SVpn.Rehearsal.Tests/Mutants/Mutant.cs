@@ -17,7 +17,7 @@ internal sealed record Mutant(string Address, string Argument, string What, Json
     public string Kind => IsRemoval ? Address : $"{Address}.{Argument}";
 
     /// <summary>The same, once by itself and once with what became of it, such as <c>widened</c>.</summary>
-    public IReadOnlyList<string> Kinds => IsRemoval ? [Kind] : [Kind, $"{Kind} {What}"];
+    public IReadOnlyList<string> Kinds => [Kind, $"{Kind} {What}"];
 
     public override string ToString() => IsRemoval ? $"{Address} taken out" : $"{Address}: {Argument} {What}";
 }

@@ -109,7 +109,9 @@ internal sealed class MutantBench
     // What a cloud makes up is another thing in each mutant, and says nothing: it is called by where it stands.
     private string Layout(JsonObject configuration, string state)
     {
-        var layout = JsonSerializer.Serialize(LabLayout.From(TerraformState.Read(state).With(_design.Existing), _design.SecurityGroups), Plain);
+        var read = LabLayout.From(TerraformState.Read(state).With(_design.Existing), _design.SecurityGroups);
+        // The checks of a machine that is a gateway read its rights and ways in the state itself.
+        var layout = JsonSerializer.Serialize(read, Plain) + (read.Gateways.Any(gateway => gateway.Appliance.Count > 0) ? JsonNode.Parse(state)!["resources"]!.ToJsonString() : "");
         var given = configuration["resource"]!.ToJsonString();
         var names = JsonNode.Parse(state)!["resources"]!.AsArray()
             .SelectMany(resource => Texts($"{resource!["type"]}.{resource["name"]}", resource["instances"]![0]!["attributes"]!))

@@ -22,6 +22,7 @@ internal static class MutantRun
         }
 
         var mutants = Some(example == Every ? await OfEachKindAsync(seed) : await OfAsync(example), share, seed);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{example}: {mutants.Count} mutants to try."));
         var (fates, wrong) = (new ConcurrentDictionary<string, int>(), 0);
         await Parallel.ForEachAsync(mutants, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (each, _) =>
         {

@@ -93,10 +93,20 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
         }
     }
 
-    private static StateResource Public(ApplianceMachineNode machine) => machine.PublicAddress
-        ?? throw new LabException($"{machine.Instance} has no public address in Terraform's state ({(machine.Cloud == Cloud.Aws ? "aws_eip" : "azurerm_public_ip")}): its peer has nothing to answer.");
+    private StateResource Public(ApplianceMachineNode machine)
+    {
+        if (machine.PublicAddress is { } address)
+        {
+            return address;
+        }
 
-    private static Ipv4 Outside(ApplianceMachineNode machine) => Public(machine).Ip(machine.Cloud == Cloud.Aws ? "public_ip" : "ip_address");
+        var (type, machines) = machine.Cloud == Cloud.Aws ? ("aws_eip", ApplianceMachineNode.InAws(state)) : ("azurerm_public_ip", ApplianceMachineNode.InAzure(state));
+        var gateways = state.OfType("azurerm_virtual_network_gateway").SelectMany(gateway => gateway.Blocks("ip_configuration")).Select(each => each.Text("public_ip_address_id")).ToList();
+        var unused = state.OfType(type).Where(each => !machines.Any(other => other.PublicAddress?.Address == each.Address) && !gateways.Exists(id => TerraformState.Same(id, each.Id))).ToList();
+        throw new LabException($"{machine.Instance} has no public address in Terraform's state ({type}): its peer has nothing to answer.{(unused.Count == 0 ? "" : $" No machine has {string.Join(", ", unused)}.")}");
+    }
+
+    private Ipv4 Outside(ApplianceMachineNode machine) => Public(machine).Ip(machine.Cloud == Cloud.Aws ? "public_ip" : "ip_address");
 
     private static IkeOffer Offer(SettingsSection connection, SettingsSection child, string file)
     {

@@ -57,19 +57,12 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         .Select(Gateway)
         .DistinctBy(gateway => gateway.Id);
 
-    private StateResource Gateway(StateResource connection) =>
-        state.Find("aws_vpn_gateway", connection.Text("vpn_gateway_id"))
-        ?? state.Find("aws_ec2_transit_gateway", connection.Text("transit_gateway_id"))
-        ?? Existing(connection);
-
-    // A gateway that exists and isn't read: the connection itself tells its number.
-    private static StateResource Existing(StateResource connection)
+    private StateResource Gateway(StateResource connection)
     {
-        var transit = connection.Text("transit_gateway_id");
-        var id = transit ?? connection.Text("vpn_gateway_id")
-            ?? throw new LabException($"{connection} stands on no gateway (vpn_gateway_id, transit_gateway_id): AWS brings its tunnels up and routes nothing into them.");
-        var values = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string?> { ["id"] = id, ["amazon_side_asn"] = connection.Text("tunnel1_bgp_asn") });
-        return new StateResource(transit is null ? "aws_vpn_gateway" : "aws_ec2_transit_gateway", connection.Address, values);
+        var (type, id) = connection.Text("transit_gateway_id") is { } transit ? ("aws_ec2_transit_gateway", transit) : ("aws_vpn_gateway", connection.Text("vpn_gateway_id"));
+        return id is null
+            ? throw new LabException($"{connection} stands on no gateway (vpn_gateway_id, transit_gateway_id): AWS brings its tunnels up and routes nothing into them.")
+            : state.Find(type, id) ?? throw new LabException($"{connection} stands on the gateway {id}, which is neither in Terraform's state ({type}) nor named by the request.");
     }
 
     private LabTunnelEnd End(StateResource connection, int number)
