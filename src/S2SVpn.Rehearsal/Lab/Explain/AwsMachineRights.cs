@@ -143,6 +143,6 @@ internal sealed class AwsMachineRights
     private LabExplanation Fault(string cause, AwsStatement? statement) => new()
     {
         Cause = cause,
-        Resources = [.. statement is null ? [.. _role.Own.Select(policy => policy.Address), _role.Resource.Address] : new[] { statement.Policy.Address }, _machine.Instance.Address],
+        Resources = [.. statement is null ? [.. _role.Own.Select(policy => policy.Address), _role.Resource.Address, _role.Profile.Address] : new[] { statement.Policy.Address }, _machine.Instance.Address],
     };
 }

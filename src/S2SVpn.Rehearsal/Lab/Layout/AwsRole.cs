@@ -4,7 +4,7 @@ using S2SVpn.Rehearsal.Lab.State;
 namespace S2SVpn.Rehearsal.Lab.Layout;
 
 /// <summary>The role of a machine in AWS, as far as Terraform's state knows it.</summary>
-internal sealed class AwsRole(TerraformState state, StateResource role)
+internal sealed class AwsRole(TerraformState state, StateResource profile, StateResource role)
 {
     private const string Policies = "aws_iam_role_policy";
     private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
@@ -20,6 +20,9 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
     ];
 
     public StateResource Resource => role;
+
+    /// <summary>What gives it to the machine.</summary>
+    public StateResource Profile => profile;
 
     /// <summary>Its own policies.</summary>
     public IEnumerable<StateResource> Own => state.OfType(Policies).Where(policy => policy.Text("role") == role.Text("name"));
@@ -59,8 +62,8 @@ internal sealed class AwsRole(TerraformState state, StateResource role)
 
     /// <summary>The role of a machine's instance profile; null where it isn't in the state, so that it may have any right.</summary>
     public static AwsRole? Of(ApplianceMachineNode machine) =>
-        machine.State.OfType("aws_iam_instance_profile").FirstOrDefault(each => each.Text("name") == machine.Instance.Text("iam_instance_profile"))?.Text("role") is { } name
-        && machine.State.OfType("aws_iam_role").FirstOrDefault(each => each.Text("name") == name) is { } found ? new AwsRole(machine.State, found) : null;
+        machine.State.OfType("aws_iam_instance_profile").FirstOrDefault(each => each.Text("name") == machine.Instance.Text("iam_instance_profile")) is { } profile
+        && machine.State.OfType("aws_iam_role").FirstOrDefault(each => each.Text("name") == profile.Text("role")) is { } found ? new AwsRole(machine.State, profile, found) : null;
 
     private static IEnumerable<AwsStatement> Statements(StateResource policy, string attribute) =>
         AwsStatement.Items(JsonNode.Parse(policy.Text(attribute) ?? "{}")?["Statement"]).Select(statement => new AwsStatement(policy, statement));
