@@ -20,6 +20,11 @@ internal static class ApplianceRefusalCases
         ["NetworkInterfaceInUse"] = RefusalCase.Deleting(Card, Cards, "eni-1", "eni-2", "currently in use by i-1"),
         ["NetworkInterfaceTaken"] = new(Machine, Cards, Starting("eni-1"), Starting("eni-2"), "[eni-1] in use"),
         ["NetworkInterfaceArguments"] = new(Machine, Cards, Starting("eni-2", "\"subnet_id\":\"subnet-1\""), Starting("eni-2"), "instance-level subnet_id"),
+        ["GroupOfOtherVpc"] = new(Machine, bench =>
+        {
+            Cards(bench);
+            bench.Store.Put(new CloudObject("aws_security_group", "sg-1", EngineBench.Values("""{"id":"sg-1","vpc_id":"vpc-1"}""")));
+        }, """{"vpc_security_group_ids":["sg-1"]}""", """{"subnet_id":"subnet-1","vpc_security_group_ids":["sg-1"]}""", "Security group sg-1 and a subnet of the default VPC belong to different networks"),
         ["IdentityName"] = new("aws_iam_role", Roles, Role("used"), Role("other"), "used already exists"),
         ["IdentityNameForm"] = new("aws_iam_role", Roles, Role(new string('r', 65)), Role(new string('r', 64)), "less than or equal to 64"),
         ["RoleInUse"] = RefusalCase.Deleting("aws_iam_role", Roles, "used", "unused", "must detach all policies first"),

@@ -65,7 +65,9 @@ public sealed record LabDesign
                where rule.Direction == FlowDirection.Outbound
                from probe in site.Probes
                where probe.Address is not null
-               select new DesignedFlow(0, Cloud.Aws, $"{probe.Address}/32", Cloud.Azure, $"{rule.Remote}", rule.Service.Protocol, rule.Service.Ports?.First, rule.Service.Ports?.Last),
+               // Wherever it is in its subnet: there is no other machine there.
+               let own = site.Network.Subnets.FirstOrDefault(subnet => subnet.Key == probe.Subnet)?.Cidr ?? Cidr.Parse($"{probe.Address}/32")
+               select new DesignedFlow(0, Cloud.Aws, $"{own}", Cloud.Azure, $"{rule.Remote}", rule.Service.Protocol, rule.Service.Ports?.First, rule.Service.Ports?.Last),
         ],
         SecurityGroups = plan.AwsSites
             .SelectMany(site => site.Network.Subnets.Select(subnet => (Name: $"{subnet.Cidr}", Group: subnet.SecurityGroup ?? (site.Network.ExistingSecurityGroups is [var group, ..] ? group : null))))

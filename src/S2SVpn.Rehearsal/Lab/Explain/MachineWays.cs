@@ -56,10 +56,16 @@ internal static class MachineWays
         var led = peers.Append(Anywhere)
             .Select(address => (Address: address, Route: routes.Where(route => route.Network.Contains(address)).MaxBy(route => route.Network.PrefixLength)))
             .FirstOrDefault(each => each.Route is not null && !isInternet(each.Route.Target));
-        return led.Route is not { } away ? null : new LabExplanation
+        if (led.Route is not { } away)
         {
-            Cause = $"{away.Address} sends {away.Network} from the subnet of {machine.Name} to {away.Target} instead of the internet, so that the machine does not reach {(led.Address == Anywhere ? "its cloud" : $"its peer {led.Address}")}.",
-            Resources = [away.Address, machine.Instance.Address],
+            return null;
+        }
+
+        var target = away.Target.StartsWith("igw-", StringComparison.Ordinal) ? $"{away.Target}, which is no internet gateway of its VPC (aws_internet_gateway)" : $"{away.Target} instead of the internet";
+        return new LabExplanation
+        {
+            Cause = $"{away.Address} sends {away.Network} from the subnet of {machine.Name} to {target}, so that the machine does not reach {(led.Address == Anywhere ? "its cloud" : $"its peer {led.Address}")}.",
+            Resources = [away.Address, .. machine.State.Find("aws_internet_gateway", away.Target) is { } gateway ? new[] { gateway.Address } : [], machine.Instance.Address],
         };
     }
 

@@ -66,7 +66,9 @@ internal static partial class WeakMachine
         let twin = context.Lab.Layout.Gateway(end.Gateway).Appliance.First(each => each.Name != machine.Name)
         let wrong = WrongTwin.Of(machine, twin, tunnelPair.Tunnel.LearnedBy(end.Cloud))
         where wrong is not null
-        select new WeakTunnel(wrong.Value.Seen, Explained(tunnelPair, machine, wrong.Value.Cause))).FirstOrDefault();
+        let explained = Explained(tunnelPair, machine, wrong.Value.Cause)
+        // Either of the two may be the one that was changed.
+        select new WeakTunnel(wrong.Value.Seen, explained with { Resources = [.. explained.Resources, twin.Instance.Address, twin.Interface.Address] })).FirstOrDefault();
 
     private static WeakTunnel? RestartsWithItsTwin(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends

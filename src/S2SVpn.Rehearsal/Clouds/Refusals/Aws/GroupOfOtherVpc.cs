@@ -1,0 +1,28 @@
+namespace S2SVpn.Rehearsal.Clouds.Refusals.Aws;
+
+/// <summary>A machine's security groups are of the VPC that its subnet is in; without a subnet it starts in the region's default VPC.</summary>
+public sealed class GroupOfOtherVpc : Refusal
+{
+    public override RefusalFacts Facts { get; } = new()
+    {
+        Code = "InvalidParameter",
+        When = RefusalTime.Create,
+        Types = ["aws_instance", "aws_network_interface"],
+        Source = "github.com/QT-DevOps/DevOpsIssues/issues/256",
+    };
+
+    internal override string? Why(RefusalContext context)
+    {
+        if (context.Values.Block("primary_network_interface") is not null || context.Values["subnet_id"] is { IsUnknown: true })
+        {
+            return null;
+        }
+
+        var subnet = context.Values.Text("subnet_id");
+        var vpc = subnet is null ? "the default VPC" : context.Find("aws_subnet", subnet)?.Text("vpc_id");
+        return context.Values.Texts("vpc_security_group_ids").Concat(context.Values.Texts("security_groups"))
+            .FirstOrDefault(id => vpc is not null && context.Find("aws_security_group", id)?.Text("vpc_id") is { } own && own != vpc) is { } group
+            ? $"Security group {group} and {(subnet is null ? $"a subnet of {vpc}" : $"subnet {subnet}")} belong to different networks."
+            : null;
+    }
+}
