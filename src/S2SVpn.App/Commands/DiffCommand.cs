@@ -52,7 +52,7 @@ internal static class DiffCommand
             }
 
             terminal.Out.Write(ChangeText.Write(report, format, terminal.Width));
-            Write(report, steps, terminal);
+            Write(report, steps, [before, after], terminal);
             return report.Refusal is null ? 0 : 2;
         }
         catch (Exception exception) when (exception is ChangeException or OfflineException or IOException or UnauthorizedAccessException)
@@ -62,7 +62,7 @@ internal static class DiffCommand
         }
     }
 
-    private static void Write(ChangeReport report, string? folder, Terminal terminal)
+    private static void Write(ChangeReport report, string? folder, string?[] requests, Terminal terminal)
     {
         if (folder is null || report.Steps.Count == 0)
         {
@@ -73,6 +73,7 @@ internal static class DiffCommand
         foreach (var (step, number) in report.Steps.Select((step, index) => (step, index + 1)).Where(pair => pair.step.Request is not null))
         {
             var file = Path.Combine(folder, $"step-{number}.yaml");
+            OutputFile.KeepApart(file, requests);
             File.WriteAllText(file, step.Request);
             terminal.Error.WriteLine($"Wrote {file}.");
         }

@@ -29,6 +29,7 @@ internal static class ReportCommand
 
     private static int Run(string file, string? output, string? rehearsal, string? change, Terminal terminal)
     {
+        OutputFile.KeepApart(output, file, rehearsal, change);
         var checkedRequest = CheckedRequest.Read(file);
         if (!checkedRequest.IsGood || RequestLoader.Load(file, terminal) is not { } loaded)
         {

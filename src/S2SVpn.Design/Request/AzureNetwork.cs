@@ -25,7 +25,10 @@ public sealed record AzureNetwork
     public ValueList<Spoke> Spokes { get; init; } = [];
 
     internal const string VnetId =
-        $"^/subscriptions/{AzureSite.SubscriptionId}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+$";
+        $"^/subscriptions/{AzureSite.SubscriptionId}/resourceGroups/{ResourceGroup.NamePart}/providers/Microsoft\\.Network/virtualNetworks/{VnetName}$";
+
+    // learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork
+    private const string VnetName = "[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]";
 
     internal const string VnetIdMeaning =
         "the id of a VNet, with the GUID of its subscription: /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…";

@@ -34,7 +34,9 @@ public sealed record AzureSite
 [Description("A resource group."), Shorthand(nameof(Name))]
 public sealed record ResourceGroup
 {
-    internal const string NameForm = @"^[-\w.()]{0,89}[-\w()]$";
+    internal const string NamePart = @"[-\w.()]{0,89}[-\w()]";
+
+    internal const string NameForm = $"^{NamePart}$";
 
     internal const string NameMeaning = "a name of at most 90 letters, digits, and - _ . ( ) that doesn't end in a dot";
 

@@ -29,6 +29,7 @@ public sealed record Backend
 public sealed record LocalBackend
 {
     [Description("Its path, from the folder of the configuration; left out, terraform.<stack>.tfstate.")]
+    [Pattern(@"^(?!(.*/)?(cdk\.tf\.json|\.terraform\.lock\.hcl)$)[^\x00-\x1f]*[^/.\x00-\x1f]$", "the path of a file that is neither the configuration nor Terraform's lock file")]
     public string? Path { get; init; }
 }
 
@@ -36,7 +37,7 @@ public sealed record LocalBackend
 public sealed record S3Backend
 {
     [Description("The bucket.")]
-    [Pattern(@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(\.\.|\.-|-\.|-s3alias$|--ol-s3$|--x-s3$))(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "a name that a bucket can have: 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends")]
+    [Pattern(@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(\.\.|\.-|-\.|-s3alias$|--ol-s3$|--x-s3$|--table-s3$|\.mrap$))(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "a name that a bucket can have: 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends")]
     public required string Bucket { get; init; }
 
     [Description("The state's key in it; with several stacks, each appends its name.")]
@@ -79,6 +80,7 @@ public sealed record AzurermBackend
     public required string Container { get; init; }
 
     [Description("The state's blob; with several stacks, each appends its name.")]
+    [Pattern("^([^/.]|[^/].{0,1022}[^/.])$", "a blob's name: at most 1024 characters, no slash at either end and no dot at its end")]
     public required string Key { get; init; }
 
     [Description("The subscription of the account.")]
@@ -128,5 +130,6 @@ public sealed record HttpBackend
 public sealed record PgBackend
 {
     [Description("The schema; with several stacks, each appends its name.")]
+    [Pattern("^(?!pg_)[^\\s=]+$", "the name of a schema: without pg_ at its start, spaces and equals signs")]
     public string Schema { get; init; } = "terraform_remote_state";
 }

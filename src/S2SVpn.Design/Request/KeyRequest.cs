@@ -79,8 +79,11 @@ public sealed record SecretsManagerKeys
 public sealed record KeyVaultKeys
 {
     [Description("The id of the vault (/subscriptions/…/vaults/…).")]
-    [Pattern("^/subscriptions/" + AzureSite.SubscriptionId + "/resourceGroups/[^/]+/providers/Microsoft\\.KeyVault/vaults/(?=.{3,24}$)[a-zA-Z](-?[a-zA-Z0-9])+$", "the id of a key vault, with the GUID of its subscription, /subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…, whose name has 3 to 24 letters, digits and single hyphens")]
+    [Pattern("^/subscriptions/" + AzureSite.SubscriptionId + "/resourceGroups/" + ResourceGroup.NamePart + "/providers/Microsoft\\.KeyVault/vaults/(?=.{3,24}$)[a-zA-Z](-?[a-zA-Z0-9])+$", "the id of a key vault, with the GUID of its subscription, /subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…, whose name has 3 to 24 letters, digits and single hyphens")]
     public required string Vault { get; init; }
+
+    /// <summary>What tells a vault from every other: its name, which is its address, in any capitals.</summary>
+    internal static string Identity(string vault) => vault.Split('/')[^1].ToUpperInvariant();
 
     [Description("Names, in the order of the tunnels 1.1, 1.2, 2.1, 2.2; left out, they are named after the tunnels.")]
     public ValueList<string> Secrets { get; init; } = [];

@@ -84,7 +84,7 @@ internal sealed record ArnKind(string What, string Service, string Resource, str
         new("an IAM role", "iam", @"role/([\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}", "arn:aws:iam::123456789012:role/network");
 
     public static ArnKind Topic { get; } =
-        new("an SNS topic", "sns", "[A-Za-z0-9_.-]+", "arn:aws:sns:eu-central-1:123456789012:network");
+        new("an SNS topic", "sns", "[A-Za-z0-9_.-]{1,256}", "arn:aws:sns:eu-central-1:123456789012:network");
 
     public static ArnKind Secret { get; } =
         new("a secret", "secretsmanager", "secret:[A-Za-z0-9/_+=.@-]+", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:vpn-1-AbCdEf");

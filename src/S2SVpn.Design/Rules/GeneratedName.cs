@@ -1,5 +1,6 @@
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules;
 
@@ -96,7 +97,7 @@ internal sealed record GeneratedName(string Place, string Kind, string Name, Req
 
             if (key.CopyToKeyVault is { } vault)
             {
-                yield return new GeneratedName(vault.Vault.ToUpperInvariant(), "secret", vault.Name, path["keyVault"]) { IsAzure = true };
+                yield return new GeneratedName(KeyVaultKeys.Identity(vault.Vault), "secret", vault.Name, path["keyVault"]) { IsAzure = true };
             }
         }
     }

@@ -47,6 +47,22 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vpn.yaml", "vpn.yaml")]
+    [InlineData("vpn.yaml", "link.yaml")]
+    [InlineData("link.yaml", "vpn.yaml")]
+    public async Task Report_IntoItsRequest_WritesNothing(string request, string output)
+    {
+        await File.WriteAllTextAsync(_folder["vpn.yaml"], "name: shop", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(_folder["link.yaml"], _folder["vpn.yaml"]);
+
+        var run = await VerbRun.OfAsync(100, "report", _folder[request], "-o", _folder[output]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is read by this command, and would be lost", run.Error, StringComparison.Ordinal);
+        Assert.Equal("name: shop", await File.ReadAllTextAsync(_folder["vpn.yaml"], TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("--rehearsal", "rehearse")]
     [InlineData("--change", "diff")]
     public async Task Report_WrongFile_IsRefusedInASentence(string option, string verb)

@@ -14,7 +14,7 @@ internal sealed class RandomRequests(int seed)
     [
         "shop", "a-1", "x", "eu-central-1", "us-gov-west-1", "eu-central-1a", "westeurope", "123456789012", "vpc-0abc", "vgw-1", "tgw-0a",
         "tgw-rtb-0abc", "rtb-0a", "sg-0b", "subnet-0abc", "01234567-89ab-cdef-0123-456789ABCDEF", "rg-shop_(1)", "a.b", "me@example.com",
-        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g g/providers/Microsoft.Network/virtualNetworks/v#1",
+        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g(g)/providers/Microsoft.Network/virtualNetworks/v_1",
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault-1", "https://example.com/state?a=b", "http://[::1]:80",
         "~> 6.25", ">= 1.5, != 1.6 , < 2", "6.25", "X016", "AWS012a", "1.1", "2.2", "null", "network", "aws", "azure", "region",
     ];

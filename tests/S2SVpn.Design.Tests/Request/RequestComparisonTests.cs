@@ -43,6 +43,18 @@ public sealed class RequestComparisonTests
         Assert.Equal((null, null), (change.Before, change.After));
     }
 
+    [Theory]
+    [InlineData("tags: { psk: Zq7RkX2mVt9LpW4sNc8J, team: net }", "tags.psk:  -> ;tags.team:  -> net")]
+    [InlineData("tags: { note: 'psk=Zq7RkX2mVt9LpW4sNc8J' }", "tags.note:  -> \"psk=****\"")]
+    [InlineData("access: [{ from: azure, to: frankfurt, tcp: 443, why: 'psk=Zq7RkX2mVt9LpW4sNc8J' }]", "why: \"psk=****\"")]
+    public void Between_ValuesThatTellASecret_HidesIt(string line, string shown)
+    {
+        var changes = string.Join(';', Between(Two, $"{Two}\n{line}").Select(change => $"{change.Path}: {change.Before} -> {change.After}"));
+
+        Assert.Contains(shown, changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zq7", changes, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Take_SomeValues_LeavesTheOthers()
     {

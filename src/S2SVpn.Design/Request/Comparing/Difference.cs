@@ -1,4 +1,5 @@
 using S2SVpn.Design.Findings;
+using S2SVpn.Design.Request.Reading;
 using S2SVpn.Design.Request.Shapes;
 using S2SVpn.Design.Request.Writing;
 
@@ -19,7 +20,7 @@ internal static class Difference
             (RecordShape record, { }, { }) => record.Keys.SelectMany(key =>
                 Between(key.Shape, key.Property.GetValue(before), key.Property.GetValue(after), path[key.Name], shown && !key.NotShown)),
             (MapShape map, { }, { }) when Maps.HaveSameOrder(map, before, after) => Maps.Names(map, before, after).SelectMany(name =>
-                Between(map.Item, Maps.Find(map, before, name), Maps.Find(map, after, name), path[name], shown)),
+                Between(map.Item, Maps.Find(map, before, name), Maps.Find(map, after, name), path[name], shown && !SecretWords.IsSecretName(name))),
             (ListShape { Item: RecordShape item }, { }, { }) when ListShape.Items(before).Count() == ListShape.Items(after).Count() =>
                 ListShape.Items(before).Zip(ListShape.Items(after)).SelectMany((pair, index) => Between(item, pair.First, pair.Second, path[index], shown)),
             _ => [new RequestChange(path, shown ? Written(shape, before) : null, shown ? Written(shape, after) : null)],
@@ -30,7 +31,7 @@ internal static class Difference
     {
         try
         {
-            return value is null ? null : MinimalSerializer.Write(shape, value).Flow;
+            return value is null ? null : SecretWords.Masked(MinimalSerializer.Write(shape, value).Flow);
         }
         catch (ArgumentException)
         {

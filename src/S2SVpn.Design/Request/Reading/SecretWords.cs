@@ -14,6 +14,9 @@ internal static partial class SecretWords
 
     private static readonly string[] KindsOfKey = ["private", "shared", "access", "api", "account", "preshared", "secret", "encryption"];
 
+    // What gives access in the query of an address: shared access signatures, keys of functions, signed addresses of S3.
+    private static readonly string[] Signatures = ["sig", "code", "key", "auth", "pat", "sas", "signature", "X-Amz-Signature"];
+
     // What follows the noun says that only the way to a secret is named.
     private static readonly string[] Harmless = ["arn", "name", "names", "id", "ids", "prefix", "path", "file"];
 
@@ -95,7 +98,7 @@ internal static partial class SecretWords
 
         foreach (Match match in text.Contains('?', StringComparison.Ordinal) ? Query().Matches(text) : Enumerable.Empty<Match>())
         {
-            if (IsSecretName(match.Groups["name"].Value))
+            if (match.Groups["name"].Value is var name && (IsSecretName(name) || Signatures.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
                 var value = match.Groups["value"];
                 yield return (value.Index, value.Index + value.Length);

@@ -7,8 +7,8 @@ namespace S2SVpn.Design.Request.Shapes;
 /// <summary>A text, which may have to look like something.</summary>
 internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : ScalarShape
 {
-    /// <summary>Longer than any id of either cloud.</summary>
-    private const int LongestPatterned = 500;
+    /// <summary>Longer than any id of either cloud, and than any key of a state.</summary>
+    private const int LongestPatterned = 1024;
 
     // ECMAScript is what the JSON Schema's patterns are read as, too.
     private readonly Lazy<Regex>? _regex = pattern is { Pattern: var source }

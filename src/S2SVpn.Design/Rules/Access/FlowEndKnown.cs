@@ -47,7 +47,7 @@ internal sealed class FlowEndKnown : Rule
         var (given, known) = end.Sites.Count == 0
             ? (end.End.Site!, context.Sites.Select(site => site.Name))
             : (end.End.Subnet!, end.Sites[0].Places);
-        return (Nearest.To(given, known) is { } near ? $"Did you mean {near}? " : "")
+        return !known.Any() ? $"Write {end.Sites[0].Name} for all of it, or a network of it: it names no subnets." : (Nearest.To(given, known) is { } near ? $"Did you mean {near}? " : "")
             + $"There {(known.Count() == 1 ? "is" : "are")} {Phrase.And(known.Take(10))}.";
     }
 }

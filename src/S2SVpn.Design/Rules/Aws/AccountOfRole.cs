@@ -21,7 +21,7 @@ internal sealed class AccountOfRole : Rule
     };
 
     internal override IEnumerable<Violation> Check(RuleContext context) =>
-        OfAccounts(context).Concat(OfPartitions(context)).Concat(Credentials(context));
+        OfAccounts(context).Concat(OfPartitions(context)).Concat(Credentials(context)).Concat(OfState(context));
 
     private static IEnumerable<Violation> OfAccounts(RuleContext context) =>
         from use in ArnUse.Of(context)
@@ -53,4 +53,28 @@ internal sealed class AccountOfRole : Rule
         {
             Fix = "Give each site its own profile: credentials of one partition do not work in another.",
         };
+
+    private static IEnumerable<Violation> OfState(RuleContext context)
+    {
+        if (context.Request.Terraform.Backend.S3 is not { } s3 || AwsRegions.PartitionOf(s3.Region) is not { } partition)
+        {
+            yield break;
+        }
+
+        var path = RequestPath.Root.At("terraform.backend.s3");
+        foreach (var role in ArnUse.Of(context).Where(use => use.IsGood && use.Path == path["role"] && use.Partition != partition))
+        {
+            yield return new Violation($"{context.FormatPath(role.Path)} is in the partition {role.Partition}, and {s3.Region} in {partition}", role.Path, path["region"]);
+        }
+
+        // Neither says how it logs in: then both take what the environment has.
+        if (s3 is { Profile: null, Role: null } && context.AwsSites.FirstOrDefault(site => site.Site is { Profile: null, Role: null } && AwsRegions.PartitionOf(site.Site.Region) is { } other && other != partition) is { } site)
+        {
+            yield return new Violation(
+                $"{context.FormatPath(path)} is in the partition {partition} and {context.FormatPath(site.Path)} in {AwsRegions.PartitionOf(site.Site.Region)}, with the same credentials", path["region"], site.Path["region"])
+            {
+                Fix = "Give the state its own profile: credentials of one partition do not work in another.",
+            };
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed partial class KeysDistinct : Rule
             new Located<Secret>(InSecretsManager(name, link.ResolvedLink?.Aws.Site), at.At("secretsManager.secrets")[index])),
         // Key Vault does not tell capitals from small letters.
         .. (vault?.Secrets ?? []).Select((name, index) =>
-            new Located<Secret>(new Secret($"{vault!.Vault}/{name}".ToUpperInvariant(), null, null, ""), at.At("keyVault.secrets")[index])),
+            new Located<Secret>(new Secret($"{KeyVaultKeys.Identity(vault!.Vault)}/{name.ToUpperInvariant()}", null, null, ""), at.At("keyVault.secrets")[index])),
     ];
 
     // An ARN ends in the name, and in six characters that AWS puts behind it

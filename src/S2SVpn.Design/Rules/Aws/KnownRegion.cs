@@ -25,7 +25,7 @@ internal sealed class KnownRegion : Rule
         where !AwsRegions.Known.Contains(region.Value)
         select new Violation($"{context.FormatPath(region.Path)} {region.Value} is not a known AWS region", region.Path)
         {
-            Fix = Nearest.To(region.Value, AwsRegions.Known) is { } near
+            Fix = Nearest.To(region.Value, AwsRegions.Known.Where(known => (AwsRegions.PartitionOf(region.Value) ?? AwsRegions.PartitionOf(known)) == AwsRegions.PartitionOf(known))) is { } near
                 ? $"Did you mean {near}? Accept this if AWS has added the region recently."
                 : Facts.Fix,
         };

@@ -43,6 +43,8 @@ internal sealed class NewResourceGroup : Rule
         var monitoring = RequestPath.Root["monitoring"];
         var asked = context.Request.Monitoring;
         var others = site.Site.Network.Spokes.Select((spoke, index) => Group.Of(spoke.Id, site.Network["spokes"][index]["id"]))
+            .Concat(context.Links.SelectMany(link => new[] { (link.Link.Keys.KeyVault?.Vault, link.At("keys.keyVault.vault")), (link.Link.Keys.CopyTo.KeyVault?.Vault, link.At("keys.copyTo.keyVault.vault")) })
+                .Select(vault => Group.Of(vault.Item1, vault.Item2)))
             .Append(Group.Of(asked.Diagnostics.Workspace, monitoring.At("diagnostics.workspace")))
             .Append(Group.Of(asked.ActionGroup, monitoring["actionGroup"]))
             .OfType<Group>().Where(group => IsSame(group.Subscription, subscription));

@@ -1,5 +1,6 @@
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
+using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Keys;
 
@@ -48,7 +49,7 @@ internal sealed class KeysOfOneTunnel : Rule
         IEnumerable<Use> Aws(AwsSecretPlan? secret, bool isRead, bool isWritten) => secret is null ? [] : [new($"{place} {secret.Name}", link, isRead, isWritten)];
 
         // Key Vault does not tell capitals from small letters.
-        IEnumerable<Use> Azure(AzureSecretPlan? secret, bool isRead, bool isWritten) => secret is null ? [] : [new($"{secret.Vault}/{secret.Name}".ToUpperInvariant(), link, isRead, isWritten)];
+        IEnumerable<Use> Azure(AzureSecretPlan? secret, bool isRead, bool isWritten) => secret is null ? [] : [new($"{KeyVaultKeys.Identity(secret.Vault)}/{secret.Name.ToUpperInvariant()}", link, isRead, isWritten)];
     }
 
     /// <param name="Name">The secret, with where it is.</param>

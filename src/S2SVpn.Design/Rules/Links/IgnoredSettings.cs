@@ -72,7 +72,10 @@ internal sealed class IgnoredSettings : Rule
         var (monitoring, asked) = (RequestPath.Root["monitoring"], context.Request.Monitoring);
         var alarms = asked.Alarms.Enabled == false ? Of(AlarmTimes, monitoring["alarms"], "enabled") : [];
         var diagnostics = asked.Diagnostics.Enabled ? [] : Of(ForDiagnostics, monitoring["diagnostics"], "enabled");
-        return [.. alarms, .. OfLogs(asked.Logs, monitoring["logs"]), .. diagnostics];
+        var retention = asked.Diagnostics is { Enabled: true, Workspace: not null }
+            ? [new Setting(monitoring.At("diagnostics.retentionDays"), new("given", monitoring.At("diagnostics.workspace")), "Leave retentionDays out: the workspace is there, and has its own.")]
+            : Array.Empty<Setting>();
+        return [.. alarms, .. OfLogs(asked.Logs, monitoring["logs"]), .. diagnostics, .. retention];
     }
 
     private static IEnumerable<Setting> OfLogs(TunnelLogs logs, RequestPath path) => logs.Activity || logs.Bgp ? [] : Of(ForLogs, path, "activity");

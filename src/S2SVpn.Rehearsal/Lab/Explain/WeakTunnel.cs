@@ -86,7 +86,11 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
         select new WeakTunnel($"on a machine in {Zones(machine.Zone is { } zone ? [zone] : [])}", new LabExplanation
         {
             Cause = $"Both machines of the pair, {machine.Name} and {other.Appliance!.Machine.Name}, are in {Zones(machine.Zone is { } same ? [same] : [])}, where zones {designed} and {Designed(pair, end.Cloud)} were designed: when that zone fails, both are lost.",
-            Resources = [machine.Instance.Address, machine.Interface.Address, other.Appliance.Machine.Instance.Address],
+            Resources =
+            [
+                machine.Instance.Address, machine.Interface.Address, other.Appliance.Machine.Instance.Address,
+                .. new[] { machine, other.Appliance.Machine }.Select(each => each.State.Find("aws_subnet", each.Interface.Text("subnet_id"))?.Address).OfType<string>(),
+            ],
             RequestPath = end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsPath : tunnelPair.Tunnel.AzurePath,
         })).FirstOrDefault();
 

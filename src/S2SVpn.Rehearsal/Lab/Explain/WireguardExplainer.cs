@@ -57,7 +57,8 @@ internal static class WireguardExplainer
             $"The machine {(left.PeerKey == ofAzure ? azure : aws).Connection} has another public key for its peer than that of the peer's private key, so each takes the other for a stranger.",
             left.PeerKey == ofAzure ? "knows the key of Azure's machine" : "knows another key than that of Azure's machine",
             right.PeerKey == ofAws ? "knows the key of AWS's machine" : "knows another key than that of AWS's machine",
-            $"{path}.keys");
+            $"{path}.keys") with
+        { Resources = [.. new[] { aws, azure }.Select(end => end.KeyAddress).OfType<string>()] };
     }
 
     private static LabExplanation? Idle(LabTunnelEnd aws, LabTunnelEnd azure, string path) => aws.Starts || azure.Starts

@@ -35,7 +35,8 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             Gateway = first.Interface.Id,
             Outside = Outside(machine),
             PeerOutside = Ipv4.Parse(connection.Required("remote_addrs", file)),
-            Key = machine.Secret(state, name),
+            Key = machine.Secret(state, name).Value,
+            KeyAddress = machine.Secret(state, name).Address,
             Offer = Offer(connection, child, file),
             Starts = child.Text("start_action") == "start",
             LocalSelectors = Networks(child.Required("local_ts", file)),
@@ -64,6 +65,7 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             Outside = Outside(machine),
             PeerOutside = file.Endpoint,
             Key = own,
+            KeyAddress = machine.Secret(state, name).Address,
             Offer = IkeOffer.None,
             // Without it nothing is sent before there is something to send.
             Starts = file.Keepalive > 0,
@@ -83,7 +85,7 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
     {
         try
         {
-            using var pair = JsonDocument.Parse(machine.Secret(state, name));
+            using var pair = JsonDocument.Parse(machine.Secret(state, name).Value);
             return (pair.RootElement.GetProperty("private").GetString()!, pair.RootElement.GetProperty("peer").GetString()!);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)

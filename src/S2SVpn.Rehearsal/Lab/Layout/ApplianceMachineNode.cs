@@ -140,14 +140,16 @@ internal sealed partial class ApplianceMachineNode
         [.. Text(Tunnels).Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == name).SelectMany(words => words.Skip(RoutesAt)).Select(Cidr.Parse)];
 
     /// <summary>The secret of a tunnel, as the machine would fetch it: the one that its file names.</summary>
-    public string Secret(TerraformState state, string name)
+    /// <returns>The value, and the resource that has it.</returns>
+    public (string Value, string Address) Secret(TerraformState state, string name)
     {
         var secret = Known["tunnels"]!.AsArray().Where(tunnel => (string?)tunnel!["name"] == name).Select(tunnel => (string?)tunnel!["secret"]).FirstOrDefault();
         var (type, ids, value) = Cloud == Cloud.Aws
             ? ("aws_secretsmanager_secret_version", new[] { "secret_id", "arn" }, "secret_string")
             : ("azurerm_key_vault_secret", ["versionless_id", "id"], "value");
-        return state.OfType(type).FirstOrDefault(version => secret is not null && ids.Any(id => version.Text(id) == secret))?.Text(value)
-            ?? throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state ({type}).");
+        return state.OfType(type).FirstOrDefault(version => secret is not null && ids.Any(id => version.Text(id) == secret)) is { } found && found.Text(value) is { } text
+            ? (text, found.Address)
+            : throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state ({type}).");
     }
 
     /// <summary>The machines in AWS of a state, in the order of their names.</summary>

@@ -120,7 +120,15 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             .. state.OfType("aws_route_table_association").Where(each => each.Text("subnet_id") == subnet.Id).Select(each => each.Address),
             .. AssociationOf(subnet) is null ? Unassociated(subnet) : [],
             .. state.OfType("aws_vpn_gateway_route_propagation").Concat(state.OfType("aws_route")).Where(each => each.Text("route_table_id") == id).Select(each => each.Address),
+            .. Strays(),
         ];
+    }
+
+    // Routes in a table that no subnet has: one of them was to be in another.
+    private IEnumerable<string> Strays()
+    {
+        var tables = state.OfType("aws_subnet").Select(TableOf).ToHashSet();
+        return state.OfType("aws_route").Where(route => !tables.Contains(route.Text("route_table_id"))).Select(route => route.Address);
     }
 
     // One of them was to be the table of a subnet that has none.

@@ -63,7 +63,7 @@ internal sealed record LabTunnelEnd
     /// <summary>What Azure adds to each route of its BGP speaker (peer_weight); 0 in AWS.</summary>
     public long PeerWeight { get; init; }
 
-    /// <summary>Where its key was made, as Terraform names it; null where it came from outside.</summary>
+    /// <summary>Where its key was made or is kept, as Terraform names it; null where it came from outside.</summary>
     public string? KeyAddress { get; init; }
 
     /// <summary>The zones of its public address; empty where it has none.</summary>

@@ -15,7 +15,7 @@ public sealed class SubnetZone : Refusal
     internal override string? Why(RefusalContext context)
     {
         var region = context.Values.Text("region") ?? context.Session.Settings.Text("region");
-        return region is not null && context.Values.Text("availability_zone") is { } zone && !zone.StartsWith(region, StringComparison.Ordinal)
+        return region is not null && context.Values.Text("availability_zone") is { } zone && !(zone.StartsWith(region, StringComparison.Ordinal) && zone[region.Length..] is [>= 'a' and <= 'z'] or ['-', ..])
             ? $"Value ({zone}) for parameter availabilityZone is invalid: it is not a zone of {region}."
             : null;
     }
