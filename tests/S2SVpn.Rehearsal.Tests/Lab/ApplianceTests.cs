@@ -51,6 +51,23 @@ public sealed class ApplianceTests
             state => Rewrite(state, "replay_window = 1024", "replay_window = 0"), "tunnels", ["takes packets that it has had before (replay_window is 0)"]),
         ["a child SA that ends before it is renewed"] = (
             state => Rewrite(state, "life_time = 3420s", "life_time = 40m  # less"), "tunnels", ["ends a child SA (life_time 40m) before it renews it (rekey_time 3240s)"]),
+        ["a child SA that is renewed by what it carries"] = (
+            state => Rewrite(state, "life_time = 3420s", "life_time = 3420s\n              rekey_bytes = 500000"), "tunnels", ["by what it has carried (rekey_bytes is 500000)"]),
+        ["a dead peer that nobody asks for"] = (
+            state => Rewrite(state, "dpd_delay = ", "dpd_delay = 0s # "), "tunnels", ["never asks whether a silent peer is there (dpd_delay is 0s)"]),
+        ["a dead peer that is asked for late"] = (
+            state => Rewrite(state, "dpd_delay = ", "dpd_delay = 3600s # "), "tunnels", ["before a silent peer counts as dead, in place of "]),
+        ["a dead peer that is asked without end"] = (
+            state => Rewrite(state, "retransmit_tries = 4", "retransmit_tries = 40"), "tunnels", ["before a silent peer counts as dead, in place of "]),
+        ["a selector of its own subnet"] = (
+            state => Rewrite(state, "local_ts = 0.0.0.0/0", "local_ts = 10.0.0.0/24"), "tunnels", ["The traffic selectors of the two ends differ"]),
+        ["its peer behind itself"] = (
+            state => state.Add("aws_route", "into-itself", new System.Text.Json.Nodes.JsonObject
+            {
+                ["route_table_id"] = (string?)state["aws_route", "network_route-0-0-0-0-0"]["route_table_id"],
+                ["destination_cidr_block"] = "198.18.0.0/15",
+                ["network_interface_id"] = (string?)state["aws_network_interface"]["id"],
+            }), "filters", ["sends 198.18.0.0/15 from the subnet of "]),
         ["any version of IKE"] = (
             state => Rewrite(state, "version = 2", "version = 0"), "tunnels", ["the other end would also accept other algorithms or versions"]),
         ["a child SA that is never renewed"] = (
@@ -133,6 +150,18 @@ public sealed class ApplianceTests
         var report = await HoldAsync("strongswan-pair", state);
 
         Assert.Contains($"Both machines of the pair, {Machines[0]} and {Machines[1]}, are in zone eu-central-1a, where zones eu-central-1a and eu-central-1b were designed", LabBench.Failures(report), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("direct;", "direct;\n              passive on;", "waits to be called (passive, in bird.conf), and so does Azure's gateway")]
+    [InlineData("import filter {", "import filter { bgp_local_pref = 50;", "another preference (bgp_local_pref, in bird.conf)")]
+    [InlineData("direct;", "direct;\n              disabled;", "Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log, and the session in bird.conf of ")]
+    public async Task Rehearsal_OfAnotherSessionOfBird_SaysWhatItDoes(string from, string to, string said)
+    {
+        var state = await StateAsync("strongswan-pair");
+        Rewrite(state, from, to);
+
+        Assert.Contains(said, LabBench.Failures(await HoldAsync("strongswan-pair", state)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class WireguardTests
         ["another public key in AWS's secret"] = (
             state => Pair(state["aws_secretsmanager_secret_version", "link-1-1"], "secret_string", "peer", CurveKeys.PublicOf(CurveKeys.NewPrivate())),
             "tunnels", ["wireguard-lab-gateway-aws-0 has another public key for its peer", "knows another key than that of Azure's machine"]),
+        ["a PresharedKey at one end"] = (
+            state => InAws(state, "[Peer]", "[Peer]\n      PresharedKey = MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="), "tunnels", ["The PresharedKey of the two ends differs"]),
         ["a session that takes everything"] = (
             state => InAws(state, "import filter {", "import all; # {"), "tunnels", ["takes any network from its peer (import, in bird.conf), beyond what was designed"]),
         ["another private key in Azure's secret"] = (

@@ -93,6 +93,12 @@ public sealed record DesignedTunnel
     /// <summary>How long Azure waits before AWS's end counts as dead; null on a machine.</summary>
     public int? AzureDpdSeconds { get; init; }
 
+    /// <summary>How long the machine in AWS waits before its peer counts as dead; null where AWS has none.</summary>
+    public int? AwsMachineDpdSeconds { get; init; }
+
+    /// <summary>How long the machine in Azure waits before its peer counts as dead; null where Azure has none.</summary>
+    public int? AzureMachineDpdSeconds { get; init; }
+
     /// <summary>Whether AWS spreads what it sends over its tunnels.</summary>
     public bool Spreads { get; init; }
 
@@ -149,6 +155,8 @@ public sealed record DesignedTunnel
                 DpdAction = left.Options is { } options ? Words.Of(options.DpdAction) : null,
                 AwsDpdSeconds = left.Options?.DpdTimeoutSeconds,
                 AzureDpdSeconds = right.DpdSeconds,
+                AwsMachineDpdSeconds = awsLink.ApplianceTunnels.FirstOrDefault(each => each.Tunnel.Id == tunnel.Id)?.DpdTimeoutSeconds,
+                AzureMachineDpdSeconds = azureLink.ApplianceTunnels.FirstOrDefault(each => each.Tunnel.Id == tunnel.Id)?.DpdTimeoutSeconds,
                 Spreads = aws.Gateway.Transit?.Ecmp == true,
                 AwsLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AzureSeenFromAws.Where(network => Has(azure, network)) : left.StaticRoutes),
                 AzureLearns = Texts(link.Routing == Routing.Bgp ? link.Networks.AwsSeenFromAzure.Where(network => Has(aws, network)) : right.StaticRoutes),

@@ -13,7 +13,7 @@ internal static class DeadPeer
     private const string Clear = "clear";
 
     // What is only somewhat longer is a choice, and no mistake of a unit.
-    private const int FarLater = 4;
+    public const int FarLater = 4;
 
     // What the actions do: docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html.
     public static WeakTunnel? IsIgnored(CheckContext context, TunnelPair tunnelPair)

@@ -57,14 +57,26 @@ internal sealed class MachineContent
 
     private IEnumerable<string> Installed()
     {
-        var isStrongswan = _machine.Ends.Count > 0;
-        var needed = new[] { isStrongswan, isStrongswan, _machine.WireguardEnds.Count > 0, _machine.BirdFile is not null };
+        var needed = Needed();
         return Software.Where((each, index) => needed[index] && !Installs(each.Packages))
             .Select(each => $"The user data of {_machine.Name} does not install {each.What}: the package {each.Packages[0]} is not among its packages.");
     }
 
+    // In the order of the software.
+    private bool[] Needed() => [_machine.Ends.Count > 0, _machine.Ends.Count > 0, _machine.WireguardEnds.Count > 0, _machine.BirdFile is not null];
+
     private IEnumerable<string> Running()
     {
+        if (_config.End is "poweroff" or "halt")
+        {
+            yield return $"{_machine.Name} turns itself off after its first start: power_state of its user data says {_config.End}.";
+        }
+
+        foreach (var each in Software.Where((each, index) => each.Unit.Length > 0 && Needed()[index] && Installs(each.Packages) && !(_start.IsStarted(each.Unit) && _start.IsEnabled(each.Unit))))
+        {
+            yield return $"A command of the user data of {_machine.Name} stops or disables {each.Unit}, and none starts it for good: {each.What} does not run.";
+        }
+
         foreach (var unit in _units.Where(unit => unit.HasTooManyCommands))
         {
             yield return $"systemd refuses {unit.Name} of {_machine.Name}: it has more than one ExecStart (an empty one before it takes away that of the package).";
@@ -77,7 +89,7 @@ internal sealed class MachineContent
 
         foreach (var (unit, hindrance) in _units.Select(unit => (unit, unit.Hindrance(_machine.Files))).Where(each => each.Item2 is not null))
         {
-            yield return $"systemd keeps {unit.Name} of {_machine.Name} from its work: with {hindrance} it lacks the network, the rights of root or its start.";
+            yield return $"systemd keeps {unit.Name} of {_machine.Name} from its work: with {hindrance} it lacks the network, the rights of root, its usual settings or its start.";
         }
 
         foreach (var (program, what) in Programs())

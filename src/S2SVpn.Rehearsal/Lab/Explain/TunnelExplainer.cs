@@ -18,14 +18,15 @@ internal static class TunnelExplainer
             return new LabExplanation
             {
                 Cause = ApplianceExplainer.Missing(context, tunnelPair)
+                    ?? ((tunnelPair.Aws is null ? tunnel.OnAppliance : tunnel.OnAzureAppliance) ? $"No machine of Terraform's state is '{(tunnelPair.Aws is null ? tunnel.AwsConnection : tunnel.AzureConnection)}': its user data does not give it /etc/s2s/machine.json." : null)
                     ?? (tunnelPair.Aws is null ? "Terraform's state has no such VPN connection in AWS." : "Terraform's state has no such connection in Azure."),
                 Aws = tunnelPair.Aws?.ToString() ?? $"no '{tunnel.AwsConnection}'",
                 Azure = tunnelPair.Azure?.ToString() ?? $"no '{tunnel.AzureConnection}'",
                 RequestPath = path,
                 Resources =
                 [
-                    tunnelPair.Aws?.Address ?? ApplianceExplainer.Machine(context, tunnel.AwsConnection)?.Instance.Address ?? "aws_vpn_connection",
-                    tunnelPair.Azure?.Address ?? ApplianceExplainer.Machine(context, tunnel.AzureConnection)?.Instance.Address ?? "azurerm_virtual_network_gateway_connection",
+                    tunnelPair.Aws?.Address ?? ApplianceExplainer.Machine(context, tunnel.AwsConnection)?.Instance.Address ?? (tunnel.OnAppliance ? "aws_instance" : "aws_vpn_connection"),
+                    tunnelPair.Azure?.Address ?? ApplianceExplainer.Machine(context, tunnel.AzureConnection)?.Instance.Address ?? (tunnel.OnAzureAppliance ? "azurerm_linux_virtual_machine" : "azurerm_virtual_network_gateway_connection"),
                 ],
             };
         }
@@ -162,7 +163,7 @@ internal static class TunnelExplainer
     }
 
     // Only what both have is carried.
-    private static LabExplanation? Narrowed(LabTunnelEnd aws, LabTunnelEnd azure, string path)
+    public static LabExplanation? Narrowed(LabTunnelEnd aws, LabTunnelEnd azure, string path)
     {
         var same = aws.LocalSelectors.ToHashSet().SetEquals(azure.RemoteSelectors) && aws.RemoteSelectors.ToHashSet().SetEquals(azure.LocalSelectors);
         return same ? null : Difference("The traffic selectors of the two ends differ: the tunnel would carry only what both have, which is not what was designed.", Offers.Selectors(aws), Offers.Selectors(azure), $"{path}.selectors");

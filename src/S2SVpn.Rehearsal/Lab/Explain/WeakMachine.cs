@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
 using S2SVpn.Rehearsal.Lab.Layout;
 using S2SVpn.Rehearsal.Lab.Measurement;
@@ -9,7 +11,9 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Replays, Expires, NeverRenews, TakesMore, DoesNotTakeOver, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Narrowed, Replays, Expires, NeverRenews, RenewsByAmount, NoticesLate, TakesMore, Prefers, Waits, DoesNotTakeOver, RestartsWithItsTwin];
+
+    private static readonly string[] Amounts = ["rekey_bytes", "life_bytes", "rekey_packets", "life_packets"];
 
     // The lab gives charon the public address: nothing translates there.
     private static WeakTunnel? OtherAddress(CheckContext context, TunnelPair tunnelPair) => (
@@ -19,6 +23,19 @@ internal static partial class WeakMachine
         select new WeakTunnel($"local_addrs is {given}", Explained(
             tunnelPair, strongswan.Machine,
             $"swanctl on {strongswan.Machine.Name} has another address than its machine (local_addrs): charon sends from an address that is not there, and the tunnel never comes up."))).FirstOrDefault();
+
+    // charon and Azure agree on what both have: the tunnel comes up, and lacks the rest.
+    private static WeakTunnel? Narrowed(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        where end.Appliance is StrongswanEnd && tunnelPair is { Aws: not null, Azure: not null }
+        let tunnel = tunnelPair.Tunnel
+        let lost = Beyond(tunnel.LearnedBy(end.Cloud), end.RemoteSelectors).Concat(Beyond(tunnel.LearnedBy(end.Cloud == Cloud.Aws ? Cloud.Azure : Cloud.Aws), end.LocalSelectors)).ToList()
+        where lost.Count > 0
+        let explanation = TunnelExplainer.Narrowed(tunnelPair.Aws!, tunnelPair.Azure!, tunnel.RequestPath)
+        where explanation is not null
+        select new WeakTunnel($"without all of {lost[0]}", explanation with { Resources = [end.Address] })).FirstOrDefault();
+
+    private static IEnumerable<string> Beyond(IEnumerable<string> networks, IReadOnlyList<Cidr> selectors) => networks.Where(network => !selectors.Any(each => each.Contains(Cidr.Parse(network))));
 
     private static WeakTunnel? Replays(CheckContext context, TunnelPair tunnelPair) => (
         from strongswan in Strongswans(tunnelPair)
@@ -47,6 +64,53 @@ internal static partial class WeakMachine
         select new WeakTunnel("rekey_time is 0", Explained(
             tunnelPair, strongswan.Machine,
             $"swanctl on {strongswan.Machine.Name} never renews the {part.What} (rekey_time is 0): unless the peer does, the tunnel is down each time its keys expire."))).FirstOrDefault();
+
+    // docs.strongswan.org/docs/latest/swanctl/swanctlConf.html: without these, only time counts.
+    private static WeakTunnel? RenewsByAmount(CheckContext context, TunnelPair tunnelPair) => (
+        from strongswan in Strongswans(tunnelPair)
+        from limit in Amounts
+        where strongswan.Child.Text(limit) is not (null or "0")
+        select new WeakTunnel($"{limit} is {strongswan.Child.Text(limit)}", Explained(
+            tunnelPair, strongswan.Machine,
+            $"swanctl on {strongswan.Machine.Name} ends or renews the child SA by what it has carried ({limit} is {strongswan.Child.Text(limit)}), which was not designed: with much traffic the tunnel is renewed all the time, or down."))).FirstOrDefault();
+
+    // With BGP, its hold time ends a session whose peer is silent.
+    private static WeakTunnel? NoticesLate(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let own = end.Appliance as StrongswanEnd
+        where own is not null && end.Bgp is null
+        let designed = end.Cloud == Cloud.Aws ? tunnelPair.Tunnel.AwsMachineDpdSeconds : tunnelPair.Tunnel.AzureMachineDpdSeconds
+        let delay = own.Connection.Text("dpd_delay")
+        let asks = delay?.TrimStart('0') is { Length: > 0 } rest && char.IsAsciiDigit(rest[0])
+        where designed is not null && (!asks || end.DpdSeconds > DeadPeer.FarLater * designed)
+        let name = own.Machine.Name
+        select asks
+            ? new WeakTunnel(string.Create(CultureInfo.InvariantCulture, $"dead peers noticed after {end.DpdSeconds} s"), Explained(
+                tunnelPair, own.Machine,
+                string.Create(CultureInfo.InvariantCulture, $"swanctl on {name} takes {end.DpdSeconds} s before a silent peer counts as dead, in place of {designed} s (dpd_delay, retransmit_tries), and without BGP nothing else takes the tunnel out of its routes.")))
+            : new WeakTunnel($"dpd_delay is {delay}", Explained(
+                tunnelPair, own.Machine,
+                $"swanctl on {name} never asks whether a silent peer is there (dpd_delay is {delay}), and without BGP nothing else takes the tunnel out of its routes."))).FirstOrDefault();
+
+    // From an address of 169.254.0.0/16 Azure's gateway calls nobody: learn.microsoft.com/azure/vpn-gateway/bgp-howto.
+    private static WeakTunnel? Waits(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is not null && end.Cloud == Cloud.Aws && tunnelPair.Azure is { Appliance: null, Bgp: { } azure } && AzureInstance.LinkLocal.Contains(azure.Address)
+            && Passive().IsMatch(machine.Session(end.Device) ?? "")
+        select new WeakTunnel("passive in its session", Explained(
+            tunnelPair, machine,
+            $"BIRD on {machine.Name} waits to be called (passive, in bird.conf), and so does Azure's gateway with an address of 169.254.0.0/16: there the session never comes up."))).FirstOrDefault();
+
+    private static WeakTunnel? Prefers(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is not null && end.Bgp is not null
+        let word = Preference().Match(machine.Session(end.Device) ?? "")
+        where word.Success
+        select new WeakTunnel($"{word.Value} in its session", Explained(
+            tunnelPair, machine,
+            $"BIRD on {machine.Name} gives what goes through this tunnel another preference ({word.Value}, in bird.conf), which was not designed: other tunnels carry its traffic, or it carries theirs."))).FirstOrDefault();
 
     private static WeakTunnel? TakesMore(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends
@@ -87,6 +151,12 @@ internal static partial class WeakMachine
 
     private static LabExplanation Explained(TunnelPair tunnelPair, ApplianceMachineNode machine, string cause) =>
         new() { Cause = cause, Resources = [machine.Instance.Address, machine.Interface.Address], RequestPath = tunnelPair.Tunnel.RequestPath };
+
+    [GeneratedRegex(@"^\s*passive( on| yes)?;", RegexOptions.Multiline)]
+    private static partial Regex Passive();
+
+    [GeneratedRegex(@"\b(bgp_local_pref|bgp_med)\b(?=[ \t]*=)")]
+    private static partial Regex Preference();
 
     [GeneratedRegex("^\\s*Unattended-Upgrade::Automatic-Reboot-Time \"(?<time>[^\"]+)\"", RegexOptions.Multiline)]
     private static partial Regex RestartTime();

@@ -11,7 +11,9 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
+    private const int FewestSigns = 6;
+
+    private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, PlainKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
 
     /// <summary>The first; null for nothing.</summary>
     public static WeakTunnel? Of(CheckContext context, TunnelPair tunnelPair) => WeakMachine.All.Concat(All).Select(each => each(context, tunnelPair)).FirstOrDefault(each => each is not null);
@@ -42,6 +44,16 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
             RequestPath = $"{tunnelPair.Tunnel.RequestPath}.keys",
         });
     }
+
+    // Of the signs that AWS takes, a key made at random has far more in 8 and more places.
+    private static WeakTunnel? PlainKey(CheckContext context, TunnelPair tunnelPair) => tunnelPair is { Tunnel: { KeyLength: not null, IsWireguard: false }, Aws: { HasCertificate: false } aws } && aws.Key.Distinct().Count() < FewestSigns
+        ? new("an easily guessed key", new LabExplanation
+        {
+            Cause = string.Create(CultureInfo.InvariantCulture, $"The pre-shared key has only {aws.Key.Distinct().Count()} different characters: it was not made at random, or of too few (special, override_special)."),
+            Resources = [aws.Address, .. Made(aws)],
+            RequestPath = $"{tunnelPair.Tunnel.RequestPath}.keys",
+        })
+        : null;
 
     private static WeakTunnel? ShortKey(CheckContext context, TunnelPair tunnelPair) => tunnelPair is { Tunnel: { KeyLength: { } designed, IsWireguard: false }, Aws: { HasCertificate: false } aws } && aws.Key.Length < designed
         ? new(string.Create(CultureInfo.InvariantCulture, $"a key of {aws.Key.Length} characters"), new LabExplanation

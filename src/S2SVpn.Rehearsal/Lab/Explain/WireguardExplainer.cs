@@ -52,6 +52,14 @@ internal static class WireguardExplainer
     // The keys themselves are never shown, not even public ones: which is which tells enough.
     private static LabExplanation? Keys(CheckContext context, LabTunnelEnd aws, WireguardEnd left, LabTunnelEnd azure, WireguardEnd right, string path)
     {
+        if (left.File.Shared != right.File.Shared)
+        {
+            return TunnelExplainer.Difference(
+                "The PresharedKey of the two ends differs, so each takes what the other sends for nothing.",
+                left.File.Shared is null ? "has none" : "has one", right.File.Shared is null ? "has none" : "has one", $"{path}.keys") with
+            { Resources = [aws.Address, azure.Address] };
+        }
+
         var (ofAws, ofAzure) = (context.Lab.PublicKey(aws), context.Lab.PublicKey(azure));
         return left.PeerKey == ofAzure && right.PeerKey == ofAws ? null : TunnelExplainer.Difference(
             $"The machine {(left.PeerKey == ofAzure ? azure : aws).Connection} has another public key for its peer than that of the peer's private key, so each takes the other for a stranger.",

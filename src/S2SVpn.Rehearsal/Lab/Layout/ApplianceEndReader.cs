@@ -11,8 +11,14 @@ namespace S2SVpn.Rehearsal.Lab.Layout;
 /// <summary>The ends of tunnels on the machines of appliances, as the machines' own files describe them.</summary>
 internal sealed partial class ApplianceEndReader(TerraformState state)
 {
-    // What a dead peer takes beyond the delay of its detection, with the machine's retransmissions.
-    private const int Retransmissions = 26;
+    // What a dead peer takes beyond the delay of its detection: docs.strongswan.org/docs/latest/config/retransmission.html.
+    private const double UsualTimeout = 4;
+    private const double UsualBase = 1.8;
+    private const double UsualTries = 5;
+    private const double Forever = 1_000_000;
+
+    // WireGuard gives up a handshake after 90 s (www.wireguard.com/papers/wireguard.pdf, 6.1), and s2s-watch asks more often.
+    private const int OfWireguard = 26;
 
     /// <param name="first">The first machine of the appliance, which stands for all of it.</param>
     /// <param name="machine">The machine.</param>
@@ -43,7 +49,7 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             RemoteSelectors = Networks(child.Required("remote_ts", file)),
             Bgp = machine.Bgp(name),
             StaticRoutes = machine.StaticRoutes(name),
-            DpdSeconds = SwanctlFiles.Seconds(connection.Required("dpd_delay", file), file) + Retransmissions,
+            DpdSeconds = SwanctlFiles.Seconds(connection.Required("dpd_delay", file), file) + Retransmissions(machine),
             Device = name,
             Appliance = new StrongswanEnd(machine, connection, child),
             Filter = filter,
@@ -73,11 +79,26 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             RemoteSelectors = file.Allowed,
             Bgp = machine.Bgp(name),
             StaticRoutes = machine.StaticRoutes(name),
-            DpdSeconds = Retransmissions,
+            DpdSeconds = OfWireguard,
             Device = name,
             Appliance = new WireguardEnd(machine, file, peer),
             Filter = filter,
         };
+    }
+
+    private static int Retransmissions(ApplianceMachineNode machine)
+    {
+        double Setting(string name, double usual) => machine.Files.Where(file => file.Key.StartsWith("/etc/strongswan", StringComparison.Ordinal))
+            .SelectMany(file => Retransmit().Matches(file.Value)).Where(match => match.Groups["name"].Value == name)
+            .Select(match => double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture)).LastOrDefault(usual);
+        var (wait, growth, tries) = (Setting("timeout", UsualTimeout), Setting("base", UsualBase), Setting("tries", UsualTries));
+        var total = 0.0;
+        for (var at = 0; at <= tries && total < Forever; at++)
+        {
+            (total, wait) = (total + wait, wait * growth);
+        }
+
+        return (int)Math.Min(total, Forever);
     }
 
     // As the machine's own program reads its secret.
@@ -146,6 +167,9 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
     private static int Number(string name) => int.Parse(string.Concat(name.Where(char.IsAsciiDigit).Skip(1)), CultureInfo.InvariantCulture);
 
     // docs.strongswan.org/docs/latest/config/proposals.html
+    [GeneratedRegex(@"^[ \t]*retransmit_(?<name>timeout|base|tries)[ \t]*=[ \t]*(?<value>\d+(\.\d+)?)", RegexOptions.Multiline)]
+    private static partial Regex Retransmit();
+
     [GeneratedRegex("^(aes|3des|camellia|chacha|cast|blowfish|null|sha|md5|prf|modp|ecp|curve|x25519|x448|esn|noesn)")]
     private static partial Regex Algorithm();
 }

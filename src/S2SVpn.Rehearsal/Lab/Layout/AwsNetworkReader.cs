@@ -142,13 +142,15 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         AssociationOf(subnet)?.Text("route_table_id")
         ?? state.Find("aws_vpc", subnet.Text("vpc_id"))?.Text("main_route_table_id");
 
-    private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet)
+    private List<RouteElsewhere> Elsewhere(StateResource gateway, StateResource subnet) => Ways(subnet, route => !LeadsTo(route, gateway));
+
+    private List<RouteElsewhere> Ways(StateResource subnet, Func<StateValues, bool> isMeant)
     {
         var id = TableOf(subnet);
-        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && !LeadsTo(route, gateway))
+        var own = state.OfType("aws_route").Where(route => route.Text("route_table_id") == id && isMeant(route))
             .Select(route => (Name: "destination_cidr_block", Route: (StateValues)route, route.Address));
         var inline = state.Find("aws_route_table", id) is { } table
-            ? table.Blocks("route").Where(route => !LeadsTo(route, gateway)).Select(route => (Name: "cidr_block", Route: route, table.Address))
+            ? table.Blocks("route").Where(isMeant).Select(route => (Name: "cidr_block", Route: route, table.Address))
             : [];
         return [.. from each in own.Concat(inline)
             where each.Route.Text(each.Name) is not null
@@ -163,7 +165,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     public IReadOnlyList<RouteElsewhere>? WaysOf(StateResource card) =>
         state.Find("aws_subnet", card.Text("subnet_id")) is { } subnet
         && (state.Find("aws_route_table", TableOf(subnet))?.IsManaged ?? subnet.IsManaged && state.Find("aws_vpc", subnet.Text("vpc_id")) is { IsManaged: true })
-            ? Elsewhere(card, subnet) : null;
+            ? Ways(subnet, _ => true) : null;
 
     /// <summary>What security groups let in and out.</summary>
     public MachineFilter FilterOf(IReadOnlyList<string> groupIds) => Filter(groupIds);

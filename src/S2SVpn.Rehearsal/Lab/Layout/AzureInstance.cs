@@ -15,7 +15,7 @@ internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, I
     /// <summary>The zones of its public address.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
-    private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
+    public static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
 
     public static IEnumerable<AzureInstance> Of(TerraformState state, StateResource gateway)
     {

@@ -30,7 +30,11 @@ internal sealed class AzurePeerings(TerraformState state)
             : null
         where why is not null
         from network in spoke.Networks("address_space")
-        select new RouteElsewhere(network, (back is null || !peering.Flag("use_remote_gateways") ? peering : back).Address, why) { Resources = [spoke.Address] };
+        select new RouteElsewhere(network, (back is null || !peering.Flag("use_remote_gateways") ? peering : back).Address, why)
+        {
+            // Without a peering that leads back, one of those that lead nowhere was to be it.
+            Resources = [spoke.Address, .. back is not null ? [] : state.OfType("azurerm_virtual_network_peering").Where(each => IsIn(each, vnet) && state.Find("azurerm_virtual_network", each.Text("remote_virtual_network_id")) is null).Select(each => each.Address)],
+        };
 
     /// <summary>Whether a subnet or a peering is one of that VNet.</summary>
     public static bool IsIn(StateResource part, StateResource vnet) =>

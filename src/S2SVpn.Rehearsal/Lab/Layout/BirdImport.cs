@@ -21,6 +21,11 @@ internal static partial class BirdImport
                 .FirstOrDefault(network => network is not null);
     }
 
+    /// <summary>The networks that its filter lets in, with their parts.</summary>
+    public static IEnumerable<Cidr> Networks(string session) => Clause().Match(session) is { Success: true } clause
+        ? Network().Matches(clause.Groups["what"].Value).Where(match => Cidr.TryParse(match.Value, out _, out _)).Select(match => Cidr.Parse(match.Value))
+        : [];
+
     [GeneratedRegex(@"^\s*import (?<what>filter \{.*?\}|[^;{]*);", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Clause();
 

@@ -34,6 +34,9 @@ internal sealed record WireguardFile
     /// <summary>What may come from the peer and go to it.</summary>
     public IReadOnlyList<Cidr> Allowed => [.. Required("AllowedIPs").Split(',', StringSplitOptions.TrimEntries).Select(text => Cidr.TryParse(text, out var network, out _) ? network : throw new LabException($"{_name} has {text} in AllowedIPs, which is no network."))];
 
+    /// <summary>What the ends share beside their keys; null for nothing, which a key of zeros stands for too.</summary>
+    public string? Shared => _values.GetValueOrDefault("PresharedKey") is { } key && key.Trim('A', '=').Length > 0 ? key : null;
+
     public int Keepalive => _values.ContainsKey("PersistentKeepalive") ? Number("PersistentKeepalive") : 0;
 
     private string Required(string key) => _values.GetValueOrDefault(key) ?? throw new LabException($"{_name} has no {key}, which a tunnel needs.");

@@ -54,7 +54,7 @@ internal sealed class Wiring(LabLayout layout)
             link set eth0 up
             route add {NextHop}/32 dev eth0
             route add default via {NextHop} src {end.Outside}
-            {string.Join('\n', inside.Select(network => $"address add {network.Host(Math.Min(1, network.Size - 1))}/32 dev lo"))}
+            {string.Join('\n', inside.Select(network => network.Host(Math.Min(1, network.Size - 1))).Distinct().Select(address => $"address add {address}/32 dev lo"))}
 
             """;
     }

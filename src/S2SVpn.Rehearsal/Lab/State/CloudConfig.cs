@@ -29,6 +29,9 @@ internal sealed partial record CloudConfig
     /// <summary>The same, at each start.</summary>
     public IReadOnlyList<string> BootCommands { get; private init; } = [];
 
+    /// <summary>What becomes of the machine after its first start, such as <c>poweroff</c>; null where it goes on.</summary>
+    public string? End { get; private init; }
+
     /// <summary>Whether it says itself where packages come from.</summary>
     public bool HasSources { get; private init; }
 
@@ -45,6 +48,7 @@ internal sealed partial record CloudConfig
                 Files = Last((tree["write_files"]?.Items ?? []).Where(file => file["path"]?.Text is not null)),
                 Commands = [.. (tree["runcmd"]?.Items ?? []).Select(Command)],
                 BootCommands = [.. (tree["bootcmd"]?.Items ?? []).Select(Command)],
+                End = tree["power_state"]?["mode"]?.Text,
                 HasSources = tree["apt"] is not null,
             };
         }

@@ -7,6 +7,7 @@ internal sealed partial class SystemdStart
 {
     private readonly HashSet<string> _started;
     private readonly HashSet<string> _enabled;
+    private readonly HashSet<string> _masked = [];
 
     /// <param name="config">What the machine is given.</param>
     /// <param name="units">The units that its files describe.</param>
@@ -40,6 +41,7 @@ internal sealed partial class SystemdStart
         var at = Array.FindIndex(words, word => word == "systemctl" || word.EndsWith("/systemctl", StringComparison.Ordinal));
         var (verb, names) = at < 0 ? ("", []) : (words.Skip(at + 1).FirstOrDefault(word => word[0] != '-') ?? "", words.Skip(at + 1).Where(word => word[0] != '-').Skip(1).Select(Full).ToList());
         var now = words.Contains("--now");
+        names.RemoveAll(name => verb is not ("mask" or "unmask") && _masked.Contains(name));
         if (verb is "start" or "restart" or "reload-or-restart" || (now && verb is "enable" or "reenable"))
         {
             _started.UnionWith(names);
@@ -58,6 +60,15 @@ internal sealed partial class SystemdStart
         if (verb is "disable" or "mask")
         {
             _enabled.ExceptWith(names);
+        }
+
+        if (verb == "mask")
+        {
+            _masked.UnionWith(names);
+        }
+        else if (verb == "unmask")
+        {
+            _masked.ExceptWith(names);
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed record SystemdUnit(string Name, bool HasFile)
             "PrivateNetwork" or "DynamicUser" or "PrivateUsers" => line.Value is "yes" or "true" or "on" or "1",
             "User" => line.Value is not ("" or "root" or "0"),
             "IPAddressDeny" => line.Value == "any",
+            // What its programs take from there is for their tests.
+            "Environment" => line.Value.Trim('"').StartsWith("S2S_", StringComparison.Ordinal),
+            "ExecStartPre" or "ExecCondition" => line.Value.Split(' ')[0].TrimStart('@', ':', '+', '!') is "/bin/false" or "/usr/bin/false" or "false",
             "RestrictAddressFamilies" => line.Value[..Math.Min(line.Value.Length, 1)] is not "~" && !line.Value.Split(' ').Contains("AF_INET"),
             "ConditionPathExists" or "AssertPathExists" => line.Value.Length > 0 && line.Value[0] == '/' && !files.ContainsKey(line.Value) && !OfImage.Any(folder => line.Value.StartsWith(folder, StringComparison.Ordinal)),
             _ => false,

@@ -15,7 +15,7 @@ public sealed class GroupOfOtherVpc : Refusal
 
     internal override string? Why(RefusalContext context)
     {
-        if (context.Values.Block("primary_network_interface") is not null || context.Values["subnet_id"] is { IsUnknown: true })
+        if (context.Values.Block("primary_network_interface") is not null)
         {
             return null;
         }
