@@ -180,8 +180,8 @@ public sealed class FindingTextTests
             Fix = "Mend them.",
             Places = Enumerable.Range(1, 20).Select(line => new FindingPlace($"a{line}", new SourceSpan("r.yaml", line, 1, 1))).ToValueList(),
         };
-        var text = new FindingText(string.Join('\n', Enumerable.Range(1, 20).Select(line => $"x{line}"))).Render(finding);
-        Assert.Contains("x3\n", text);
+        var text = new FindingText(string.Join('\n', Enumerable.Range(1, 20).Select(line => $"x{line}: 1"))).Render(finding);
+        Assert.Contains("x3: 1\n", text);
         Assert.DoesNotContain("x4", text);
         Assert.Contains("  and 17 more\n", text);
     }

@@ -35,6 +35,8 @@ internal static class ApplianceRefusalCases
             Assigned("who", "User"), Assigned("who", "ServicePrincipal"), "different from specified PrincipalType 'User'"),
         ["InstanceProfileKnown"] = new(Machine, Roles, Starting("eni-9", "\"iam_instance_profile\":\"nobody\""), Starting("eni-9", "\"iam_instance_profile\":\"mine\""), "Invalid IAM Instance Profile name"),
         ["UserDataSize"] = new(Machine, Cards, Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21900)}\""), Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21800)}\""), "limited to 16384 bytes"),
+        ["VnetNotFound"] = new("azurerm_subnet", bench => bench.Store.Put(new CloudObject("azurerm_virtual_network", "one", EngineBench.Values("""{"id":"one","name":"net","resource_group_name":"rg"}"""))),
+            Subnet("other"), Subnet("rg"), "'Microsoft.Network/virtualNetworks/net' under resource group 'other' was not found"),
         ["VaultName"] = new("azurerm_key_vault", AzureExamples.Networks, Vault("kv--one"), Vault("kv-one"), "'kv--one' is invalid"),
         ["RoleAssigned"] = new("azurerm_role_assignment", bench => bench.Store.Put(new CloudObject("azurerm_role_assignment", "one", EngineBench.Values(Assigned("who")))), Assigned("who"), Assigned("other"), "already exists"),
     };
@@ -58,6 +60,8 @@ internal static class ApplianceRefusalCases
 
     private static string Starting(string card, string? more = null) =>
         $$"""{"primary_network_interface":[{"network_interface_id":"{{card}}"}]{{(more is null ? "" : $",{more}")}}}""";
+
+    private static string Subnet(string group) => $$"""{"name":"app","resource_group_name":"{{group}}","virtual_network_name":"net","address_prefixes":["10.1.1.0/24"]}""";
 
     private static string Role(string name) => $$"""{"name":"{{name}}","assume_role_policy":"{{Trust}}"}""";
 

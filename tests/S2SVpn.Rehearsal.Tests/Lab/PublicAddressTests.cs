@@ -15,7 +15,7 @@ public sealed class PublicAddressTests
     {
         var said = await SaidAsync((left, _) => left["network_interface"] = null);
 
-        Assert.Matches(@"^aws_instance\.\S+machine-0\S+ has no public address .* Look at aws_eip\.\S+machine-0\S+: no machine has it\.$", said);
+        Assert.Matches(@"^aws_instance\.\S+machine-0\S+ \(aws_network_interface\.\S+\) has no public address .* Look at aws_eip\.\S+machine-0\S+: no machine has it\.$", said);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class AzureMachineRights
         var principals = attached.Where(identity => identity.Text("client_id") == asked).Select(identity => identity.Text("principal_id")).OfType<string>().ToList();
         if (principals.Count == 0)
         {
-            return MachineNeed.WithoutRole(machine, machine.Instance.Block("identity") is null ? "identity" : "identity with the client_id that its program asks for");
+            return MachineNeed.WithoutRole(machine, machine.Instance.Block("identity") is null ? "identity" : "identity (azurerm_user_assigned_identity) with the client_id that its program asks for");
         }
 
         var rights = new AzureMachineRights(machine, principals);
@@ -103,7 +103,8 @@ internal sealed class AzureMachineRights
 
     private IEnumerable<StateValues> Policies(StateResource vault) => vault.Blocks("access_policy")
         .Concat(_machine.State.OfType("azurerm_key_vault_access_policy").Where(policy => TerraformState.Same(policy.Text("key_vault_id"), vault.Id)))
-        .Where(policy => _principals.Contains(policy.Text("object_id")!));
+        // One with an application is for what that one does on somebody's behalf.
+        .Where(policy => _principals.Contains(policy.Text("object_id")!) && policy.Text("application_id") is null or "");
 
     private LabExplanation? Routes() => _machine.Tables.Select(table =>
     {

@@ -30,7 +30,7 @@ internal static class RouteExplainer
             {
                 Cause = $"{Cloud(end, other: true)} announces nothing: its gateway '{announcer.Name}' is not attached to a network"
                     + (announcer.Cloud == Design.Catalogue.Cloud.Aws ? " (aws_vpn_gateway_attachment, aws_ec2_transit_gateway_vpc_attachment)." : "."),
-                Resources = [announcer.Address],
+                Resources = [announcer.Address, .. announcer.NetworkResources],
             },
             ({ Bgp: not null }, _) when (announcer.Appliance.Count > 0 || end.Appliance is not null) && missing.Select(Cidr.Parse).All(network => announcer.Announced.Any(own => own.Contains(network))) => explanation with
             {
@@ -56,9 +56,9 @@ internal static class RouteExplainer
             {
                 Cause = $"The VPN connection '{end.Connection}' has no static route for {networks} (aws_vpn_connection_route, or aws_ec2_transit_gateway_route).",
                 Aws = Listed(end),
-                Resources = [end.Address],
+                Resources = [end.Address, .. end.StaticRouteResources],
             },
-            _ => explanation with { Cause = $"The local network gateway of '{end.Connection}' lacks {networks} in its address_space.", Azure = Listed(end), Resources = [end.PeerAddress] },
+            _ => explanation with { Cause = $"The local network gateway of '{end.Connection}' lacks {networks} in its address_space.", Azure = Listed(end), Resources = [end.PeerAddress, end.Address] },
         };
     }
 
@@ -181,7 +181,7 @@ internal static class RouteExplainer
         : machine.HasMainTable ? MainTable(machine, target)
         : machine.Cloud == Design.Catalogue.Cloud.Aws
             ? $"The route table of subnet '{machine.Subnet}' in AWS has no route to {target}: the gateway's routes are not propagated to it (aws_vpn_gateway_route_propagation), and no aws_route covers it."
-            : $"The route table of subnet '{machine.Subnet}' in Azure does not accept the gateway's routes, and has no route of its own to {target}.";
+            : $"The route table of subnet '{machine.Subnet}' in Azure does not accept the gateway's routes (azurerm_route_table), and has no route of its own to {target}.";
 
     private static string? Gateway(CheckContext context, MachineNode machine, Ipv4 target)
     {

@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Narrowed, Replays, Expires, NeverRenews, RenewsByAmount, NoticesLate, TakesMore, Prefers, Waits, DoesNotTakeOver, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Moves, Narrowed, Replays, Expires, NeverRenews, RenewsByAmount, NoticesLate, TakesMore, Prefers, Waits, DoesNotTakeOver, RestartsWithItsTwin];
 
     private static readonly string[] Amounts = ["rekey_bytes", "life_bytes", "rekey_packets", "life_packets"];
 
@@ -23,6 +23,15 @@ internal static partial class WeakMachine
         select new WeakTunnel($"local_addrs is {given}", Explained(
             tunnelPair, strongswan.Machine,
             $"swanctl on {strongswan.Machine.Name} has another address than its machine (local_addrs): charon sends from an address that is not there, and the tunnel never comes up."))).FirstOrDefault();
+
+    // learn.microsoft.com/azure/virtual-network/ip-services/private-ip-addresses: one that Azure chooses is kept until the machine is stopped.
+    private static WeakTunnel? Moves(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is { Cloud: Cloud.Azure } && machine.Interface.Block("ip_configuration")?.Text("private_ip_address_allocation") == "Dynamic"
+        select new WeakTunnel("a moving private address", Explained(
+            tunnelPair, machine,
+            $"Azure chooses the private address of {machine.Name} (private_ip_address_allocation is Dynamic): once it was stopped it may have another, and the routes to it lead nowhere."))).FirstOrDefault();
 
     // charon and Azure agree on what both have: the tunnel comes up, and lacks the rest.
     private static WeakTunnel? Narrowed(CheckContext context, TunnelPair tunnelPair) => (

@@ -128,7 +128,7 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
         var unused = state.OfType(type).Where(each => !machines.Any(other => other.PublicAddress?.Address == each.Address) && !gateways.Exists(id => TerraformState.Same(id, each.Id))).ToList();
         // Of two addresses on one interface, either may be the one that went astray.
         var astray = state.OfType(type).Where(each => unused.Exists(free => free.Address == each.Address || (free.Text("network_interface") is { } at && at == each.Text("network_interface")))).ToList();
-        throw new LabException($"{machine.Instance} has no public address in Terraform's state ({type}): its peer has nothing to answer.{(astray.Count == 0 ? "" : $" Look at {string.Join(" and ", astray)}: {(astray.Count == 1 ? "no machine has it" : "they are on one interface")}.")}");
+        throw new LabException($"{machine.Instance} ({machine.Interface}) has no public address in Terraform's state ({type}): its peer has nothing to answer.{(astray.Count == 0 ? "" : $" Look at {string.Join(" and ", astray)}: {(astray.Count == 1 ? "no machine has it" : "they are on one interface")}.")}");
     }
 
     private Ipv4 Outside(ApplianceMachineNode machine) => Public(machine).Ip(machine.Cloud == Cloud.Aws ? "public_ip" : "ip_address");

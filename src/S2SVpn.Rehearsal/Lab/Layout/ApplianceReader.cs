@@ -1,5 +1,6 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Network;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 
 namespace S2SVpn.Rehearsal.Lab.Layout;
@@ -66,7 +67,10 @@ internal sealed class ApplianceReader
 
     public IEnumerable<MachineNode> Machines() => Appliances().SelectMany(machines => MachinesBehind(machines[0].Interface));
 
-    private IEnumerable<IReadOnlyList<ApplianceMachineNode>> Appliances() => Found().Select(machines => machines.ToList());
+    private IEnumerable<IReadOnlyList<ApplianceMachineNode>> Appliances() => Found().Select(machines => machines.ToList()).Select(machines =>
+        machines.GroupBy(machine => machine.Name).FirstOrDefault(same => same.Count() > 1) is { } twins
+            ? throw new LabException($"{string.Join(" and ", twins.Select(machine => machine.Instance))} are both {twins.Key}, by machine.json in their user data: one has that of the other.")
+            : machines);
 
     private IEnumerable<LabTunnelEnd> Ends(IReadOnlyList<ApplianceMachineNode> machines) =>
         machines.SelectMany(machine => _ends.Of(machines[0], machine, FilterOf(machine.Interface)));

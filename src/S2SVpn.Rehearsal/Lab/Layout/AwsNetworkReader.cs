@@ -88,7 +88,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             RouteResources = RouteResources(subnet),
             HasMainTable = AssociationOf(subnet) is null,
             Network = subnet.Text("vpc_id") ?? "",
-            Filter = attachedGroupIds.Count == 0 ? null : Filter(attachedGroupIds),
+            Filter = attachedGroupIds.Count > 0 ? Filter(attachedGroupIds) : instance is null ? null : OfDefaultGroup(instance),
             IsOurs = !subnet.IsExisting,
         };
     }
@@ -169,6 +169,10 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
 
     /// <summary>What security groups let in and out.</summary>
     public MachineFilter FilterOf(IReadOnlyList<string> groupIds) => Filter(groupIds);
+
+    // docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html: in from itself alone, out to anywhere.
+    private static MachineFilter OfDefaultGroup(StateResource instance) =>
+        new($"{instance.Address}, which has the default group of its VPC,", [], [new FilterLine("the default group", Allows: true, null, [Cidr.Any], [], []) { Address = instance.Address }]);
 
     private MachineFilter Filter(IReadOnlyList<string> attachedGroupIds) => new(
         string.Join(", ", attachedGroupIds.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),

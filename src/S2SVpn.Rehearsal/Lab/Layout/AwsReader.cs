@@ -103,6 +103,7 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
                 HoldSeconds = 30,
             },
             StaticRoutes = isStatic ? StaticRoutes(connection, gateway) : [],
+            StaticRouteResources = isStatic ? [.. RouteResources(connection)] : [],
             DpdAction = connection.Text(Key("dpd_timeout_action")) ?? "clear",
             DpdSeconds = (int)(connection.Number(Key("dpd_timeout_seconds")) ?? 30),
         };
@@ -117,6 +118,13 @@ internal sealed class AwsReader(TerraformState state, IReadOnlyDictionary<string
         var transit = connection.Text("transit_gateway_attachment_id") is { } attachment ? new TransitReader(state, gateway).StaticRoutes(attachment) : [];
         return own.Select(route => route.Network("destination_cidr_block")).Concat(transit).Distinct().ToList();
     }
+
+    // One that stands twice in another connection was to be in this one.
+    private IEnumerable<string> RouteResources(StateResource connection) =>
+        from same in state.OfType("aws_vpn_connection_route").GroupBy(route => (Connection: route.Text("vpn_connection_id"), Network: route.Text("destination_cidr_block")))
+        where same.Key.Connection == connection.Id || same.Count() > 1
+        from route in same
+        select route.Address;
 
     private static IkeOffer Offer(StateResource connection, Func<string, string> key)
     {

@@ -20,6 +20,12 @@ internal sealed record AzureInstance(int Index, string Address, Ipv4 PublicIp, I
     public static IEnumerable<AzureInstance> Of(TerraformState state, StateResource gateway)
     {
         var speakers = gateway.Block("bgp_settings")?.Blocks("peering_addresses") ?? [];
+        var names = gateway.Blocks("ip_configuration").Select(configuration => configuration.Text("name") ?? "default").ToList();
+        if (names.Count > 1 && speakers.Select(each => each.Text("ip_configuration_name")).FirstOrDefault(name => name is not (null or "") && !names.Contains(name)) is { } unknown)
+        {
+            throw new LabException($"{gateway} has peering_addresses for the IP configuration '{unknown}' (bgp_settings), and none of that name.");
+        }
+
         return gateway.Blocks("ip_configuration").Select((configuration, index) =>
         {
             // A gateway with one configuration may leave its name out.

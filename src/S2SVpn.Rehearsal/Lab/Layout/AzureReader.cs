@@ -62,9 +62,12 @@ internal sealed class AzureReader(TerraformState state, IReadOnlyDictionary<stri
 
     private IEnumerable<StateResource> Used() => Connections().Select(Gateway).DistinctBy(gateway => gateway.Id, StringComparer.OrdinalIgnoreCase);
 
-    private StateResource Gateway(StateResource connection) =>
-        state.Find("azurerm_virtual_network_gateway", connection.Required("virtual_network_gateway_id"))
-        ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state (azurerm_virtual_network_gateway).");
+    private StateResource Gateway(StateResource connection)
+    {
+        var gateway = state.Find("azurerm_virtual_network_gateway", connection.Required("virtual_network_gateway_id"))
+            ?? throw new LabException($"{connection} stands on {connection.Text("virtual_network_gateway_id")}, which isn't in Terraform's state (azurerm_virtual_network_gateway).");
+        return gateway.Text("type") == "ExpressRoute" ? throw new LabException($"{gateway} is of the type ExpressRoute, which takes no VPN connections.") : gateway;
+    }
 
     private static long Asn(StateResource gateway) => gateway.Block("bgp_settings")?.Number("asn") ?? 65515;
 

@@ -63,6 +63,9 @@ internal sealed record LabTunnelEnd
     /// <summary>What Azure adds to each route of its BGP speaker (peer_weight); 0 in AWS.</summary>
     public long PeerWeight { get; init; }
 
+    /// <summary>The routes that AWS has for a connection, or that have its networks in another one.</summary>
+    public IReadOnlyList<string> StaticRouteResources { get; init; } = [];
+
     /// <summary>Where its key was made or is kept, as Terraform names it; null where it came from outside.</summary>
     public string? KeyAddress { get; init; }
 

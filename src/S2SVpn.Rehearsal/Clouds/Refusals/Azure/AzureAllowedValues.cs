@@ -41,6 +41,9 @@ public sealed class AzureAllowedValues : AllowedValues
         ("azurerm_public_ip", "ip_version", ["IPv4", "IPv6"]),
         ("azurerm_route", "next_hop_type", Hops),
         ("azurerm_route_table", "route.next_hop_type", Hops),
+        ("azurerm_linux_virtual_machine", "identity.type", ["SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned"]),
+        ("azurerm_linux_virtual_machine", "os_disk.caching", ["None", "ReadOnly", "ReadWrite"]),
+        ("azurerm_key_vault", "sku_name", ["premium", "standard"]),
         ("azurerm_management_lock", "lock_level", ["CanNotDelete", "ReadOnly"]),
         ("azurerm_network_interface", "ip_configuration.private_ip_address_allocation", ["Dynamic", "Static"]),
     ];
