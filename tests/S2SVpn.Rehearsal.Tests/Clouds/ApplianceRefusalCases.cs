@@ -35,7 +35,11 @@ internal static class ApplianceRefusalCases
             Assigned("who", "User"), Assigned("who", "ServicePrincipal"), "different from specified PrincipalType 'User'"),
         ["InstanceProfileKnown"] = new(Machine, Roles, Starting("eni-9", "\"iam_instance_profile\":\"nobody\""), Starting("eni-9", "\"iam_instance_profile\":\"mine\""), "Invalid IAM Instance Profile name"),
         ["UserDataSize"] = new(Machine, Cards, Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21900)}\""), Starting("eni-2", $"\"user_data_base64\":\"{new string('A', 21800)}\""), "limited to 16384 bytes"),
-        ["VnetNotFound"] = new("azurerm_subnet", bench => bench.Store.Put(new CloudObject("azurerm_virtual_network", "one", EngineBench.Values("""{"id":"one","name":"net","resource_group_name":"rg"}"""))),
+        ["VnetNotFound"] = new("azurerm_subnet", bench =>
+        {
+            bench.Store.Put(new CloudObject("azurerm_virtual_network", "one", EngineBench.Values("""{"id":"one","name":"net","resource_group_name":"rg"}""")));
+            bench.Store.Put(new CloudObject("azurerm_resource_group", "other", EngineBench.Values("""{"id":"other","name":"other"}""")));
+        },
             Subnet("other"), Subnet("rg"), "'Microsoft.Network/virtualNetworks/net' under resource group 'other' was not found"),
         ["VaultName"] = new("azurerm_key_vault", AzureExamples.Networks, Vault("kv--one"), Vault("kv-one"), "'kv--one' is invalid"),
         ["RoleAssigned"] = new("azurerm_role_assignment", bench => bench.Store.Put(new CloudObject("azurerm_role_assignment", "one", EngineBench.Values(Assigned("who")))), Assigned("who"), Assigned("other"), "already exists"),
