@@ -22,6 +22,7 @@ public sealed class DeployedTests : IDisposable
         ["one key for both tunnels of a connection"] = "it reads no keys",
         ["one key for tunnels of two connections"] = "it reads no keys",
         ["a key that is too short"] = "it reads no keys",
+        ["a key of one character"] = "it reads no keys",
         ["public addresses in one zone"] = "it does not ask for zones",
         ["a network of AWS in the local network gateway beside BGP"] = "the tunnels and their routes are as they should be; it does not ask for local network gateways",
         ["a route of the gateway's own subnet to nowhere"] = "Azure has no effective routes of a gateway's subnet",

@@ -18,6 +18,8 @@ internal static class LabWeaknesses
             "tunnels", ["1.1", "2.1"], "Tunnel 1.1 has the same pre-shared key", "Tunnel 2.1 has the same pre-shared key"),
         new("a key that is too short", state => Keyed(state, "connection-1", 1, "connection-1-1", "shortKey1"),
             "tunnels", ["1.1"], "has 9 characters in place of 32", "links[0].keys.length"),
+        new("a key of one character", state => Keyed(state, "connection-1", 1, "connection-1-1", new string('a', 32)),
+            "tunnels", ["1.1"], "has only 1 different characters", "links[0].keys"),
         new("public addresses in one zone", OneZone,
             "tunnels", ["1.1", "1.2", "2.1", "2.2"], "is in zone 1 in place of zones 1, 2, 3", "azure.azure.gateway.zones"),
         new("keys renewed after a megabyte", state => state.Set(Connection, "connection-1-1", "ipsec_policy", "sa_datasize", 1024),

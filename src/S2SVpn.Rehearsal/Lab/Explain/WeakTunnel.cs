@@ -11,7 +11,9 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <param name="Explanation">Where, and what comes of it.</param>
 internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
 {
-    private const int FewestSigns = 6;
+    // Of few signs, each of which stands there so often: not even a short key made at random.
+    private const int MostOfOne = 4;
+    private const int FewSigns = 6;
 
     private static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [SameKey, ShortKey, PlainKey, FewerZones, Replays, DeadPeer.IsIgnored, DeadPeer.IsNoticedLate, SharedZone];
 
@@ -45,8 +47,7 @@ internal sealed record WeakTunnel(string Seen, LabExplanation Explanation)
         });
     }
 
-    // Of the signs that AWS takes, a key made at random has far more in 8 and more places.
-    private static WeakTunnel? PlainKey(CheckContext context, TunnelPair tunnelPair) => tunnelPair is { Tunnel: { KeyLength: not null, IsWireguard: false }, Aws: { HasCertificate: false } aws } && aws.Key.Distinct().Count() < FewestSigns
+    private static WeakTunnel? PlainKey(CheckContext context, TunnelPair tunnelPair) => tunnelPair is { Tunnel: { KeyLength: not null, IsWireguard: false }, Aws: { HasCertificate: false } aws } && aws.Key.Distinct().Count() * MostOfOne < aws.Key.Length && aws.Key.Distinct().Count() < FewSigns
         ? new("an easily guessed key", new LabExplanation
         {
             Cause = string.Create(CultureInfo.InvariantCulture, $"The pre-shared key has only {aws.Key.Distinct().Count()} different characters: it was not made at random, or of too few (special, override_special)."),

@@ -17,7 +17,7 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
     private const double UsualTries = 5;
     private const double Forever = 1_000_000;
 
-    // WireGuard gives up a handshake after 90 s (www.wireguard.com/papers/wireguard.pdf, 6.1), and s2s-watch asks more often.
+    // With WireGuard s2s-watch decides; the lab takes it to be as fast as strongSwan.
     private const int OfWireguard = 26;
 
     /// <param name="first">The first machine of the appliance, which stands for all of it.</param>
