@@ -105,6 +105,8 @@ public sealed class SecretsTests
     [InlineData("probes: { sshFrom: &s [hunter2hunter2] }\nlink: { keys: { secretsManager: *s } }", "probes.sshFrom[0] (not shown here) is not a network")]
     [InlineData("monitoring: { notify: 'me:hunter2hunter2@example.com' }", "monitoring.notify 'me:****@example.com' is not an e-mail address")]
     [InlineData("monitoring: { notify: 'see token=hunter2hunter2' }", "monitoring.notify 'see token=****' is not an e-mail address")]
+    [InlineData("link: { crypto: Zx9Qw7Er5Ty3Ui1 }", "link.crypto (not shown here) is not one of")]
+    [InlineData("accept: [{ rule: Zx9Qw7Er5Ty3Ui1, because: x }]", "accept[0].rule (not shown here) is not")]
     [InlineData("link: hunter2hunter2", "link has one value, which is not a map")]
     [InlineData("terraform: { backend: { http: 'x://me:hunter2hunter2@y' } }", "terraform.backend.http contains what looks like a secret")]
     public void Read_SecretInAnotherPlace_IsNotRepeated(string text, string message) =>

@@ -155,7 +155,7 @@ public sealed class ApplianceTests
     [Theory]
     [InlineData("direct;", "direct;\n              passive on;", "waits to be called (passive, in bird.conf), and so does Azure's gateway")]
     [InlineData("import filter {", "import filter { bgp_local_pref = 50;", "another preference (bgp_local_pref, in bird.conf)")]
-    [InlineData("direct;", "direct;\n              disabled;", "Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log, and the session in bird.conf of ")]
+    [InlineData("direct;", "direct;\n              disabled;", "Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log, and bird.conf of ")]
     public async Task Rehearsal_OfAnotherSessionOfBird_SaysWhatItDoes(string from, string to, string said)
     {
         var state = await StateAsync("strongswan-pair");

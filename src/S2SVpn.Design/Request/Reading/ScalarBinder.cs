@@ -32,7 +32,7 @@ internal sealed class ScalarBinder(FindingCollector collector, EnvText env)
         collector.Add(
             shape.Code,
             filled ? $"{at.Name} {FindingCollector.Given(node.Text, at)} expands to a value that {shape.MismatchPhrase}"
-                : at.NotShown || node.IsAnchored ? $"{at.Name} {FindingCollector.NotShown} {shape.MismatchPhrase}"
+                : at.NotShown || node.IsAnchored || SecretWords.LooksLikeKey(text) ? $"{at.Name} {FindingCollector.NotShown} {shape.MismatchPhrase}"
                 : $"{at.Name} {FindingCollector.Quoted(text)} {Shortened(reason)}",
             shape switch
             {

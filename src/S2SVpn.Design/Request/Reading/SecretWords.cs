@@ -65,6 +65,10 @@ internal static partial class SecretWords
         static int Kind(char sign) => char.IsDigit(sign) ? 0 : char.IsUpper(sign) ? 1 : 2;
     }
 
+    /// <summary>The same with small letters, capitals and digits, as keys have them and ids of the clouds have not.</summary>
+    public static bool LooksLikeKey(string text) =>
+        text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiDigit) && LooksGenerated(text);
+
     /// <summary>Whether a name is made of nothing but words that say secret, such as presharedKey1.</summary>
     public static bool IsOnlyWords(string name) => name.Length <= 200
         && Split(name).All(word => Nouns.Contains(word) || Nouns.Contains(word.TrimEnd('s')) || KindsOfKey.Contains(word) || word is "pre" or "key" or "keys" or "presharedkey" or "sharedkey" or "tunnel" or "tunnels" or "value" or "values" or "aws" or "azure" or "link");

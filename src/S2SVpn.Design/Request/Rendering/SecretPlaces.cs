@@ -69,7 +69,10 @@ internal sealed class SecretPlaces
         {
             // A link has maps where some write a key.
             var isOfLink = zone == Zone.Link || shape is RecordShape { Type: var type } && type == typeof(Link);
-            HideIf(zone == Zone.Hidden || (isOfLink && shape is not null && Plain(shape) is not ScalarShape) ? !IsHarmless(Plain(shape), text) : text.Contains("PRIVATE KEY", StringComparison.Ordinal), node);
+            HideIf(
+                zone == Zone.Hidden || (isOfLink && shape is not null && Plain(shape) is not ScalarShape) ? !IsHarmless(Plain(shape), text)
+                    : text.Contains("PRIVATE KEY", StringComparison.Ordinal) || (SecretWords.LooksLikeKey(text) && Plain(shape) is ScalarShape wanted && !wanted.TryRead(text, out _, out _)),
+                node);
         }
         else if (node.IsMap)
         {

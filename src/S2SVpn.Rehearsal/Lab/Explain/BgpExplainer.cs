@@ -31,7 +31,7 @@ internal static class BgpExplainer
             ?? WireguardExplainer.Speakers(left, right, path) ?? Selectors(left, right, path);
         return (difference ?? new LabExplanation
         {
-            Cause = IsAsDesigned(tunnelPair, aws, azure) ? Held(left) ?? Held(right) ?? "Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log." : "Both ends match each other, but not the design.",
+            Cause = IsAsDesigned(tunnelPair, aws, azure) ? HeldDown(left.Appliance ?? right.Appliance) : "Both ends match each other, but not the design.",
             Aws = Speaker(aws),
             Azure = Speaker(azure),
             RequestPath = path,
@@ -45,9 +45,8 @@ internal static class BgpExplainer
     private static bool IsAsDesigned(TunnelPair tunnelPair, BgpEnd aws, BgpEnd azure) => tunnelPair.Tunnel is var tunnel
         && ($"{aws.Address}", $"{azure.Address}", aws.Asn, azure.Asn) == (tunnel.AwsAddress, tunnel.AzureAddress, tunnel.AwsAsn, tunnel.AzureAsn);
 
-    private static string? Held(LabTunnelEnd end) => end.Appliance is { } on
-        ? $"Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log, and the session in bird.conf of {on.Machine.Name}."
-        : null;
+    private static string HeldDown(ApplianceEnd? on) =>
+        $"Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log{(on is null ? "" : $", and bird.conf of {on.Machine.Name}")}.";
 
     private static LabExplanation? Addresses(BgpEnd aws, BgpEnd azure, string path) => (aws, azure) switch
     {
