@@ -51,6 +51,9 @@ internal static class MachineNeedCases
         ["a vault without public access"] = new("wireguard", state => state.Set(Vault, "", "public_network_access_enabled", false), "keys", ["has no public network access"]),
         ["a vault behind a firewall"] = new("wireguard", state => Walled(state, "203.0.113.0/24"), "keys", ["The firewall of azurerm_key_vault.", "lets in neither"]),
         ["a policy of the vault that lists"] = new("wireguard", state => state[Vault]["access_policy"]![1]!["secret_permissions"] = new JsonArray("List"), "keys", ["may not fetch a key from https://", "gives its identity Get"]),
+        ["a policy of the vault for an application"] = new("wireguard", state => state[Vault]["access_policy"]![1]!["application_id"] = "00000000-0000-0000-0000-000000000009", "keys", ["may not fetch a key from https://"]),
+        ["a right to routes with the other machine's role"] = new(
+            "strongswan-pair", state => state.Set(Policy, "machine-1_role_routes", "role", state[Policy, "machine-0_role_routes"]["role"]!.DeepClone()), "routes", ["may not replace the routes of rtb-", "aws_iam_role_policy.aws_gateway_machine-1_role_routes"]),
         ["no instance profile"] = new("strongswan", state => state.Set("aws_instance", "gateway_machine-0", "iam_instance_profile", ""), "keys", ["aws_instance.", "has no iam_instance_profile"]),
         ["no identity"] = new("wireguard", state => state["azurerm_linux_virtual_machine", "gateway_machine-0"]["identity"] = new JsonArray(), "keys", ["azurerm_linux_virtual_machine.", "has no identity"]),
         ["another identity"] = new("wireguard", state => state.Set("azurerm_user_assigned_identity", "", "client_id", "another"), "keys", ["has no identity (azurerm_user_assigned_identity) with the client_id that its program asks for"]),

@@ -1,6 +1,7 @@
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
+using S2SVpn.Rehearsal.Lab.Report;
 using S2SVpn.Rehearsal.Lab.State;
 using S2SVpn.Rehearsal.Tests.Clouds;
 using S2SVpn.Rehearsal.Tests.Examples;
@@ -85,6 +86,17 @@ public sealed class MachineNeedTests
         Assert.All(Needs(state, design.Existing), need => Assert.Null(need.Fault));
         // A machine's public address is refused in a VPC without one.
         Assert.Contains(design.Existing, thing => thing.Type == "aws_internet_gateway" && (string?)thing.Values["vpc_id"] == vpc);
+    }
+
+    [Fact]
+    public async Task Layout_OfTwoMachinesWithOneUserData_SaysThatTheyAreOne()
+    {
+        var state = await StateAsync("strongswan-pair");
+        state.Set("aws_instance", "gateway_machine-1", "user_data_base64", state["aws_instance", "gateway_machine-0"]["user_data_base64"]!.DeepClone());
+
+        var exception = Assert.Throws<LabException>(() => Needs(state));
+
+        Assert.Contains("have the same machine.json in their user data", exception.Message, StringComparison.Ordinal);
     }
 
     private static List<MachineNeed> Needs(StateEdits state, IReadOnlyList<ExistingThing>? existing = null)

@@ -37,6 +37,15 @@ public sealed class UnreadableTests
     public async Task From_AConnectionOnAPrivateAddress_SaysThatAwsDoesNotReachIt() =>
         await SaysAsync((await LabBench.StateAsync()).Set("azurerm_virtual_network_gateway_connection", "connection-1-1", "local_azure_ip_address_enabled", true), "azurerm_virtual_network_gateway_connection.", "local_azure_ip_address_enabled");
 
+    [Fact]
+    public async Task From_AnotherGatewayThanTheConnectionsNeed_SaysWhich()
+    {
+        await SaysAsync((await LabBench.StateAsync()).Set("azurerm_virtual_network_gateway", "", "type", "ExpressRoute"), "azurerm_virtual_network_gateway.", "is of the type ExpressRoute, which takes no VPN connections");
+        var state = await LabBench.StateAsync();
+        state["azurerm_virtual_network_gateway"]["bgp_settings"]![0]!["peering_addresses"]![1]!["ip_configuration_name"] = "third";
+        await SaysAsync(state, "azurerm_virtual_network_gateway.", "peering_addresses for the IP configuration 'third' (bgp_settings), and none of that name");
+    }
+
     // Both are legal in the clouds, so that it was applied all the same.
     [Fact]
     public async Task From_AConnectionWithoutWhatALabNeeds_SaysWhatItStandsFor()

@@ -60,6 +60,8 @@ public sealed class WireguardTests
             state => state.Set("azurerm_network_interface", "gateway_machine-0", "ip_forwarding_enabled", false), "machines", ["ip_forwarding_enabled is false", "Azure swallows"]),
         ["source and destination checked in AWS"] = (
             state => state.Set("aws_network_interface", "machine-0", "source_dest_check", true), "machines", ["source_dest_check", "AWS swallows what it forwards"]),
+        ["a private address that Azure chooses"] = (
+            state => state["azurerm_network_interface", "gateway_machine-0"]["ip_configuration"]![0]!["private_ip_address_allocation"] = "Dynamic", "tunnels", ["Azure chooses the private address of wireguard-lab-gateway-azure-0 (private_ip_address_allocation is Dynamic)"]),
         // Of two ends that both send, one filter that is closed inwards lets the answers in.
         ["port closed in AWS"] = (
             state => state.Remove("aws_vpc_security_group_ingress_rule", "azure-0-udp-51820").Remove("aws_vpc_security_group_egress_rule", "azure-0-udp-51820"),

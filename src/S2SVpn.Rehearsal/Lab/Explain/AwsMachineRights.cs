@@ -100,8 +100,14 @@ internal sealed class AwsMachineRights
             ("kms:EncryptionContext:SecretARN", secret)) ?? Bounded(right, key, $"decrypt {secret}, whose key is {key}");
     }
 
-    private LabExplanation? May(string action, string resource, string what) =>
-        Judge([.. _rights.Where(statement => statement.IsAbout(action, resource))], what, $"no policy of {_role.Resource} allows {action} for it") ?? Bounded(action, resource, what);
+    private LabExplanation? May(string action, string resource, string what)
+    {
+        var about = _rights.Where(statement => statement.IsAbout(action, resource)).ToList();
+        var fault = Judge(about, what, $"no policy of {_role.Resource} allows {action} for it");
+        return fault is null ? Bounded(action, resource, what)
+            : about.Count > 0 ? fault
+            : fault with { Resources = [.. fault.Resources, .. _role.Astray(action).Select(policy => policy.Address)] };
+    }
 
     // Whatever denies counts before all that allows: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html.
     private LabExplanation? Judge(IReadOnlyList<AwsStatement> about, string what, string lack, params IEnumerable<(string Key, string Value)> more)

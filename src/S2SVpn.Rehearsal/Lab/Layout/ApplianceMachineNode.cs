@@ -17,7 +17,7 @@ internal sealed partial class ApplianceMachineNode
     private const string Bird = "/etc/s2s/bird.conf";
     private const string Kernel = "/etc/sysctl.d/60-s2s.conf";
     private const string Filter = "/etc/s2s/filter.nft";
-    private const string Facts = "/etc/s2s/machine.json";
+    public const string FactsFile = "/etc/s2s/machine.json";
 
     private readonly IReadOnlyDictionary<string, string> _files;
 
@@ -73,11 +73,11 @@ internal sealed partial class ApplianceMachineNode
         {
             try
             {
-                return JsonNode.Parse(Text(Facts))!.AsObject();
+                return JsonNode.Parse(Text(FactsFile))!.AsObject();
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                throw new LabException($"{Facts} in the user data of {Instance} is no JSON object, so that its scripts end at once: {exception.Message}");
+                throw new LabException($"{FactsFile} in the user data of {Instance} is no JSON object, so that its scripts end at once: {exception.Message}");
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed partial class ApplianceMachineNode
     [
         .. from instance in state.OfType("aws_instance")
            let config = UserData.Of(instance, "user_data_base64")
-           where config.Files.ContainsKey(Facts)
+           where config.Files.ContainsKey(FactsFile)
            let card = state.Find("aws_network_interface", instance.Block("primary_network_interface")?.Text("network_interface_id"))
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (aws_network_interface).")
            let address = state.OfType("aws_eip").FirstOrDefault(each => each.Text("network_interface") == card.Id || each.Text("instance") == instance.Id)
@@ -171,7 +171,7 @@ internal sealed partial class ApplianceMachineNode
     [
         .. from instance in state.OfType("azurerm_linux_virtual_machine")
            let config = UserData.Of(instance, "custom_data")
-           where config.Files.ContainsKey(Facts)
+           where config.Files.ContainsKey(FactsFile)
            let card = state.Find("azurerm_network_interface", instance.Texts("network_interface_ids") is [var first, ..] ? first : null)
                ?? throw new LabException($"{instance} has a network interface that isn't in Terraform's state (azurerm_network_interface).")
            let address = card.Blocks("ip_configuration").Select(each => state.Find("azurerm_public_ip", each.Text("public_ip_address_id"))).FirstOrDefault(each => each is not null)

@@ -68,8 +68,8 @@ internal sealed class ApplianceReader
     public IEnumerable<MachineNode> Machines() => Appliances().SelectMany(machines => MachinesBehind(machines[0].Interface));
 
     private IEnumerable<IReadOnlyList<ApplianceMachineNode>> Appliances() => Found().Select(machines => machines.ToList()).Select(machines =>
-        machines.GroupBy(machine => machine.Name).FirstOrDefault(same => same.Count() > 1) is { } twins
-            ? throw new LabException($"{string.Join(" and ", twins.Select(machine => machine.Instance))} are both {twins.Key}, by machine.json in their user data: one has that of the other.")
+        machines.GroupBy(machine => machine.Files[ApplianceMachineNode.FactsFile]).FirstOrDefault(same => same.Count() > 1) is { } twins
+            ? throw new LabException($"{string.Join(" and ", twins.Select(machine => machine.Instance))} have the same machine.json in their user data: one has that of the other, and two machines would claim the same tunnels.")
             : machines);
 
     private IEnumerable<LabTunnelEnd> Ends(IReadOnlyList<ApplianceMachineNode> machines) =>

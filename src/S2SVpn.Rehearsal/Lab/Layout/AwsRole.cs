@@ -27,6 +27,14 @@ internal sealed class AwsRole(TerraformState state, StateResource profile, State
     /// <summary>Its own policies.</summary>
     public IEnumerable<StateResource> Own => state.OfType(Policies).Where(policy => policy.Text("role") == role.Text("name"));
 
+    /// <summary>Policies by which another role has an action twice: one of them was to be its own.</summary>
+    /// <param name="action">Such as <c>ec2:ReplaceRoute</c>.</param>
+    public IEnumerable<StateResource> Astray(string action) =>
+        from policies in state.OfType(Policies).Where(policy => Statements(policy, "policy").Any(statement => statement.Allows && statement.IsAbout(action))).GroupBy(policy => policy.Text("role"))
+        where policies.Key != role.Text("name") && policies.Count() > 1
+        from policy in policies
+        select policy;
+
     /// <summary>Who may take it: the statements of its trust policy.</summary>
     public IEnumerable<AwsStatement> Trust => Statements(role, "assume_role_policy");
 
