@@ -19,8 +19,8 @@ public static class Program
         [LabInside.Argument] => Task.FromResult(LabInside.Run()),
         ["starts", var runs, var atOnce, .. var groups] =>
             LabStarts.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(atOnce, CultureInfo.InvariantCulture), groups),
-        ["mutants", var example, var atOnce, var share, var seed] => Mutants.MutantRun.RunAsync(
-            example, int.Parse(atOnce, CultureInfo.InvariantCulture), int.Parse(share, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+        ["mutants", var example, var atOnce, var share, var seed, .. var patterns] => Mutants.MutantRun.RunAsync(
+            example, int.Parse(atOnce, CultureInfo.InvariantCulture), int.Parse(share, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), patterns),
         _ => ConsoleRunner.Run(args),
     };
 

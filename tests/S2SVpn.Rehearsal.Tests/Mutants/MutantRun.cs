@@ -13,7 +13,8 @@ internal static class MutantRun
     /// <param name="atOnce">How many at the same time.</param>
     /// <param name="share">One in how many.</param>
     /// <param name="seed">Which of them.</param>
-    public static async Task<int> RunAsync(string example, int atOnce, int share, int seed)
+    /// <param name="patterns">Those alone, in the forms of harmless.txt; none for all.</param>
+    public static async Task<int> RunAsync(string example, int atOnce, int share, int seed, string[] patterns)
     {
         if (example != Every && !HasOneStack(example))
         {
@@ -21,7 +22,8 @@ internal static class MutantRun
             return 2;
         }
 
-        var mutants = Some(example == Every ? await OfEachKindAsync(seed) : await OfAsync(example), share, seed);
+        var mutants = Some(example == Every ? await OfEachKindAsync(seed) : await OfAsync(example), share, seed)
+            .FindAll(each => patterns.Length == 0 || each.Mutant.Kinds.Any(kind => patterns.Any(pattern => HarmlessMutants.Is(kind, pattern))));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{example}: {mutants.Count} mutants to try."));
         var (fates, wrong) = (new ConcurrentDictionary<string, int>(), 0);
         await Parallel.ForEachAsync(mutants, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (each, _) =>

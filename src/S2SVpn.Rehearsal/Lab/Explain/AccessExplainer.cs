@@ -132,7 +132,7 @@ internal static class AccessExplainer
         // Of the service first, then of the address: the rule that was meant has one of them right.
         var ofService = lines.Where(line => line.Allows && line.Protocol is not null && line.Peers.Count > 0 && Is(line)).MaxBy(line => Nearness(line.Peers, peer) + Nearness(line.Own, own));
         var ofAddress = lines.Where(line => line.Allows && line.Peers.Count > 0 && IsAbout(line)).MaxBy(line => (line.Ports.Count > 0 && line.HasPort(attempt.Port), line.Protocol is not null && line.IsAbout(attempt.Protocol)));
-        string[] named = [.. new[] { hit?.Address, ofService?.Address, ofAddress?.Address }.OfType<string>().Distinct()];
+        string[] named = [.. new[] { hit?.Address, ofService?.Address, ofAddress?.Address }.OfType<string>().Concat(filter.Strays).Distinct()];
         return (ofService, ofAddress) switch
         {
             ({ } near, _) => new(false, $"no rule of {filter.Address} allows {service} for {peer}{Also(ofAddress)} ('{near.Name}' allows that service, but for {Networks(near)}){refused}", named),

@@ -45,8 +45,8 @@ internal static class MachineWays
             && (machine.State.Find("aws_internet_gateway", target) is { } gateway ? gateway.Text("vpc_id") == vpc?.Id : vpc is not { IsManaged: true }))
             ?? (routes.Any(route => route.Network.Contains(Anywhere)) ? null : new LabExplanation
             {
-                Cause = $"The route table of the subnet of {machine.Name} has no route to an internet gateway, so that the machine reaches neither its peers nor its cloud.",
-                Resources = [.. Subnet(machine) is { } subnet ? new[] { subnet.Address } : [], machine.Instance.Address],
+                Cause = $"The route table of the subnet of {machine.Name} has no route to an internet gateway (aws_route), so that the machine reaches neither its peers nor its cloud.",
+                Resources = [.. Subnet(machine) is { } subnet ? new[] { subnet.Address } : [], .. routes.Select(route => route.Address).Distinct(), machine.Instance.Address],
             });
     }
 

@@ -25,8 +25,8 @@ internal static class TunnelExplainer
                 RequestPath = path,
                 Resources =
                 [
-                    tunnelPair.Aws?.Address ?? ApplianceExplainer.Machine(context, tunnel.AwsConnection)?.Instance.Address ?? (tunnel.OnAppliance ? "aws_instance" : "aws_vpn_connection"),
-                    tunnelPair.Azure?.Address ?? ApplianceExplainer.Machine(context, tunnel.AzureConnection)?.Instance.Address ?? (tunnel.OnAzureAppliance ? "azurerm_linux_virtual_machine" : "azurerm_virtual_network_gateway_connection"),
+                    tunnelPair.Aws?.Address ?? context.Lab.Layout.Instances.GetValueOrDefault(tunnel.AwsConnection) ?? (tunnel.OnAppliance ? "aws_instance" : "aws_vpn_connection"),
+                    tunnelPair.Azure?.Address ?? context.Lab.Layout.Instances.GetValueOrDefault(tunnel.AzureConnection) ?? (tunnel.OnAzureAppliance ? "azurerm_linux_virtual_machine" : "azurerm_virtual_network_gateway_connection"),
                 ],
             };
         }
@@ -104,7 +104,7 @@ internal static class TunnelExplainer
                 $"ip_address is {aws.PeerOutside}",
                 string.Create(CultureInfo.InvariantCulture, $"{(azure.Number == designed ? $"instance {designed} has {azure.Outside}" : $"{azure.Outside} is instance {azure.Number}")}"),
                 path) with
-            { Resources = [aws.PeerAddress, azure.OutsideAddress, context.Lab.Layout.Gateway(azure.Gateway).Address] }
+            { Resources = [aws.PeerAddress, aws.Address, azure.OutsideAddress, context.Lab.Layout.Gateway(azure.Gateway).Address] }
             : null;
     }
 

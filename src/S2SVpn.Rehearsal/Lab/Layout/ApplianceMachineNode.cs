@@ -37,7 +37,7 @@ internal sealed partial class ApplianceMachineNode
     /// <summary>The public address of its network interface; null for none.</summary>
     public StateResource? PublicAddress { get; }
 
-    public string Name => (Cloud == Cloud.Aws ? Instance.Entry("tags", "Name") : Instance.Text("name")) ?? Instance.Id;
+    public string Name => NameOf(Instance);
 
     /// <summary>The zone that it stands in; null where that is none, or isn't known.</summary>
     public string? Zone => Cloud == Cloud.Aws ? State.Find("aws_subnet", Interface.Text("subnet_id"))?.Text("availability_zone") : Instance.Text("zone");
@@ -147,10 +147,19 @@ internal sealed partial class ApplianceMachineNode
         var (type, ids, value) = Cloud == Cloud.Aws
             ? ("aws_secretsmanager_secret_version", new[] { "secret_id", "arn" }, "secret_string")
             : ("azurerm_key_vault_secret", ["versionless_id", "id"], "value");
-        return state.OfType(type).FirstOrDefault(version => secret is not null && ids.Any(id => version.Text(id) == secret)) is { } found && found.Text(value) is { } text
-            ? (text, found.Address)
-            : throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state ({type}).");
+        var of = state.OfType(type).Where(version => secret is not null && ids.Any(id => version.Text(id) == secret)).ToList();
+        if (of.FirstOrDefault(version => version.Text(value) is not null) is { } found)
+        {
+            return (found.Text(value)!, found.Address);
+        }
+
+        // One that another secret has twice was to be its own.
+        var meant = of.Concat(state.OfType(type).GroupBy(version => ids.Select(version.Text).FirstOrDefault(id => id is not null)).Where(same => same.Count() > 1).SelectMany(same => same)).ToList();
+        throw new LabException($"{Instance} fetches the key of {name} from {secret ?? "nowhere"}, which has no value in Terraform's state ({type}).{(meant.Count == 0 ? "" : $" Look at {string.Join(" and ", meant)}.")}");
     }
+
+    /// <summary>What its cloud shows as a machine's name.</summary>
+    public static string NameOf(StateResource instance) => (instance.Type == "aws_instance" ? instance.Entry("tags", "Name") : instance.Text("name")) ?? instance.Id;
 
     /// <summary>The machines in AWS of a state, in the order of their names.</summary>
     public static IReadOnlyList<ApplianceMachineNode> InAws(TerraformState state) =>

@@ -35,7 +35,7 @@ internal sealed class ApplianceReader
         NetworksBehind = networks.Behind,
         Resources = networks.Resources,
         MachinesBehind = networks.Machines,
-        FilterOf = card => networks.FilterOf(card.Texts("security_groups")),
+        FilterOf = networks.FilterOf,
     };
 
     public static ApplianceReader InAzure(TerraformState state, AzureNetworkReader networks) => new(state)

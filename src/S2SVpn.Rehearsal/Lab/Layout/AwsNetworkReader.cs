@@ -16,6 +16,8 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     private const long EchoRequest = 8;
 
     private const string Card = "aws_network_interface";
+    private const string IngressRule = "aws_vpc_security_group_ingress_rule";
+    private const string EgressRule = "aws_vpc_security_group_egress_rule";
 
     // By their network interfaces; the machine of a subnet is another.
     private readonly Lazy<HashSet<string>> _appliances = new(() => [.. ApplianceMachineNode.InAws(state).Select(machine => machine.Interface.Id)]);
@@ -88,7 +90,7 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
             RouteResources = RouteResources(subnet),
             HasMainTable = AssociationOf(subnet) is null,
             Network = subnet.Text("vpc_id") ?? "",
-            Filter = attachedGroupIds.Count > 0 ? Filter(attachedGroupIds) : instance is null ? null : OfDefaultGroup(instance),
+            Filter = attachedGroupIds.Count > 0 ? Filter(attachedGroupIds, _groups.Named(subnet).Intersect(attachedGroupIds).ToList()) : instance is null ? null : OfDefaultGroup(instance),
             IsOurs = !subnet.IsExisting,
         };
     }
@@ -167,17 +169,28 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         && (state.Find("aws_route_table", TableOf(subnet))?.IsManaged ?? subnet.IsManaged && state.Find("aws_vpc", subnet.Text("vpc_id")) is { IsManaged: true })
             ? Ways(subnet, _ => true) : null;
 
-    /// <summary>What security groups let in and out.</summary>
-    public MachineFilter FilterOf(IReadOnlyList<string> groupIds) => Filter(groupIds);
+    /// <summary>What the security groups of a network interface let in and out.</summary>
+    /// <exception cref="LabException">One of them isn't there.</exception>
+    public MachineFilter FilterOf(StateResource card)
+    {
+        var groups = card.Texts("security_groups");
+        return groups.FirstOrDefault(id => state.Find("aws_security_group", id) is null) is { } lost
+            ? throw new LabException($"{card} has the security group {lost}, which isn't in Terraform's state (aws_security_group).")
+            : groups.Count > 0 ? Filter(groups) : OfDefaultGroup(card);
+    }
 
     // docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html: in from itself alone, out to anywhere.
-    private static MachineFilter OfDefaultGroup(StateResource instance) =>
-        new($"{instance.Address}, which has the default group of its VPC,", [], [new FilterLine("the default group", Allows: true, null, [Cidr.Any], [], []) { Address = instance.Address }]);
+    private static MachineFilter OfDefaultGroup(StateResource without) =>
+        new($"{without.Address}, which has the default group of its VPC,", [], [new FilterLine("the default group", Allows: true, null, [Cidr.Any], [], []) { Address = without.Address }]);
 
-    private MachineFilter Filter(IReadOnlyList<string> attachedGroupIds) => new(
+    // A test machine may fetch packages from anywhere; what it may send through the tunnels, the other machines of its subnet are to be allowed too.
+    private MachineFilter Filter(IReadOnlyList<string> attachedGroupIds, IReadOnlyList<string>? designed = null) => new(
         string.Join(", ", attachedGroupIds.Select(id => state.Find("aws_security_group", id)?.Address ?? id)),
-        Lines("aws_vpc_security_group_ingress_rule", "ingress", attachedGroupIds),
-        Lines("aws_vpc_security_group_egress_rule", "egress", attachedGroupIds));
+        Lines(IngressRule, "ingress", attachedGroupIds),
+        Lines(EgressRule, "egress", designed is { Count: > 0 } ? designed : attachedGroupIds))
+    {
+        Strays = [.. state.OfType(IngressRule).Concat(state.OfType(EgressRule)).Where(rule => state.Find("aws_security_group", rule.Text("security_group_id")) is null).Select(rule => rule.Address)],
+    };
 
     // Only what allows: AWS refuses the rest. A rule for another group or a prefix list is of no use to the other cloud.
     private List<FilterLine> Lines(string type, string inline, IReadOnlyList<string> attachedGroupIds)

@@ -10,7 +10,8 @@ internal sealed class AwsSubnetGroups(TerraformState state, IReadOnlyDictionary<
 {
     public IReadOnlyList<string> Of(StateResource subnet) => Named(subnet) is { Count: > 0 } named ? named : Left(subnet);
 
-    private List<string> Named(StateResource subnet) =>
+    /// <summary>Those that were designed for the machines of a subnet and have kept their names.</summary>
+    public List<string> Named(StateResource subnet) =>
         [.. InVpcOf(subnet).Where(group => groups.TryGetValue(subnet.Text("cidr_block") ?? "", out var names) && names.Contains(group.Text("name"))).Select(group => group.Id)];
 
     private List<string> Left(StateResource subnet)

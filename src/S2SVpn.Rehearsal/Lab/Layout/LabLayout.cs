@@ -25,8 +25,14 @@ internal sealed record LabLayout(IReadOnlyList<GatewayNode> Gateways, IReadOnlyL
             throw new LabException("There is no VPN gateway in Terraform's state: nothing can be rehearsed.");
         }
 
-        return new LabLayout(gateways, aws.Ends().Concat(azure.Ends()).ToList(), aws.Machines().Concat(azure.Machines()).ToList()).Placed();
+        return new LabLayout(gateways, aws.Ends().Concat(azure.Ends()).ToList(), aws.Machines().Concat(azure.Machines()).ToList())
+        {
+            Instances = state.OfType("aws_instance").Concat(state.OfType("azurerm_linux_virtual_machine")).GroupBy(ApplianceMachineNode.NameOf).ToDictionary(same => same.Key, same => same.First().Address),
+        }.Placed();
     }
+
+    /// <summary>The machines of the state, whatever they do, by their names.</summary>
+    public required IReadOnlyDictionary<string, string> Instances { get; init; }
 
     /// <summary>The same, with machines that can be tried at both edges of their subnet and of the networks that fall into it, and just outside these.</summary>
     public LabLayout WithEdges(IEnumerable<(Cloud Cloud, Cidr Network)> networks)

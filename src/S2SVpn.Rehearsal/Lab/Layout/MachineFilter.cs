@@ -16,6 +16,9 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
     /// <summary>What puts it before the machine, as Terraform names it.</summary>
     public IReadOnlyList<string> Associations { get; init; } = [];
 
+    /// <summary>Rules of a group that is nowhere: one of them was to be in this one.</summary>
+    public IReadOnlyList<string> Strays { get; init; } = [];
+
     /// <summary>Rules that let only some source ports in, which most clients don't come from: they decide nothing.</summary>
     public IReadOnlyList<FilterLine> InboundBySourcePort { get; init; } = [];
 
