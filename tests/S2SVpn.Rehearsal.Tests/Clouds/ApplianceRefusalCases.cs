@@ -42,6 +42,7 @@ internal static class ApplianceRefusalCases
         },
             Subnet("other"), Subnet("rg"), "'Microsoft.Network/virtualNetworks/net' under resource group 'other' was not found"),
         ["VaultName"] = new("azurerm_key_vault", AzureExamples.Networks, Vault("kv--one"), Vault("kv-one"), "'kv--one' is invalid"),
+        ["AzureExactlyOne"] = new("azurerm_role_assignment", bench => Assert.Empty(bench.Store.Objects), """{"scope":"/subscriptions/1","principal_id":"who"}""", Assigned("who"), "one of `role_definition_id,role_definition_name` must be specified"),
         ["RoleAssigned"] = new("azurerm_role_assignment", bench => bench.Store.Put(new CloudObject("azurerm_role_assignment", "one", EngineBench.Values(Assigned("who")))), Assigned("who"), Assigned("other"), "already exists"),
     };
 

@@ -9,7 +9,6 @@ internal static class AwsRefusalCases
     {
         ["SecondVpnGateway"] = new("aws_vpn_gateway", Aws, """{"vpc_id":"vpc-1"}""", """{"vpc_id":"vpc-2"}""", "vpc-1 is attached to vgw-1"),
         ["SameAsn"] = new("aws_vpn_connection", Aws, AwsConnection("cgw-same", "169.254.21.8/30"), AwsConnection("cgw-1", "169.254.21.8/30"), "64512"),
-        ["AssociationTarget"] = new("aws_route_table_association", Nothing, """{"route_table_id":"rtb-1"}""", """{"route_table_id":"rtb-1","subnet_id":"subnet-1"}""", "must be specified"),
         ["AwsAllowedValues"] = new("aws_vpn_connection", Nothing, Key("abcdefg.").Replace("ipsec.1", "ipsec.2"), Key("abcdefg."), "expected type to be one of [ipsec.1], got ipsec.2"),
         ["PresharedKey"] = new("aws_vpn_connection", Nothing, Key("0abcdefgh"), Key("abcdefg."), "tunnel1_preshared_key"),
         ["InsideCidrRange"] = new("aws_vpn_connection", Nothing, Inside("169.254.169.252/30"), Inside("169.254.169.248/30"), "169.254.169.252/30"),

@@ -13,7 +13,7 @@ internal static class AwsValueRefusalCases
         ["TunnelLifetimes"] = new("aws_vpn_connection", Nothing, Lifetimes(900, 900), Lifetimes(901, 900), "phase 2 lifetime (900) must be less than the phase 1 lifetime (900)"),
         ["PrivateOutsideAddress"] = new("aws_vpn_connection", Nothing, Outside(""), Outside(",\"transport_transit_gateway_attachment_id\":\"tgw-attach-1\""), "needs a transit gateway and a transport"),
         ["Ipv6InsideTunnel"] = new("aws_vpn_connection", Nothing, Inside("vpn"), Inside("transit"), "gw-1 does not support IPv6"),
-        ["RouteArguments"] = new("aws_route", Nothing, """{"route_table_id":"rtb-1","gateway_id":"igw-1"}""", Route("10.4.0.0/16", "gateway_id"), "one of `destination_cidr_block,"),
+        ["AwsExactlyOne"] = new("aws_route", Nothing, """{"route_table_id":"rtb-1","gateway_id":"igw-1"}""", Route("10.4.0.0/16", "gateway_id"), "one of `destination_cidr_block,"),
         ["RouteOfOwnVpc"] = new("aws_route", Table, Route("10.3.0.0/16", "gateway_id"), Route("10.4.0.0/16", "gateway_id"), "10.3.0.0/16 already exists"),
         ["RouteWithinOwnVpc"] = new("aws_route", Table, Route("10.2.1.0/24", "transit_gateway_id"), Route("10.2.1.0/24", "network_interface_id"), "10.2.1.0/24 is more specific"),
         ["DuplicateSecurityGroupRule"] = new(Rule, bench => bench.Create(Rule, Ports("tcp", 443, 443)), Ports("tcp", 443, 443), Ports("tcp", 443, 444), "peer: 10.1.0.0/16, tcp, from port: 443"),

@@ -26,7 +26,7 @@ public sealed class ValueRefusalTests : IDisposable
     public void Asn_Zero_IsRefused()
     {
         Assert.Contains("bgp_asn", _bench.Validate("aws_customer_gateway", """{"type":"ipsec.1","bgp_asn":"0","ip_address":"198.18.0.1"}"""));
-        Assert.Contains("bgp_settings.asn", _bench.Validate("azurerm_local_network_gateway", """{"name":"a","bgp_settings":[{"asn":0,"bgp_peering_address":"169.254.21.1"}]}"""));
+        Assert.Contains("bgp_settings.asn", _bench.Validate("azurerm_local_network_gateway", """{"name":"a","gateway_address":"198.18.0.1","bgp_settings":[{"asn":0,"bgp_peering_address":"169.254.21.1"}]}"""));
     }
 
     [Theory]

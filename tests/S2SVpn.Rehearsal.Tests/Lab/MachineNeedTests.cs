@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using S2SVpn.Rehearsal.Lab.Expectations;
 using S2SVpn.Rehearsal.Lab.Explain;
 using S2SVpn.Rehearsal.Lab.Layout;
@@ -97,6 +98,16 @@ public sealed class MachineNeedTests
         var exception = Assert.Throws<LabException>(() => Needs(state));
 
         Assert.Contains("have the same machine.json in their user data", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Layout_OfACardWhoseGroupIsGone_NamesBoth()
+    {
+        var state = (await StateAsync("strongswan")).Set("aws_network_interface", "", "security_groups", new JsonArray("sg-0fffffffffffffff0"));
+
+        var exception = Assert.Throws<LabException>(() => Needs(state));
+
+        Assert.Matches("^aws_network_interface.* has the security group sg-0fffffffffffffff0, which isn't in Terraform's state", exception.Message);
     }
 
     private static List<MachineNeed> Needs(StateEdits state, IReadOnlyList<ExistingThing>? existing = null)

@@ -21,10 +21,11 @@ internal static class FilterChecks
 
     public static IEnumerable<LabCheck> Make(CheckContext context)
     {
-        // Behind a translation a filter sees addresses that the request does not know.
-        var translated = context.Lab.Layout.Gateways.Any(gateway => gateway.Translations.Count > 0);
+        // Where a translation is another one than was designed, the routes say so, and no filter is to blame.
+        var isTranslatedAnew = context.Lab.Layout.Gateways.SelectMany(gateway => gateway.Translations).Any(rule => context.Design.Translations.All(designed => designed.Rule != rule.Name))
+            || context.TunnelPairs.Any(pair => pair.Ends.Any(end => TranslationExplainer.Of(context, pair, end, []) is not null));
         return context.Lab.Layout.Machines
-            .Where(machine => machine.Filter is not null && !translated)
+            .Where(machine => machine.Filter is not null && !isTranslatedAnew)
             // What an existing group lets in is what is added to it here; what it lets out is its owner's.
             .SelectMany(machine => machine.IsOurs
                 ? new[] { Check(context, machine, inbound: true), Check(context, machine, inbound: false) }
@@ -104,16 +105,19 @@ internal static class FilterChecks
         var filters = machine.Filter!.Each().Select(filter => inbound ? filter.Inbound : filter.Outbound).ToList();
         var lines = filters.SelectMany(each => each).ToList();
         var flows = context.Design.Flows.Where(flow => (inbound ? flow.ToCloud : flow.FromCloud) == machine.Cloud).ToList();
-        var layout = context.Lab.Layout;
-        var beyond = layout.PartnersOf(layout.Gateway(machine.Gateway)).SelectMany(gateway => gateway.Announced).ToList();
-        var peers = Peers(context, machine, lines, beyond.Concat(flows.Select(flow => Cidr.Parse(inbound ? flow.From : flow.To))).ToList());
+        var gateway = context.Lab.Layout.Gateway(machine.Gateway);
+        var seen = new SeenAddresses(context.Lab.Layout, gateway);
+        var beyond = context.Lab.Layout.PartnersOf(gateway).SelectMany(partner => partner.Announced).SelectMany(seen.Of).ToList();
+        var peers = Peers(context, machine, lines, beyond.Concat(flows.Select(flow => Cidr.Parse(inbound ? flow.From : flow.To)).SelectMany(seen.Of)).ToList());
         var owns = Owns(machine, lines, flows, inbound);
         var services = Services(lines, flows);
         return
             from peer in peers
+            let real = seen.Real(peer)
+            where real is not null
             from own in owns
             let node = machine with { Address = own }
-            let other = machine with { Address = peer, Filter = null }
+            let other = machine with { Address = real.Value, Filter = null }
             let pair = inbound ? new MachinePair(other, node, own) { Source = peer } : new MachinePair(node, other, peer) { Source = own }
             from service in services
             let flow = flows.FirstOrDefault(flow => flow.Covers(pair.From.Address, pair.To.Address, service.Protocol, service.Port))

@@ -48,7 +48,7 @@ internal sealed class AzureMachineRights
         var own = secrets.Where(each => _machine.Secrets.Contains(each.Secret.Text("versionless_id")) || _machine.Secrets.Contains(each.Secret.Text("id"))).ToList();
         return own.Select(each => Closed(each.Vault) ?? Refused(each.Vault, each.Secret) ?? Changed(each.Vault, each.Secret)).FirstOrDefault(fault => fault is not null)
             ?? secrets.Except(own).Where(each => each.Vault.IsManaged && Refused(each.Vault, each.Secret) is null).Select(each => Fault(
-                $"{each.Vault} lets {_machine.Name} read other secrets too: its rights there include {each.Secret.Text("name")}.", each.Vault)).FirstOrDefault();
+                $"{each.Vault} lets {_machine.Name} read other secrets too: its rights there include {each.Secret.Text("name")}.", each.Vault, each.Secret)).FirstOrDefault();
     }
 
     // A machine is none of the trusted services: learn.microsoft.com/azure/key-vault/general/network-security.

@@ -70,7 +70,10 @@ internal sealed class AzureFilterReader(TerraformState state)
         var peered = state.OfType("azurerm_virtual_network").SelectMany(each => each.Networks("address_space"));
         var told = state.OfType("azurerm_local_network_gateway").SelectMany(each => each.Networks("address_space"));
         var learned = state.OfType("azurerm_local_network_gateway").Any(each => each.Block("bgp_settings") is not null) ? new[] { Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10") } : [];
-        return vnet.Networks("address_space").Concat(peered).Concat(told).Concat(learned).Append(LoadBalancer).Distinct().ToList();
+        // The other side's networks as NAT rules make them.
+        var translated = state.OfType("azurerm_virtual_network_gateway_nat_rule").Where(rule => rule.Text("mode") == "IngressSnat")
+            .SelectMany(rule => rule.Blocks("external_mapping")).Select(mapping => mapping.Network("address_space"));
+        return vnet.Networks("address_space").Concat(peered).Concat(told).Concat(translated).Concat(learned).Append(LoadBalancer).Distinct().ToList();
     }
 
     private static IEnumerable<FilterLine> Lines(IEnumerable<StateValues> rules, string direction, IReadOnlyList<Cidr> known) => rules
