@@ -45,15 +45,17 @@ public sealed class FilterFaultTests
         Assert.All(failed, check => Assert.Contains(check.Explanation!.Resources, resource => resource.StartsWith($"{type}.", StringComparison.Ordinal) && resource.Contains(part, StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task Filters_OfARuleThatWentToAnotherGroup_NameIt()
+    [Theory]
+    [InlineData("in-tcp-443", "security_group_id", "sg-0fffffffffffffff0")]
+    [InlineData("in-tcp-443", "ip_protocol", "icmp")]
+    public async Task Filters_OfARuleThatIsAboutSomethingElse_NameIt(string part, string argument, string value)
     {
-        var state = (await LabBench.StateAsync()).Set(InAws, "in-tcp-443", "security_group_id", "sg-0fffffffffffffff0");
+        var state = (await LabBench.StateAsync()).Set(InAws, part, argument, value);
 
         var failed = (await LabBench.RunAsync(state, options: new LabOptions { Only = ["filters"] })).Checks.Where(check => !check.Passed).ToList();
 
         Assert.NotEmpty(failed);
-        Assert.All(failed, check => Assert.Contains(check.Explanation!.Resources, resource => resource.StartsWith($"{InAws}.", StringComparison.Ordinal) && resource.Contains("in-tcp-443", StringComparison.Ordinal)));
+        Assert.All(failed, check => Assert.Contains(check.Explanation!.Resources, resource => resource.StartsWith($"{InAws}.", StringComparison.Ordinal) && resource.Contains(part, StringComparison.Ordinal)));
     }
 
     private static async Task<StateEdits> TranslatedAsync()

@@ -41,8 +41,10 @@ internal static class ApplianceFilterChecks
             let passing = Passing(end.Filter!, inbound: true, service, stranger)
             where passing is not null
             select (Service: service, Line: passing, From: stranger == Stranger ? "anywhere" : $"{stranger}")).FirstOrDefault();
+        // One of a network that a rule names would be no stranger in a wider VPC or VNet.
+        IEnumerable<string> networks = open.From == "anywhere" ? [] : context.Lab.Layout.Gateway(end.Gateway).NetworkResources;
         var what = open.Line is null ? "" : Words(open.Service);
-        return Check(end, path, "in", Closed, open.Line is null ? Closed : $"{what} from {open.From}", open.Line is not { } line ? null : ApplianceExplainer.Open(end.Filter!, line, what, open.From));
+        return Check(end, path, "in", Closed, open.Line is null ? Closed : $"{what} from {open.From}", open.Line is not { } line ? null : ApplianceExplainer.Open(end.Filter!, line, what, open.From, networks));
     }
 
     // Whoever else a rule names: neither of the machine's own networks nor a peer.

@@ -68,10 +68,10 @@ internal static class ApplianceExplainer
         context.Lab.Layout.Gateway(machine.Gateway).Appliance.SelectMany(each => new[] { each.Interface.Address, each.Instance.Address });
 
     /// <summary>What lets strangers in.</summary>
-    public static LabExplanation Open(MachineFilter filter, FilterLine line, string what, string from) => new()
+    public static LabExplanation Open(MachineFilter filter, FilterLine line, string what, string from, IEnumerable<string> networks) => new()
     {
         Cause = $"'{line.Name}' of {filter.Address} lets {what} in from {from}, not from the peers alone.",
-        Resources = [line.Address ?? filter.Address, filter.Address],
+        Resources = [line.Address ?? filter.Address, filter.Address, .. networks],
     };
 
     /// <summary>What keeps a machine from passing on what the request lists.</summary>

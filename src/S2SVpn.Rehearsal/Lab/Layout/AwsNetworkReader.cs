@@ -189,7 +189,9 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
         Lines(IngressRule, "ingress", attachedGroupIds),
         Lines(EgressRule, "egress", designed is { Count: > 0 } ? designed : attachedGroupIds))
     {
-        Strays = [.. state.OfType(IngressRule).Concat(state.OfType(EgressRule)).Where(rule => state.Find("aws_security_group", rule.Text("security_group_id")) is null).Select(rule => rule.Address)],
+        Strays = [.. state.OfType(IngressRule).Concat(state.OfType(EgressRule))
+            .Where(rule => attachedGroupIds.Contains(rule.Text("security_group_id")!) ? !IsRead(TypeOf(rule, "ip_protocol")) : state.Find("aws_security_group", rule.Text("security_group_id")) is null)
+            .Select(rule => rule.Address)],
     };
 
     // Only what allows: AWS refuses the rest. A rule for another group or a prefix list is of no use to the other cloud.
@@ -211,11 +213,18 @@ internal sealed class AwsNetworkReader(TerraformState state, IReadOnlyDictionary
     // For ICMP AWS has the type where other protocols have the first port, and -1 for all.
     private static FilterLine? Line(string name, StateValues rule, string protocolName, IReadOnlyList<Cidr> peers)
     {
-        var protocol = rule.Text(protocolName)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", "50" => "esp", _ => null };
+        var protocol = ProtocolOf(rule, protocolName);
         IReadOnlyList<string> ports = protocol is "tcp" or "udp" && rule.Number("from_port") is { } from && rule.Number("to_port") is { } to
             ? [from == to ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}-{to}")]
             : [];
-        var type = protocol == "icmp" ? rule.Number("from_port") ?? AllTypes : AllTypes;
-        return type is AllTypes or EchoRequest ? new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name, IsEchoOnly = type == EchoRequest } : null;
+        var type = TypeOf(rule, protocolName);
+        return IsRead(type) ? new FilterLine(name, Allows: true, protocol, peers, [], ports) { Address = name, IsEchoOnly = type == EchoRequest } : null;
     }
+
+    private static string? ProtocolOf(StateValues rule, string name) =>
+        rule.Text(name)?.ToLowerInvariant() switch { "tcp" or "6" => "tcp", "udp" or "17" => "udp", "icmp" or "1" => "icmp", "50" => "esp", _ => null };
+
+    private static long TypeOf(StateValues rule, string protocolName) => ProtocolOf(rule, protocolName) == "icmp" ? rule.Number("from_port") ?? AllTypes : AllTypes;
+
+    private static bool IsRead(long type) => type is AllTypes or EchoRequest;
 }

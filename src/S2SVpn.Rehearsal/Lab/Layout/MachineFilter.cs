@@ -16,7 +16,7 @@ internal sealed record MachineFilter(string Address, IReadOnlyList<FilterLine> I
     /// <summary>What puts it before the machine, as Terraform names it.</summary>
     public IReadOnlyList<string> Associations { get; init; } = [];
 
-    /// <summary>Rules of a group that is nowhere: one of them was to be in this one.</summary>
+    /// <summary>Rules of a group that is nowhere, of which one was to be in this one, and its own for another kind of ICMP than pings.</summary>
     public IReadOnlyList<string> Strays { get; init; } = [];
 
     /// <summary>Rules that let only some source ports in, which most clients don't come from: they decide nothing.</summary>
