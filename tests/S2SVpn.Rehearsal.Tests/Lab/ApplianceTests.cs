@@ -155,6 +155,7 @@ public sealed class ApplianceTests
     [Theory]
     [InlineData("direct;", "direct;\n              passive on;", "waits to be called (passive, in bird.conf), and so does Azure's gateway")]
     [InlineData("import filter {", "import filter { bgp_local_pref = 50;", "another preference (bgp_local_pref, in bird.conf)")]
+    [InlineData("export filter { if net", "export filter { bgp_path.prepend(64512); if net", "makes the paths that it announces longer (bgp_path.prepend, in bird.conf)")]
     [InlineData("direct;", "direct;\n              disabled;", "Addresses and ASNs of both ends are as designed, and something else keeps the session down: see the log, and bird.conf of ")]
     public async Task Rehearsal_OfAnotherSessionOfBird_SaysWhatItDoes(string from, string to, string said)
     {
@@ -162,6 +163,15 @@ public sealed class ApplianceTests
         Rewrite(state, from, to);
 
         Assert.Contains(said, LabBench.Failures(await HoldAsync("strongswan-pair", state)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfASecondMachineThatIsAsNear_NamesIt()
+    {
+        var state = await StateAsync("strongswan-pair");
+        MachineFiles.Rewrite(state["aws_instance", "gateway_machine-1"], "user_data_base64", "bgp_path.prepend(64512); accept", "accept");
+
+        Assert.Contains($"BIRD on {Machines[1]} announces paths as short as {Machines[0]} does", LabBench.Failures(await HoldAsync("strongswan-pair", state)), StringComparison.Ordinal);
     }
 
     [Fact]

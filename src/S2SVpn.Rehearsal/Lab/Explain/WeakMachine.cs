@@ -11,7 +11,7 @@ namespace S2SVpn.Rehearsal.Lab.Explain;
 /// <summary>What the machine of a tunnel that is up has less of than was designed, by its own files.</summary>
 internal static partial class WeakMachine
 {
-    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Moves, Narrowed, Replays, Expires, NeverRenews, RenewsByAmount, NoticesLate, TakesMore, Prefers, Waits, DoesNotTakeOver, RestartsWithItsTwin];
+    public static readonly Func<CheckContext, TunnelPair, WeakTunnel?>[] All = [OtherAddress, Moves, Narrowed, Replays, Expires, NeverRenews, RenewsByAmount, NoticesLate, TakesMore, Prefers, Lengthens, Waits, DoesNotTakeOver, RestartsWithItsTwin];
 
     private static readonly string[] Amounts = ["rekey_bytes", "life_bytes", "rekey_packets", "life_packets"];
 
@@ -121,6 +121,22 @@ internal static partial class WeakMachine
             tunnelPair, machine,
             $"BIRD on {machine.Name} gives what goes through this tunnel another preference ({word.Value}, in bird.conf), which was not designed: other tunnels carry its traffic, or it carries theirs."))).FirstOrDefault();
 
+    // The first machine of a pair has the routes of its network as long as it is well, and what comes back is to come to it too.
+    private static WeakTunnel? Lengthens(CheckContext context, TunnelPair tunnelPair) => (
+        from end in tunnelPair.Ends
+        let machine = end.Appliance?.Machine
+        where machine is not null && end.Bgp is not null
+        let first = context.Lab.Layout.Gateway(end.Gateway).Appliance[0]
+        let isLonger = Longer().IsMatch(machine.Session(end.Device) ?? "")
+        where isLonger == (first.Name == machine.Name)
+        select isLonger
+            ? new WeakTunnel("longer paths", Explained(
+                tunnelPair, machine,
+                $"BIRD on {machine.Name} makes the paths that it announces longer (bgp_path.prepend, in bird.conf), which was not designed: what comes back takes other tunnels."))
+            : new WeakTunnel("paths as short", Explained(
+                tunnelPair, machine,
+                $"BIRD on {machine.Name} announces paths as short as {first.Name} does (no bgp_path.prepend, in bird.conf), which has the routes of their network: what comes back takes either machine."))).FirstOrDefault();
+
     private static WeakTunnel? TakesMore(CheckContext context, TunnelPair tunnelPair) => (
         from end in tunnelPair.Ends
         let machine = end.Appliance?.Machine
@@ -166,6 +182,9 @@ internal static partial class WeakMachine
 
     [GeneratedRegex(@"\b(bgp_local_pref|bgp_med)\b(?=[ \t]*=)")]
     private static partial Regex Preference();
+
+    [GeneratedRegex(@"\bbgp_path\.prepend\s*\(")]
+    private static partial Regex Longer();
 
     [GeneratedRegex("^\\s*Unattended-Upgrade::Automatic-Reboot-Time \"(?<time>[^\"]+)\"", RegexOptions.Multiline)]
     private static partial Regex RestartTime();
