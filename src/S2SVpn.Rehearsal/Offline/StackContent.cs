@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace S2SVpn.Rehearsal.Offline;
 
@@ -6,9 +7,11 @@ namespace S2SVpn.Rehearsal.Offline;
 /// What a stack's JSON from somebody else may contain: applying it must neither run a program on this machine nor
 /// fetch one.
 /// </summary>
-internal static class StackContent
+internal static partial class StackContent
 {
     private static readonly string[] Providers = ["aws", "azurerm", "random", "tls"];
+
+    private const string BuiltIn = "terraform.io/builtin/terraform";
 
     private static readonly string[] Kinds = ["resource", "data", "ephemeral"];
 
@@ -33,18 +36,24 @@ internal static class StackContent
             return "it uses modules, and a rehearsal fetches none.";
         }
 
-        var foreign = Objects(terraform["required_providers"]).Select(provider => provider.Value is JsonObject given ? Text(given, "source") ?? provider.Key : provider.Key)
-            .Where(source => !IsSimulated(source))
-            .Concat(Types(configuration).Where(type => !Providers.Append("terraform").Contains(type.Split('_')[0])).Select(type => $"of {type}"))
-            .FirstOrDefault();
-        if (foreign is not null)
+        if (Foreign(configuration, terraform) is { } foreign)
         {
-            return $"it needs the provider {foreign}, but only {string.Join(", ", Providers)} are simulated: they are all that a rehearsal knows.";
+            return Needs(foreign);
         }
 
-        var runs = Objects(resources).SelectMany(type => Objects(type.Value).Where(resource => Blocks(resource.Value).Any(block => block.ContainsKey("provisioner"))).Select(resource => $"{type.Key}.{resource.Key}")).FirstOrDefault();
+        // What is taken out of a configuration may run a last program: developer.hashicorp.com/terraform/language/block/removed.
+        var runs = Objects(resources).SelectMany(type => Objects(type.Value).Where(resource => Runs(resource.Value)).Select(resource => $"{type.Key}.{resource.Key}"))
+            .Concat(Blocks(configuration["removed"]).Where(Runs).Select(block => $"the 'removed' block of {Text(block, "from") ?? "a resource"}"))
+            .FirstOrDefault();
         return runs is null ? null : $"{runs} has a provisioner, which would run on this machine. A rehearsal runs none: take it out.";
     }
+
+    /// <summary>Why a state is not applied to: Terraform would fetch the providers that it names.</summary>
+    public static string? RefusalOfState(JsonObject state) => (
+        from resource in Blocks(state["resources"])
+        let source = Provider().Match(Text(resource, "provider") ?? "").Groups["source"].Value
+        where source.Length > 0 && source != BuiltIn && !IsSimulated(source)
+        select Needs(source)).FirstOrDefault();
 
     /// <summary>A text in objects in each other; null where there is none.</summary>
     public static string? Text(JsonObject json, params ReadOnlySpan<string> path)
@@ -58,6 +67,19 @@ internal static class StackContent
 
         return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
+
+    private static string Needs(string foreign) => $"it needs the provider {foreign}, but only {string.Join(", ", Providers)} are simulated: they are all that a rehearsal knows.";
+
+    // A provider is needed where it is configured, too; a check has data sources of its own.
+    private static string? Foreign(JsonObject configuration, JsonObject terraform) =>
+        Objects(terraform["required_providers"]).Select(provider => provider.Value is JsonObject given ? Text(given, "source") ?? provider.Key : provider.Key).Where(source => !IsSimulated(source))
+            .Concat(Objects(configuration["provider"]).Select(provider => provider.Key).Where(name => !IsKnown(name)))
+            .Concat(new[] { configuration }.Concat(Objects(configuration["check"]).SelectMany(check => Blocks(check.Value))).SelectMany(Types).Where(type => !IsKnown(type.Split('_')[0])).Select(type => $"of {type}"))
+            .FirstOrDefault();
+
+    private static bool IsKnown(string provider) => provider == "terraform" || Providers.Contains(provider);
+
+    private static bool Runs(JsonNode? blocks) => Blocks(blocks).Any(block => block.ContainsKey("provisioner"));
 
     private static bool IsSimulated(string source) => Providers.Any(name => source == name || source == $"hashicorp/{name}" || source == $"registry.terraform.io/hashicorp/{name}");
 
@@ -73,4 +95,8 @@ internal static class StackContent
         JsonArray many => many.SelectMany(Blocks),
         _ => [],
     };
+
+    // Such as provider["registry.terraform.io/hashicorp/aws"].west, perhaps of a module.
+    [GeneratedRegex("provider\\[\"(?<source>[^\"]*)\"\\]")]
+    private static partial Regex Provider();
 }

@@ -86,6 +86,8 @@ public sealed record StackFolder(string Name, string Configuration, string? Stat
             ? throw new OfflineException($"{file} is a state of version {number}, and a rehearsal reads version {StateVersion}. 'terraform apply' with Terraform 0.12 or later writes it.")
             : state["version"] is null || state["resources"] is not JsonArray
             ? throw new OfflineException($"{file} is not a Terraform state: it has no version or no list of resources.")
+            : StackContent.RefusalOfState(state) is { } refusal
+            ? throw new OfflineException($"{file}: {refusal}")
             : text;
     }
 
@@ -93,7 +95,8 @@ public sealed record StackFolder(string Name, string Configuration, string? Stat
     {
         try
         {
-            return System.IO.File.ReadAllText(file);
+            // A pipe or a device has no length, and may have no end.
+            return new FileInfo(file).Length == 0 ? "" : System.IO.File.ReadAllText(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

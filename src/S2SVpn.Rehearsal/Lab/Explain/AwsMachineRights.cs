@@ -69,11 +69,19 @@ internal sealed class AwsMachineRights
     private LabExplanation? Trust()
     {
         var named = _role.Trust.Where(statement => statement.Services.Any(service => service.StartsWith("ec2.amazonaws.com", StringComparison.Ordinal))).ToList();
-        return Judge(
+        return Shared() ?? Judge(
             [.. named.Where(statement => statement.IsAbout("sts:AssumeRole"))],
             "take its role",
             named.Count == 0 ? $"assume_role_policy of {_role.Resource} does not name ec2.amazonaws.com" : $"assume_role_policy of {_role.Resource} names ec2.amazonaws.com, but not the action sts:AssumeRole");
     }
+
+    // docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html: where a condition narrows it, AWS alone can tell.
+    private LabExplanation? Shared() => (
+        from statement in _role.Trust
+        where statement.Allows && statement.IsAbout("sts:AssumeRole") && statement.Holds(_known) == true
+        let other = statement.Others.FirstOrDefault()
+        where other is not null
+        select Fault($"assume_role_policy of {_role.Resource} lets {(other == "*" ? "anybody" : other)} take the role of {_machine.Name}, and with it read its keys.", statement)).FirstOrDefault();
 
     private LabExplanation? Keys() => _machine.Secrets.Select(secret => May(Read, secret, $"fetch a key from {secret}") ?? Decrypt(secret)).FirstOrDefault(fault => fault is not null)
         ?? Beyond(Read, "read other secrets", Others())

@@ -23,6 +23,10 @@ internal static class BirdFile
         {
             yield return $"BIRD of {machine.Name} does not give the kernel what it learns, and nothing else: protocol kernel in {file} is to export where source = RTS_BGP, into the main table.";
         }
+        else if (protocols.Changes is { } change)
+        {
+            yield return $"BIRD of {machine.Name} gives the kernel other routes than it learns: protocol kernel in {file} sets {change} of each.";
+        }
         else if (machine.TunnelLines.Count(line => machine.Bgp(line[0]) is not null) > 1 && !protocols.GivesAllWays)
         {
             yield return $"BIRD of {machine.Name} gives the kernel one way alone to each network (merge paths in {file} is off), so that it sends into one of its tunnels.";

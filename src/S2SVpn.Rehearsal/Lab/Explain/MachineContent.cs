@@ -34,6 +34,7 @@ internal sealed class MachineContent
 
     private IEnumerable<string> Causes() => Format()
         .Concat(SwanctlConfiguration.Causes(_machine))
+        .Concat(MachineSettings.Causes(_machine))
         .Concat(Installed())
         .Concat(MachineReferences.Causes(_machine, [.. _units.Where(unit => _start.IsStarted(unit.Name))]))
         .Concat(Running())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using S2SVpn.Rehearsal.Lab.Layout;
 
@@ -40,12 +41,16 @@ internal static partial class SwanctlConfiguration
         {
             var child = connection.Section("children").Section(name);
             var number = machine.TunnelLines.FirstOrDefault(line => line[0] == name)?[1] ?? "none";
-            foreach (var id in new[] { child.Text("if_id_in"), child.Text("if_id_out") }.Where(id => id != number).Take(1))
+            foreach (var id in new[] { child.Text("if_id_in"), child.Text("if_id_out") }.Where(id => id != number && Number(id) != number).Take(1))
             {
                 yield return $"The interface {name} of {machine.Name} has the if_id {number}, and its connection has {id ?? "none"}: what is sent into the interface finds no IPsec policy.";
             }
         }
     }
+
+    // strongSwan takes hexadecimal numbers as well.
+    private static string? Number(string? id) => id?.StartsWith("0x", StringComparison.OrdinalIgnoreCase) == true && uint.TryParse(id[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+        ? number.ToString(CultureInfo.InvariantCulture) : id;
 
     private static string? Keys(ApplianceMachineNode machine) =>
         machine.Files.Where(file => file.Key.EndsWith("/s2s-keys", StringComparison.Ordinal)).Select(file => KeyFile().Match(file.Value)).FirstOrDefault(match => match.Success)?.Groups["path"].Value;

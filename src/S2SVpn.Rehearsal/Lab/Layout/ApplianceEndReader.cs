@@ -40,13 +40,13 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             Number = Number(name),
             Gateway = first.Interface.Id,
             Outside = Outside(machine),
-            PeerOutside = Ipv4.Parse(connection.Required("remote_addrs", file)),
+            PeerOutside = Peer(connection.Required("remote_addrs", file), file),
             Key = machine.Secret(state, name).Value,
             KeyAddress = machine.Secret(state, name).Address,
             Offer = Offer(connection, child, file),
             Starts = child.Text("start_action") == "start",
-            LocalSelectors = Networks(child.Required("local_ts", file)),
-            RemoteSelectors = Networks(child.Required("remote_ts", file)),
+            LocalSelectors = Networks(child, "local_ts", file),
+            RemoteSelectors = Networks(child, "remote_ts", file),
             Bgp = machine.Bgp(name),
             StaticRoutes = machine.StaticRoutes(name),
             DpdSeconds = SwanctlFiles.Seconds(connection.Required("dpd_delay", file), file) + Retransmissions(machine),
@@ -161,7 +161,15 @@ internal sealed partial class ApplianceEndReader(TerraformState state)
             : words;
     }
 
-    private static List<Cidr> Networks(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Cidr.Parse)];
+    private static Ipv4 Peer(string text, string file) => Ipv4.TryParse(text, out var address, out _) ? address
+        : throw new LabException($"{file} has the remote_addrs {text}, and the rehearsal knows one IPv4 address of a peer, such as 203.0.113.7.");
+
+    // docs.strongswan.org/docs/latest/swanctl/swanctlConf.html knows ports, protocols, IPv6 and 'dynamic' as well.
+    private static List<Cidr> Networks(SettingsSection child, string name, string file) =>
+    [
+        .. child.Required(name, file).Split(',', StringSplitOptions.TrimEntries).Select(text => Cidr.TryParse(text, out var network, out _) ? network
+            : throw new LabException($"{file} has {text} in {name}, and the rehearsal knows IPv4 networks there, such as 10.1.0.0/16.")),
+    ];
 
     // Of the interface s2s12 it is 12.
     private static int Number(string name) => int.Parse(string.Concat(name.Where(char.IsAsciiDigit).Skip(1)), CultureInfo.InvariantCulture);

@@ -103,7 +103,7 @@ internal sealed partial class ApplianceMachineNode
 
     /// <summary>The connections of its configuration, by the names of their interfaces.</summary>
     public IReadOnlyList<KeyValuePair<string, SettingsSection>> Ends =>
-        [.. SwanctlFiles.Loaded(_files).SelectMany(path => SettingsSection.Read(Text(path), path).Section("connections").Sections)];
+        SwanctlFiles.Loaded(_files).Aggregate(new SettingsSection([], []), (all, path) => all.With(SettingsSection.Read(Text(path), path))).Section("connections").Sections;
 
     /// <summary>The files of its WireGuard interfaces, by their names.</summary>
     public IReadOnlyList<KeyValuePair<string, WireguardFile>> WireguardEnds =>

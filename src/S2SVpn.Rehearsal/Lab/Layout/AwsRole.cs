@@ -90,17 +90,30 @@ internal sealed record AwsStatement(StateResource Policy, JsonNode Json)
     /// <summary>The keys of its conditions that hold, don't hold, or can't be judged.</summary>
     public IEnumerable<string> Conditions(IReadOnlyDictionary<string, string> known, bool? hold) => AwsCondition.Keys(Json["Condition"], known, hold);
 
-    public IEnumerable<string> Resources => Items(Json["Resource"]).Select(item => (string)item!);
+    public IEnumerable<string> Resources => Json["NotResource"] is { } except ? [$"all but {string.Join(", ", Items(except).Select(item => (string)item!))}"] : Items(Json["Resource"]).Select(item => (string)item!);
+
+    /// <summary>Whom it is for beside services, of a role's trust: accounts, users and roles by their ARNs, or <c>*</c> for anybody.</summary>
+    public IEnumerable<string> Others => Json["Principal"] switch
+    {
+        JsonObject who => who.Where(each => each.Key != "Service").SelectMany(each => Items(each.Value)).Select(item => (string)item!),
+        JsonValue anybody => [(string)anybody!],
+        _ => Json["NotPrincipal"] is null ? [] : ["*"],
+    };
 
     /// <summary>The services that it is for, of a role's trust.</summary>
     public IEnumerable<string> Services => Json["Principal"] is JsonObject who ? Items(who["Service"]).Select(item => (string)item!) : [];
 
-    public bool IsAbout(string action) => Items(Json["Action"]).Any(pattern => AwsCondition.Fits((string)pattern!, action));
+    public bool IsAbout(string action) => Json["NotAction"] is { } except
+        ? !Items(except).Any(pattern => AwsCondition.Fits((string)pattern!, action))
+        : Items(Json["Action"]).Any(pattern => AwsCondition.Fits((string)pattern!, action));
 
     /// <param name="action">Such as <c>ec2:ReplaceRoute</c>.</param>
     /// <param name="resource">An ARN, or the last part of one.</param>
-    public bool IsAbout(string action, string resource) => IsAbout(action)
-        && Resources.Any(pattern => pattern == "*" || AwsCondition.Fits(resource.StartsWith("arn:", StringComparison.Ordinal) ? pattern : pattern.Split(':')[^1], resource));
+    public bool IsAbout(string action, string resource)
+    {
+        bool IsIn(JsonNode? list) => Items(list).Select(item => (string)item!).Any(pattern => pattern == "*" || AwsCondition.Fits(resource.StartsWith("arn:", StringComparison.Ordinal) ? pattern : pattern.Split(':')[^1], resource));
+        return IsAbout(action) && (Json["NotResource"] is { } except ? !IsIn(except) : IsIn(Json["Resource"]));
+    }
 
     public static IEnumerable<JsonNode> Items(JsonNode? one) => one is JsonArray several ? several.OfType<JsonNode>() : one is null ? [] : [one];
 }

@@ -32,6 +32,9 @@ internal sealed partial class BirdProtocols
     /// <summary>Whether it gets all equal ways to a network.</summary>
     public bool GivesAllWays => Kernels().Any(each => Merged().IsMatch(each));
 
+    /// <summary>What it changes of a route before the kernel gets it, such as <c>dest</c> or <c>krt_prefsrc</c>; null for nothing.</summary>
+    public string? Changes => Kernels().Select(each => Change().Match(each)).FirstOrDefault(match => match.Success)?.Groups["name"].Value;
+
     /// <summary>The networks that it has routes of its own for, which it announces.</summary>
     /// <exception cref="LabException">One is no network.</exception>
     public IEnumerable<Cidr> Originated =>
@@ -57,6 +60,9 @@ internal sealed partial class BirdProtocols
 
     [GeneratedRegex(@"\broute (?<network>[\d.]+/\d+) ")]
     private static partial Regex Route();
+
+    [GeneratedRegex(@"\b(?<name>dest|gw|ifname|onlink|krt_\w+) ?= ?(?!=)")]
+    private static partial Regex Change();
 
     [GeneratedRegex(@"\bmerge paths( yes| on| true)?( limit \d+)? ?;")]
     private static partial Regex Merged();

@@ -26,7 +26,7 @@ internal sealed record WireguardFile
     /// <summary>Its text.</summary>
     public string Content { get; }
 
-    public int Port => Number("ListenPort");
+    public int Port => Number("ListenPort") is > 0 and <= ushort.MaxValue and var port ? port : throw new LabException($"{_name} has the ListenPort {Required("ListenPort")}, which is no port.");
 
     /// <summary>The peer's public address.</summary>
     public Ipv4 Endpoint => Ipv4.TryParse(Required("Endpoint").Split(':')[0], out var address, out _) ? address : throw new LabException($"{_name} has the Endpoint {Required("Endpoint")}, which is no address.");
@@ -41,5 +41,5 @@ internal sealed record WireguardFile
 
     private string Required(string key) => _values.GetValueOrDefault(key) ?? throw new LabException($"{_name} has no {key}, which a tunnel needs.");
 
-    private int Number(string key) => int.TryParse(Required(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new LabException($"{_name} has no number as its {key}.");
+    private int Number(string key) => int.TryParse(Required(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new LabException($"{_name} has {Required(key)} as its {key}, which is no number that wg takes.");
 }

@@ -23,6 +23,14 @@ internal sealed record SettingsSection(IReadOnlyList<KeyValuePair<string, string
 
     public SettingsSection Section(string name) => Sections.FirstOrDefault(section => section.Key == name).Value ?? new SettingsSection([], []);
 
+    /// <summary>The same with what another section of that name adds or says instead.</summary>
+    public SettingsSection With(SettingsSection other) => new(
+        [.. Values.Where(value => other.Text(value.Key) is null), .. other.Values],
+        [
+            .. Sections.Select(section => other.Sections.Any(each => each.Key == section.Key) ? new(section.Key, section.Value.With(other.Section(section.Key))) : section),
+            .. other.Sections.Where(each => Sections.All(section => section.Key != each.Key)),
+        ]);
+
     private static SettingsSection Read(Queue<string> lines, string file, bool isInner)
     {
         var (values, sections) = (new List<KeyValuePair<string, string>>(), new List<KeyValuePair<string, SettingsSection>>());

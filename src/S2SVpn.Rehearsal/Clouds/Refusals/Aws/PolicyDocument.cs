@@ -27,7 +27,7 @@ public sealed class PolicyDocument : Refusal
             return text is null ? null
                 : policy?["Version"] is { } version && !Versions.Contains($"{version}") ? $"The policy must contain a valid version string: it has {version}."
                 : statements is not { Count: > 0 } ? "The policy has no statement."
-                : statements.Any(one => one?["Effect"] is null || one["Action"] is null || (isTrust ? one["Principal"] : one["Resource"]) is null)
+                : statements.Any(one => one?["Effect"] is null || Lacks(one, "Action") || Lacks(one, isTrust ? "Principal" : "Resource"))
                     ? $"A statement lacks Effect, Action or {(isTrust ? "Principal" : "Resource")}."
                 : null;
         }
@@ -36,4 +36,7 @@ public sealed class PolicyDocument : Refusal
             return "Syntax errors in policy.";
         }
     }
+
+    // All but what is listed: NotAction, NotPrincipal, NotResource.
+    private static bool Lacks(JsonNode statement, string element) => statement[element] is null && statement[$"Not{element}"] is null;
 }
