@@ -32,8 +32,8 @@ internal sealed partial class BirdProtocols
     /// <summary>Whether it gets all equal ways to a network.</summary>
     public bool GivesAllWays => Kernels().Any(each => Merged().IsMatch(each));
 
-    /// <summary>What it changes of a route before the kernel gets it, such as <c>dest</c> or <c>krt_prefsrc</c>; null for nothing.</summary>
-    public string? Changes => Kernels().Select(each => Change().Match(each)).FirstOrDefault(match => match.Success)?.Groups["name"].Value;
+    /// <summary>What it changes of a route before the kernel gets it, such as <c>dest</c> or <c>krt_prefsrc</c>, and to what.</summary>
+    public IEnumerable<(string Name, string Value)> Changes => Kernels().SelectMany(each => Change().Matches(each)).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value));
 
     /// <summary>The networks that it has routes of its own for, which it announces.</summary>
     /// <exception cref="LabException">One is no network.</exception>
@@ -61,7 +61,7 @@ internal sealed partial class BirdProtocols
     [GeneratedRegex(@"\broute (?<network>[\d.]+/\d+) ")]
     private static partial Regex Route();
 
-    [GeneratedRegex(@"\b(?<name>dest|gw|ifname|onlink|krt_\w+) ?= ?(?!=)")]
+    [GeneratedRegex(@"\b(?<name>dest|gw|ifname|krt_prefsrc) ?= ?(?<value>[^=;]+?) ?;")]
     private static partial Regex Change();
 
     [GeneratedRegex(@"\bmerge paths( yes| on| true)?( limit \d+)? ?;")]
