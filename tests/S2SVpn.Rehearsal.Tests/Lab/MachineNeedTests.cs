@@ -100,6 +100,35 @@ public sealed class MachineNeedTests
         Assert.Contains("have the same machine.json in their user data", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("strongswan", "remote_ts = 0.0.0.0/0", "remote_ts = 0.0.0.0/0[tcp]", "has 0.0.0.0/0[tcp] in remote_ts, and the rehearsal knows IPv4 networks there")]
+    [InlineData("strongswan", "local_ts = 0.0.0.0/0", "local_ts = dynamic", "has dynamic in local_ts")]
+    [InlineData("strongswan", "remote_addrs = ", "remote_addrs = %any #", "has the remote_addrs %any, and the rehearsal knows one IPv4 address")]
+    [InlineData("wireguard", "ListenPort = ", "ListenPort = 99", "which is no port")]
+    public async Task Layout_OfASettingThatTheLabDoesNotKnow_NamesFileAndSetting(string example, string from, string to, string said)
+    {
+        var state = await StateAsync(example);
+        MachineFiles.Rewrite(state["aws_instance", "gateway_machine-0"], "user_data_base64", from, to);
+
+        var exception = Assert.Throws<LabException>(() => Needs(state));
+
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+    }
+
+    // swanctl puts sections of one name together: docs.strongswan.org/docs/latest/config/strongswanConf.html.
+    [Fact]
+    public async Task Layout_OfAConnectionInTwoFiles_HasBoth()
+    {
+        var state = await StateAsync("strongswan");
+        MachineFiles.Rewrite(state["aws_instance", "gateway_machine-0"], "user_data_base64", "write_files:\n", "write_files:\n  - path: /etc/swanctl/conf.d/zz.conf\n    content: |\n      connections {\n        s2s0 {\n          mobike = maybe\n        }\n      }\n");
+
+        var connection = ApplianceMachineNode.InAws(TerraformState.Read(state.ToString()))[0].Ends.First(end => end.Key == "s2s0").Value;
+
+        Assert.Equal("maybe", connection.Text("mobike"));
+        Assert.NotNull(connection.Text("remote_addrs"));
+        Assert.NotNull(connection.Section("children").Section("s2s0").Text("remote_ts"));
+    }
+
     [Fact]
     public async Task Layout_OfACardWhoseGroupIsGone_NamesBoth()
     {

@@ -94,6 +94,9 @@ public sealed class StackFolderTests : IDisposable
     [InlineData("""{ "terraform": {}, "resource": {}, "data": { "external": { "x": { "program": ["sh"] } } } }""", "it needs the provider of external")]
     [InlineData("""{ "terraform": {}, "resource": { "terraform_data": { "x": { "provisioner": [{ "local-exec": { "command": "id" } }] } } } }""", "terraform_data.x has a provisioner")]
     [InlineData("""{ "terraform": {}, "resource": { "terraform_data": [{ "x": [{ "provisioner": { "local-exec": { "command": "id" } } }] }] } }""", "terraform_data.x has a provisioner")]
+    [InlineData("""{ "terraform": {}, "resource": {}, "removed": [{ "from": "terraform_data.x", "lifecycle": { "destroy": true }, "provisioner": { "local-exec": { "when": "destroy", "command": "id" } } }] }""", "the 'removed' block of terraform_data.x has a provisioner")]
+    [InlineData("""{ "terraform": {}, "resource": {}, "check": { "x": { "data": { "external": { "x": { "program": ["sh"] } } } } } }""", "it needs the provider of external")]
+    [InlineData("""{ "terraform": {}, "resource": {}, "provider": { "example": {} } }""", "it needs the provider example, but only")]
     public void Read_OfWhatIsNoStack_SaysWhy(string configuration, string expected)
     {
         Write("shop-dev/cdk.tf.json", configuration);
@@ -107,6 +110,8 @@ public sealed class StackFolderTests : IDisposable
     [Theory]
     [InlineData("""{ "version": 3, "modules": [] }""", "is a state of version 3, and a rehearsal reads version 4")]
     [InlineData("""{ "version": 5, "resources": [] }""", "is a state of version 5")]
+    [InlineData("""{ "version": 4, "resources": [{ "provider": "provider[\"registry.terraform.io/example/x\"]" }] }""", "it needs the provider registry.terraform.io/example/x, but only aws,")]
+    [InlineData("""{ "version": 4, "resources": [{ "provider": "module.x.provider[\"registry.terraform.io/hashicorp/null\"].west" }] }""", "it needs the provider registry.terraform.io/hashicorp/null")]
     [InlineData("""{ "version": 4 }""", "is not a Terraform state: it has no version or no list of resources")]
     [InlineData("""{ "version": "4", "resources": [] """, "is not a Terraform state: it is not valid JSON in line 1")]
     [InlineData("""{ "key": SuperSecret.1 }""", "is not a Terraform state: it is not valid JSON in line 1")]
@@ -118,6 +123,27 @@ public sealed class StackFolderTests : IDisposable
 
         Assert.Contains(expected, failure);
         Assert.DoesNotContain("SuperSecret", failure);
+    }
+
+    [Fact]
+    public void Read_OfAStateOfSimulatedProviders_TakesIt()
+    {
+        const string state = """{ "version": 4, "resources": [{ "provider": "provider[\"registry.terraform.io/hashicorp/aws\"].west" }, { "provider": "provider[\"terraform.io/builtin/terraform\"]" }] }""";
+        Write("shop-dev/cdk.tf.json", Good);
+        Write("shop-dev/terraform.shop-dev.tfstate", state);
+
+        Assert.Equal(state, Assert.Single(Read("shop-dev")).State);
+    }
+
+    // Opening it would wait for whoever writes.
+    [Fact]
+    public async Task Read_OfAPipe_TakesItForEmpty()
+    {
+        Assert.SkipWhen(Command.Find("mkfifo") is null, "There is no mkfifo.");
+        Write("shop-dev/other", "");
+        await Command.RunAsync("mkfifo", [_folder["shop-dev/cdk.tf.json"]], _folder.Path);
+
+        Assert.Contains("is not valid JSON in line 1", Failure("shop-dev"));
     }
 
     [Theory]

@@ -21,6 +21,11 @@ internal sealed record WireguardFile
                 throw new LabException($"{name} has a line that wg would not take: '{line}'.");
             }
         }
+
+        if (_values.ContainsKey("ListenPort"))
+        {
+            _ = Port;
+        }
     }
 
     /// <summary>Its text.</summary>
