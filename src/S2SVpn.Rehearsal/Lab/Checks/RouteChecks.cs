@@ -39,7 +39,8 @@ internal static class RouteChecks
             ? []
             : context.Design.Tunnels.SelectMany(tunnel => tunnel.AwsLearns.Concat(tunnel.AzureLearns)).ToHashSet();
         var passed = expected.All(seen.Contains) && seen.All(network => expected.Contains(network) || foreign.Contains(network));
-        var less = TransitExplainer.Of(context, tunnelPair, end, expected) ?? TranslationExplainer.Of(context, tunnelPair, end, expected) ?? SpreadExplainer.Of(context, tunnelPair, end);
+        var less = TransitExplainer.Of(context, tunnelPair, end, expected) ?? TranslationExplainer.Of(context, tunnelPair, end, expected) ?? SpreadExplainer.Of(context, tunnelPair, end)
+            ?? StrangerExplainer.Of(context, tunnelPair, end, expected);
         passed &= end.BesideBgp.Count == 0 && less is null;
         var cloud = end.Cloud == Cloud.Aws ? "AWS" : "Azure";
         return new LabCheck
