@@ -88,6 +88,18 @@ public sealed class RequestMaskTests
         Assert.Equal(shown, string.Join('\n', Enumerable.Range(1, text.Count(sign => sign == '\n') + 1).Select(line => Shown(mask, line))));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\uFEFF\n")]
+    [InlineData("\n# comment\n")]
+    [InlineData("\n\n  psk: hunter2\n")]
+    public void Render_FileThatStartsWithAnEmptyLine_IsRendered(string text)
+    {
+        var finding = Overlap with { Places = [new("", new SourceSpan("f", 1, 1, 1))] };
+        Assert.DoesNotContain("hunter2", new FindingText(text).Render(finding), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Hidden_NestedAndRepeatedWithoutEnd_ComesToAnEnd()
     {

@@ -21,7 +21,7 @@ internal static partial class BrokenLines
         {
             var end = text.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : text.Length;
             // The first line may start in its middle, but is judged as a whole.
-            var start = text.LastIndexOfAny(['\r', '\n'], Math.Max(0, at - 1)) + 1;
+            var start = at == 0 ? 0 : text.LastIndexOfAny(['\r', '\n'], at - 1) + 1;
             var line = text[start..end];
             var indent = line.Length - line.TrimStart().Length;
             if (indent < line.Length)
