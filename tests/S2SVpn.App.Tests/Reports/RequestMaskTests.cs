@@ -100,6 +100,18 @@ public sealed class RequestMaskTests
         Assert.DoesNotContain("hunter2", new FindingText(text).Render(finding), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{ a: ", "}")]
+    [InlineData("- ", "")]
+    [InlineData("? ", "")]
+    public void Line_BehindWhatIsNestedTooDeeply_IsHidden(string open, string close)
+    {
+        var mask = new RequestMask(string.Concat(Enumerable.Repeat(open, 100_000)) + "hunter2" + string.Concat(Enumerable.Repeat(close, 100_000)) + "\nlink: { keys: hunter2 }");
+        Assert.Equal("****", Shown(mask, 2));
+        Assert.DoesNotContain("hunter2", Shown(mask, 1), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Hidden_NestedAndRepeatedWithoutEnd_ComesToAnEnd()
     {

@@ -38,6 +38,7 @@ internal sealed class YamlOutline
 
     public static YamlOutline Of(SourceText source) => new(source);
 
+    // The time that the parser takes grows with the square of the depth. Deeper than any request is, all is hidden without it.
     private void Read(EventStream events, string text)
     {
         for (var next = events.Next(); next is not StreamEnd; next = events.Next())
@@ -49,6 +50,11 @@ internal sealed class YamlOutline
                     var node = new OutlineNode { From = (int)next.Start.Index, To = (int)next.End.Index, IsMap = next is MappingStart };
                     Add(node, ((NodeEvent)next).Anchor.IsEmpty ? null : ((NodeEvent)next).Anchor.Value);
                     _open.Push(node);
+                    if (_open.Count > Limits.Depth + 1)
+                    {
+                        return;
+                    }
+
                     break;
                 // The end of a flow map or list is marked in front of its bracket.
                 case MappingEnd or SequenceEnd when _open.TryPop(out var closed):
