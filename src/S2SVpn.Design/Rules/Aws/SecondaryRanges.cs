@@ -26,21 +26,21 @@ internal sealed class SecondaryRanges : Rule
     private static readonly ValueList<(Cidr Range, Cidr Beside)> Kept =
         [(Cidr.Parse("10.0.0.0/16"), Cidr.Parse("10.0.0.0/15")), (Cidr.Parse("172.31.0.0/16"), Cidr.Parse("172.16.0.0/12"))];
 
+    // Of too many, no two are compared: nobody reads thousands of findings, nor waits for them.
     internal override IEnumerable<Violation> Check(RuleContext context) => Unlike(context).Concat(TooMany(context));
 
     private static IEnumerable<Violation> TooMany(RuleContext context) =>
         from site in context.AwsSites
-        let count = site.Site.Network.Cidrs.Count
-        where !site.NetworkExists && count > AwsQuotas.MostNetworksPerVpc
+        where !site.NetworkExists && HasTooMany(site)
         select new Violation(
-            $"{context.FormatPath(site.Network)} has {count} networks, more than the {AwsQuotas.MostNetworksPerVpc} that a VPC can have", site.Network["cidrs"])
+            $"{context.FormatPath(site.Network)} has {site.Site.Network.Cidrs.Count} networks, more than the {AwsQuotas.MostNetworksPerVpc} that a VPC can have", site.Network["cidrs"])
         {
             Fix = "Use fewer and larger networks, or several VPCs.",
         };
 
     private static IEnumerable<Violation> Unlike(RuleContext context) =>
         from site in context.AwsSites
-        where !site.NetworkExists
+        where !site.NetworkExists && !HasTooMany(site)
         let networks = site.OwnNetworks.ToList()
         from later in networks.Skip(1)
         let other = GoesWith(networks[0].Value, later.Value)
@@ -53,6 +53,8 @@ internal sealed class SecondaryRanges : Rule
             Fix = Kept.Where(kept => kept.Range.Contains(later.Value) && kept.Beside.Contains(other.Value))
                 .Select(kept => $"Use another network than {kept.Range}, which AWS takes beside none of {kept.Beside}.").FirstOrDefault(),
         };
+
+    private static bool HasTooMany(AwsView site) => site.Site.Network.Cidrs.Count > AwsQuotas.MostNetworksPerVpc;
 
     private static bool GoesWith(Cidr first, Cidr later) =>
         RangeOf(first) is { } range
