@@ -29,6 +29,9 @@ internal static class AwsQuotas
     /// <summary>Each way.</summary>
     public const int RulesPerSecurityGroup = 60;
 
+    /// <summary>Each way. Times the security groups of a network interface, AWS raises it to 1,000 at most.</summary>
+    public const int MostRulesPerSecurityGroup = 1000;
+
     /// <summary>Of one VPN connection on a virtual private gateway. It can't be raised.</summary>
     public const int StaticRoutesPerConnection = 100;
 

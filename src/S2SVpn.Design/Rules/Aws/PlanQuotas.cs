@@ -42,13 +42,8 @@ internal sealed class PlanQuotas : Rule
     {
         foreach (var group in site.Plan.SecurityGroups)
         {
-            var at = group.Kind switch
-            {
-                SecurityGroupKind.Subnet => site.View.Network["subnets"][group.Subnet!],
-                SecurityGroupKind.Existing => site.View.Network["securityGroups"],
-                _ => RequestPath.Root["probes"],
-            };
-            foreach (var rules in group.Rules.GroupBy(rule => rule.Direction))
+            var at = SecurityGroupSize.PathOf(site.View, group);
+            foreach (var rules in group.Rules.GroupBy(rule => rule.Direction).Where(rules => rules.Count() <= AwsQuotas.MostRulesPerSecurityGroup))
             {
                 yield return Over(
                     $"the security group of {context.FormatPath(at)} needs", rules.Count(), AwsQuotas.RulesPerSecurityGroup,
