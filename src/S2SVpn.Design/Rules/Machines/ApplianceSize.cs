@@ -40,7 +40,12 @@ internal sealed class ApplianceSize : Rule
             {
                 yield return new Violation(
                     $"{context.FormatPath(path["subnets"])} has {appliance.Subnets.Count} subnets for {Phrase.Count(appliance.Count, "machine")}",
-                    path["subnets"], path["count"]);
+                    path["subnets"], path["count"])
+                {
+                    Fix = appliance.Count == 1 && appliance.Subnets.Count == 2 ? "Write one subnet, or count: 2."
+                        : appliance.Count == 1 ? "Write one subnet, or two and count: 2."
+                        : "Write one subnet, or one for each of the two machines.",
+                };
             }
         }
     }
