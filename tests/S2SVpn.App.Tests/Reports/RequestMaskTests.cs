@@ -39,6 +39,8 @@ public sealed class RequestMaskTests
     [InlineData("terraform: { backend: { s3: { bucket: states, key: shop/vpn } } }", "terraform: { backend: { s3: { bucket: states, key: shop/vpn } } }")]
     [InlineData("  http: https://me:hunter2@example.com", "  http: https://me:****@example.com")]
     [InlineData("  owner: AKIAIOSFODNN7EXAMPLE", "  owner: ****")]
+    [InlineData("root:$6$abcdefgh$Zx9Qw7Er5Ty3Ui1/Zx9Qw7Er5Ty3Ui1:20228:0:99999:7:::", "root:****:20228:0:99999:7:::")]
+    [InlineData("name: a # $2b$12$Zx9Qw7Er5Ty3Ui1.Zx9Qw7Er5Ty3Ui1", "name: a # ****")]
     [InlineData("  sshKey: -----BEGIN PRIVATE KEY-----abc", "  sshKey: ****")]
     [InlineData("name: shop # psk: hunter2", "name: shop # ****")]
     [InlineData("name: shop # the first", "name: shop # the first")]
@@ -70,6 +72,38 @@ public sealed class RequestMaskTests
     {
         var finding = Overlap with { Places = [new("a", new SourceSpan("f", 1, 1, 1))] };
         Assert.Equal($"     1 | {shown}", new FindingText(line).Render(finding).Split('\n')[2]);
+    }
+
+    [Theory]
+    [InlineData("pass")]
+    [InlineData("pw")]
+    [InlineData("pin")]
+    [InlineData("auth")]
+    [InlineData("bearer")]
+    [InlineData("login")]
+    [InlineData("sas")]
+    [InlineData("signature")]
+    [InlineData("cookie")]
+    [InlineData("connectionString")]
+    [InlineData("conn_str")]
+    [InlineData("access_key_id")]
+    [InlineData("wgkey")]
+    [InlineData("pre-shared")]
+    [InlineData("sshKeyPrivate")]
+    public void Line_KeyThatNoRequestHas_IsShownWithoutItsValue(string key)
+    {
+        Assert.Equal($"{key}: ****", Shown(new RequestMask($"name: shop\n{key}: hunter2\n"), 2));
+        Assert.Equal($"  {key}: ****", Shown(new RequestMask($"name: shop\naws:\n  {key}: hunter2\n"), 3));
+        Assert.Equal($"  {key}: ****", Shown(new RequestMask($"name: 'shop\n  {key}: hunter2\n"), 2));
+    }
+
+    [Fact]
+    public void Line_KeysOfARequest_AreShownWithTheirValues()
+    {
+        var text = "name: shop\naws: { region: eu-central-1, network: { cidr: 10.2.0.0/16, subnets: { auth: 10.2.1.0/24 } } }\n"
+            + "terraform: { backend: { azurerm: { key: shop/vpn } } }\nprobes: { sshFrom: [203.0.113.7/32] }\ntags: { login: a, pass: b }\n";
+        var mask = new RequestMask(text);
+        Assert.Equal(text, string.Concat(Enumerable.Range(1, 5).Select(line => $"{Shown(mask, line)}\n")));
     }
 
     [Theory]

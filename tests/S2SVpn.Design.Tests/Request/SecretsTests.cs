@@ -66,6 +66,10 @@ public sealed class SecretsTests
     [InlineData("xoxb-0123456789-abcdefghij")]
     [InlineData("0123456789abcd.atlasv1.0123456789abcdefghijklmnop")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.signature")]
+    [InlineData("$1$abcdefgh$hunter2hunter2.hunter2")]
+    [InlineData("$2a$12$hunter2hunter2.hunter2hunter2")]
+    [InlineData("root:$6$abcdefgh$hunter2hunter2/hunter2:20228:0:99999:7:::")]
+    [InlineData("$y$j9T$hunter2hunter2.1$hunter2hunter2")]
     [InlineData("https://hooks.slack.com/services/T0000/B0000/hunter2hunter2")]
     [InlineData("https://example.webhook.office.com/webhookb2/hunter2hunter2")]
     public void Read_TextThatIsASecret_IsRefusedWithoutIt(string text)
@@ -79,6 +83,7 @@ public sealed class SecretsTests
     [InlineData("tags: { AKIAIOSFODNN7EXAMPLE: x }", "tags has a name that looks like a secret")]
     [InlineData("tags: { 'https://me:hunter2hunter2@example.com': x }", "tags has a name that looks like a secret")]
     [InlineData("link: { AKIAIOSFODNN7EXAMPLE: x }", "link has no key '****'")]
+    [InlineData("root:$6$abcdefgh$hunter2hunter2/hunter2:20228:0:99999:7:::", "the request has no key 'root:****:20228:0:99999:7::'")]
     public void Read_NameThatIsASecret_IsRefusedWithoutIt(string line, string message)
     {
         var finding = Finding(line);

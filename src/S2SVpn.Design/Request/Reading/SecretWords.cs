@@ -17,6 +17,10 @@ internal static partial class SecretWords
     // What gives access in the query of an address: shared access signatures, keys of functions, signed addresses of S3.
     private static readonly string[] Signatures = ["sig", "code", "key", "auth", "pat", "sas", "signature", "X-Amz-Signature"];
 
+    // Not enough to refuse a name: a variable or a tag may have it.
+    private static readonly string[] Suspects = ["pass", "pw", "pwd", "pin", "auth", "bearer", "login", "sas", "sig", "signature", "cookie"];
+    private static readonly string[] JoinedSuspects = ["connectionstring", "connstr", "connstring", "preshared"];
+
     // What follows the noun says that only the way to a secret is named.
     private static readonly string[] Harmless = ["arn", "name", "names", "id", "ids", "prefix", "path", "file"];
 
@@ -42,6 +46,11 @@ internal static partial class SecretWords
     /// <summary>Whether a name is that of a public key, in whose place some write the private one.</summary>
     public static bool IsPublicKeyName(string name) =>
         name.Length <= 200 && Split(name) is [.., "key" or "keys"] words && words.Any(word => word is "ssh" or "public");
+
+    /// <summary>Whether the value of a key of that name, which no request has, is better not shown.</summary>
+    public static bool IsSuspect(string name) => name.Length <= 200 && Split(name) is var words
+        && (words.Any(word => Suspects.Contains(word) || word.EndsWith("key", StringComparison.Ordinal) || word.EndsWith("keys", StringComparison.Ordinal))
+            || JoinedSuspects.Any(string.Concat(words).Contains));
 
     /// <summary>Whether a text starts as public SSH keys do: the kind, then its own length in four bytes.</summary>
     public static bool IsPublicKey(string text) =>
@@ -73,7 +82,7 @@ internal static partial class SecretWords
     public static bool IsOnlyWords(string name) => name.Length <= 200
         && Split(name).All(word => Nouns.Contains(word) || Nouns.Contains(word.TrimEnd('s')) || KindsOfKey.Contains(word) || word is "pre" or "key" or "keys" or "presharedkey" or "sharedkey" or "tunnel" or "tunnels" or "value" or "values" or "aws" or "azure" or "link");
 
-    /// <summary>Whether a text is a private key, an access key of AWS, a token of a service, or an address with a password.</summary>
+    /// <summary>Whether a text is a private key, an access key of AWS, a token of a service, a password's hash, or an address with a password.</summary>
     public static bool IsSecret(string text) => Find(text).Any();
 
     /// <summary>Where such things start and end in a text.</summary>
@@ -86,6 +95,11 @@ internal static partial class SecretWords
 
         // Most texts hold neither, and then no regular expression has to be made ready.
         foreach (Match match in text.Contains("IA", StringComparison.Ordinal) ? AccessKey().Matches(text) : Enumerable.Empty<Match>())
+        {
+            yield return (match.Index, match.Index + match.Length);
+        }
+
+        foreach (Match match in text.Contains('$', StringComparison.Ordinal) ? Hash().Matches(text) : Enumerable.Empty<Match>())
         {
             yield return (match.Index, match.Index + match.Length);
         }
@@ -168,6 +182,10 @@ internal static partial class SecretWords
 
     [GeneratedRegex("(?<![A-Za-z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKey();
+
+    // As /etc/shadow has them: man7.org/linux/man-pages/man5/crypt.5.html. Argon2 has its own prefixes: github.com/P-H-C/phc-winner-argon2.
+    [GeneratedRegex(@"\$(1|2[abxy]?|3|5|6|7|y|gy|md5|sha1|apr1|argon2(i|d|id))[$,][A-Za-z0-9./$,=+-]{16,500}", RegexOptions.CultureInvariant)]
+    private static partial Regex Hash();
 
     // By what services put in front: docs.github.com/authentication (GitHub's token formats), docs.gitlab.com/security/tokens (token prefixes),
     // api.slack.com/authentication/token-types, developer.hashicorp.com/terraform (API tokens), cloud.google.com/docs/authentication/api-keys. A key of an Azure storage account is 64 bytes in base64.

@@ -56,7 +56,7 @@ internal static partial class BrokenLines
         Key().Matches(comment).Any(key => IsSecretName(key.Groups["name"].Value)) || Word().Matches(comment).Any(word => SecretWords.LooksGenerated(word.Value));
 
     private static bool IsSecretName(string name) =>
-        Names.Contains(name) || SecretWords.IsSecretName(name) || SecretWords.IsKeyName(name) || SecretWords.IsPublicKeyName(name);
+        Names.Contains(name) || SecretWords.IsSecretName(name) || SecretWords.IsPublicKeyName(name) || SecretWords.IsSuspect(name);
 
     [GeneratedRegex("""(?<name>[A-Za-z0-9_-]{1,100})["']?\s{0,20}[:=]\s{0,20}""", RegexOptions.CultureInvariant)]
     private static partial Regex Key();

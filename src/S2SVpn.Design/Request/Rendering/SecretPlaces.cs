@@ -100,7 +100,7 @@ internal sealed class SecretPlaces
         {
             var (inner, below) = key.Text is not { } name ? (null, zone == Zone.Shown ? zone : Zone.Hidden)
                 : name == "<<" ? (shape, zone)
-                : record is null && shape is MapShape many ? Named(key, many, zone)
+                : record is null && shape is MapShape many ? Named(key, value, many, zone)
                 : Known(key, name, record, zone);
             if (below == Zone.Hidden)
             {
@@ -123,10 +123,13 @@ internal sealed class SecretPlaces
         }
     }
 
-    private (Shape? Shape, Zone Zone) Named(OutlineNode key, MapShape map, Zone zone)
+    private (Shape? Shape, Zone Zone) Named(OutlineNode key, OutlineNode? value, MapShape map, Zone zone)
     {
         HideIf(SecretWords.LooksGenerated(key.Text!), key);
-        return (map.Item, map.Item is ScalarShape && SecretWords.IsSecretName(key.Text!) ? Zone.Hidden : zone);
+        // A map stands behind the name of a site; a text there may be a secret that was put among the sites.
+        var isSecret = map.Item is ScalarShape ? SecretWords.IsSecretName(key.Text!)
+            : value?.Text is { } text && IsSecretOrSuspect(key.Text!) && !(Plain(map.Item) is ScalarShape wanted && wanted.TryRead(text, out _, out _));
+        return (map.Item, isSecret ? Zone.Hidden : zone);
     }
 
     private (Shape? Shape, Zone Zone) Known(OutlineNode node, string name, RecordShape? record, Zone zone)
@@ -144,8 +147,10 @@ internal sealed class SecretPlaces
 
         var meant = record is not null && !SecretWords.IsSecretName(name) && KeyFinder.Meant(record, name) is { } near && record.TryKey(near, out var one) ? one : null;
         return meant is not null ? (meant.Shape, meant.NotShown ? Zone.Hidden : zone)
-            : (null, zone != Zone.Shown || SecretWords.IsSecretName(name) || SecretWords.IsKeyName(name) || SecretWords.IsPublicKeyName(name) ? Zone.Hidden : zone);
+            : (null, zone != Zone.Shown || IsSecretOrSuspect(name) ? Zone.Hidden : zone);
     }
+
+    private static bool IsSecretOrSuspect(string name) => SecretWords.IsSecretName(name) || SecretWords.IsPublicKeyName(name) || SecretWords.IsSuspect(name);
 
     // What a word, a few digits or a variable's name gives away is nothing; a text is shown where it has to have a form that no key has.
     private static bool IsHarmless(Shape? shape, string text) => text.Length == 0 || SecretWords.IsPublicKey(text) || EnvText.IsOnlyAName(text) || shape switch
