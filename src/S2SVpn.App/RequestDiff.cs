@@ -122,7 +122,8 @@ internal sealed class RequestDiff(LoadedRequest before, LoadedRequest after, (st
 
     private string Line(RequestChange change)
     {
-        var isGone = change.After is null && before.Document.Sources.IsWritten(change.Path) && !after.Document.Sources.IsWritten(change.Path);
+        // What is no longer written may have a default.
+        var isGone = before.Document.Sources.IsWritten(change.Path) && !after.Document.Sources.IsWritten(change.Path);
         var (file, place) = isGone ? (files.Before, before.Document.Sources.Locate(change.Path)) : (files.After, after.Document.Sources.Locate(change.Path));
         var values = change.Before is null && change.After is null ? "" : $": {change.Before ?? "none"} -> {change.After ?? "none"}";
         return $"{Path.GetFileName(file)}:{place.Span.Line} {place.Path}{(values.Length > 80 ? "" : values)}";

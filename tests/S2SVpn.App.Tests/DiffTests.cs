@@ -51,6 +51,15 @@ public sealed class DiffTests : IDisposable
         Assert.DoesNotContain("to replace", run.Output);
     }
 
+    [Fact]
+    public async Task Diff_OfAKeyThatIsLeftOut_NamesItsLineInTheOldFile()
+    {
+        var run = await DiffAsync(Starter + "\nlink: { routing: static }", Starter);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("By before.yaml:6 link.routing: static -> bgp", run.Output);
+    }
+
     // The connections are in another state than their gateway: Terraform can't take them away before it.
     [Fact]
     public async Task Diff_OfAReplacedGatewayWithOneStackPerCloud_DestroysTheConnectionsFirst()
