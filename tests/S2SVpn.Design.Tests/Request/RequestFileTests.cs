@@ -78,6 +78,18 @@ public sealed class RequestFileTests : IDisposable
         Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-16; UTF-8 is expected"), (finding.Code, finding.Message));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Read_Utf32_SaysSo(bool bigEndian, bool mark)
+    {
+        var encoding = new UTF32Encoding(bigEndian, mark);
+        var finding = Assert.Single(Read(encoding.GetPreamble().Concat(encoding.GetBytes("name: shop\n")).ToArray()).Findings);
+        Assert.Equal((ReadingCodes.NotUtf8, "the file is UTF-32; UTF-8 is expected"), (finding.Code, finding.Message));
+    }
+
     [Fact]
     public void Read_HugeFile_IsNotReadWhole()
     {

@@ -54,6 +54,12 @@ public static class RequestFile
 
     private static ReadResult Decode(byte[] bytes, string path, Func<string, string?> env)
     {
+        // UTF-32 in both orders of its bytes, with a mark at its start and without. Its mark begins as that of UTF-16 does: unicode.org/faq/utf_bom.
+        if (bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [not 0, 0, 0, 0, ..] or [0, 0, 0, not 0, ..])
+        {
+            return Failed(ReadingCodes.NotUtf8, new SourceSpan(path, 1, 1, 1), "the file is UTF-32; UTF-8 is expected", "Save the file as UTF-8.");
+        }
+
         // Without a mark at its start, UTF-16 passes for UTF-8 with a NUL beside each letter.
         if (bytes is [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..])
         {
