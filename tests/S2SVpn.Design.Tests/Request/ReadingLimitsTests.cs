@@ -21,6 +21,17 @@ public sealed class ReadingLimitsTests
         Assert.Equal(7, finding.Place.Span.Column);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("name: shop\n", 2)]
+    [InlineData("name: shop\ntags:\n  ", 3)]
+    public void Read_LongKey_IsRefused(string before, int line)
+    {
+        var finding = Only($"{before}{new string('k', 1025)}: x\n");
+        Assert.Equal((ReadingCodes.Syntax, "not valid YAML: a key has more than 1024 characters, which is the most that YAML allows"), (finding.Code, finding.Message));
+        Assert.Equal((line, "Write a shorter key; put a long text behind the colon of one."), (finding.Place.Span.Line, finding.Fix));
+    }
+
     [Fact]
     public void Read_LongVariables_AreRefused()
     {

@@ -20,6 +20,7 @@ internal static class YamlErrorExplainer
         return Tab(source, at, said)
             ?? HardSpace(source, at)
             ?? Quote(source, at, said)
+            ?? (open is null ? LongKey(source, here.Line) : null)
             ?? Bracket(source, here, open, MissesComma(source.Text, at, said))
             ?? Sign(source, at, said)
             ?? NoKey(source, here)
@@ -63,6 +64,16 @@ internal static class YamlErrorExplainer
         : said.Contains("quoted scalar", StringComparison.Ordinal)
             ? Stop(source.RestOfLine(at), "the quote that opens here is not closed, or a line in it is not indented", "Close it on the same line.")
         : null;
+
+    // Of a key without a question mark, the colon comes after at most 1024 characters: yaml.org/spec/1.2.2, implicit keys.
+    private static ParseAbortedException? LongKey(SourceText source, int line)
+    {
+        const int Longest = 1024;
+        var text = source.Line(line).TrimStart(' ', '-');
+        return $"{text} ".IndexOf(": ", StringComparison.Ordinal) > Longest
+            ? Stop(source.LineSpan(line), "a key has more than 1024 characters, which is the most that YAML allows", "Write a shorter key; put a long text behind the colon of one.")
+            : null;
+    }
 
     private static bool MissesComma(string text, int at, string said) =>
         said.Contains("expected ','", StringComparison.Ordinal) && at < text.Length && text[at] is not ('}' or ']');
