@@ -29,7 +29,7 @@ internal static class ReadingCodes
         new(WrongType, "Wrong kind of value", "A list, a map, text and a number are not interchangeable."),
         new(Missing, "Missing key without a default", "There is no sensible default."),
         new(Repeated, "Duplicate key", "One of the two would be lost."),
-        new(Illegal, "Invalid value", "The clouds would reject it, or it would not mean what it says."),
+        new(Illegal, "Invalid value", "The clouds would reject it, it would not mean what it says, or it is expected in another form."),
         new(UnknownWord, "Unknown choice", "A typo would select something else."),
         new(Unset, "An environment variable is not set", "An empty value would count as a choice."),
         new(BadExpression, "Unsupported ${…} expression", "Only ${env:NAME} and ${env:NAME:-default} are supported; Terraform would try to evaluate any other."),

@@ -11,7 +11,7 @@ public sealed record AzureSite
     internal const string SubscriptionForm = $"^{SubscriptionId}$";
 
     [Description("The location, such as westeurope. Changing it replaces everything in it.")]
-    [Pattern("^[a-z][a-z0-9]{2,29}$", "a location of Azure in its short form, such as westeurope")]
+    [Pattern("^[a-z][a-z0-9]{2,29}$", "a location of Azure in its short form, such as westeurope", HasLongForm = true)]
     public required string Location { get; init; }
 
     [Description("The subscription; left out, the one from the environment.")]

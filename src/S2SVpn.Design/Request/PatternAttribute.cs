@@ -13,4 +13,7 @@ internal sealed class PatternAttribute(string pattern, string meaning) : Attribu
 
     /// <summary>What is allowed, as a phrase.</summary>
     public string Meaning { get; } = meaning;
+
+    /// <summary>Whether it is often written with capitals and spaces, which it doesn't have here.</summary>
+    public bool HasLongForm { get; set; }
 }

@@ -134,6 +134,18 @@ public sealed class ReadingFindingsTests
         Assert.All(findings, finding => Assert.True(finding.Stops));
     }
 
+    [Theory]
+    [InlineData("West Europe", "Write westeurope.")]
+    [InlineData("WestEurope", "Write westeurope.")]
+    [InlineData("west-europe", "location: the location, such as westeurope.")]
+    public void Read_LocationInItsLongForm_SaysTheShortOne(string location, string fix)
+    {
+        var finding = Assert.Single(Requests.Read(Head.Replace("westeurope", location, StringComparison.Ordinal)).Findings);
+        Assert.Equal(
+            (ReadingCodes.Illegal, $"azure.location '{location}' is not a location of Azure in its short form, such as westeurope", fix),
+            (finding.Code, finding.Message, finding.Fix));
+    }
+
     [Fact]
     public void Read_RepeatedKey_NamesBothPlaces()
     {

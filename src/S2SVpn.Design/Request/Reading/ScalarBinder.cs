@@ -39,6 +39,7 @@ internal sealed class ScalarBinder(FindingCollector collector, EnvText env)
                 _ when at.NotShown => $"{FindingCollector.Meaning(at.Key, shape).TrimEnd('.')}. {FindingCollector.KeysElsewhere}",
                 WordShape words => Choice(words, text, filled),
                 FlagShape => Flag(text),
+                TextShape texts when !filled && !node.IsAnchored && !SecretWords.LooksLikeKey(text) && texts.ShortForm(text) is { } shortened => $"Write {shortened}.",
                 _ => FindingCollector.Meaning(at.Key, shape),
             },
             at.Finding);

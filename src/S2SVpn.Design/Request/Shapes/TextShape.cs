@@ -22,6 +22,13 @@ internal sealed class TextShape(PatternAttribute? pattern, bool mayBeEmpty) : Sc
 
     public bool MayBeEmpty => mayBeEmpty;
 
+    /// <summary>A text without its capitals and spaces, where that is its short form; otherwise null.</summary>
+    public string? ShortForm(string text)
+    {
+        var shortened = text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return pattern is { HasLongForm: true } && TryRead(shortened, out _, out _) ? shortened : null;
+    }
+
     public override string Code => ReadingCodes.Illegal;
 
     public override string MismatchPhrase => pattern is null ? "is not a text" : $"is not {pattern.Meaning}";
