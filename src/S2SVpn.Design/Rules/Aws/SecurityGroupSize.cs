@@ -1,7 +1,6 @@
 using S2SVpn.Design.Catalogue;
 using S2SVpn.Design.Findings;
 using S2SVpn.Design.Planning;
-using S2SVpn.Design.Request;
 
 namespace S2SVpn.Design.Rules.Aws;
 
