@@ -5,6 +5,9 @@ namespace S2SVpn.Design.Rules;
 /// <summary>Finds networks that overlap. Two networks overlap only where one lies inside the other.</summary>
 internal static class OverlapFinder
 {
+    // Networks lie in each other at most 33 deep: more are copies, and enough of those have been found by then.
+    private const int Most = 200;
+
     /// <summary>The outermost networks that others lie in, each with those others.</summary>
     /// <param name="items">What has a network. Of equal ones the first counts as the outer.</param>
     /// <param name="cidr">The network of an item.</param>
@@ -30,7 +33,10 @@ internal static class OverlapFinder
                 inner.Add(item);
             }
 
-            around.Add(item);
+            if (around.Count < Most)
+            {
+                around.Add(item);
+            }
         }
 
         return found.Select(entry => (entry.Key, entry.Value));
